@@ -1,0 +1,53 @@
+# `make status` prints the main job on the bundled data; `make test` runs every check.
+# Both set up what they need in .venv first.
+
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	command -v $$p >/dev/null && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	&& echo $$p && break; done)
+BIN := .venv/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: status test lint types unit messages schemas picture clean
+
+status: .venv/run
+	@$(BIN)/sagaict status
+
+test: lint types unit
+
+lint: .venv/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/dev
+	$(BIN)/mypy
+
+unit: .venv/dev
+	$(BIN)/python -m pytest
+
+# Extract the messages, bring the catalogue up to date, compile it.
+messages: .venv/dev
+	$(BIN)/python tools/messages.py
+
+# Write the JSON Schemas that stand beside the data.
+schemas: .venv/run
+	mkdir -p data/schema
+	$(BIN)/sagaict schema plan > data/schema/plan.schema.json
+	$(BIN)/sagaict schema project > data/schema/project.schema.json
+
+# Draw the picture in the README from the terminal renderer.
+picture: .venv/run
+	$(BIN)/python tools/picture.py
+
+clean:
+	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+.venv/run: pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed." >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+.venv/dev: .venv/run
+	@$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	@$(BIN)/python -m pip install --quiet --group dev
+	@touch $@

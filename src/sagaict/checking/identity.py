@@ -1,0 +1,78 @@
+"""Ids: the file's name, uniqueness, and paths that could mean two things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sagaict.checking.finding import Finding, indicators_of, measures_of
+from sagaict.domain.indicator import Indicator
+from sagaict.reading.problem import Location
+from sagaict.reading.workspace import FileOf, Workspace
+
+__all__ = ["duplicate_ids", "file_names"]
+
+
+def file_names(workspace: Workspace) -> Iterator[Finding]:
+    """A plan's file is named by its id; a project's by its id, in a folder named by its plan."""
+    for file, plan in workspace.plans:
+        if plan.id != file.stem:
+            args = {"id": plan.id, "file": file.stem}
+            yield Finding("file-name", file, ("id",), args)
+    for file, project in workspace.projects:
+        if project.id != file.stem:
+            args = {"id": project.id, "file": file.stem}
+            yield Finding("file-name", file, ("id",), args)
+        if project.plan != file.folder:
+            args = {"id": project.plan, "folder": file.folder}
+            yield Finding("folder-name", file, ("plan",), args)
+
+
+def duplicate_ids(workspace: Workspace) -> Iterator[Finding]:
+    """No two things share a full id: plans; measures and projects of a plan; indicators of each."""
+    yield from _repeated((plan.id, file, ("id",)) for file, plan in workspace.plans)
+    holders: list[tuple[str, FileOf, Location]] = []
+    for file, plan in workspace.plans:
+        holders += [
+            (f"{plan.id}/{measure.id}", file, (*location, "id"))
+            for location, measure in measures_of(plan)
+        ]
+    holders += [
+        (f"{project.plan}/{project.id}", file, ("id",)) for file, project in workspace.projects
+    ]
+    yield from _repeated(iter(holders))
+    for file, plan in workspace.plans:
+        for location, measure in measures_of(plan):
+            both = [
+                ("goal_indicators", measure.goal_indicators),
+                ("outcome_indicators", measure.outcome_indicators),
+            ]
+            yield from _repeated(
+                (indicator.id, file, (*location, name, number, "id"))
+                for name, indicators in both
+                for number, indicator in enumerate(indicators)
+            )
+        yield from _repeated(
+            (policy.id, file, ("policies", number, "id"))
+            for number, policy in enumerate(plan.policies)
+        )
+        yield from _repeated(
+            (goal.no, file, ("goals", number, "no")) for number, goal in enumerate(plan.goals)
+        )
+    for file, project in workspace.projects:
+        yield from _repeated(_ids_in(file, indicators_of(project)))
+
+
+def _ids_in(
+    file: FileOf, indicators: Iterator[tuple[Location, Indicator]]
+) -> Iterator[tuple[str, FileOf, Location]]:
+    for location, indicator in indicators:
+        yield indicator.id, file, (*location, "id")
+
+
+def _repeated(entries: Iterator[tuple[str, FileOf, Location]]) -> Iterator[Finding]:
+    first: dict[str, tuple[FileOf, Location]] = {}
+    for name, file, location in entries:
+        if name in first:
+            yield Finding("duplicate-id", file, location, {"id": name}, related=(first[name],))
+        else:
+            first[name] = (file, location)

@@ -1,0 +1,178 @@
+"""References: every id named anywhere must lead somewhere."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+
+from sagaict.checking.finding import Finding, indicators_of, measures_of
+from sagaict.domain.indicator import Indicator, Lineage
+from sagaict.domain.plan import Plan
+from sagaict.domain.project import Project
+from sagaict.reading.problem import Location
+from sagaict.reading.workspace import FileOf, Workspace
+
+__all__ = ["Index", "dangling_references", "succession"]
+
+
+class Index:
+    """Every id of the workspace, by kind. Ids of broken files are not known to it."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.plans = {plan.id: plan for _, plan in workspace.plans}
+        self.measures = {
+            plan.id: {measure.id for _, measure in measures_of(plan)} for _, plan in workspace.plans
+        }
+        self.projects: dict[str, set[str]] = {name: set() for name in self.plans}
+        for _, project in workspace.projects:
+            self.projects.setdefault(project.plan, set()).add(project.id)
+        self.indicators: set[str] = set()
+        for _, plan in workspace.plans:
+            for _, measure in measures_of(plan):
+                for indicator in (*measure.goal_indicators, *measure.outcome_indicators):
+                    self.indicators.add(f"{plan.id}/{measure.id}/{indicator.id}")
+        for _, project in workspace.projects:
+            for _, indicator in indicators_of(project):
+                self.indicators.add(f"{project.plan}/{project.id}/{indicator.id}")
+        self.holders = {
+            f"{plan}/{name}"
+            for group in (self.measures, self.projects)
+            for plan, names in group.items()
+            for name in names
+        }
+        self.everything = self.indicators | self.holders | set(self.plans)
+
+
+def dangling_references(workspace: Workspace) -> Iterator[Finding]:
+    """Ids that nothing bears, with the nearest one that exists."""
+    index = Index(workspace)
+    for file, plan in workspace.plans:
+        yield from _plan_references(file, plan, index)
+    for file, project in workspace.projects:
+        yield from _project_references(file, project, index)
+
+
+def _unknown(
+    rule: str, file: FileOf, location: Location, name: str, known: Iterable[str]
+) -> Finding:
+    nearest = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
+    return Finding(rule, file, location, {"id": name, "suggestion": next(iter(nearest), "")})
+
+
+def _plan_references(file: FileOf, plan: Plan, index: Index) -> Iterator[Finding]:
+    for field in ("predecessors", "successors"):
+        for number, name in enumerate(getattr(plan, field)):
+            if name not in index.plans:
+                yield _unknown("unknown-plan", file, (field, number), name, index.plans)
+    projects = index.projects.get(plan.id, set())
+    for number, policy in enumerate(plan.policies):
+        for position, name in enumerate(policy.projects):
+            if name not in projects:
+                location: Location = ("policies", number, "projects", position)
+                yield _unknown("unknown-project", file, location, name, projects)
+    yield from _published_references(file, plan, index)
+    for number, item in enumerate(plan.discrepancies):
+        for position, name in enumerate(item.about):
+            if name not in index.everything:
+                location = ("discrepancies", number, "about", position)
+                yield _unknown("unknown-id", file, location, name, index.everything)
+    yield from _indicator_references(file, indicators_of(plan), index)
+    yield from _cited(file, plan, plan.id, index)
+
+
+def _published_references(file: FileOf, plan: Plan, index: Index) -> Iterator[Finding]:
+    for number, published in enumerate(plan.published):
+        if published.indicator and published.indicator not in index.indicators:
+            location = ("published", number, "indicator")
+            yield _unknown("unknown-id", file, location, published.indicator, index.indicators)
+        goals = [goal.no for goal in plan.goals]
+        if published.goal is not None and published.goal not in goals:
+            yield _unknown(
+                "unknown-goal", file, ("published", number, "goal"), published.goal, goals
+            )
+
+
+def _project_references(file: FileOf, project: Project, index: Index) -> Iterator[Finding]:
+    if project.plan not in index.plans:
+        yield _unknown("unknown-plan", file, ("plan",), project.plan, index.plans)
+        return
+    plan = index.plans[project.plan]
+    measures = index.measures[project.plan]
+    if project.measure not in measures:
+        yield _unknown("unknown-measure", file, ("measure",), project.measure, measures)
+    if project.category is not None and project.category not in plan.categories:
+        yield _unknown("unknown-category", file, ("category",), project.category, plan.categories)
+    yield from _lineage(file, ("continues",), project.continues, index.holders)
+    yield from _indicator_references(file, indicators_of(project), index)
+    yield from _cited(file, project, project.plan, index)
+
+
+def _indicator_references(
+    file: FileOf, indicators: Iterator[tuple[Location, Indicator]], index: Index
+) -> Iterator[Finding]:
+    for location, indicator in indicators:
+        yield from _lineage(file, (*location, "continues"), indicator.continues, index.indicators)
+        if indicator.derived is not None:
+            for number, name in enumerate(indicator.derived.sum_of):
+                if name not in index.indicators:
+                    place = (*location, "derived", "sum_of", number)
+                    yield _unknown("unknown-id", file, place, name, index.indicators)
+
+
+def _lineage(
+    file: FileOf, location: Location, lineage: tuple[Lineage, ...], known: set[str]
+) -> Iterator[Finding]:
+    for number, link in enumerate(lineage):
+        if link.id not in known:
+            yield _unknown("unknown-id", file, (*location, number, "id"), link.id, known)
+
+
+def _cited(file: FileOf, document: Plan | Project, plan_id: str, index: Index) -> Iterator[Finding]:
+    """Sources name a document of their own plan (`draft …`) or of another (`plan-id/draft …`)."""
+    for location, source in sources_in(document):
+        name = source.split(" ", 1)[0]
+        owner, _, local = name.rpartition("/")
+        plan = index.plans.get(owner or plan_id)
+        if plan is None:
+            yield _unknown("unknown-plan", file, location, owner, index.plans)
+        elif local not in plan.documents:
+            yield _unknown("unknown-document", file, location, name, plan.documents)
+
+
+def sources_in(value: object, location: Location = ()) -> Iterator[tuple[Location, str]]:
+    """Every `source` below a model, with its location."""
+    from pydantic import BaseModel
+
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            inner = getattr(value, name)
+            if name == "source":
+                if isinstance(inner, str):
+                    yield (*location, name), inner
+            elif inner and not isinstance(inner, str):
+                yield from sources_in(inner, (*location, name))
+    elif isinstance(value, tuple):
+        for number, inner in enumerate(value):
+            yield from sources_in(inner, (*location, number))
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from sources_in(inner, (*location, key))
+
+
+def succession(workspace: Workspace) -> Iterator[Finding]:
+    """A plan and its successor name each other."""
+    plans = {plan.id: plan for _, plan in workspace.plans}
+    files = {plan.id: file for file, plan in workspace.plans}
+    pairs = (("successors", "predecessors"), ("predecessors", "successors"))
+    for file, plan in workspace.plans:
+        for here, there in pairs:
+            for number, name in enumerate(getattr(plan, here)):
+                other = plans.get(name)
+                if other is not None and plan.id not in getattr(other, there):
+                    yield Finding(
+                        "one-sided-succession",
+                        file,
+                        (here, number),
+                        {"id": plan.id, "other": name, "field": there},
+                        related=((files[name], (there,)),),
+                    )

@@ -1,0 +1,133 @@
+"""Targets and actuals that cannot be right whatever they measure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sagaict.checking.finding import Finding, measures_of, with_locations
+from sagaict.domain.fiscal import FiscalYear, Period
+from sagaict.domain.indicator import Indicator
+from sagaict.domain.plan import Plan
+from sagaict.domain.project import Project
+from sagaict.reading.problem import Location
+from sagaict.reading.workspace import FileOf, Workspace
+
+__all__ = ["indicator_forms", "missing_sources", "years_outside_period"]
+
+
+def years_outside_period(workspace: Workspace) -> Iterator[Finding]:
+    """Targets, actuals, actions and evaluations lie within the plan's period."""
+    periods = {plan.id: plan.period for _, plan in workspace.plans}
+    for file, document, location, indicator in with_locations(workspace):
+        period = periods.get(document.id if isinstance(document, Plan) else document.plan)
+        if period is not None:
+            yield from _indicator_years(file, location, indicator, period)
+    for file, project in workspace.projects:
+        if project.plan in periods:
+            yield from _project_years(file, project, periods[project.plan])
+    for file, plan in workspace.plans:
+        for location, measure in measures_of(plan):
+            for year in measure.evaluations:
+                if year not in plan.period:
+                    yield _outside(file, (*location, "evaluations", year), year, plan.period)
+
+
+def _indicator_years(
+    file: FileOf, location: Location, indicator: Indicator, period: Period
+) -> Iterator[Finding]:
+    for name, years in (("targets", indicator.targets), ("actuals", indicator.actuals)):
+        for year in years:
+            if not _within(year, period):
+                yield _outside(file, (*location, name, year), year, period)
+
+
+def _project_years(file: FileOf, project: Project, period: Period) -> Iterator[Finding]:
+    for name, years in (("actions", project.actions), ("evaluations", project.evaluations)):
+        for year in years:
+            if year not in period:
+                yield _outside(file, (name, year), year, period)
+
+
+def _within(key: FiscalYear | Period, period: Period) -> bool:
+    if isinstance(key, Period):
+        return key.first in period and key.last in period
+    return key in period
+
+
+def _outside(
+    file: FileOf, location: Location, year: FiscalYear | Period, period: Period
+) -> Finding:
+    args = {"year": year.label, "period": period.label}
+    return Finding("year-outside-period", file, location, args, on_key=True)
+
+
+def indicator_forms(workspace: Workspace) -> Iterator[Finding]:
+    """Keys of targets fit the aggregation; relations have a basis; revisions lead to the target."""
+    for file, _document, location, indicator in with_locations(workspace):
+        total = indicator.aggregation == "period_total"
+        for key in indicator.targets:
+            if isinstance(key, Period) != total:
+                rule = "target-needs-period" if total else "target-needs-year"
+                args = {"key": key.label, "aggregation": indicator.aggregation}
+                yield Finding(rule, file, (*location, "targets", key), args, on_key=True)
+        yield from _relations(file, location, indicator)
+        yield from _revisions(file, location, indicator)
+
+
+def _relations(file: FileOf, location: Location, indicator: Indicator) -> Iterator[Finding]:
+    for key, target in indicator.targets.items():
+        relative = target.relative
+        if relative is None or isinstance(key, Period):
+            continue
+        basis = key.plus(-1) if relative.to == "previous" else relative.to
+        known = {*indicator.targets, *indicator.actuals}
+        if indicator.baseline is not None and indicator.baseline.year is not None:
+            known.add(indicator.baseline.year)
+        if basis not in known or basis >= key:
+            place = (*location, "targets", key, "relative", "to")
+            yield Finding("relative-without-basis", file, place, {"year": basis.label})
+
+
+def _revisions(file: FileOf, location: Location, indicator: Indicator) -> Iterator[Finding]:
+    last: dict[FiscalYear | Period, int] = {}
+    ordered = sorted(enumerate(indicator.revisions), key=lambda item: item[1].date)
+    for number, revision in ordered:
+        before = last.get(revision.year)
+        place = (*location, "revisions", number)
+        if before is not None and indicator.revisions[before].new != revision.old:
+            yield Finding("revision-chain", file, (*place, "old"), {"year": revision.year.label})
+        last[revision.year] = number
+    for year, number in last.items():
+        target = indicator.targets.get(year)
+        new = indicator.revisions[number].new
+        if target is None or (target.value, target.relative, target.undecided) != (
+            new.value,
+            new.relative,
+            new.undecided,
+        ):
+            place = (*location, "revisions", number, "new")
+            yield Finding("revision-chain", file, place, {"year": year.label})
+
+
+def missing_sources(workspace: Workspace) -> Iterator[Finding]:
+    """Every figure has a source: its own, or the nearest one above it."""
+    for file, plan in workspace.plans:
+        for goal_number, goal in enumerate(plan.goals):
+            for number, measure in enumerate(goal.measures):
+                if measure.source or goal.source or plan.source:
+                    continue
+                for name in ("goal_indicators", "outcome_indicators"):
+                    for position, indicator in enumerate(getattr(measure, name)):
+                        location = ("goals", goal_number, "measures", number, name, position)
+                        yield from _unsourced(file, location, indicator)
+
+
+def _unsourced(file: FileOf, location: Location, indicator: Indicator) -> Iterator[Finding]:
+    if indicator.source is not None:
+        return
+    if indicator.baseline is not None and indicator.baseline.source is None:
+        yield Finding("no-source", file, (*location, "baseline"), {}, on_key=True)
+    for name in ("targets", "actuals"):
+        for key, figure in getattr(indicator, name).items():
+            if figure.source is None:
+                yield Finding("no-source", file, (*location, name, key), {}, on_key=True)

@@ -1,0 +1,72 @@
+"""Shell completion of ids, from file names and ids alone: no model is built for it."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+__all__ = ["complete_ids", "complete_indicators", "complete_plans"]
+
+_ID = re.compile(r"^(\s*)(?:-\s+)?id:\s*([a-z0-9][a-z0-9-]*)\s*$", re.MULTILINE)
+
+
+def _root() -> Path | None:
+    from sagaict.reading.data_folder import NoData, find_data
+
+    try:
+        return find_data(None, os.environ).path
+    except (NoData, OSError):
+        return None
+
+
+def complete_plans(incomplete: str) -> list[str]:
+    """Ids of plans that begin with what was typed."""
+    root = _root()
+    names = sorted(path.stem for path in (root / "plans").glob("*.yaml")) if root else []
+    return [name for name in names if name.startswith(incomplete)]
+
+
+def complete_ids(incomplete: str) -> list[str]:
+    """Full ids of plans, measures, projects and indicators that begin with what was typed."""
+    root = _root()
+    if root is None:
+        return []
+    found = sorted({*_ids_of_plans(root), *_ids_of_projects(root)})
+    return [name for name in found if name.startswith(incomplete)]
+
+
+def complete_indicators(incomplete: str) -> list[str]:
+    """Full ids of indicators that begin with what was typed."""
+    return [name for name in complete_ids(incomplete) if name.count("/") == 2]
+
+
+def _ids_in(path: Path) -> Iterator[tuple[int, str]]:
+    try:
+        text = path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return
+    for match in _ID.finditer(text):
+        yield len(match[1]), match[2]
+
+
+def _ids_of_plans(root: Path) -> Iterator[str]:
+    for path in (root / "plans").glob("*.yaml"):
+        yield path.stem
+        measure = None
+        for indent, name in _ids_in(path):
+            if indent == 6:
+                measure = name
+                yield f"{path.stem}/{name}"
+            elif indent == 10 and measure is not None:
+                yield f"{path.stem}/{measure}/{name}"
+
+
+def _ids_of_projects(root: Path) -> Iterator[str]:
+    for path in (root / "projects").glob("*/*.yaml"):
+        project = f"{path.parent.name}/{path.stem}"
+        yield project
+        for indent, name in _ids_in(path):
+            if indent == 2:
+                yield f"{project}/{name}"

@@ -1,0 +1,113 @@
+"""`sagaict status`."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sagaict.cli.options import (
+    AsOf,
+    Data,
+    Format,
+    KindOption,
+    Lang,
+    Measure,
+    PlanOption,
+    Plans,
+    Priority,
+    ProjectOption,
+    StatusOption,
+    Today,
+)
+from sagaict.cli.selecting import conditions_of
+from sagaict.cli.session import Session, choice, choices, open_session
+from sagaict.language import _
+
+if TYPE_CHECKING:
+    from sagaict.computing.overview import Overview
+
+__all__ = ["status"]
+
+FORMATS = ("table", "markdown", "json", "csv")
+
+All = Annotated[bool, typer.Option("--all", help=_("Open ended plans in full too."))]
+FailOn = Annotated[
+    str | None,
+    typer.Option(
+        "--fail-on", metavar="STATUS,...", help=_("Exit with 1 if an indicator has this status.")
+    ),
+]
+
+
+def status(
+    plans: Plans = None,
+    all_plans: All = False,
+    as_of: AsOf = None,
+    today: Today = None,
+    plan: PlanOption = None,
+    measure: Measure = None,
+    project: ProjectOption = None,
+    priority: Priority = False,
+    with_status: StatusOption = None,
+    kind: KindOption = None,
+    output_format: Format = "table",
+    fail_on: FailOn = None,
+    data: Data = None,
+    lang: Lang = None,
+) -> int:
+    """What was reached, what was missed, what nobody has reported."""
+    from sagaict.computing.assessment import STATUSES
+    from sagaict.computing.overview import overview
+    from sagaict.computing.selection import Filter
+
+    form = choice(output_format, FORMATS, "--format")
+    statuses = choices(with_status, STATUSES, "--status")
+    failing = choices(fail_on, STATUSES, "--fail-on")
+    session = open_session(data, today, as_of)
+    portfolio, view = session.portfolio, session.view
+    asked = [session.pick(name, portfolio.plans)[0] for name in (*(plans or ()), *(plan or ()))]
+    chosen = [portfolio.plans[name] for name in asked] or list(portfolio.plans.values())
+    conditions = conditions_of(session, asked, measure, project, priority, kind)
+    overviews = [overview(portfolio, item, view, conditions, statuses) for item in chosen]
+    opened = frozenset(item.plan.id for item in overviews if asked or all_plans or item.running)
+    narrowed = bool(statuses) or conditions != Filter()
+    if narrowed and not asked:
+        # Asked for something particular: only plans that have it, and those in full.
+        overviews = [item for item in overviews if item.assessments or item.projects]
+        overviews = [item for item in overviews if all_plans or item.plan.id in opened]
+    session.warn_about_broken_files()
+    _write(session, overviews, opened, form, narrowed)
+    hits = {
+        item.status for each in overviews if each.plan.id in opened for item in each.assessments
+    }
+    return 1 if hits & failing else 0
+
+
+def _write(
+    session: Session,
+    overviews: list[Overview],
+    opened: frozenset[str],
+    form: str,
+    narrowed: bool,
+) -> None:
+    from sagaict.reporting.output import Output
+
+    output = Output(sys.stdout)
+    if form in ("json", "csv"):
+        from sagaict.reporting.status_data import status_csv, status_json
+
+        text = status_json if form == "json" else status_csv
+        output.text(text(overviews, session.view))
+        return
+    from sagaict.reporting.status_report import Options, status_report
+
+    options = Options(opened, output.ascii and form == "table", narrowed)
+    blocks = status_report(overviews, session.origin, options, session.view)
+    if form == "markdown":
+        from sagaict.reporting.markdown import render_markdown
+
+        output.text(render_markdown(blocks))
+    else:
+        output.blocks(blocks)

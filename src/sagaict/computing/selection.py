@@ -1,0 +1,120 @@
+"""Choosing: which indicators a question is about, and what an id or a piece of a title means."""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from sagaict.domain.plan import Goal, Measure, Plan
+from sagaict.domain.portfolio import Kind, PlacedIndicator, PlacedProject, Portfolio
+
+__all__ = ["Filter", "PlacedMeasure", "Thing", "candidates", "everything", "find", "matches"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PlacedMeasure:
+    """A measure with the plan and goal it belongs to."""
+
+    plan: Plan
+    goal: Goal
+    measure: Measure
+
+    @property
+    def full_id(self) -> str:
+        """`ict-strategy-2/3-1`."""
+        return f"{self.plan.id}/{self.measure.id}"
+
+
+Thing = Plan | PlacedMeasure | PlacedProject | PlacedIndicator
+
+
+def everything(portfolio: Portfolio) -> dict[str, Thing]:
+    """Every plan, measure, project and indicator by full id."""
+    found: dict[str, Thing] = {}
+    for plan in portfolio.plans.values():
+        found[plan.id] = plan
+        for goal, measure in plan.measures():
+            found[f"{plan.id}/{measure.id}"] = PlacedMeasure(plan, goal, measure)
+        for project in portfolio.projects[plan.id]:
+            found[project.full_id] = project
+    found.update(portfolio.by_id)
+    return found
+
+
+def title_of(thing: Thing) -> str:
+    """The Japanese title or name."""
+    if isinstance(thing, Plan):
+        return thing.title
+    if isinstance(thing, PlacedMeasure):
+        return thing.measure.title
+    if isinstance(thing, PlacedProject):
+        return thing.project.title
+    return thing.indicator.name
+
+
+_Any = TypeVar("_Any", bound=Thing)
+
+
+def find(query: str, things: dict[str, _Any]) -> list[tuple[str, _Any]]:
+    """What `query` may mean: one hit if it is clear, several if ambiguous, none if unknown.
+
+    Tried in turn, the first that hits decides: the full id; a tail of it (`rpa/introduced`,
+    `introduced`); the whole title; a part of the title. Widths and case do not matter.
+    """
+    wanted = _fold(query).strip("/")
+    if not wanted:
+        return []
+    if wanted in things:
+        return [(wanted, things[wanted])]
+    tests = (
+        lambda full_id, _: full_id.endswith(f"/{wanted}"),
+        lambda _, title: title == wanted,
+        lambda _, title: wanted in title,
+    )
+    for test in tests:
+        hits = [
+            (full_id, thing)
+            for full_id, thing in things.items()
+            if test(full_id, _fold(title_of(thing)))
+        ]
+        if hits:
+            return hits
+    return []
+
+
+def candidates(query: str, things: Iterable[str]) -> list[str]:
+    """Ids that look like what was typed, best first."""
+    ids = list(things)
+    tails = {full_id.rsplit("/", 1)[-1]: full_id for full_id in ids}
+    close = difflib.get_close_matches(query, ids, n=3, cutoff=0.6)
+    close += [tails[tail] for tail in difflib.get_close_matches(query, tails, n=3, cutoff=0.6)]
+    return list(dict.fromkeys(close))[:3]
+
+
+def _fold(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).strip().casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Conditions on an indicator; an empty one accepts everything."""
+
+    measures: frozenset[str] = frozenset()
+    projects: frozenset[str] = frozenset()
+    priority: bool = False
+    kind: Kind | None = None
+
+
+def matches(entry: PlacedIndicator, conditions: Filter) -> bool:
+    """Whether the indicator satisfies every condition given. Ids in conditions are full ids."""
+    measure = f"{entry.plan.id}/{entry.measure.id}"
+    project = entry.placed_project.full_id if entry.placed_project else None
+    return (
+        (not conditions.measures or measure in conditions.measures)
+        and (not conditions.projects or project in conditions.projects)
+        and (not conditions.priority or entry.priority)
+        and (conditions.kind is None or entry.kind == conditions.kind)
+    )

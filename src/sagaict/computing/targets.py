@@ -1,0 +1,82 @@
+"""Targets: the one in force on a day, and the number a relative one comes to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from sagaict.computing.view import View
+from sagaict.domain.fiscal import FiscalYear, Period
+from sagaict.domain.indicator import Indicator, Target
+
+__all__ = ["AimedAt", "target_in_force", "target_value", "targets_by_year"]
+
+
+def target_in_force(indicator: Indicator, key: FiscalYear | Period, day: date) -> Target | None:
+    """The target for `key` as it stood on `day`, from the history of its revisions."""
+    changes = (change for change in indicator.revisions if change.year == key)
+    for change in sorted(changes, key=lambda change: change.date):
+        if change.date.first_day > day:
+            return change.old
+    return indicator.targets.get(key)
+
+
+def targets_by_year(indicator: Indicator, view: View) -> dict[FiscalYear, Target]:
+    """The targets in force as the view sees them, by the year in which each falls due.
+
+    A revision made after the view's fiscal year is not yet known to it.
+    """
+    if not indicator.revisions:
+        return indicator.yearly_targets()
+    day = min(view.today, view.as_of.last_day)
+    known = {
+        key: target_in_force(indicator, key, day)
+        for key in {*indicator.targets, *(change.year for change in indicator.revisions)}
+    }
+    due = {
+        key.last if isinstance(key, Period) else key: target
+        for key, target in known.items()
+        if target is not None
+    }
+    return dict(sorted(due.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class AimedAt:
+    """The number a target comes to. `value` is `None` if undecided, or its basis is not known.
+
+    `basis` is the figure a relative target relates to, `basis_year` the year of that figure.
+    """
+
+    target: Target
+    value: Decimal | None
+    basis: Decimal | None = None
+    basis_year: FiscalYear | None = None
+
+
+def target_value(indicator: Indicator, year: FiscalYear, target: Target, view: View) -> AimedAt:
+    """Resolve the target of `year`: a number as it is, a relation from its basis, if known."""
+    relative = target.relative
+    if relative is None:
+        return AimedAt(target, target.value)
+    basis_year = year.plus(-1) if relative.to == "previous" else relative.to
+    basis = _known(indicator, basis_year, view)
+    if basis is None:
+        return AimedAt(target, None, None, basis_year)
+    if relative.times is not None:
+        value = basis * relative.times
+    else:
+        value = basis * (100 + (relative.percent or Decimal(0))) / 100
+    return AimedAt(target, value, basis, basis_year)
+
+
+def _known(indicator: Indicator, year: FiscalYear, view: View) -> Decimal | None:
+    """The final result of a year, from the actuals or, for the year before them, the baseline."""
+    actual = indicator.actuals.get(year)
+    if actual is not None and view.sees(year) and actual.state == "final":
+        return actual.value
+    baseline = indicator.baseline
+    if baseline is not None and baseline.year == year:
+        return baseline.value
+    return None

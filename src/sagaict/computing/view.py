@@ -1,0 +1,40 @@
+"""The point of view from which everything is judged: a fiscal year, and a calendar day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sagaict.domain.fiscal import FiscalYear, fiscal_year_on
+from sagaict.domain.plan import Plan
+
+__all__ = ["View"]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Seen from fiscal year `as_of`, on the calendar day `today`.
+
+    Figures filed under later years are not seen. A target is due when its year is not later than
+    `as_of` and has ended by `today`.
+    """
+
+    as_of: FiscalYear
+    today: date
+
+    @classmethod
+    def on(cls, today: date) -> View:
+        """The view from the running fiscal year."""
+        return cls(fiscal_year_on(today), today)
+
+    def is_due(self, year: FiscalYear) -> bool:
+        """Whether a target of `year` should have been reached by now."""
+        return year <= self.as_of and year.ended_by(self.today)
+
+    def sees(self, year: FiscalYear) -> bool:
+        """Whether figures of `year` are in sight."""
+        return year <= self.as_of
+
+    def is_running(self, plan: Plan) -> bool:
+        """Whether the plan is in force in `as_of`."""
+        return self.as_of in plan.period

@@ -1,0 +1,259 @@
+"""Fiscal years (年度), periods of them, and points in time, as Japanese municipalities write them.
+
+Fiscal year N runs from 1 April N to 31 March N+1. FY2019 is both H31 and R1; `R1` is canonical.
+As a *point in time* `H31.3` is March 2019 and therefore lies in FY2018 (H30).
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+__all__ = ["FiscalFormatError", "FiscalYear", "Moment", "Period", "Span", "fiscal_year_on"]
+
+# Letter, kanji, the calendar year before the era's year 1, first day, last day.
+_ERAS = (
+    ("R", "令和", 2018, date(2019, 5, 1), date.max),
+    ("H", "平成", 1988, date(1989, 1, 8), date(2019, 4, 30)),
+    ("S", "昭和", 1925, date(1926, 12, 25), date(1989, 1, 7)),
+)
+_ERA_OFFSET = {name: offset for letter, kanji, offset, _, _ in _ERAS for name in (letter, kanji)}
+_FIRST_MONTH = 4
+_EARLIEST, _LATEST = 1926, 2999
+
+_YEAR = re.compile(r"(?:(?P<era>[RHS]|令和|平成|昭和)(?P<n>\d{1,2}|元)|(?P<ad>\d{4}))(?:年度)?")
+_MONTH = re.compile(
+    r"(?:(?P<era>[RHS]|令和|平成|昭和)(?P<n>\d{1,2}|元)|(?P<ad>\d{4}))"
+    r"[.\-/年](?P<month>\d{1,2})(?:月末|月|[.\-/](?P<day>\d{1,2})|月(?P<day2>\d{1,2})日)?"
+)
+_DASH = re.compile(r"\s*[-–—~〜～]\s*")
+
+
+class FiscalFormatError(ValueError):
+    """Text that is no fiscal year, period or point in time; `hint` says what was meant."""
+
+    def __init__(self, text: str, hint: str = "") -> None:
+        super().__init__(f"not a fiscal year, period or date: {text!r}")
+        self.text = text
+        self.hint = hint
+
+
+def _fold(text: str) -> str:
+    """Full-width forms to half-width (`Ｒ５` → `R5`), as people type them."""
+    return unicodedata.normalize("NFKC", text).strip()
+
+
+def _calendar_year(match: re.Match[str]) -> int:
+    if match["ad"]:
+        return int(match["ad"])
+    return _ERA_OFFSET[match["era"]] + (1 if match["n"] == "元" else int(match["n"]))
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class FiscalYear:
+    """A fiscal year, named by the calendar year `start` in which it begins (2023 for R5)."""
+
+    start: int
+
+    @classmethod
+    def parse(cls, text: str) -> FiscalYear:
+        """Read `R5`, `Ｒ５`, `H31`, `令和5年度`, `令和元年度`, `2023` or `2023年度`.
+
+        Raises:
+            FiscalFormatError: the text is none of these, or a year no era had (`H35`, `R0`).
+        """
+        folded = _fold(text)
+        match = _YEAR.fullmatch(folded)
+        if match is None or match["n"] in ("0", "00"):
+            raise FiscalFormatError(text)
+        year = cls(_calendar_year(match))
+        if not _EARLIEST <= year.start <= _LATEST:
+            raise FiscalFormatError(text)
+        if match["era"]:
+            last = next(
+                end.year for letter, kanji, _, _, end in _ERAS if match["era"] in (letter, kanji)
+            )
+            if year.start > last:
+                raise FiscalFormatError(text, hint=year.label)
+        return year
+
+    @property
+    def label(self) -> str:
+        """The canonical short form, `R5`. FY2019 is `R1`, FY1989 is `H1`."""
+        for letter, _, offset, _, _ in _ERAS:
+            if self.start > offset:
+                return f"{letter}{self.start - offset}"
+        return str(self.start)
+
+    @property
+    def first_day(self) -> date:
+        """1 April of the year."""
+        return date(self.start, _FIRST_MONTH, 1)
+
+    @property
+    def last_day(self) -> date:
+        """31 March of the following calendar year."""
+        return date(self.start + 1, _FIRST_MONTH - 1, 31)
+
+    def ended_by(self, day: date) -> bool:
+        """Whether the year is over on `day`."""
+        return day > self.last_day
+
+    def plus(self, years: int) -> FiscalYear:
+        """The fiscal year that many years later (earlier if negative)."""
+        return FiscalYear(self.start + years)
+
+    def __str__(self) -> str:
+        return self.label
+
+
+def fiscal_year_on(day: date) -> FiscalYear:
+    """The fiscal year that is running on `day`."""
+    return FiscalYear(day.year if day.month >= _FIRST_MONTH else day.year - 1)
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Period:
+    """An unbroken run of fiscal years, both ends included (`R6-R9` is four years)."""
+
+    first: FiscalYear
+    last: FiscalYear
+
+    @classmethod
+    def parse(cls, text: str) -> Period:
+        """Read `R6-R9`, `令和6年度〜令和9年度` or `R6-9`.
+
+        Raises:
+            FiscalFormatError: an end is missing or unreadable, or the ends are reversed.
+        """
+        ends = _DASH.split(_fold(text))
+        if len(ends) != 2:
+            raise FiscalFormatError(text)
+        first = FiscalYear.parse(ends[0])
+        if re.fullmatch(r"\d{1,2}(年度)?", ends[1]):
+            ends[1] = re.match(r"\D*", ends[0])[0] + ends[1]  # type: ignore[index]
+        last = FiscalYear.parse(ends[1])
+        if last < first:
+            raise FiscalFormatError(text, hint=f"{last.label}-{first.label}")
+        return cls(first, last)
+
+    @property
+    def label(self) -> str:
+        """The canonical form, `R6-R9`."""
+        return f"{self.first.label}-{self.last.label}"
+
+    @property
+    def years(self) -> int:
+        """How many fiscal years the period holds."""
+        return self.last.start - self.first.start + 1
+
+    def __contains__(self, year: FiscalYear) -> bool:
+        return self.first <= year <= self.last
+
+    def __iter__(self) -> Iterator[FiscalYear]:
+        return (FiscalYear(start) for start in range(self.first.start, self.last.start + 1))
+
+    def __str__(self) -> str:
+        return self.label
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Moment:
+    """A month (`R5.3`) or a day (`R5.3.31`, `2023-03-31`) at which a figure was taken."""
+
+    first_day: date
+    last_day: date
+    text: str
+
+    @classmethod
+    def parse(cls, text: str) -> Moment:
+        """Read a month or a day in era or calendar form.
+
+        The era must have been in force: `R1.3` is refused, since March of that year was `H31.3`.
+
+        Raises:
+            FiscalFormatError: unreadable, no such day, or a month its era did not have.
+        """
+        folded = _fold(text)
+        match = _MONTH.fullmatch(folded)
+        if match is None:
+            raise FiscalFormatError(text)
+        year, month = _calendar_year(match), int(match["month"])
+        day = match["day"] or match["day2"]
+        try:
+            first = date(year, month, int(day) if day else 1)
+        except ValueError:
+            raise FiscalFormatError(text) from None
+        last = first if day else date(year, month, calendar.monthrange(year, month)[1])
+        if match["era"] and not cls._era_covers(match["era"], first, last):
+            raise FiscalFormatError(text, hint=cls._era_form(first, with_day=bool(day)))
+        return cls(first, last, folded)
+
+    @staticmethod
+    def _era_covers(era: str, first: date, last: date) -> bool:
+        return any(
+            era in (letter, kanji) and last >= begin and first <= end
+            for letter, kanji, _, begin, end in _ERAS
+        )
+
+    @staticmethod
+    def _era_form(day: date, *, with_day: bool) -> str:
+        for letter, _, offset, begin, _ in _ERAS:
+            if day >= begin:
+                tail = f".{day.day}" if with_day else ""
+                return f"{letter}{day.year - offset}.{day.month}{tail}"
+        return day.isoformat()
+
+    @property
+    def fiscal_year(self) -> FiscalYear:
+        """The fiscal year in which the moment ends (H31.3 lies in H30)."""
+        return fiscal_year_on(self.last_day)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Span:
+    """The time a figure covers: months (`R4.4-R5.2`) or fiscal years (`R2-R4`)."""
+
+    first_day: date
+    last_day: date
+    text: str
+
+    @classmethod
+    def parse(cls, text: str) -> Span:
+        """Read `R4.4-R5.2` (months) or `R2-R4` (fiscal years).
+
+        Raises:
+            FiscalFormatError: neither form, or an end before its beginning.
+        """
+        folded = _fold(text)
+        try:
+            period = Period.parse(folded)
+            return cls(period.first.first_day, period.last.last_day, period.label)
+        except FiscalFormatError:
+            pass
+        ends = _DASH.split(folded)
+        if len(ends) != 2:
+            raise FiscalFormatError(text)
+        begin, end = (Moment.parse(part) for part in ends)
+        if end.last_day < begin.first_day:
+            raise FiscalFormatError(text)
+        return cls(begin.first_day, end.last_day, f"{begin}-{end}")
+
+    @property
+    def fiscal_years(self) -> Period:
+        """The fiscal years the span touches."""
+        return Period(fiscal_year_on(self.first_day), fiscal_year_on(self.last_day))
+
+    def covers(self, year: FiscalYear) -> bool:
+        """Whether the span holds the whole of `year`."""
+        return self.first_day <= year.first_day and self.last_day >= year.last_day
+
+    def __str__(self) -> str:
+        return self.text

@@ -1,0 +1,158 @@
+"""All plans and projects together, and every indicator with the place it holds among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from sagaict.domain.indicator import Indicator
+from sagaict.domain.plan import Category, Goal, Measure, Plan
+from sagaict.domain.project import Project
+
+__all__ = ["Kind", "PlacedIndicator", "PlacedProject", "Portfolio"]
+
+Kind = Literal["goal", "outcome"]
+"""`goal`: 施策目標値, of a measure. `outcome`: 成果指標. The two are never merged."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PlacedProject:
+    """A project with the goal and measure it belongs to."""
+
+    plan: Plan
+    goal: Goal
+    measure: Measure
+    project: Project
+
+    @property
+    def full_id(self) -> str:
+        """`ict-strategy-1/rpa`."""
+        return f"{self.plan.id}/{self.project.id}"
+
+    @property
+    def category(self) -> Category | None:
+        """The category's definition in the plan."""
+        return self.plan.categories.get(self.project.category or "")
+
+    @property
+    def priority(self) -> bool:
+        """Whether it is a priority project: as the project says, else as its category does."""
+        if self.project.priority is not None:
+            return self.project.priority
+        return self.category is not None and self.category.priority
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PlacedIndicator:
+    """An indicator with everything above it in the tree."""
+
+    plan: Plan
+    goal: Goal
+    measure: Measure
+    placed_project: PlacedProject | None
+    kind: Kind
+    indicator: Indicator
+
+    @property
+    def project(self) -> Project | None:
+        """The project it belongs to; `None` for an indicator of the measure itself."""
+        return self.placed_project.project if self.placed_project else None
+
+    @property
+    def full_id(self) -> str:
+        """`ict-strategy-2/3-1/access` or `ict-strategy-1/rpa/introduced`."""
+        holder = self.project.id if self.project else self.measure.id
+        return f"{self.plan.id}/{holder}/{self.indicator.id}"
+
+    @property
+    def priority(self) -> bool:
+        """Whether its project, or the measure it stands under directly, is a priority."""
+        return self.placed_project.priority if self.placed_project else self.measure.priority
+
+    @property
+    def owner(self) -> str | None:
+        """The section that answers for it, as far as the data names one."""
+        return self.indicator.owner or (self.project.owner if self.project else None)
+
+    @property
+    def source(self) -> str | None:
+        """The nearest source above the figures: indicator, project, measure, goal, plan."""
+        project = self.project.source if self.project else None
+        return (
+            self.indicator.source
+            or project
+            or self.measure.source
+            or self.goal.source
+            or self.plan.source
+        )
+
+
+@dataclass(frozen=True)
+class Portfolio:
+    """Plans in order of their period, with their projects by measure, category and priority."""
+
+    plans: dict[str, Plan] = field(default_factory=dict)
+    projects: dict[str, tuple[PlacedProject, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, plans: Iterable[Plan], projects: Iterable[Project]) -> Portfolio:
+        """Put every project under its measure; one whose plan or measure is unknown is left out."""
+        ordered: dict[str, Plan] = {}
+        for plan in sorted(plans, key=lambda plan: (plan.period, plan.id)):
+            ordered.setdefault(plan.id, plan)
+        placed: dict[str, list[tuple[int, PlacedProject]]] = {name: [] for name in ordered}
+        positions = {
+            plan.id: {
+                measure.id: (number, goal, measure)
+                for number, (goal, measure) in enumerate(plan.measures())
+            }
+            for plan in ordered.values()
+        }
+        for project in projects:
+            place = positions.get(project.plan, {}).get(project.measure)
+            if place is not None:
+                number, goal, measure = place
+                entry = PlacedProject(ordered[project.plan], goal, measure, project)
+                placed[project.plan].append((number, entry))
+        return cls(
+            ordered,
+            {
+                name: tuple(
+                    entry
+                    for _, entry in sorted(
+                        entries,
+                        key=lambda item: (
+                            item[0],
+                            item[1].project.category or "",
+                            not item[1].priority,
+                            item[1].project.id,
+                        ),
+                    )
+                )
+                for name, entries in placed.items()
+            },
+        )
+
+    def indicators(self, plan_id: str | None = None) -> Iterator[PlacedIndicator]:
+        """Every indicator of one plan or of all: by measure, goal indicators before outcomes."""
+        for plan in self.plans.values():
+            if plan_id is None or plan.id == plan_id:
+                yield from self._of_plan(plan)
+
+    def _of_plan(self, plan: Plan) -> Iterator[PlacedIndicator]:
+        for goal, measure in plan.measures():
+            for indicator in measure.goal_indicators:
+                yield PlacedIndicator(plan, goal, measure, None, "goal", indicator)
+            for indicator in measure.outcome_indicators:
+                yield PlacedIndicator(plan, goal, measure, None, "outcome", indicator)
+            for entry in self.projects[plan.id]:
+                if entry.measure.id == measure.id:
+                    for indicator in entry.project.outcome_indicators:
+                        yield PlacedIndicator(plan, goal, measure, entry, "outcome", indicator)
+
+    @cached_property
+    def by_id(self) -> dict[str, PlacedIndicator]:
+        """Indicators by full id."""
+        return {entry.full_id: entry for entry in self.indicators()}

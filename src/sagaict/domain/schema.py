@@ -1,0 +1,27 @@
+"""The JSON Schema of plan and project files, for editors and other programs."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Literal
+
+from pydantic import BaseModel
+
+from sagaict.domain.plan import Plan
+from sagaict.domain.project import Project
+
+__all__ = ["schema_of", "schema_text"]
+
+_KINDS: dict[str, type[BaseModel]] = {"plan": Plan, "project": Project}
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schema_of(kind: Literal["plan", "project"]) -> dict[str, Any]:
+    """The schema as an object; short forms (`R9: 73.1`) are allowed where the reader does."""
+    schema = _KINDS[kind].model_json_schema()
+    return {"$schema": _DIALECT, **schema}
+
+
+def schema_text(kind: Literal["plan", "project"]) -> str:
+    """The schema as it is committed beside the data."""
+    return json.dumps(schema_of(kind), ensure_ascii=False, indent=2) + "\n"

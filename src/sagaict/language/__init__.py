@@ -1,0 +1,93 @@
+"""Every word the tool says, in Japanese and English, through gettext catalogues.
+
+Messages are written in English in the code and translated by `locale/ja/LC_MESSAGES/sagaict.mo`.
+The text of plans is data and is never translated.
+"""
+
+from __future__ import annotations
+
+import gettext
+import locale
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+__all__ = ["DOMAIN", "FOLDER", "LANGUAGES", "_", "activate", "active", "choose", "mark", "plural"]
+
+LANGUAGES = ("ja", "en")
+DOMAIN = "sagaict"
+FOLDER = Path(__file__).parent / "locale"
+
+
+class _Voice:
+    """The one piece of state: which language is spoken, and its catalogue."""
+
+    language = "en"
+    catalogue: gettext.NullTranslations = gettext.NullTranslations()
+
+
+def activate(language: str) -> None:
+    """Speak `language` (`ja` or `en`) from now on."""
+    _Voice.catalogue = gettext.translation(DOMAIN, FOLDER, languages=[language], fallback=True)
+    _Voice.language = language
+
+
+def active() -> str:
+    """The language spoken now."""
+    return _Voice.language
+
+
+def _(message: str) -> str:
+    """The message in the language spoken now."""
+    return _Voice.catalogue.gettext(message)
+
+
+def plural(one: str, many: str, number: int) -> str:
+    """The form of a counted message that fits `number`."""
+    return _Voice.catalogue.ngettext(one, many, number)
+
+
+def mark(message: str) -> str:
+    """Mark a message for the catalogue where it is defined; it is translated where it is used."""
+    return message
+
+
+def choose(arguments: Sequence[str], environ: Mapping[str, str] | None = None) -> str:
+    """The language asked for: `--lang`, `SAGAICT_LANG`, the locale; else Japanese.
+
+    A terminal or pipe that cannot carry Japanese letters at all gets English unless Japanese was
+    asked for by name.
+    """
+    environ = os.environ if environ is None else environ
+    for index, argument in enumerate(arguments):
+        if argument == "--":
+            break
+        if argument.startswith("--lang="):
+            return _known(argument.removeprefix("--lang="))
+        if argument == "--lang" and index + 1 < len(arguments):
+            return _known(arguments[index + 1])
+    if environ.get("SAGAICT_LANG"):
+        return _known(environ["SAGAICT_LANG"])
+    if not _can_print_japanese():
+        return "en"
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = environ.get(name, "")
+        if value:
+            return "en" if value.lower().startswith("en") else "ja"
+    windows = locale.getlocale()[0] or "" if sys.platform == "win32" else ""
+    return "en" if windows.lower().startswith("en") else "ja"
+
+
+def _known(value: str) -> str:
+    short = value.strip().lower()[:2]
+    return short if short in LANGUAGES else "ja"
+
+
+def _can_print_japanese() -> bool:
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    try:
+        "日本".encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True

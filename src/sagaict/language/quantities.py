@@ -1,0 +1,46 @@
+"""Figures, rates and years as readers see them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from sagaict.domain.fiscal import FiscalYear, Period
+from sagaict.domain.number import group, round_to
+from sagaict.language import _, active
+
+__all__ = ["DASH", "difference", "figure", "period", "rate", "year", "year_range"]
+
+DASH = "-"
+"""What stands where there is nothing to say; never 0."""
+
+
+def figure(value: Decimal, unit: str) -> str:
+    """A value with its unit: `1,027人`, `61.3%`."""
+    return f"{group(value)}{unit}"
+
+
+def difference(value: Decimal, unit: str) -> str:
+    """A signed difference; of percentages it is in points (ポイント)."""
+    return f"{value:+,f}{_('pt') if unit == '%' else unit}"
+
+
+def rate(value: Decimal | None) -> str:
+    """A rate in percent to one decimal, half-up; a dash where it is undefined."""
+    return DASH if value is None else f"{round_to(value):,f}%"
+
+
+def year(value: FiscalYear) -> str:
+    """`R5` in Japanese, `FY2023 (R5)` in English."""
+    return value.label if active() == "ja" else f"FY{value.start} ({value.label})"
+
+
+def period(value: Period) -> str:
+    """`R6-R9` in Japanese, `FY2024-2027 (R6-R9)` in English."""
+    if active() == "ja":
+        return value.label
+    return f"FY{value.first.start}-{value.last.start} ({value.label})"
+
+
+def year_range(years: list[FiscalYear]) -> str:
+    """Years in a row, short: `R6, R7`."""
+    return ", ".join(item.label for item in years)

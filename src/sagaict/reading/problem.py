@@ -1,0 +1,42 @@
+"""A problem in a file: a rule id, an exact place, and what the wording needs to be specific."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sagaict.domain.fiscal import FiscalYear, Period
+
+__all__ = ["Location", "Place", "Problem"]
+
+Location = tuple[str | int | FiscalYear | Period, ...]
+"""A path into a file's content: mapping keys and list positions, outermost first."""
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Place:
+    """A stretch of one line. Lines and columns count characters from 1; `length` may be 0."""
+
+    line: int
+    column: int
+    length: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding: `rule` names it, `args` fill its message, `path` is the file as shown.
+
+    `excerpt` is the whole line of the place, and `related` names other places that bear on it.
+    """
+
+    rule: str
+    path: str
+    place: Place
+    args: Mapping[str, str] = field(default_factory=dict)
+    excerpt: str = ""
+    related: tuple[tuple[str, Place], ...] = ()
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str]:
+        """Files in order, then top to bottom."""
+        return (self.path, self.place.line, self.place.column, self.rule)

@@ -1,0 +1,327 @@
+"""YAML text to plain `dict`, `list` and `str`, from parser events.
+
+The schema, not YAML, decides what a scalar means: every scalar stays text, except an empty or
+`null` plain one, which is `None`. So `no`, `12:30` and `1_000` are what they look like. Anchors,
+aliases and tags are refused, depth and size are bounded, nothing is ever constructed from a tag.
+
+Two readers share these rules: `parse` is the fast one, used for every file, and gives up at the
+first irregularity; `parse_marked` keeps the place of every node, finds all irregularities, and is
+only used for a file that has some.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import yaml
+
+from sagaict.domain.fields import year_or_period
+from sagaict.domain.fiscal import FiscalFormatError
+from sagaict.reading.problem import Location, Place
+
+__all__ = ["MAX_DEPTH", "Irregular", "Marked", "YamlProblem", "locate", "parse", "parse_marked"]
+
+MAX_DEPTH = 32
+"""How deep mappings and lists may nest; a plan needs 12."""
+
+_NULLS = frozenset({"", "null", "Null", "NULL", "~"})
+
+
+class _Parser(Protocol):
+    def get_event(self) -> Any: ...
+    def dispose(self) -> None: ...
+
+
+def _parser(text: str) -> _Parser:
+    """The C parser where PyYAML was built with one, else the same in Python."""
+    try:
+        from yaml.cyaml import CParser  # type: ignore[attr-defined]
+    except ImportError:
+        return _pure_parser(text)
+    parser: _Parser = CParser(text)
+    return parser
+
+
+def _pure_parser(text: str) -> _Parser:
+    from yaml.parser import Parser
+    from yaml.reader import Reader
+    from yaml.scanner import Scanner
+
+    class PureParser(Reader, Scanner, Parser):
+        def __init__(self, stream: str) -> None:
+            Reader.__init__(self, stream)
+            Scanner.__init__(self)
+            Parser.__init__(self)
+
+    parser: _Parser = PureParser(text)
+    return parser
+
+
+class Irregular(Exception):
+    """The text is not the plain YAML this tool reads; `parse_marked` says where and why."""
+
+
+def parse(text: str) -> Any:
+    """Plain objects from the text, fast.
+
+    Raises:
+        Irregular: anything out of order; nothing is said here about what.
+    """
+    parser = _parser(text)
+    try:
+        return _build(parser)
+    except yaml.YAMLError as error:
+        raise Irregular from error
+    finally:
+        parser.dispose()
+
+
+def _build(parser: _Parser) -> Any:  # noqa: C901, PLR0912, PLR0915 - one loop, for speed
+    scalar, mapping, sequence = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
+    stack: list[Any] = []
+    current: Any = None
+    key: Any = None
+    root: Any = None
+    seen_document = False
+    get_event = parser.get_event
+    while True:
+        event = get_event()
+        kind = type(event)
+        if kind is scalar:
+            if event.anchor or event.tag:
+                raise Irregular
+            value: Any = event.value
+            if event.style is None and value in _NULLS:
+                value = None
+        elif kind is mapping or kind is sequence:
+            if event.anchor or event.tag or len(stack) >= MAX_DEPTH:
+                raise Irregular
+            value = {} if kind is mapping else []
+            if type(current) is dict:
+                if key is None:
+                    raise Irregular
+                current[key] = value
+            elif current is not None:
+                current.append(value)
+            else:
+                root = value
+            stack.append(current)
+            current, key = value, None
+            continue
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            current, key = stack.pop(), None
+            continue
+        elif kind is yaml.StreamEndEvent:
+            return root
+        elif kind is yaml.DocumentStartEvent:
+            if seen_document:
+                raise Irregular
+            seen_document = True
+            continue
+        elif kind is yaml.AliasEvent:
+            raise Irregular
+        else:
+            continue
+        if type(current) is dict:
+            if key is None:
+                if value is None or value in current:
+                    raise Irregular
+                key = value
+            else:
+                current[key] = value
+                key = None
+        elif current is not None:
+            current.append(value)
+        else:
+            root = value
+
+
+@dataclass(slots=True)
+class Marked:
+    """A node with its place: a scalar (`str` or `None`), a mapping, or a list of nodes."""
+
+    value: str | dict[str, Marked] | list[Marked] | None
+    place: Place
+    keys: dict[str, Place] = field(default_factory=dict)
+
+    def plain(self) -> Any:
+        """The same content as `parse` gives."""
+        if isinstance(self.value, dict):
+            return {key: node.plain() for key, node in self.value.items()}
+        if isinstance(self.value, list):
+            return [node.plain() for node in self.value]
+        return self.value
+
+
+@dataclass(frozen=True, slots=True)
+class YamlProblem:
+    """An irregularity of the YAML itself, by rule id and place."""
+
+    rule: str
+    place: Place
+    args: dict[str, str] = field(default_factory=dict)
+    related: Place | None = None
+
+
+def parse_marked(text: str) -> tuple[Marked | None, list[YamlProblem]]:
+    """Every node with its place, and every irregularity that can be told in one pass.
+
+    The tree is `None` where syntax, an empty file or excessive nesting leaves nothing to go on
+    with.
+    """
+    builder = _MarkedBuilder()
+    parser = _parser(text)
+    try:
+        root = builder.build(parser)
+    except yaml.MarkedYAMLError as error:
+        return None, [*builder.problems, _syntax_problem(error, text)]
+    except yaml.YAMLError:  # a reader error: characters YAML does not allow
+        return None, [*builder.problems, YamlProblem("yaml-syntax", Place(1, 1))]
+    finally:
+        parser.dispose()
+    return root, builder.problems
+
+
+class _MarkedBuilder:
+    def __init__(self) -> None:
+        self.problems: list[YamlProblem] = []
+
+    def _note(self, rule: str, place: Place, related: Place | None = None, **args: str) -> None:
+        self.problems.append(YamlProblem(rule, place, args, related))
+
+    def build(self, parser: _Parser) -> Marked | None:
+        root: Marked | None = None
+        documents = 0
+        for event in _events(parser):
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents == 2:
+                    self._note("yaml-documents", _event_place(event))
+            elif isinstance(event, yaml.NodeEvent):
+                node = self._node(event, parser, 0)
+                if node is None:
+                    return None
+                root = root or node
+        if root is None or root.value is None:
+            self._note("yaml-empty", Place(1, 1))
+            return None
+        return root
+
+    def _node(self, event: Any, parser: _Parser, depth: int) -> Marked | None:
+        place = _event_place(event)
+        if isinstance(event, yaml.AliasEvent):
+            self._note("yaml-alias", place, name=f"*{event.anchor}")
+            return Marked(None, place)
+        if event.anchor:
+            self._note("yaml-alias", place, name=f"&{event.anchor}")
+        if event.tag:
+            self._note("yaml-tag", place, name=str(event.tag))
+        if isinstance(event, yaml.ScalarEvent):
+            empty = event.style is None and event.value in _NULLS
+            return Marked(None if empty else event.value, place)
+        if depth >= MAX_DEPTH:
+            self._note("yaml-depth", place, limit=str(MAX_DEPTH))
+            return None
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(parser, place, depth)
+        return self._mapping(parser, place, depth)
+
+    def _sequence(self, parser: _Parser, place: Place, depth: int) -> Marked | None:
+        items: list[Marked] = []
+        while not isinstance(event := parser.get_event(), yaml.SequenceEndEvent):
+            item = self._node(event, parser, depth + 1)
+            if item is None:
+                return None
+            items.append(item)
+        return Marked(items, place)
+
+    def _mapping(self, parser: _Parser, place: Place, depth: int) -> Marked | None:
+        content: dict[str, Marked] = {}
+        node = Marked(content, place)
+        while not isinstance(event := parser.get_event(), yaml.MappingEndEvent):
+            key = self._node(event, parser, depth + 1)
+            value = self._node(parser.get_event(), parser, depth + 1) if key else None
+            if key is None or value is None:
+                return None
+            if not isinstance(key.value, str):
+                self._note("yaml-key", key.place)
+            elif key.value in content:
+                first = node.keys[key.value]
+                self._note("yaml-duplicate-key", key.place, first, name=key.value)
+            else:
+                content[key.value] = value
+                node.keys[key.value] = key.place
+        return node
+
+
+def _events(parser: _Parser) -> Iterator[Any]:
+    while True:
+        event = parser.get_event()
+        yield event
+        if isinstance(event, yaml.StreamEndEvent):
+            return
+
+
+def _event_place(event: Any) -> Place:
+    start, end = event.start_mark, event.end_mark
+    length = end.column - start.column if start.line == end.line else 0
+    return Place(start.line + 1, start.column + 1, max(length, 0))
+
+
+def _syntax_problem(error: yaml.MarkedYAMLError, text: str) -> YamlProblem:
+    mark = error.problem_mark or error.context_mark
+    place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
+    lines = text.split("\n")
+    for number in (place.line, place.line - 1):
+        line = lines[number - 1] if 0 < number <= len(lines) else ""
+        indent = line[: len(line) - len(line.lstrip())]
+        if "\t" in indent:
+            return YamlProblem("yaml-tab", Place(number, indent.index("\t") + 1, 1))
+    if place.line <= len(lines) and lines[place.line - 1][place.column - 1 :].startswith("\t"):
+        return YamlProblem("yaml-tab", Place(place.line, place.column, 1))
+    return YamlProblem("yaml-syntax", place, {"detail": str(error.problem or error.context or "")})
+
+
+def locate(root: Marked, location: Location, *, key: bool = False) -> Place:
+    """The place of the scalar at `location`, or of its key; the nearest parent if it is not there.
+
+    A mapping is shown by its `id` (or first key), not by the invisible point where it begins.
+    """
+    node, place = root, _face(root)
+    for step in location:
+        value = node.value
+        if isinstance(value, dict) and (name := _spelling(value, step)) is not None:
+            place = node.keys[name]
+            node = value[name]
+        elif isinstance(value, list) and isinstance(step, int) and 0 <= step < len(value):
+            node = value[step]
+            place = _face(node)
+        else:
+            return place if not isinstance(node.value, str) else node.place
+    if key:
+        return place
+    return node.place if not isinstance(node.value, dict | list) else _face(node, place)
+
+
+def _spelling(content: dict[str, Marked], step: object) -> str | None:
+    """The key as the file spells it: a fiscal year may stand there as `R5`, `Ｒ５` or `2023`."""
+    if isinstance(step, str):
+        return step if step in content else None
+    for name in content:
+        try:
+            if year_or_period(name) == step:
+                return name
+        except FiscalFormatError:
+            continue
+    return None
+
+
+def _face(node: Marked, default: Place | None = None) -> Place:
+    if isinstance(node.value, dict) and node.keys:
+        identity = node.value.get("id")
+        if identity is not None and isinstance(identity.value, str):
+            return identity.place
+        return next(iter(node.keys.values()))
+    return default or node.place

@@ -1,0 +1,120 @@
+"""`sagaict list`: plans, measures, projects or indicators, one line each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sagaict.computing.assessment import Assessment
+from sagaict.computing.selection import PlacedMeasure
+from sagaict.computing.tally import latest_evaluation
+from sagaict.computing.view import View
+from sagaict.domain.plan import Plan
+from sagaict.domain.portfolio import PlacedProject
+from sagaict.language import _
+from sagaict.language.quantities import DASH
+from sagaict.language.words import term
+from sagaict.reporting.blocks import Cell, Column, Row, Table, status_style
+from sagaict.reporting.phrases import labelled, status_text, target_key, target_text
+
+__all__ = ["list_indicators", "list_measures", "list_plans", "list_projects"]
+
+
+def list_plans(plans: Iterable[Plan], view: View) -> Table:
+    """Plans with their period and whether they are running."""
+    rows = [
+        Row(
+            (
+                Cell(plan.id),
+                Cell(plan.title),
+                Cell(plan.period.label),
+                Cell(_state(plan, view)),
+            )
+        )
+        for plan in plans
+    ]
+    return Table(
+        (Column(_("Id")), Column(_("Plan"), fold=True), Column(_("Period")), Column(_("Now"))),
+        tuple(rows),
+    )
+
+
+def _state(plan: Plan, view: View) -> str:
+    if view.is_running(plan):
+        return _("running")
+    return _("ended") if plan.period.last < view.as_of else _("ahead")
+
+
+def list_measures(measures: Iterable[PlacedMeasure]) -> Table:
+    """Measures under their goals."""
+    rows = [
+        Row(
+            (
+                Cell(entry.full_id),
+                Cell(entry.measure.title),
+                Cell(f"{entry.goal.no} {entry.goal.title}"),
+            )
+        )
+        for entry in measures
+    ]
+    return Table(
+        (Column(_("Id")), Column(_("Measure"), fold=True), Column(_("Goal"), fold=True)),
+        tuple(rows),
+    )
+
+
+def list_projects(projects: Iterable[PlacedProject], view: View) -> Table:
+    """Projects with category, priority and progress."""
+    rows = []
+    for entry in projects:
+        evaluation = latest_evaluation(entry, view)
+        progress = labelled(entry.plan, evaluation.progress) if evaluation else DASH
+        rows.append(
+            Row(
+                (
+                    Cell(entry.full_id),
+                    Cell(entry.project.title),
+                    Cell(entry.project.category or DASH),
+                    Cell(_("priority") if entry.priority else DASH),
+                    Cell(progress, status_style(evaluation.progress) if evaluation else ""),
+                )
+            )
+        )
+    return Table(
+        (
+            Column(_("Id")),
+            Column(_("Project"), fold=True),
+            Column(_("Category")),
+            Column(_("Priority")),
+            Column(_("Progress")),
+        ),
+        tuple(rows),
+    )
+
+
+def list_indicators(assessments: Iterable[Assessment]) -> Table:
+    """Indicators with the target they are judged by and their status."""
+    rows = [
+        Row(
+            (
+                Cell(each.placed.full_id),
+                Cell(each.placed.indicator.name),
+                Cell(term(each.placed.kind)),
+                Cell(
+                    f"{target_key(each.placed.indicator, each)} "
+                    f"{target_text(each.aimed, each.placed.indicator.unit)}"
+                ),
+                Cell(status_text(each), status_style(each.status)),
+            )
+        )
+        for each in assessments
+    ]
+    return Table(
+        (
+            Column(_("Id")),
+            Column(_("Indicator"), fold=True),
+            Column(_("Kind")),
+            Column(_("Target"), "right"),
+            Column(_("Status")),
+        ),
+        tuple(rows),
+    )

@@ -1,0 +1,61 @@
+"""Blocks as Markdown, with everything that could be taken for markup escaped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from sagaict.reporting.blocks import Block, Bullets, Heading, Row, Section, Table
+from sagaict.reporting.width import visible
+
+__all__ = ["escape", "render_markdown"]
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&@#])")
+_LINE_START = re.compile(r"^(\s*)(\d+)([.)])|^(\s*)([-+=])", re.MULTILINE)
+_LINK = re.compile(r"(https?|www)(:|\.)", re.IGNORECASE)
+
+
+def escape(text: str) -> str:
+    """Text that a Markdown reader shows as it stands: no markup, mentions, links or HTML."""
+    escaped = _SPECIAL.sub(r"\\\1", visible(text))
+    escaped = _LINK.sub(lambda match: f"{match[1]}\\{match[2]}", escaped)
+    return _LINE_START.sub(
+        lambda m: f"{m[1]}{m[2]}\\{m[3]}" if m[2] else f"{m[4]}\\{m[5]}", escaped
+    )
+
+
+def render_markdown(blocks: Iterable[Block]) -> str:
+    """The blocks as GitHub-flavoured Markdown, ending with a newline."""
+    return "\n\n".join("\n".join(_lines(block)) for block in blocks) + "\n"
+
+
+def _lines(block: Block) -> Iterator[str]:
+    if isinstance(block, Table):
+        yield from _table(block)
+    elif isinstance(block, Bullets):
+        for item in block.items:
+            yield "- " + escape(item.text).replace("\n", " ")
+    elif isinstance(block, Heading):
+        yield "#" * block.level + " " + escape(block.text)
+    else:
+        yield escape(block.text).replace("\n", "  \n")
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield _row(column.title for column in table.columns)
+    marks = ("---:" if column.align == "right" else ":---" for column in table.columns)
+    yield f"| {' | '.join(marks)} |"
+    for row in table.rows:
+        if isinstance(row, Row):
+            yield _row(cell.text for cell in row.cells)
+        else:
+            yield _section(row, len(table.columns))
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(escape(cell).replace(chr(10), '<br>') for cell in cells)} |"
+
+
+def _section(section: Section, width: int) -> str:
+    text = f"**{escape(section.text)}**" + (f" {escape(section.note)}" if section.note else "")
+    return "| " + " | ".join([text, *[""] * (width - 1)]) + " |"

@@ -1,0 +1,74 @@
+"""Where a report goes: the manners of a terminal, a pipe, a poor encoding, a closed reader."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Mapping
+from typing import IO
+
+from sagaict.reporting.blocks import Block
+
+__all__ = ["Output"]
+
+
+class Output:
+    """A text stream and what it can show.
+
+    Colour only on a terminal that did not refuse it (`NO_COLOR`, `TERM=dumb`); wrapping only on a
+    terminal; characters its encoding lacks are spelled out instead of raising.
+    """
+
+    def __init__(self, stream: IO[str], environ: Mapping[str, str] | None = None) -> None:
+        environ = os.environ if environ is None else environ
+        self._stream = stream
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+        self.is_terminal = stream.isatty() and environ.get("TERM") != "dumb"
+        self.colour = self.is_terminal and not environ.get("NO_COLOR")
+        self.ascii = bool(environ.get("SAGAICT_ASCII")) or not _encodes(stream, "▁█")
+
+    def text(self, text: str) -> None:
+        """Write text as it is."""
+        self._stream.write(text)
+
+    def blocks(self, blocks: Iterable[Block]) -> None:
+        """Write a report, in the form this stream wants it."""
+        if self.is_terminal:
+            self._on_terminal(blocks)
+        else:
+            from sagaict.reporting.plain import render_plain
+
+            self.text(render_plain(blocks))
+
+    def _on_terminal(self, blocks: Iterable[Block]) -> None:
+        from rich.console import Console
+
+        from sagaict.reporting.terminal import render_terminal
+
+        console = Console(
+            file=self._stream,
+            width=shutil.get_terminal_size((80, 24)).columns,
+            color_system="auto" if self.colour else None,
+            force_terminal=True,
+            markup=False,
+            highlight=False,
+            emoji=False,
+            legacy_windows=False,
+        )
+        render_terminal(blocks, console)
+
+
+def _encodes(stream: IO[str], text: str) -> bool:
+    try:
+        text.encode(getattr(stream, "encoding", None) or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def standard_output() -> Output:
+    """The program's standard output."""
+    return Output(sys.stdout)

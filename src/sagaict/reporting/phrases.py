@@ -1,0 +1,148 @@
+"""The cells and phrases reports share: targets, results, tallies, charts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from sagaict.computing.assessment import Assessment
+from sagaict.computing.figures import Figure
+from sagaict.computing.tally import ProgressTally, Tally
+from sagaict.computing.targets import AimedAt
+from sagaict.domain.fiscal import Period
+from sagaict.domain.indicator import Indicator, Relative
+from sagaict.domain.number import group
+from sagaict.domain.plan import Plan
+from sagaict.domain.portfolio import Kind
+from sagaict.language import _
+from sagaict.language.quantities import DASH, figure
+from sagaict.language.words import term
+
+__all__ = [
+    "counted",
+    "figure_text",
+    "kind_tallies",
+    "labelled",
+    "progress_text",
+    "relation_text",
+    "sparkline",
+    "status_text",
+    "tally_text",
+    "target_key",
+    "target_text",
+    "when",
+]
+
+_BARS = "▁▂▃▄▅▆▇█"
+_ASCII_BARS = "_.,-=+*#"
+
+
+def counted(counts: Iterable[tuple[str, int]]) -> str:
+    """`unmet 4, pending 1` in the reader's words."""
+    return _(", ").join(f"{term(name)} {number}" for name, number in counts)
+
+
+def tally_text(counts: Tally) -> str:
+    """`met 6 of 11 (unmet 4, pending 1)`, with what the denominator leaves out."""
+    rest = [(name, number) for name, number in counts.judged.items() if name != "met"]
+    if counts.of:
+        text = _("met {met} of {of}").format(met=counts.met, of=counts.of)
+        if rest:
+            text += _(" ({rest})").format(rest=counted(rest))
+    else:
+        text = _("no target is due yet")
+    if counts.left_out:
+        text += _("; not counted: {rest}").format(rest=counted(counts.left_out.items()))
+    return text
+
+
+def kind_tallies(tallies: Mapping[Kind, Tally]) -> str:
+    """The tally of each kind of indicator, a line each."""
+    return "\n".join(
+        _("{kind}: {tally}").format(kind=term(kind), tally=tally_text(counts))
+        for kind, counts in tallies.items()
+    )
+
+
+def progress_text(counts: ProgressTally) -> str:
+    """`on schedule 2 of 11 (cancelled 1, unknown 8)`."""
+    text = _("on schedule {count} of {of}").format(count=counts.on_schedule, of=counts.of)
+    rest = [
+        (name, number)
+        for name, number in counts.counts.items()
+        if name in ("delayed", "cancelled", "unknown")
+    ]
+    return text + _(" ({rest})").format(rest=counted(rest)) if rest else text
+
+
+def status_text(assessment: Assessment) -> str:
+    """The status in the reader's words, with the plan's own mark behind it."""
+    return labelled(assessment.placed.plan, assessment.status)
+
+
+def labelled(plan: Plan, name: str) -> str:
+    """A term with the mark the plan prints for it."""
+    label = plan.labels.get(name)
+    return f"{term(name)} {label}" if label else term(name)
+
+
+def target_key(indicator: Indicator, assessment: Assessment) -> str:
+    """The year of a target as its key is written: `R9`, or `R6-R9` for a period total."""
+    for key in indicator.targets:
+        if isinstance(key, Period) and key.last == assessment.year:
+            return key.label
+    return assessment.year.label
+
+
+def target_text(aimed: AimedAt | None, unit: str) -> str:
+    """A target's number with its unit, its relation, or that none is set."""
+    if aimed is None:
+        return DASH
+    if aimed.value is not None:
+        return figure(aimed.value.normalize() if aimed.target.relative else aimed.value, unit)
+    if aimed.target.relative is not None:
+        return relation_text(aimed.target.relative)
+    return term("undecided")
+
+
+def relation_text(relative: Relative) -> str:
+    """`R4 × 1.2` or `R2 +10%`."""
+    basis = _("previous year") if relative.to == "previous" else relative.to.label
+    if relative.times is not None:
+        return f"{basis} × {relative.times}"
+    return f"{basis} {relative.percent:+f}%"
+
+
+def when(result: Figure) -> str:
+    """The time a figure is of, as exactly as it is known."""
+    if result.parts:
+        first, last = result.parts[0], result.parts[-1]
+        if first is last:
+            span = last[1].span
+            return str(span) if span else last[0].label
+        begin = first[1].span.fiscal_years.first if first[1].span else first[0]
+        return Period(begin, last[0]).label
+    moment = result.actual.as_of or result.actual.span
+    return str(moment) if moment else result.year.label
+
+
+def figure_text(result: Figure | None, unit: str = "") -> str:
+    """A figure with what is special about its state; the state alone where it has no value."""
+    if result is None:
+        return DASH
+    if result.value is None:
+        return term(result.state)
+    text = group(result.value) + unit
+    return text if result.state == "final" else f"{text} ({term(result.state)})"
+
+
+def sparkline(values: Sequence[Decimal], *, ascii_only: bool = False) -> str:
+    """The last few values as bars between the lowest and the highest; nothing below two values."""
+    shown = values[-5:]
+    if len(shown) < 2:
+        return ""
+    bars = _ASCII_BARS if ascii_only else _BARS
+    low, high = min(shown), max(shown)
+    if low == high:
+        return bars[3] * len(shown)
+    return "".join(bars[int((value - low) * 7 / (high - low))] for value in shown)

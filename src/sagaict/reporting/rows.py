@@ -1,0 +1,115 @@
+"""The long table of the export contract: one row per indicator and fiscal year."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from sagaict.computing.assessment import Assessment, assess_year, reported_years
+from sagaict.computing.view import View
+from sagaict.domain.fiscal import FiscalYear
+from sagaict.domain.number import round_to
+from sagaict.domain.portfolio import PlacedIndicator
+
+__all__ = ["COLUMNS", "SCHEMA_VERSION", "Row", "Value", "row_of", "rows_of"]
+
+Value = str | int | bool | Decimal | None
+Row = dict[str, Value]
+
+SCHEMA_VERSION = 1
+COLUMNS = (
+    "plan_id",
+    "plan_title",
+    "goal_no",
+    "measure_no",
+    "measure_title",
+    "project_id",
+    "project_title",
+    "category",
+    "priority",
+    "indicator_id",
+    "indicator_name",
+    "kind",
+    "unit",
+    "direction",
+    "aggregation",
+    "period_start",
+    "fiscal_year",
+    "fiscal_year_label",
+    "baseline_value",
+    "baseline_year_label",
+    "target_value",
+    "target_printed",
+    "actual_value",
+    "actual_as_of",
+    "actual_state",
+    "achievement_rate",
+    "progress_rate",
+    "status",
+    "source",
+)
+
+
+def rows_of(placed: PlacedIndicator, view: View) -> list[Row]:
+    """A row for every year in which the indicator has a target or an actual in sight."""
+    return [
+        row_of(assess_year(placed, year, view))
+        for year in reported_years(placed, view)
+        if view.sees(year) or year in placed.indicator.yearly_targets()
+    ]
+
+
+def row_of(assessment: Assessment) -> Row:
+    """The contract's columns for one judgement."""
+    placed, indicator = assessment.placed, assessment.placed.indicator
+    project, baseline = placed.project, indicator.baseline
+    figure, aimed = assessment.figure, assessment.aimed
+    actual = figure.actual if figure else None
+    total = indicator.period_target if indicator.aggregation == "period_total" else None
+    moment = (actual.as_of or actual.span) if actual else None
+    return {
+        "plan_id": placed.plan.id,
+        "plan_title": placed.plan.title,
+        "goal_no": placed.goal.no,
+        "measure_no": placed.measure.no,
+        "measure_title": placed.measure.title,
+        "project_id": project.id if project else None,
+        "project_title": project.title if project else None,
+        "category": project.category if project else None,
+        "priority": placed.priority,
+        "indicator_id": placed.full_id,
+        "indicator_name": indicator.name,
+        "kind": placed.kind,
+        "unit": indicator.unit,
+        "direction": indicator.direction,
+        "aggregation": indicator.aggregation,
+        "period_start": total[0].first.start if total else None,
+        "fiscal_year": assessment.year.start,
+        "fiscal_year_label": assessment.year.label,
+        "baseline_value": baseline.value if baseline else None,
+        "baseline_year_label": _baseline_label(placed),
+        "target_value": aimed.value if aimed else None,
+        "target_printed": aimed.target.printed if aimed else None,
+        "actual_value": figure.value if figure else None,
+        "actual_as_of": str(moment) if moment else None,
+        "actual_state": figure.state if figure else None,
+        "achievement_rate": _rounded(assessment.achievement_rate),
+        "progress_rate": _rounded(assessment.progress_rate),
+        "status": assessment.status,
+        "source": (actual.source if actual else None)
+        or (aimed.target.source if aimed and not actual else None)
+        or placed.source,
+    }
+
+
+def _baseline_label(placed: PlacedIndicator) -> str | None:
+    baseline = placed.indicator.baseline
+    if baseline is None:
+        return None
+    year: FiscalYear | None = baseline.year
+    if year is not None:
+        return year.label
+    return baseline.period.label if baseline.period else None
+
+
+def _rounded(rate: Decimal | None) -> Decimal | None:
+    return None if rate is None else round_to(rate)

@@ -1,0 +1,60 @@
+"""`sagaict status` for programs: JSON with tallies, CSV with the contract's columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sagaict.computing.overview import Overview
+from sagaict.computing.tally import Tally
+from sagaict.computing.view import View
+from sagaict.reporting.machine import csv_bytes, json_text
+from sagaict.reporting.rows import COLUMNS, SCHEMA_VERSION, row_of
+
+__all__ = ["status_csv", "status_json"]
+
+
+def status_json(overviews: Sequence[Overview], view: View) -> str:
+    """Every plan shown, its tallies, and the judgement on each indicator as it stands."""
+    page = {
+        "schema_version": SCHEMA_VERSION,
+        "as_of": view.as_of.label,
+        "today": view.today.isoformat(),
+        "plans": [_plan(item) for item in overviews],
+    }
+    return json_text(page) + "\n"
+
+
+def _plan(item: Overview) -> dict[str, object]:
+    return {
+        "plan_id": item.plan.id,
+        "plan_title": item.plan.title,
+        "period": item.plan.period.label,
+        "running": item.running,
+        "tally": {kind: _tally(counts) for kind, counts in item.tallies.items()},
+        "progress": {"of": item.progress.of, "counts": item.progress.counts},
+        "published": [
+            {
+                "id": check.tally.id,
+                "title": check.tally.title,
+                "verdict": check.verdict,
+            }
+            for check in item.published
+        ],
+        "indicators": [row_of(assessment) for assessment in item.assessments],
+    }
+
+
+def _tally(counts: Tally) -> dict[str, object]:
+    return {
+        "met": counts.met,
+        "of": counts.of,
+        "judged": counts.judged,
+        "left_out": counts.left_out,
+    }
+
+
+def status_csv(overviews: Sequence[Overview], view: View) -> str:
+    """One line per indicator as it stands now, in the columns of the export."""
+    del view  # the lines carry their own years
+    rows = (row_of(assessment) for item in overviews for assessment in item.assessments)
+    return csv_bytes(COLUMNS, rows, "utf-8").decode("utf-8")

@@ -1,0 +1,369 @@
+"""`sagaict status`: what was reached, what was missed, and what nobody has reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sagaict.computing.assessment import Assessment
+from sagaict.computing.figures import points
+from sagaict.computing.overview import Overview, unreported_years
+from sagaict.computing.published import PublishedCheck
+from sagaict.computing.tally import group_by, latest_evaluation, tally, tally_progress
+from sagaict.computing.view import View
+from sagaict.domain.fiscal import FiscalYear
+from sagaict.domain.portfolio import PlacedProject
+from sagaict.language import _
+from sagaict.language.quantities import DASH, period, rate, year, year_range
+from sagaict.language.words import term
+from sagaict.reporting.blocks import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Heading,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    status_style,
+)
+from sagaict.reporting.phrases import (
+    figure_text,
+    kind_tallies,
+    labelled,
+    progress_text,
+    sparkline,
+    status_text,
+    tally_text,
+    target_key,
+    target_text,
+    when,
+)
+
+__all__ = ["Options", "published_table", "status_report"]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How much is opened, and which glyphs can be shown."""
+
+    opened: frozenset[str]
+    ascii_only: bool = False
+    narrowed: bool = False
+
+
+def status_report(
+    overviews: Sequence[Overview], origin: str, options: Options, view: View
+) -> list[Block]:
+    """The whole page: opened plans in full, the others as one line each."""
+    seen = _("As of {date}, seen from {year}.").format(
+        date=view.today.isoformat(), year=year(view.as_of)
+    )
+    blocks: list[Block] = [Paragraph.of(f"{seen} {origin}", "dim")]
+    if not overviews:
+        blocks.append(Paragraph.of(_("Nothing to show under these conditions.")))
+    for item in overviews:
+        if item.plan.id in options.opened:
+            blocks.extend(_plan_in_full(item, options))
+    closed = [item for item in overviews if item.plan.id not in options.opened]
+    if closed:
+        blocks.append(Heading(_("Other plans"), 2))
+        blocks.append(_closed_plans(closed))
+    blocks.append(
+        Paragraph.of(
+            _("Achievement rate = actual ÷ target (target ÷ actual where less is better)."), "dim"
+        )
+    )
+    return blocks
+
+
+def _plan_in_full(item: Overview, options: Options) -> Iterator[Block]:
+    plan = item.plan
+    stage = "" if plan.stage == "approved" else f" [{term(plan.stage)}]"
+    yield Heading(f"{plan.title}{stage}  {period(plan.period)}  {plan.id}")
+    if not item.assessments and not item.projects and not item.published:
+        yield Paragraph.of(_("Nothing to show under these conditions."))
+        return
+    yield from _summary(item)
+    if item.assessments or item.projects:
+        yield _indicator_table(item, options)
+    missed = item.with_status("unmet", "behind")
+    if missed:
+        yield Heading(_("Unmet or behind: {count}").format(count=len(missed)), 2)
+        yield Bullets(tuple(_missed(assessment) for assessment in missed))
+    unreported = [
+        (assessment, years)
+        for assessment in item.assessments
+        if (years := unreported_years(assessment.placed, item.view))
+    ]
+    if unreported:
+        yield Heading(_("Not reported: {count}").format(count=len(unreported)), 2)
+        yield Bullets(tuple(_unreported(assessment, years) for assessment, years in unreported))
+    if item.published:
+        yield Heading(_("Published tallies, compared"), 2)
+        yield published_table(item.published)
+    if plan.discrepancies and not options.narrowed:
+        yield Paragraph.of(
+            _("The documents contradict each other in {count} places: sagaict show {id}").format(
+                count=len(plan.discrepancies), id=plan.id
+            ),
+            "dim",
+        )
+
+
+def _summary(item: Overview) -> Iterator[Block]:
+    """Tallies, goal and outcome indicators apart: a project can go to plan and miss its outcome."""
+    rows: list[Row] = []
+    for kind, some in group_by(item.assessments, lambda each: each.placed.kind).items():
+        rows.append(_tally_row(term(kind), some))
+        priority = [each for each in some if each.placed.priority]
+        if 0 < len(priority) < len(some):
+            rows.append(_tally_row(_("priority"), priority, 1))
+        categories = group_by(some, lambda each: _category(each.placed.placed_project))
+        if len(categories) > 1:
+            rows += [
+                _tally_row(_("category {name}").format(name=name), those, 1)
+                for name, those in sorted(categories.items())
+                if name
+            ]
+        goals = group_by(some, lambda each: each.placed.goal.no)
+        if len(goals) > 1:
+            for those in goals.values():
+                goal = those[0].placed.goal
+                title = _("Goal {no} {title}").format(no=goal.no, title=goal.title)
+                rows.append(_tally_row(title, those, 1))
+    if item.projects and any(entry.project.evaluations for entry in item.projects):
+        text = progress_text(tally_progress(item.projects, item.view))
+        rows.append(Row((Cell(_("Progress of projects")), Cell(text))))
+    undecided = sum(entry.project.outcome_undecided is not None for entry in item.projects)
+    if undecided:
+        text = _("{count} of {of} projects").format(count=undecided, of=len(item.projects))
+        rows.append(Row((Cell(_("Outcome indicator not set yet")), Cell(text))))
+    yield Table((Column("", fold=True), Column("", fold=True)), tuple(rows))
+
+
+def _category(project: PlacedProject | None) -> str:
+    return (project.project.category or "") if project else ""
+
+
+def _tally_row(name: str, assessments: Iterable[Assessment], indent: int = 0) -> Row:
+    return Row((Cell(name), Cell(tally_text(tally(assessments)))), indent)
+
+
+def _indicator_table(item: Overview, options: Options) -> Table:
+    rows: list[Row | Section] = []
+    last_goal = None
+    for goal, measure in item.plan.measures():
+        own = [
+            each
+            for each in item.assessments
+            if each.placed.measure is measure and each.placed.project is None
+        ]
+        projects = [entry for entry in item.projects if entry.measure is measure]
+        if not own and not projects:
+            continue
+        if goal is not last_goal:
+            title = _("Goal {no} {title}").format(no=goal.no, title=goal.title)
+            rows.append(Section(title, note=goal.slogan or "", apart=True))
+            last_goal = goal
+        rows.append(Section(f"{measure.no or ''} {measure.title}".strip()))
+        rows += [_indicator_row(each, item.view, options, 1) for each in own]
+        for entry in projects:
+            rows += _project_rows(entry, item, options)
+    return Table(
+        (
+            Column(_("Indicator"), fold=True),
+            Column(_("Target"), "right"),
+            Column(_("Actual"), "right"),
+            Column(_("Rate"), "right"),
+            Column(_("Trend")),
+            Column(_("Status")),
+        ),
+        tuple(rows),
+    )
+
+
+def _project_rows(
+    entry: PlacedProject, item: Overview, options: Options
+) -> Iterator[Row | Section]:
+    project = entry.project
+    own = [each for each in item.assessments if each.placed.project is project]
+    notes = [
+        note
+        for note in (
+            project.category or "",
+            _("priority") if entry.priority else "",
+            _progress_note(entry, item),
+        )
+        if note
+    ]
+    yield Section(project.title, 1, " ".join(notes))
+    for each in own:
+        yield _indicator_row(each, item.view, options, 2)
+    if project.outcome_undecided is not None and not own:
+        yield Row(
+            (
+                Cell(project.outcome_undecided.printed, "dim"),
+                Cell(DASH, "dim"),
+                Cell(DASH, "dim"),
+                Cell(DASH, "dim"),
+                Cell(""),
+                Cell(term("undecided"), "dim"),
+            ),
+            2,
+        )
+
+
+def _progress_note(entry: PlacedProject, item: Overview) -> str:
+    evaluation = latest_evaluation(entry, item.view)
+    if evaluation is None:
+        return ""
+    return _("progress: {mark}").format(mark=labelled(entry.plan, evaluation.progress))
+
+
+def _indicator_row(assessment: Assessment, view: View, options: Options, indent: int) -> Row:
+    indicator = assessment.placed.indicator
+    target = target_text(assessment.aimed, indicator.unit)
+    if assessment.aimed is not None:
+        target = f"{target_key(indicator, assessment)} {target}"
+    shown = assessment.figure or assessment.latest
+    actual = f"{when(shown)} {figure_text(shown)}" if shown else DASH
+    baseline = indicator.baseline.value if indicator.baseline else None
+    known = [value for _year, value in points(indicator, view)]
+    trend = [baseline, *known] if baseline is not None else known
+    style = status_style(assessment.status)
+    return Row(
+        (
+            Cell(indicator.name),
+            Cell(target),
+            Cell(actual, "" if assessment.figure else "dim"),
+            Cell(rate(assessment.achievement_rate)),
+            Cell(sparkline(trend, ascii_only=options.ascii_only), "dim"),
+            Cell(status_text(assessment), style),
+        ),
+        indent,
+    )
+
+
+def _name(assessment: Assessment) -> str:
+    placed = assessment.placed
+    holder = placed.project.title if placed.project else placed.measure.title
+    return f"{holder} / {placed.indicator.name}"
+
+
+def _owner(assessment: Assessment) -> str:
+    owner = assessment.placed.owner
+    return _("owner: {name}").format(name=owner or _("not given in the documents"))
+
+
+def _missed(assessment: Assessment) -> Paragraph:
+    figure, unit = assessment.figure, assessment.placed.indicator.unit
+    target = target_text(assessment.aimed, unit)
+    facts = _("{name}: {actual} against {target} ({year}), {rate}").format(
+        name=_name(assessment),
+        actual=figure_text(figure, unit),
+        target=target,
+        year=target_key(assessment.placed.indicator, assessment),
+        rate=rate(assessment.achievement_rate),
+    )
+    remark = _remark(assessment)
+    reason = _("reason: {text}").format(text=remark or _("none given"))
+    status = Cell(f"{status_text(assessment)} ", status_style(assessment.status))
+    return Paragraph((status, Cell(facts), Cell(f"\n{_owner(assessment)}  {reason}", "dim")))
+
+
+def _remark(assessment: Assessment) -> str | None:
+    """Why, in the city's words: of the figure, else of the measure or project in that year."""
+    figure, placed = assessment.figure, assessment.placed
+    if figure is None:
+        return None
+    holder = placed.project or placed.measure
+    evaluation = holder.evaluations.get(figure.year)
+    said = evaluation.remark if evaluation else None
+    return figure.actual.remark or said or figure.actual.note
+
+
+def _unreported(assessment: Assessment, years: list[FiscalYear]) -> Paragraph:
+    return Paragraph(
+        (
+            Cell(f"{year_range(years)} ", "warn"),
+            Cell(_name(assessment)),
+            Cell(f"  {_owner(assessment)}", "dim"),
+        )
+    )
+
+
+def published_table(checks: Iterable[PublishedCheck]) -> Table:
+    """Printed tallies beside what the data gives, with a verdict each."""
+    rows = tuple(
+        Row(
+            (
+                Cell(check.tally.title),
+                Cell(_printed(check)),
+                Cell(_computed(check)),
+                Cell(term(check.verdict), status_style(check.verdict)),
+            )
+        )
+        for check in checks
+    )
+    return Table(
+        (
+            Column(_("Tally"), fold=True),
+            Column(_("Printed"), fold=True),
+            Column(_("Computed"), fold=True),
+            Column(_("Verdict")),
+        ),
+        rows,
+    )
+
+
+def _printed(check: PublishedCheck) -> str:
+    label, count = next(iter(check.tally.counts.items()))
+    text = f"{label} {count:f}/{check.tally.of:f}"
+    if len(check.percents) == 1:
+        return f"{text} = {check.percents[0].printed:f}%"
+    return "\n".join([text, *(f"{item.label} {item.printed:f}%" for item in check.percents)])
+
+
+def _computed(check: PublishedCheck) -> str:
+    parts = []
+    if check.count is not None:
+        count = f"{check.count.computed:f}/{check.tally.of:f}"
+        if check.count.unknown:
+            count += _(" ({count} unknown)").format(count=check.count.unknown)
+        parts.append(count)
+    if len(check.percents) == 1:
+        parts.append(f"{check.percents[0].computed:f}%")
+        return ", ".join(parts)
+    if not parts:
+        parts.append(_("counts add up to {sum}").format(sum=sum(check.tally.counts.values())))
+    return "\n".join([*parts, *(f"{item.label} {item.computed:f}%" for item in check.percents)])
+
+
+def _closed_plans(items: Iterable[Overview]) -> Table:
+    return Table(
+        (Column(_("Plan"), fold=True), Column(_("Period")), Column(_("Result"), fold=True)),
+        tuple(
+            Row(
+                (
+                    Cell(f"{item.plan.title} ({item.plan.id})"),
+                    Cell(item.plan.period.label),
+                    Cell(_closed_result(item)),
+                )
+            )
+            for item in items
+        ),
+    )
+
+
+def _closed_result(item: Overview) -> str:
+    if item.assessments:
+        return kind_tallies(item.tallies)
+    if item.published:
+        printed = item.published[-1].tally
+        label, count = next(iter(printed.counts.items()))
+        return _("published: {label} {count} of {of}").format(
+            label=label, count=count, of=printed.of
+        )
+    return _("no indicators known")

@@ -1,0 +1,154 @@
+"""Blocks for a terminal, through rich: wrapped to its width, coloured if it wants colour.
+
+No lines are drawn: box characters are two columns wide in some Japanese terminals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from rich.padding import Padding
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from sagaict.reporting.blocks import Block, Bullets, Cell, Heading, Paragraph, Row, Section, Table
+from sagaict.reporting.width import columns, visible, wrap
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+__all__ = ["render_terminal"]
+
+_RICH_STYLES = {
+    "": "",
+    "good": "green",
+    "bad": "bold red",
+    "warn": "yellow",
+    "dim": "dim",
+    "strong": "bold",
+}
+_HEADINGS = {1: "bold underline", 2: "bold", 3: "bold dim"}
+_GAP = 2
+
+
+def render_terminal(blocks: Iterable[Block], console: Console) -> None:
+    """Print the blocks, an empty line between them."""
+    first = True
+    for block in blocks:
+        if not first:
+            console.print()
+        first = False
+        if isinstance(block, Heading):
+            style = _HEADINGS.get(block.level, "bold")
+            console.print(Text("\n".join(wrap(visible(block.text), console.width)), style=style))
+        elif isinstance(block, Paragraph):
+            console.print(_text(block.pieces, console.width))
+        elif isinstance(block, Bullets):
+            for item in block.items:
+                console.print(_bullet(item, console.width))
+        else:
+            _print_table(block, console)
+
+
+def _text(pieces: Iterable[Cell], width: int) -> Text:
+    """The pieces as one text, broken into lines here: rich only breaks at spaces."""
+    shown = [(visible(piece.text), _RICH_STYLES[piece.style]) for piece in pieces]
+    flat = "".join(text for text, _style in shown)
+    styles = [style for text, style in shown for _character in text]
+    result = Text()
+    start = 0
+    for number, line in enumerate(wrap(flat, width)):
+        if number:
+            result.append("\n")
+        start = flat.index(line, start)  # a break drops the spaces around it
+        end = start + len(line)
+        for style, run in groupby(range(start, end), key=styles.__getitem__):
+            result.append("".join(flat[index] for index in run), style=style)
+        start = end
+    return result
+
+
+def _bullet(item: Paragraph, width: int) -> RichTable:
+    grid = RichTable.grid(padding=(0, 1, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column()
+    grid.add_row("-", _text(item.pieces, width - 3))
+    return grid
+
+
+def _print_table(table: Table, console: Console) -> None:
+    """Print the rows in one grid per run between section lines, all with the same widths."""
+    widths = _widths(table, console.width)
+    if any(column.title for column in table.columns):
+        header = [Text(column.title, style="dim") for column in table.columns]
+        console.print(_grid(table, widths, [header]))
+    run: list[list[Text | Padding]] = []
+    for row in table.rows:
+        if isinstance(row, Section):
+            _flush(table, widths, run, console)
+            if row.apart:
+                console.print()
+            pieces = [Cell("  " * row.indent), Cell(row.text, "" if row.indent else "strong")]
+            if row.note:
+                pieces.append(Cell(f"  {row.note}", "dim"))
+            console.print(_text(pieces, console.width))
+        else:
+            run.append(_cells(row, widths))
+    _flush(table, widths, run, console)
+
+
+def _cells(row: Row, widths: list[int]) -> list[Text | Padding]:
+    indent = 2 * row.indent
+    room = [widths[0] - indent, *widths[1:]]
+    cells: list[Text | Padding] = [
+        _text([cell], width) for cell, width in zip(row.cells, room, strict=True)
+    ]
+    cells[0] = Padding(cells[0], (0, 0, 0, indent))
+    return cells
+
+
+def _flush(
+    table: Table, widths: list[int], run: list[list[Text | Padding]], console: Console
+) -> None:
+    if run:
+        console.print(_grid(table, widths, run))
+        run.clear()
+
+
+def _grid(table: Table, widths: list[int], rows: Iterable[Iterable[Text | Padding]]) -> RichTable:
+    grid = RichTable.grid(padding=(0, _GAP, 0, 0))
+    for column, width in zip(table.columns, widths, strict=True):
+        grid.add_column(
+            justify=column.align,
+            no_wrap=not column.fold,
+            overflow="fold",
+            width=width,
+        )
+    for row in rows:
+        grid.add_row(*row)
+    return grid
+
+
+def _widths(table: Table, total: int) -> list[int]:
+    """Natural widths; where they are too wide for the screen, folding columns give way."""
+    natural = [columns(column.title) for column in table.columns]
+    for row in table.rows:
+        if not isinstance(row, Section):
+            for number, cell in enumerate(row.cells):
+                indent = 2 * row.indent if number == 0 else 0
+                natural[number] = max(natural[number], _widest(cell.text) + indent)
+    folding = [number for number, column in enumerate(table.columns) if column.fold]
+    excess = sum(natural) + _GAP * len(natural) - total
+    for number in sorted(folding, key=lambda index: -natural[index]):
+        if excess <= 0:
+            break
+        room = max(natural[number] - excess, min(natural[number], 16))
+        excess -= natural[number] - room
+        natural[number] = room
+    return natural
+
+
+def _widest(text: str) -> int:
+    return max(columns(line) for line in visible(text).split("\n"))
