@@ -7,7 +7,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: status test lint types unit messages schemas picture clean
+.PHONY: status test lint types unit messages schemas docs picture clean
 
 status: .venv/run
 	@$(BIN)/sagaict status
@@ -21,8 +21,8 @@ lint: .venv/dev
 types: .venv/dev
 	$(BIN)/mypy
 
-unit: .venv/dev
-	$(BIN)/python -m pytest
+unit: .venv/dev .cache/node/ready
+	$(BIN)/python -m pytest -n auto
 
 # Extract the messages, bring the catalogue up to date, compile it.
 messages: .venv/dev
@@ -34,12 +34,16 @@ schemas: .venv/run
 	$(BIN)/sagaict schema plan > data/schema/plan.schema.json
 	$(BIN)/sagaict schema project > data/schema/project.schema.json
 
+# Write a page for every rule that judges targets.
+docs: .venv/run
+	$(BIN)/python tools/rule_pages.py
+
 # Draw the picture in the README from the terminal renderer.
 picture: .venv/run
 	$(BIN)/python tools/picture.py
 
 clean:
-	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .cache build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 .venv/run: pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed." >&2; exit 1; }
@@ -50,4 +54,9 @@ clean:
 .venv/dev: .venv/run
 	@$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
 	@$(BIN)/python -m pip install --quiet --group dev
+	@touch $@
+
+# Programs of others that tests talk to, such as the YAML language server of editors.
+.cache/node/ready: tests/support/package.json .venv/run
+	@$(BIN)/python tests/support/node_packages.py
 	@touch $@

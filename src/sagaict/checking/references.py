@@ -16,7 +16,10 @@ __all__ = ["Index", "dangling_references", "succession"]
 
 
 class Index:
-    """Every id of the workspace, by kind. Ids of broken files are not known to it."""
+    """Every id of the workspace, by kind.
+
+    Ids inside broken files are not known to it, so nothing is said about ids that may be there.
+    """
 
     def __init__(self, workspace: Workspace) -> None:
         self.plans = {plan.id: plan for _, plan in workspace.plans}
@@ -41,6 +44,17 @@ class Index:
             for name in names
         }
         self.everything = self.indicators | self.holders | set(self.plans)
+        broken = [file for file in workspace.files if file.shown in workspace.broken]
+        plans = workspace.root / "plans"
+        self._unread = {
+            file.stem if file.path.parent == plans else f"{file.folder}/{file.stem}"
+            for file in broken
+        }
+
+    def may_exist(self, full_id: str) -> bool:
+        """Whether the id would be found in a file that could not be read."""
+        plan, _, rest = full_id.partition("/")
+        return plan in self._unread or f"{plan}/{rest.partition('/')[0]}" in self._unread
 
 
 def dangling_references(workspace: Workspace) -> Iterator[Finding]:
@@ -62,18 +76,18 @@ def _unknown(
 def _plan_references(file: FileOf, plan: Plan, index: Index) -> Iterator[Finding]:
     for field in ("predecessors", "successors"):
         for number, name in enumerate(getattr(plan, field)):
-            if name not in index.plans:
+            if name not in index.plans and not index.may_exist(name):
                 yield _unknown("unknown-plan", file, (field, number), name, index.plans)
     projects = index.projects.get(plan.id, set())
     for number, policy in enumerate(plan.policies):
         for position, name in enumerate(policy.projects):
-            if name not in projects:
+            if name not in projects and not index.may_exist(f"{plan.id}/{name}"):
                 location: Location = ("policies", number, "projects", position)
                 yield _unknown("unknown-project", file, location, name, projects)
     yield from _published_references(file, plan, index)
     for number, item in enumerate(plan.discrepancies):
         for position, name in enumerate(item.about):
-            if name not in index.everything:
+            if name not in index.everything and not index.may_exist(name):
                 location = ("discrepancies", number, "about", position)
                 yield _unknown("unknown-id", file, location, name, index.everything)
     yield from _indicator_references(file, indicators_of(plan), index)
@@ -82,9 +96,10 @@ def _plan_references(file: FileOf, plan: Plan, index: Index) -> Iterator[Finding
 
 def _published_references(file: FileOf, plan: Plan, index: Index) -> Iterator[Finding]:
     for number, published in enumerate(plan.published):
-        if published.indicator and published.indicator not in index.indicators:
+        name = published.indicator
+        if name and name not in index.indicators and not index.may_exist(name):
             location = ("published", number, "indicator")
-            yield _unknown("unknown-id", file, location, published.indicator, index.indicators)
+            yield _unknown("unknown-id", file, location, name, index.indicators)
         goals = [goal.no for goal in plan.goals]
         if published.goal is not None and published.goal not in goals:
             yield _unknown(
@@ -94,7 +109,8 @@ def _published_references(file: FileOf, plan: Plan, index: Index) -> Iterator[Fi
 
 def _project_references(file: FileOf, project: Project, index: Index) -> Iterator[Finding]:
     if project.plan not in index.plans:
-        yield _unknown("unknown-plan", file, ("plan",), project.plan, index.plans)
+        if not index.may_exist(project.plan):
+            yield _unknown("unknown-plan", file, ("plan",), project.plan, index.plans)
         return
     plan = index.plans[project.plan]
     measures = index.measures[project.plan]
@@ -102,7 +118,7 @@ def _project_references(file: FileOf, project: Project, index: Index) -> Iterato
         yield _unknown("unknown-measure", file, ("measure",), project.measure, measures)
     if project.category is not None and project.category not in plan.categories:
         yield _unknown("unknown-category", file, ("category",), project.category, plan.categories)
-    yield from _lineage(file, ("continues",), project.continues, index.holders)
+    yield from _lineage(file, ("continues",), project.continues, index.holders, index)
     yield from _indicator_references(file, indicators_of(project), index)
     yield from _cited(file, project, project.plan, index)
 
@@ -111,19 +127,24 @@ def _indicator_references(
     file: FileOf, indicators: Iterator[tuple[Location, Indicator]], index: Index
 ) -> Iterator[Finding]:
     for location, indicator in indicators:
-        yield from _lineage(file, (*location, "continues"), indicator.continues, index.indicators)
+        links = indicator.continues
+        yield from _lineage(file, (*location, "continues"), links, index.indicators, index)
         if indicator.derived is not None:
             for number, name in enumerate(indicator.derived.sum_of):
-                if name not in index.indicators:
+                if name not in index.indicators and not index.may_exist(name):
                     place = (*location, "derived", "sum_of", number)
                     yield _unknown("unknown-id", file, place, name, index.indicators)
 
 
 def _lineage(
-    file: FileOf, location: Location, lineage: tuple[Lineage, ...], known: set[str]
+    file: FileOf,
+    location: Location,
+    lineage: tuple[Lineage, ...],
+    known: set[str],
+    index: Index,
 ) -> Iterator[Finding]:
     for number, link in enumerate(lineage):
-        if link.id not in known:
+        if link.id not in known and not index.may_exist(link.id):
             yield _unknown("unknown-id", file, (*location, number, "id"), link.id, known)
 
 
@@ -133,6 +154,8 @@ def _cited(file: FileOf, document: Plan | Project, plan_id: str, index: Index) -
         name = source.split(" ", 1)[0]
         owner, _, local = name.rpartition("/")
         plan = index.plans.get(owner or plan_id)
+        if plan is None and index.may_exist(owner):
+            continue
         if plan is None:
             yield _unknown("unknown-plan", file, location, owner, index.plans)
         elif local not in plan.documents:

@@ -1,22 +1,28 @@
-"""Apply every rule and put each finding at its exact place."""
+"""Apply every rule, put each finding at its exact place, and set aside what is accepted."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
 
+from sagaict.checking.accepting import set_aside
 from sagaict.checking.finding import Finding
 from sagaict.checking.identity import duplicate_ids, file_names
 from sagaict.checking.references import dangling_references, succession
+from sagaict.checking.rules import ALL
+from sagaict.checking.scene import Scene
+from sagaict.checking.settings import Settings, read_settings
 from sagaict.checking.targets import indicator_forms, missing_sources, years_outside_period
+from sagaict.computing.view import View
 from sagaict.reading.problem import Location, Place, Problem
-from sagaict.reading.validation import place_in
+from sagaict.reading.validation import PlacedText
 from sagaict.reading.workspace import FileOf, Workspace
 
-__all__ = ["RULES", "check", "findings"]
+__all__ = ["CheckResult", "check", "findings"]
 
-Rule = Callable[[Workspace], Iterator[Finding]]
-
-RULES: tuple[Rule, ...] = (
+# Rules that are about the files themselves; what they find is always an error.
+_BASIC: tuple[Callable[[Workspace], Iterator[Finding]], ...] = (
     file_names,
     duplicate_ids,
     dangling_references,
@@ -27,28 +33,103 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """Everything a check found, in a stable order, and the files it looked at.
+
+    `accepted` pairs each finding that was set aside with the reason given for it.
+    """
+
+    problems: tuple[Problem, ...]
+    accepted: tuple[tuple[Problem, str], ...]
+    paths: tuple[str, ...]
+
+    @property
+    def files(self) -> int:
+        """How many files were looked at."""
+        return len(self.paths)
+
+    def only(self, shown: set[str]) -> CheckResult:
+        """The part of the result that is about these files."""
+        return CheckResult(
+            tuple(problem for problem in self.problems if problem.path in shown),
+            tuple(item for item in self.accepted if item[0].path in shown),
+            tuple(path for path in self.paths if path in shown),
+        )
+
+    def without(self, severity: str) -> CheckResult:
+        """The result without the problems of one severity."""
+        kept = tuple(problem for problem in self.problems if problem.severity != severity)
+        return CheckResult(kept, self.accepted, self.paths)
+
+    def count(self, severity: str) -> int:
+        """How many problems have this severity."""
+        return sum(problem.severity == severity for problem in self.problems)
+
+
 def findings(workspace: Workspace) -> list[Finding]:
-    """What the rules find, without places: cheap enough for every run."""
-    return [finding for rule in RULES for finding in rule(workspace)]
+    """What the basic rules find, without places: cheap enough for every run."""
+    return [finding for rule in _BASIC for finding in rule(workspace)]
 
 
-def check(workspace: Workspace) -> list[Problem]:
-    """Every problem of the workspace: of single files and between files, in a stable order."""
-    contents: dict[FileOf, bytes] = {}
+def check(workspace: Workspace, today: date) -> CheckResult:
+    """Judge the workspace as it stands on a day."""
+    settings, problems = read_settings(workspace)
+    places = _Places()
+    problems += workspace.problems
+    problems += [places.problem(finding) for finding in findings(workspace)]
+    severities = {rule.id: settings.severity_of(rule.id, rule.severity, today) for rule in ALL}
+    judged = list(_judge(workspace, settings, today, severities, places))
+    off = frozenset(rule for rule, severity in severities.items() if severity == "off")
+    aside = set_aside(workspace, settings, judged, places.content, off)
+    problems += [*aside.kept, *aside.faults]
+    return CheckResult(
+        tuple(sorted(problems, key=lambda problem: problem.sort_key)),
+        tuple(sorted(aside.accepted, key=lambda item: item[0].sort_key)),
+        tuple(file.shown for file in workspace.files),
+    )
 
-    def place(file: FileOf, location: Location, *, on_key: bool) -> tuple[Place, str]:
-        if file not in contents:
-            contents[file] = file.read()
-        return place_in(contents[file], location, key=on_key)
 
-    problems = list(workspace.problems)
-    for finding in findings(workspace):
-        where, line = place(finding.file, finding.location, on_key=finding.on_key)
+class _Places:
+    """Looks up places, reading and parsing each file once."""
+
+    def __init__(self) -> None:
+        self._contents: dict[FileOf, bytes] = {}
+        self._texts: dict[FileOf, PlacedText] = {}
+
+    def content(self, file: FileOf) -> bytes:
+        if file not in self._contents:
+            self._contents[file] = file.read()
+        return self._contents[file]
+
+    def at(self, file: FileOf, location: Location, *, key: bool = False) -> tuple[Place, str]:
+        if file not in self._texts:
+            self._texts[file] = PlacedText(self.content(file))
+        return self._texts[file].at(location, key=key)
+
+    def problem(self, finding: Finding, severity: str = "error") -> Problem:
+        where, line = self.at(finding.file, finding.location, key=finding.on_key)
         related = tuple(
-            (file.shown, place(file, location, on_key=False)[0])
-            for file, location in finding.related
+            (file.shown, self.at(file, location)[0]) for file, location in finding.related
         )
-        problems.append(
-            Problem(finding.rule, finding.file.shown, where, finding.args, line, related)
+        return Problem(
+            finding.rule, finding.file.shown, where, finding.args, line, related, severity
         )
-    return sorted(problems, key=lambda problem: problem.sort_key)
+
+
+def _judge(
+    workspace: Workspace,
+    settings: Settings,
+    today: date,
+    severities: Mapping[str, str],
+    places: _Places,
+) -> Iterator[tuple[Problem, Finding]]:
+    thresholds = {}
+    for rule in ALL:
+        chosen = settings.rules.get(rule.id)
+        thresholds[rule.id] = {**rule.thresholds, **(chosen.thresholds if chosen else {})}
+    scene = Scene(workspace, View.on(today), thresholds)
+    for rule in ALL:
+        if severities[rule.id] != "off":
+            for finding in rule.check(scene):
+                yield places.problem(finding, severities[rule.id]), finding

@@ -9,7 +9,9 @@ from pathlib import Path
 
 __all__ = ["complete_ids", "complete_indicators", "complete_plans"]
 
-_ID = re.compile(r"^(\s*)(?:-\s+)?id:\s*([a-z0-9][a-z0-9-]*)\s*$", re.MULTILINE)
+_ID = re.compile(r"^( *(?:- +)?)id: *[\"']?([a-z0-9][a-z0-9-]*)[\"']? *(?:#.*)?$", re.MULTILINE)
+# How far in the key `id` stands: of measures and indicators in a plan, of indicators in a project.
+_MEASURE, _OF_MEASURE, _OF_PROJECT = 8, 12, 4
 
 
 def _root() -> Path | None:
@@ -56,10 +58,10 @@ def _ids_of_plans(root: Path) -> Iterator[str]:
         yield path.stem
         measure = None
         for indent, name in _ids_in(path):
-            if indent == 6:
+            if indent == _MEASURE:
                 measure = name
                 yield f"{path.stem}/{name}"
-            elif indent == 10 and measure is not None:
+            elif indent == _OF_MEASURE and measure is not None:
                 yield f"{path.stem}/{measure}/{name}"
 
 
@@ -68,5 +70,5 @@ def _ids_of_projects(root: Path) -> Iterator[str]:
         project = f"{path.parent.name}/{path.stem}"
         yield project
         for indent, name in _ids_in(path):
-            if indent == 2:
+            if indent == _OF_PROJECT:
                 yield f"{project}/{name}"

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from sagaict.cli.completion import complete_indicators
-from sagaict.cli.options import AsOf, Data, Lang, Today
+from sagaict.cli.options import AsOf, Data, Lang, Rev, Today
 from sagaict.cli.session import Refusal, open_session
 from sagaict.language import _
 
@@ -35,6 +35,7 @@ def explain(
     year: Year = None,
     as_of: AsOf = None,
     today: Today = None,
+    rev: Rev = None,
     data: Data = None,
     lang: Lang = None,
 ) -> int:
@@ -45,7 +46,7 @@ def explain(
     from sagaict.reporting.explain_report import explain_report
     from sagaict.reporting.output import Output
 
-    session = open_session(data, today, as_of)
+    session = open_session(data, today, as_of, rev)
     session.warn_about_broken_files()
     _full_id, placed = session.pick(indicator, session.portfolio.by_id)
     if year is None:
@@ -68,5 +69,6 @@ def explain(
         assessment = assess_year(placed, wanted, session.view)
     judged_in = assessment.figure.year if assessment.figure else assessment.year
     computed = compute_derived(placed, judged_in, session.portfolio, session.view)
-    Output(sys.stdout).blocks(explain_report(assessment, computed, session.view))
+    report = explain_report(assessment, computed, session.view)
+    Output(sys.stdout).blocks([*session.heading(), *report])
     return 0

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from sagaict.cli.options import AsOf, Data, KindOption, Lang, Measure, PlanOption, Priority, Today
+from sagaict.cli.options import (
+    AsOf,
+    Data,
+    KindOption,
+    Lang,
+    Measure,
+    PlanOption,
+    Priority,
+    Rev,
+    Today,
+)
 from sagaict.cli.selecting import conditions_of
 from sagaict.cli.session import Refusal, choice, open_session
+from sagaict.cli.target import Target, write_output
 from sagaict.language import _
 
 __all__ = ["export"]
@@ -25,10 +33,6 @@ Encoding = Annotated[
         help=_("Of the CSV: utf-8-sig (Excel opens it), utf-8 or cp932."),
     ),
 ]
-Target = Annotated[
-    str | None,
-    typer.Option("--output", "-o", metavar="FILE", help=_("File to write; else standard output.")),
-]
 
 
 def export(
@@ -41,6 +45,7 @@ def export(
     kind: KindOption = None,
     as_of: AsOf = None,
     today: Today = None,
+    rev: Rev = None,
     data: Data = None,
     lang: Lang = None,
 ) -> int:
@@ -51,7 +56,7 @@ def export(
 
     form = choice(output_format, ("json", "csv"), "--format")
     chosen = encoding if encoding in ENCODINGS else choice(encoding, ENCODINGS, "--encoding")
-    session = open_session(data, today, as_of)
+    session = open_session(data, today, as_of, rev)
     session.warn_about_broken_files()
     asked = [session.pick(name, session.portfolio.plans)[0] for name in plan or ()]
     conditions = conditions_of(session, asked, measure, None, priority, kind)
@@ -65,6 +70,7 @@ def export(
         page = {
             "schema_version": SCHEMA_VERSION,
             "as_of": session.view.as_of.label,
+            **({"revision": session.revision} if session.revision else {}),
             "rows": rows,
         }
         content = f"{json_text(page)}\n".encode()
@@ -85,24 +91,5 @@ def export(
                     encoding=chosen,
                 )
             ) from None
-    _write(content, output)
+    write_output(content, output)
     return 0
-
-
-def _write(content: bytes, output: str | None) -> None:
-    if output is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-        return
-    # Whole or not at all: a full disk leaves what was there before.
-    target = Path(output)
-    draft = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        draft.write_bytes(content)
-        if target.exists():
-            draft.chmod(target.stat().st_mode)
-        draft.replace(target)
-    except OSError:
-        draft.unlink(missing_ok=True)
-        raise

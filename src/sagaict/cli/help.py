@@ -9,12 +9,19 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
-from sagaict.language import _
+from sagaict.language import _, mark
 from sagaict.reporting.width import columns, pad, wrap
 
 __all__ = ["HelpCommand", "HelpGroup", "examples"]
 
+# Help of the options that the command-line library adds, which it does not translate itself.
+_BORROWED = (
+    mark("Show this message and exit."),
+    mark("Install completion for the current shell."),
+    mark("Show completion for the current shell, to copy it or customize the installation."),
+)
 _MAX_TERM = 26
+_FIGURE = re.compile(r"^-(?=[0-9])")
 _TYPE = re.compile(r" <[^>]*>")
 
 
@@ -39,7 +46,7 @@ def _table(rows: list[tuple[str, str]], width: int) -> Iterator[str]:
 def _page(command: Any, ctx: Any) -> str:
     width = min(shutil.get_terminal_size((80, 24)).columns, 100)
     pieces = " ".join(command.collect_usage_pieces(ctx))
-    lines = [f"{_('Usage:')} {ctx.command_path} {pieces}", ""]
+    lines = [" ".join((_("Usage:"), ctx.command_path, pieces)), ""]
     lines += wrap(command.help or "", width)
     arguments: list[tuple[str, str]] = []
     options: list[tuple[str, str]] = []
@@ -48,6 +55,7 @@ def _page(command: Any, ctx: Any) -> str:
         if record is not None:
             term, text = record
             term = _TYPE.sub("", term)  # every value is text; its form is said in words
+            text = _(text) if text in _BORROWED else text
             (arguments if parameter.param_type_name == "argument" else options).append((term, text))
     commands = [
         (name, (found.help or ""))
@@ -63,14 +71,18 @@ def _page(command: Any, ctx: Any) -> str:
         if rows:
             lines += ["", f"{title}:", *_table(rows, width)]
     if samples:
-        lines += ["", f"{_('Examples')}:"]
+        lines += ["", _("Examples") + ":"]
         for sample, purpose in samples:
             lines += [f"  {sample}", *(f"      {line}" for line in wrap(purpose, width - 6))]
     return "\n".join(lines)
 
 
 class HelpCommand(TyperCommand):
-    """A command whose help is laid out here."""
+    """A command whose help is laid out here, and to which `-5.2` is a figure, not an option."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the arguments; no option begins with a digit, so a figure may be negative."""
+        return super().parse_args(ctx, [_FIGURE.sub("\u2212", argument) for argument in args])
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help page."""

@@ -15,6 +15,7 @@ from sagaict.cli.options import (
     Measure,
     PlanOption,
     Priority,
+    Rev,
     StatusOption,
     Today,
 )
@@ -45,6 +46,7 @@ def list_things(
     kind: KindOption = None,
     as_of: AsOf = None,
     today: Today = None,
+    rev: Rev = None,
     data: Data = None,
     lang: Lang = None,
 ) -> int:
@@ -57,7 +59,7 @@ def list_things(
 
     wanted = choice(what, KINDS, _("the list"))
     statuses = choices(with_status, STATUSES, "--status")
-    session = open_session(data, today, as_of)
+    session = open_session(data, today, as_of, rev)
     session.warn_about_broken_files()
     portfolio, view = session.portfolio, session.view
     asked = [session.pick(name, portfolio.plans)[0] for name in plan or ()]
@@ -92,5 +94,5 @@ def list_things(
             for each in plans
             for item in overview(portfolio, each, view, conditions, statuses).assessments
         )
-    Output(sys.stdout).blocks([table])
+    Output(sys.stdout).blocks([*session.heading(), table])
     return 0

@@ -5,10 +5,12 @@ from __future__ import annotations
 import contextlib
 import gettext
 import os
+import re
 import sys
 from collections.abc import Sequence
 
 from sagaict import language
+from sagaict.language.encoding import SPELLED_OUT
 
 __all__ = ["FAILURE", "USAGE", "main"]
 
@@ -21,15 +23,18 @@ USAGE = 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code: 0 fine, 1 findings, 2 usage or internal."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    _open_closed_streams()
     language.activate(language.choose(given))
     # The parser library's own words ("Missing argument", ...) come through the same catalogue.
     gettext.bindtextdomain(language.DOMAIN, str(language.FOLDER))
     gettext.textdomain(language.DOMAIN)
     os.environ["LANGUAGE"] = language.active()
+    # Looking for plugins of pydantic reads the metadata of every package installed.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(errors="backslashreplace")
+            reconfigure(errors=SPELLED_OUT)
     try:
         return _run(given)
     except BrokenPipeError:
@@ -44,6 +49,37 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return USAGE
     except KeyboardInterrupt:
         return 130
+    except Exception as error:
+        if os.environ.get("SAGAICT_DEBUG"):
+            raise
+        _say(_internal(error))
+        return USAGE
+
+
+def _internal(error: Exception) -> str:
+    from sagaict.language import _
+
+    told = f"{type(error).__name__}: {error}"
+    return _("an error in sagaict itself: {error}\nWith SAGAICT_DEBUG=1 it says where.").format(
+        error=told
+    )
+
+
+def _open_closed_streams() -> None:
+    """Give a program started without an output (`>&-`) one that leads nowhere."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            setattr(sys, name, open(nowhere, "w", encoding="utf-8", closefd=False))  # noqa: SIM115
+
+
+def _with_values(given: list[str]) -> list[str]:
+    """Options whose value may be left out, with an empty one in its place."""
+    filled = []
+    for argument, follower in zip(given, [*given[1:], "-"], strict=False):
+        bare = argument == "--changed" and follower.startswith("-")
+        filled.append(f"{argument}=" if bare else argument)
+    return filled
 
 
 def _say(text: str) -> None:
@@ -56,12 +92,19 @@ def _run(given: list[str]) -> int:
     from sagaict.cli.session import Refusal
 
     try:
-        result = build_app().main(args=given, prog_name="sagaict", standalone_mode=False)
+        result = build_app().main(
+            args=_with_values(given), prog_name="sagaict", standalone_mode=False
+        )
     except Refusal as refusal:
         _say(str(refusal))
         return USAGE
+    except SystemExit as leaving:
+        # The parser library leaves with 1 when the reader of a pipe has gone.
+        if isinstance(leaving.__context__, BrokenPipeError):
+            raise leaving.__context__ from None
+        raise
     except Exception as error:
-        text = _usage_text(error)
+        text = _usage_text(error, given)
         if text is None:
             raise
         if text:
@@ -71,7 +114,19 @@ def _run(given: list[str]) -> int:
     return int(result or 0)
 
 
-def _usage_text(error: Exception) -> str | None:
+def _other_complaint(message: str) -> str:
+    """Complaints the parser puts together from parts, taken apart again."""
+    from sagaict.language import _
+
+    text, _dot, near = message.partition(" Did you mean ")
+    if near:
+        names = near.rstrip("?").replace("'", "")
+        return text.removesuffix(".") + "\n" + _("Did you mean: {names}?").format(names=names)
+    extra = re.fullmatch(r"Got unexpected extra argument\(s\) \((.*)\)", message, re.DOTALL)
+    return _("not expected here: {text}").format(text=extra[1]) if extra else message
+
+
+def _usage_text(error: Exception, given: list[str]) -> str | None:
     """The parser's complaint in the reader's language; `None` if it is no complaint of its."""
     from sagaict.language import _
 
@@ -90,10 +145,12 @@ def _usage_text(error: Exception) -> str | None:
     elif kind == "MissingParameter":
         parameter = getattr(error, "param", None)
         text = _("{name} is missing").format(name=getattr(parameter, "display_name_raw", "?"))
-    elif kind == "BadOptionUsage":
+    elif kind == "BadOptionUsage" and name in given:
         text = _("the option {name} needs a value").format(name=name)
+    elif kind == "BadOptionUsage":
+        text = _("the option {name} takes no value").format(name=name)
     else:
-        text = str(format_message())
+        text = _other_complaint(str(format_message()))
     context = getattr(error, "ctx", None)
     path = getattr(context, "command_path", "sagaict")
     return text + "\n" + _("For help: {command}").format(command=f"{path} --help")

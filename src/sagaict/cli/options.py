@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from sagaict.cli.completion import complete_ids, complete_plans
-from sagaict.language import _
+from sagaict.cli.session import choice
+from sagaict.language import LANGUAGES, _
 
 __all__ = [
     "AsOf",
@@ -20,9 +21,16 @@ __all__ = [
     "Plans",
     "Priority",
     "ProjectOption",
+    "Rev",
     "StatusOption",
     "Today",
 ]
+
+
+def _known_language(value: str | None) -> str | None:
+    """Refuse a language nobody wrote a catalogue for; the right ones were acted on before."""
+    return None if value is None else choice(value.strip().lower()[:2], LANGUAGES, "--lang")
+
 
 Plans = Annotated[
     list[str] | None,
@@ -43,7 +51,12 @@ Data = Annotated[
 ]
 Lang = Annotated[
     str | None,
-    typer.Option("--lang", metavar="ja|en", help=_("Language of the output; else SAGAICT_LANG.")),
+    typer.Option(
+        "--lang",
+        metavar="ja|en",
+        help=_("Language of the output; else SAGAICT_LANG."),
+        callback=_known_language,
+    ),
 ]
 Today = Annotated[
     str | None,
@@ -55,6 +68,12 @@ AsOf = Annotated[
     str | None,
     typer.Option(
         "--as-of", metavar="YEAR", help=_("The fiscal year to judge from, e.g. R4; else today's.")
+    ),
+]
+Rev = Annotated[
+    str | None,
+    typer.Option(
+        "--rev", metavar="REV", help=_("The data as a git revision has it: what was reported then.")
     ),
 ]
 PlanOption = Annotated[

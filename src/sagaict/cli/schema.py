@@ -13,14 +13,14 @@ from sagaict.language import _
 
 __all__ = ["schema"]
 
-Kind = Literal["plan", "project"]
-KINDS: tuple[Kind, ...] = ("plan", "project")
+Kind = Literal["plan", "project", "check"]
+KINDS: tuple[Kind, ...] = ("plan", "project", "check")
 
 Which = Annotated[
     str,
     typer.Argument(
-        metavar="plan|project",
-        help=_("Of which kind of file."),
+        metavar="plan|project|check",
+        help=_("Of plan or project files, or of what check --format json prints."),
         autocompletion=lambda incomplete: [name for name in KINDS if name.startswith(incomplete)],
     ),
 ]
@@ -28,8 +28,18 @@ Which = Annotated[
 
 def schema(which: Which = "plan", lang: Lang = None) -> int:
     """The JSON Schema of the files, for editors."""
-    from sagaict.domain.schema import schema_text
     from sagaict.reporting.output import Output
 
-    Output(sys.stdout).text(schema_text(choice(which, KINDS, _("the schema"))))
+    kind = choice(which, KINDS, _("the schema"))
+    Output(sys.stdout).text(_text(kind))
     return 0
+
+
+def _text(kind: Kind) -> str:
+    if kind == "check":
+        from sagaict.reporting.check_formats.json_forms import check_schema
+
+        return check_schema()
+    from sagaict.domain.schema import schema_text
+
+    return schema_text(kind)

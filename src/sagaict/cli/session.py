@@ -18,9 +18,23 @@ if TYPE_CHECKING:
     from sagaict.computing.view import View
     from sagaict.domain.portfolio import Portfolio
     from sagaict.reading.data_folder import DataFolder
+    from sagaict.reading.git import Commit
+    from sagaict.reading.problem import Problem
     from sagaict.reading.workspace import Workspace
+    from sagaict.reporting.blocks import Block
 
-__all__ = ["Refusal", "Session", "choice", "choices", "open_session", "parse_day", "parse_view"]
+__all__ = [
+    "Refusal",
+    "Session",
+    "choice",
+    "choices",
+    "commit_text",
+    "open_folder",
+    "open_session",
+    "parse_day",
+    "parse_view",
+    "warn_about",
+]
 
 _Choice = TypeVar("_Choice", bound=str)
 _Thing = TypeVar("_Thing", bound="Thing")
@@ -32,11 +46,15 @@ class Refusal(Exception):
 
 @dataclass(frozen=True)
 class Session:
-    """The data a command works on, and the point of view."""
+    """The data a command works on, and the point of view.
+
+    `commit` is the one the data was taken from; `None` for the files as they lie there.
+    """
 
     folder: DataFolder
     workspace: Workspace
     view: View
+    commit: Commit | None = None
 
     @cached_property
     def portfolio(self) -> Portfolio:
@@ -53,27 +71,30 @@ class Session:
             "bundled": _("the data bundled with sagaict"),
         }
         where = names[self.folder.origin].format(path=self.folder.shown)
+        if self.commit is not None:
+            where = _("{where} as of {commit}").format(where=where, commit=commit_text(self.commit))
         plans, projects = len(self.workspace.plans), len(self.workspace.projects)
         return _("Data: {where} ({plans} plans, {projects} projects).").format(
             where=where, plans=plans, projects=projects
         )
 
+    @property
+    def revision(self) -> dict[str, str | None] | None:
+        """The revision the data was taken from, for programs; `None` for the files as they lie."""
+        if self.commit is None:
+            return None
+        day = self.commit.day.isoformat() if self.commit.day else None
+        return {"name": self.commit.name, "commit": self.commit.id, "date": day}
+
+    def heading(self) -> list[Block]:
+        """Which data follows, for reports that else do not say it: only of a revision."""
+        from sagaict.reporting.blocks import Paragraph
+
+        return [Paragraph.of(self.origin, "dim")] if self.commit else []
+
     def warn_about_broken_files(self) -> None:
         """Name on stderr every file whose figures are missing from what follows."""
-        from sagaict.reading.rules import message
-
-        firsts = {problem.path: problem for problem in reversed(self.workspace.problems)}
-        for path in self.workspace.broken:
-            problem = firsts[path]
-            place = f"{path}:{problem.place.line}:{problem.place.column}"
-            text = _("warning: {place}: {message}").format(place=place, message=message(problem))
-            print(text, file=sys.stderr)
-        placed = {entry.project.id for plan in self.portfolio.projects.values() for entry in plan}
-        lost = [file.shown for file, project in self.workspace.projects if project.id not in placed]
-        for path in lost:
-            text = _("warning: {path}: its plan or measure is unknown").format(path=path)
-            print(text, file=sys.stderr)
-        if lost or self.workspace.broken:
+        if warn_about(self.workspace, self.portfolio):
             print(
                 _("The figures of these files are missing below. For details: sagaict check"),
                 file=sys.stderr,
@@ -102,6 +123,38 @@ class Session:
         if near:
             text += "\n" + _("Did you mean: {names}?").format(names=", ".join(near))
         raise Refusal(text)
+
+
+def commit_text(commit: Commit) -> str:
+    """A commit as a reader is told about it: `v1 (1a2b3c4d, 2026-03-31)`."""
+    day = f", {commit.day.isoformat()}" if commit.day else ""
+    return f"{commit.name} ({commit.short}{day})"
+
+
+def _warning(problem: Problem) -> str:
+    from sagaict.checking.wording import message  # all rules: only for whoever needs one
+
+    place = f"{problem.path}:{problem.place.line}:{problem.place.column}"
+    return _("warning: {place}: {message}").format(place=place, message=message(problem))
+
+
+def warn_about(workspace: Workspace, portfolio: Portfolio) -> list[str]:
+    """Name on stderr every file that cannot be read, or whose project has no place in a plan."""
+    from sagaict.reporting.width import visible
+
+    firsts = {problem.path: problem for problem in reversed(workspace.problems)}
+    for path in workspace.broken:
+        print(visible(_warning(firsts[path])), file=sys.stderr)
+    placed = {entry.full_id for entries in portfolio.projects.values() for entry in entries}
+    lost = [
+        file.shown
+        for file, project in workspace.projects
+        if f"{project.plan}/{project.id}" not in placed
+    ]
+    for path in lost:
+        text = _("warning: {path}: its plan or measure is unknown").format(path=path)
+        print(visible(text), file=sys.stderr)
+    return [*workspace.broken, *lost]
 
 
 def parse_day(text: str | None) -> date:
@@ -144,23 +197,43 @@ def parse_view(today: str | None, as_of: str | None) -> View:
         ) from None
 
 
-def open_session(data: str | None, today: str | None, as_of: str | None) -> Session:
-    """Read the data the options ask for.
+def open_session(
+    data: str | None, today: str | None, as_of: str | None, rev: str | None = None
+) -> Session:
+    """Read the data the options ask for: the files as they lie there, or as a revision has them.
 
     Raises:
         Refusal: there is no data where it was said to be, or an option cannot be read.
     """
-    from sagaict.reading.data_folder import NoData, find_data
-    from sagaict.reading.workspace import read_workspace
+    from sagaict.cli.whole import read_whole
 
     view = parse_view(today, as_of)
+    folder = open_folder(data)
+    if rev is None:
+        return Session(folder, read_whole(folder), view)
+    from sagaict.cli.revisions import read_at
+
+    commit, workspace = read_at(folder.path, rev)
+    return Session(folder, workspace, view, commit)
+
+
+def open_folder(data: str | None) -> DataFolder:
+    """The data folder the option or the surroundings name.
+
+    Raises:
+        Refusal: there is no data where it was said to be, or it is left half-changed.
+    """
+    from sagaict.cli.whole import finish_interrupted
+    from sagaict.reading.data_folder import NoData, find_data
+
     try:
         folder = find_data(data, os.environ)
     except NoData as error:
         raise Refusal(
             _("{path} holds no folder “plans” (nor “data/plans”)").format(path=error.path)
         ) from None
-    return Session(folder, read_workspace(folder.path, shown_as=folder.shown), view)
+    finish_interrupted(folder)
+    return folder
 
 
 def choices(text: str | None, allowed: Iterable[_Choice], option: str) -> frozenset[_Choice]:

@@ -18,6 +18,7 @@ from sagaict.cli.options import (
     Plans,
     Priority,
     ProjectOption,
+    Rev,
     StatusOption,
     Today,
 )
@@ -46,6 +47,7 @@ def status(
     all_plans: All = False,
     as_of: AsOf = None,
     today: Today = None,
+    rev: Rev = None,
     plan: PlanOption = None,
     measure: Measure = None,
     project: ProjectOption = None,
@@ -65,7 +67,7 @@ def status(
     form = choice(output_format, FORMATS, "--format")
     statuses = choices(with_status, STATUSES, "--status")
     failing = choices(fail_on, STATUSES, "--fail-on")
-    session = open_session(data, today, as_of)
+    session = open_session(data, today, as_of, rev)
     portfolio, view = session.portfolio, session.view
     asked = [session.pick(name, portfolio.plans)[0] for name in (*(plans or ()), *(plan or ()))]
     chosen = [portfolio.plans[name] for name in asked] or list(portfolio.plans.values())
@@ -95,11 +97,15 @@ def _write(
     from sagaict.reporting.output import Output
 
     output = Output(sys.stdout)
-    if form in ("json", "csv"):
-        from sagaict.reporting.status_data import status_csv, status_json
+    if form == "csv":
+        from sagaict.reporting.status_data import status_csv
 
-        text = status_json if form == "json" else status_csv
-        output.text(text(overviews, session.view))
+        output.raw(status_csv(overviews))
+        return
+    if form == "json":
+        from sagaict.reporting.status_data import status_json
+
+        output.raw(status_json(overviews, session.view, session.revision).encode())
         return
     from sagaict.reporting.status_report import Options, status_report
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, get_args
@@ -152,8 +153,11 @@ def _status_on_the_way(
         return "undecided" if aimed is None else "not_assessable"
     if is_met(figure.value, expected.value, placed.indicator.direction):
         return "on_track"
-    # A total with gaps before its last figure is short of what nobody reported, not of its target.
-    return "not_assessable" if any(gap < figure.year for gap in figure.missing) else "behind"
+    # A total with gaps up to its last figure is short of what is not known, not of its target.
+    gaps = [gap for gap in figure.missing if gap <= figure.year]
+    if not gaps:
+        return "behind"
+    return "pending" if _are_awaited(gaps, figure) else "not_assessable"
 
 
 def _status_when_due(placed: PlacedIndicator, aimed: AimedAt, figure: Figure | None) -> Status:
@@ -163,12 +167,15 @@ def _status_when_due(placed: PlacedIndicator, aimed: AimedAt, figure: Figure | N
         return "not_assessable"
     direction = placed.indicator.direction
     met = is_met(figure.value, aimed.value, direction)
-    if figure.missing:
-        # Years not reported can only add to a total: once it is enough (or too much), it stays so.
-        settled = met if direction == "increase" else not met
-        if not settled or figure.state != "final":
-            return "not_reported"
-        return "met" if met else "unmet"
+    # Years without a value can only add to a total: once it is enough (or too much), it stays so.
+    settled = not figure.missing or met == (direction == "increase")
+    if not settled:
+        return "pending" if _are_awaited(figure.missing, figure) else "not_reported"
     if figure.state != "final":
         return "on_track" if met else "behind"
     return "met" if met else "unmet"
+
+
+def _are_awaited(gaps: Iterable[FiscalYear], total: Figure) -> bool:
+    """Whether every year a total lacks is being evaluated (評価中), rather than not reported."""
+    return {year for year, part in total.parts if part.state == "pending"}.issuperset(gaps)

@@ -17,7 +17,8 @@ class Figure:
     """A result as it is judged: an actual, or for a period total the sum of several.
 
     `value` is `None` for the states that carry none (評価中, 調査未実施, 評価困難). `missing` are
-    the years of a period total that nobody has reported: they are left out, not counted as 0.
+    the years of a period total that have no value: they are left out, not counted as 0. `state`
+    of a sum is that of the values in it.
     """
 
     year: FiscalYear
@@ -95,9 +96,8 @@ def _sum_over(indicator: Indicator, period: Period, view: View) -> Figure | None
     last_year, last = parts[0]
     values = [actual.value for _, actual in parts if actual.value is not None]
     missing += [year for year, actual in parts if actual.value is None]
-    state: ActualState = next(
-        (actual.state for _, actual in parts if actual.state != "final"), "final"
-    )
+    states = [actual.state for _, actual in parts if actual.value is not None or not values]
+    state: ActualState = next((state for state in states if state != "final"), "final")
     return Figure(
         last_year,
         sum(values, Decimal(0)) if values else None,

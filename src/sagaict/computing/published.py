@@ -77,11 +77,12 @@ def check_published(plan: Plan, portfolio: Portfolio, view: View) -> list[Publis
         PublishedCheck(
             item,
             tuple(_percents(item)),
-            _count(item, plan, portfolio, view),
+            _count(item, plan, portfolio, view) if item.counts else None,
             sum(item.counts.values()) <= item.of,
         )
         for item in plan.published
-        if item.year is None or view.sees(item.year)
+        if (year := item.year or (item.period.last if item.period else None)) is None
+        or view.sees(year)
     ]
 
 

@@ -11,7 +11,16 @@ from typing import TypeVar
 from sagaict.domain.plan import Goal, Measure, Plan
 from sagaict.domain.portfolio import Kind, PlacedIndicator, PlacedProject, Portfolio
 
-__all__ = ["Filter", "PlacedMeasure", "Thing", "candidates", "everything", "find", "matches"]
+__all__ = [
+    "Filter",
+    "PlacedMeasure",
+    "Thing",
+    "candidates",
+    "everything",
+    "find",
+    "fold",
+    "matches",
+]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,7 +73,7 @@ def find(query: str, things: dict[str, _Any]) -> list[tuple[str, _Any]]:
     Tried in turn, the first that hits decides: the full id; a tail of it (`rpa/introduced`,
     `introduced`); the whole title; a part of the title. Widths and case do not matter.
     """
-    wanted = _fold(query).strip("/")
+    wanted = fold(query).strip("/")
     if not wanted:
         return []
     if wanted in things:
@@ -78,7 +87,7 @@ def find(query: str, things: dict[str, _Any]) -> list[tuple[str, _Any]]:
         hits = [
             (full_id, thing)
             for full_id, thing in things.items()
-            if test(full_id, _fold(title_of(thing)))
+            if test(full_id, fold(title_of(thing)))
         ]
         if hits:
             return hits
@@ -94,7 +103,8 @@ def candidates(query: str, things: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(close))[:3]
 
 
-def _fold(text: str) -> str:
+def fold(text: str) -> str:
+    """Text as it is compared with what people type: widths and case do not matter."""
     return unicodedata.normalize("NFKC", text).strip().casefold()
 
 

@@ -17,16 +17,20 @@ from pydantic import (
     InstanceOf,
     PlainSerializer,
     StringConstraints,
+    ValidationError,
     WithJsonSchema,
 )
 from pydantic_core import PydanticCustomError
 
 from sagaict.domain.fiscal import FiscalFormatError, FiscalYear, Moment, Period, Span
+from sagaict.domain.month_day import MonthDay
 from sagaict.domain.number import NumberFormatError, parse_number
 
 __all__ = [
+    "DistinctYears",
     "Flag",
     "Moment_",
+    "MonthDay_",
     "Number",
     "Period_",
     "Record",
@@ -39,13 +43,19 @@ __all__ = [
     "year_or_period",
 ]
 
-_ERA_YEAR = r"(?:[RHS](?:[1-9][0-9]?)|[12][0-9]{3})"
+# The JSON Schema allows what the reader does, so that an editor marks nothing that is right.
+_DIGIT = "[0-9０-９]"
+_ERA_YEAR = (
+    f"(?:(?:[RHSＲＨＳ]|令和|平成|昭和)(?:{_DIGIT}{{1,2}}|元)|[12１２]{_DIGIT}{{3}})(?:年度)?"
+)
+_ERA_PERIOD = f"{_ERA_YEAR}\\s*[-－–—~〜～]\\s*(?:{_ERA_YEAR}|{_DIGIT}{{1,2}}(?:年度)?)"
+_SLUG = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 
 
 class Record(BaseModel):
     """A mapping in a file: unknown keys are errors, and nothing changes after reading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=False)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 def _text(value: Any) -> Any:
@@ -111,27 +121,49 @@ def year_or_period(text: str) -> FiscalYear | Period:
             raise (other if other.hint else error) from None
 
 
+def _distinct_years(value: Any) -> Any:
+    first: dict[FiscalYear | Period, Any] = {}
+    for key in value if isinstance(value, dict) else ():
+        try:
+            year = key if isinstance(key, FiscalYear | Period) else year_or_period(str(key))
+        except FiscalFormatError:
+            continue
+        if year in first:
+            error = PydanticCustomError(
+                "year-twice", "one year twice", {"first": str(first[year]), "again": str(key)}
+            )
+            raise ValidationError.from_exception_data(
+                "years", [{"type": error, "loc": (str(key), "[key]"), "input": key}]
+            )
+        first[year] = key
+    return value
+
+
 _as_text = PlainSerializer(str, return_type=str)
+
+DistinctYears = BeforeValidator(_distinct_years)
+"""On a mapping by year: two keys for one year (`H31` and `R1`) would silently lose a figure."""
 
 Text = Annotated[
     str,
-    BeforeValidator(_text),
     StringConstraints(strip_whitespace=True, min_length=1),
+    BeforeValidator(_text),
     WithJsonSchema({"type": ["string", "number"], "minLength": 1}),
 ]
 """Wording in the plan's language, as printed."""
 
 Slug = Annotated[
     str,
+    StringConstraints(pattern=_SLUG, max_length=60),
     BeforeValidator(_text),
-    StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=60),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": _SLUG, "maxLength": 60}),
 ]
 """An ASCII id, never changed once merged: lower-case letters, digits, single hyphens."""
 
 SourceRef = Annotated[
     str,
-    BeforeValidator(_text),
     StringConstraints(pattern=r"^[a-z0-9][a-z0-9/-]*(?: \S.*)?$", max_length=300),
+    BeforeValidator(_text),
 ]
 """A citation: the id of a document, a space, and the place in it."""
 
@@ -142,7 +174,10 @@ Number = Annotated[
         {
             "anyOf": [
                 {"type": "number"},
-                {"type": "string", "pattern": r"^[+-]?[0-9]{1,3}(,[0-9]{3})*(\.[0-9]+)?$"},
+                {
+                    "type": "string",
+                    "pattern": r"^[+-]?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?$",
+                },
             ]
         }
     ),
@@ -161,19 +196,25 @@ Period_ = Annotated[
     InstanceOf[Period],
     _fiscal("period", Period.parse, Period),
     _as_text,
-    WithJsonSchema({"type": "string", "pattern": f"^{_ERA_YEAR}-{_ERA_YEAR}$"}),
+    WithJsonSchema({"type": "string", "pattern": f"^{_ERA_PERIOD}$"}),
 ]
 YearOrPeriod = Annotated[
     InstanceOf[FiscalYear] | InstanceOf[Period],
     _fiscal("fiscal-year", year_or_period, (FiscalYear, Period)),
     _as_text,
-    WithJsonSchema({"type": ["string", "integer"], "pattern": f"^{_ERA_YEAR}(?:-{_ERA_YEAR})?$"}),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": f"^(?:{_ERA_YEAR}|{_ERA_PERIOD})$"}),
 ]
 Moment_ = Annotated[
     InstanceOf[Moment],
     _fiscal("moment", Moment.parse, Moment),
     _as_text,
-    WithJsonSchema({"type": "string", "description": "R5.3 / R5.3.31 / 2023-03-31"}),
+    WithJsonSchema({"type": ["string", "number"], "description": "R5.3 / R5.3.31 / 2023-03-31"}),
+]
+MonthDay_ = Annotated[
+    InstanceOf[MonthDay],
+    _fiscal("month-day", MonthDay.parse, MonthDay),
+    _as_text,
+    WithJsonSchema({"type": "string", "description": "4-30"}),
 ]
 Span_ = Annotated[
     InstanceOf[Span],

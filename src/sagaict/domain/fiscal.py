@@ -23,14 +23,17 @@ _ERAS = (
 )
 _ERA_OFFSET = {name: offset for letter, kanji, offset, _, _ in _ERAS for name in (letter, kanji)}
 _FIRST_MONTH = 4
-_EARLIEST, _LATEST = 1926, 2999
+_EARLIEST, _LATEST = 1926, 2117  # S1 to R99: the years whose short form can be read back
 
-_YEAR = re.compile(r"(?:(?P<era>[RHS]|令和|平成|昭和)(?P<n>\d{1,2}|元)|(?P<ad>\d{4}))(?:年度)?")
+_YEAR = re.compile(
+    r"(?:(?P<era>[RHS]|令和|平成|昭和)(?P<n>\d{1,2}|元)|(?P<ad>\d{4}))(?:年度)?", re.ASCII
+)
 _MONTH = re.compile(
     r"(?:(?P<era>[RHS]|令和|平成|昭和)(?P<n>\d{1,2}|元)|(?P<ad>\d{4}))"
-    r"[.\-/年](?P<month>\d{1,2})(?:月末|月|[.\-/](?P<day>\d{1,2})|月(?P<day2>\d{1,2})日)?"
+    r"[.\-/年](?P<month>\d{1,2})(?:月末|月|[.\-/](?P<day>\d{1,2})|月(?P<day2>\d{1,2})日)?",
+    re.ASCII,
 )
-_DASH = re.compile(r"\s*[-–—~〜～]\s*")
+_DASH = re.compile(r"\s*[-–—−~〜～]\s*")
 
 
 class FiscalFormatError(ValueError):

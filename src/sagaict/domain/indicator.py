@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from sagaict.domain.fields import (
+    DistinctYears,
     Flag,
     Moment_,
     Number,
@@ -247,11 +248,11 @@ class Indicator(Record):
     target_basis: Text | None = Field(
         None, description="目標値設定の考え方。 / How the target was set."
     )
-    targets: dict[YearOrPeriod, TargetField] = Field(
+    targets: Annotated[dict[YearOrPeriod, TargetField], DistinctYears] = Field(
         default_factory=dict,
         description="年度(期間合計は期間)ごとの目標値。 / Targets by fiscal year or period.",
     )
-    actuals: dict[Year, ActualField] = Field(
+    actuals: Annotated[dict[Year, ActualField], DistinctYears] = Field(
         default_factory=dict, description="年度ごとの実績。 / Actuals by fiscal year."
     )
     revisions: tuple[TargetRevision, ...] = Field(

@@ -6,7 +6,15 @@ import re
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal, localcontext
 from typing import Literal
 
-__all__ = ["NumberFormatError", "Rounding", "divide", "group", "parse_number", "round_to"]
+__all__ = [
+    "NumberFormatError",
+    "Rounding",
+    "decimals_of",
+    "divide",
+    "group",
+    "parse_number",
+    "round_to",
+]
 
 Rounding = Literal["half_up", "truncate", "up"]
 """How a plan rounds the percentages it prints: 四捨五入, 切捨て, 切上げ."""
@@ -14,6 +22,12 @@ Rounding = Literal["half_up", "truncate", "up"]
 _ROUNDING = {"half_up": ROUND_HALF_UP, "truncate": ROUND_DOWN, "up": ROUND_UP}
 _PLAIN = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?")
 _MAX_DIGITS = 18
+_MAX_EXPLAINED = 60
+_PRECISION = 80
+# A word or a sign behind the figure; `1e5` and `0x10` are no units, and neither is `12:30`.
+_WITH_UNIT = re.compile(
+    r"(?:約)?([+-]?[\d,]+(?:\.\d+)?)\s*(?![A-Za-z]+[+-]?\d)(?:[^\W\d_]|[%‰°(]).{0,11}"
+)
 
 
 class NumberFormatError(ValueError):
@@ -45,16 +59,22 @@ def parse_number(text: str) -> Decimal:
 
 
 def _explain(text: str, stripped: str) -> NumberFormatError:
+    if len(stripped) > _MAX_EXPLAINED:
+        digits = stripped[:_MAX_EXPLAINED].replace(",", "")
+        return NumberFormatError(text, "too_long" if digits.isdigit() else "not_number")
     import unicodedata
 
     folded = unicodedata.normalize("NFKC", stripped).replace("−", "-")
     if folded != stripped and _PLAIN.fullmatch(folded) and folded.isascii():
         return NumberFormatError(text, "full_width", folded)
     if re.fullmatch(r"[+-]?[\d,]*\d[\d,]*(\.\d+)?", folded) and "," in folded:
-        return NumberFormatError(text, "separator", f"{Decimal(folded.replace(',', '')):,}")
+        # `1,2` may be meant as 1.2: only groups of three say that a comma separates thousands.
+        certain = re.fullmatch(r"[+-]?\d+(?:,\d{3})+(?:\.\d+)?", folded)
+        meant = f"{Decimal(folded.replace(',', '')):,}" if certain else ""
+        return NumberFormatError(text, "separator", meant)
     if re.fullmatch(r"[+-]?\d+(_\d+)+", folded):
-        return NumberFormatError(text, "separator", f"{int(folded.replace('_', '')):,}")
-    with_unit = re.fullmatch(r"(?:約)?([+-]?[\d,]+(?:\.\d+)?)\s*([^\d\s.,+\-].{0,11})", folded)
+        return NumberFormatError(text, "separator", f"{Decimal(folded.replace('_', '')):,}")
+    with_unit = _WITH_UNIT.fullmatch(folded)
     if with_unit and _PLAIN.fullmatch(with_unit[1]):
         return NumberFormatError(text, "unit", with_unit[1])
     return NumberFormatError(text, "not_number")
@@ -73,9 +93,17 @@ def divide(numerator: Decimal, denominator: Decimal) -> Decimal:
 
 def round_to(value: Decimal, places: int = 1, rounding: Rounding = "half_up") -> Decimal:
     """`value` to `places` decimals, half-up unless a plan says otherwise (114.25 → 114.3)."""
-    return value.quantize(Decimal(1).scaleb(-places), rounding=_ROUNDING[rounding])
+    with localcontext() as context:
+        context.prec = _PRECISION
+        return value.quantize(Decimal(1).scaleb(-places), rounding=_ROUNDING[rounding])
 
 
 def group(value: Decimal) -> str:
     """The figure with thousands separators and the digits it was written with (`1,027`, `61.3`)."""
     return f"{value:,f}"
+
+
+def decimals_of(value: Decimal) -> int:
+    """How many decimals the figure is written with: 1 for 61.3 and for 61.0, none for 61."""
+    exponent = value.as_tuple().exponent
+    return max(-exponent, 0) if isinstance(exponent, int) else 0

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from sagaict.domain.fields import (
+    DistinctYears,
     Flag,
     Moment_,
     Number,
@@ -97,7 +98,7 @@ class Measure(Record):
     initiatives: tuple[InitiativeField, ...] = Field(
         (), description="想定する主な取組。 / Initiatives."
     )
-    evaluations: dict[Year, Evaluation] = Field(
+    evaluations: Annotated[dict[Year, Evaluation], DistinctYears] = Field(
         default_factory=dict, description="年度ごとの評価。 / Evaluation by fiscal year."
     )
     note: Text | None = Field(None, description="補足。 / Remark.")

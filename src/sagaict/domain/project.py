@@ -6,7 +6,17 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from sagaict.domain.fields import Flag, Moment_, Period_, Record, Slug, SourceRef, Text, Year
+from sagaict.domain.fields import (
+    DistinctYears,
+    Flag,
+    Moment_,
+    Period_,
+    Record,
+    Slug,
+    SourceRef,
+    Text,
+    Year,
+)
 from sagaict.domain.indicator import Indicator, Lineage
 
 __all__ = [
@@ -108,7 +118,7 @@ class Project(Record):
     )
     owner: Text | None = Field(None, description="所管課。 / The section in charge.")
     overview: Text | None = Field(None, description="事業概要。 / Overview.")
-    actions: dict[Year, tuple[ActionField, ...]] = Field(
+    actions: Annotated[dict[Year, tuple[ActionField, ...]], DistinctYears] = Field(
         default_factory=dict, description="年度ごとの行動目標。 / Actions by fiscal year."
     )
     outcome_indicators: tuple[Indicator, ...] = Field(
@@ -120,7 +130,7 @@ class Project(Record):
     outcome_undecided: UndecidedOutcome | None = Field(
         None, description="成果指標を後で定める事業の記載。 / Indicators to be set later."
     )
-    evaluations: dict[Year, Evaluation] = Field(
+    evaluations: Annotated[dict[Year, Evaluation], DistinctYears] = Field(
         default_factory=dict, description="年度ごとの評価。 / Evaluation by fiscal year."
     )
     continues: tuple[Lineage, ...] = Field(

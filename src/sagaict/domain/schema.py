@@ -19,7 +19,19 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 def schema_of(kind: Literal["plan", "project"]) -> dict[str, Any]:
     """The schema as an object; short forms (`R9: 73.1`) are allowed where the reader does."""
     schema = _KINDS[kind].model_json_schema()
+    _close(schema)
     return {"$schema": _DIALECT, **schema}
+
+
+def _close(schema: Any) -> None:
+    """Allow no keys in a mapping by year or id but years or ids."""
+    if isinstance(schema, dict):
+        if "patternProperties" in schema:
+            schema.setdefault("additionalProperties", False)
+        schema = list(schema.values())
+    if isinstance(schema, list):
+        for part in schema:
+            _close(part)
 
 
 def schema_text(kind: Literal["plan", "project"]) -> str:

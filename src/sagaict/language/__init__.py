@@ -11,6 +11,7 @@ import locale
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 __all__ = ["DOMAIN", "FOLDER", "LANGUAGES", "_", "activate", "active", "choose", "mark", "plural"]
@@ -56,19 +57,14 @@ def mark(message: str) -> str:
 def choose(arguments: Sequence[str], environ: Mapping[str, str] | None = None) -> str:
     """The language asked for: `--lang`, `SAGAICT_LANG`, the locale; else Japanese.
 
-    A terminal or pipe that cannot carry Japanese letters at all gets English unless Japanese was
-    asked for by name.
+    A language nobody wrote a catalogue for is passed over. A terminal or pipe that cannot carry
+    Japanese letters at all gets English unless Japanese was asked for by name.
     """
     environ = os.environ if environ is None else environ
-    for index, argument in enumerate(arguments):
-        if argument == "--":
-            break
-        if argument.startswith("--lang="):
-            return _known(argument.removeprefix("--lang="))
-        if argument == "--lang" and index + 1 < len(arguments):
-            return _known(arguments[index + 1])
-    if environ.get("SAGAICT_LANG"):
-        return _known(environ["SAGAICT_LANG"])
+    for named in (_named(arguments), environ.get("SAGAICT_LANG", "")):
+        short = named.strip().lower()[:2]
+        if short in LANGUAGES:
+            return short
     if not _can_print_japanese():
         return "en"
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
@@ -79,9 +75,16 @@ def choose(arguments: Sequence[str], environ: Mapping[str, str] | None = None) -
     return "en" if windows.lower().startswith("en") else "ja"
 
 
-def _known(value: str) -> str:
-    short = value.strip().lower()[:2]
-    return short if short in LANGUAGES else "ja"
+def _named(arguments: Sequence[str]) -> str:
+    """What stands behind `--lang`, whatever it is; nothing if it is not given."""
+    for argument, follower in pairwise([*arguments, ""]):
+        if argument == "--":
+            break
+        if argument == "--lang":
+            return follower
+        if argument.startswith("--lang="):
+            return argument.removeprefix("--lang=")
+    return ""
 
 
 def _can_print_japanese() -> bool:

@@ -21,12 +21,15 @@ def figure(value: Decimal, unit: str) -> str:
 
 def difference(value: Decimal, unit: str) -> str:
     """A signed difference; of percentages it is in points (ポイント)."""
-    return f"{value:+,f}{_('pt') if unit == '%' else unit}"
+    points = _("pt")
+    return f"{value:+,f}{points if unit == '%' else unit}"
 
 
 def rate(value: Decimal | None) -> str:
     """A rate in percent to one decimal, half-up; a dash where it is undefined."""
-    return DASH if value is None else f"{round_to(value):,f}%"
+    if value is None:
+        return DASH
+    return f"{round_to(value) + 0:,f}%"  # adding 0 turns -0.0 into 0.0
 
 
 def year(value: FiscalYear) -> str:
@@ -43,4 +46,4 @@ def period(value: Period) -> str:
 
 def year_range(years: list[FiscalYear]) -> str:
     """Years in a row, short: `R6, R7`."""
-    return ", ".join(item.label for item in years)
+    return _(", ").join(item.label for item in years)

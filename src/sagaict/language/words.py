@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import gettext
+import unicodedata
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
+from typing import TypeVar
 
-from sagaict.language import _, mark
+from sagaict.language import DOMAIN, FOLDER, _, mark
 
-__all__ = ["TERMS", "term"]
+__all__ = ["TERMS", "meant", "term"]
+
+_Word = TypeVar("_Word", bound=str)
 
 TERMS: Mapping[str, str] = MappingProxyType(
     {
@@ -64,6 +69,11 @@ TERMS: Mapping[str, str] = MappingProxyType(
         "period": mark("period"),
         "title": mark("title"),
         "superseded": mark("superseded"),
+        # Weight of a finding
+        "error": mark("error"),
+        "warning": mark("warning"),
+        "info": mark("info"),
+        "off": mark("off"),
         "half_up": mark("rounded half up"),
         "truncate": mark("truncated"),
         "up": mark("rounded up"),
@@ -74,3 +84,37 @@ TERMS: Mapping[str, str] = MappingProxyType(
 def term(name: str) -> str:
     """The word for a term of the contract in the language spoken now."""
     return _(TERMS[name])
+
+
+_ALSO: Mapping[str, str] = MappingProxyType(
+    {
+        "計画通り": "on_schedule",
+        "予定どおり": "on_schedule",
+        "予定通り": "on_schedule",
+        "遅延": "delayed",
+        "滞り": "delayed",
+        "速報値": "provisional",
+        "暫定": "provisional",
+        "見込": "estimate",
+        "廃止": "stop",
+    }
+)
+"""Words in use for a term beside its own."""
+
+
+def meant(text: str, allowed: Iterable[_Word]) -> _Word | None:
+    """Which of the allowed terms a word of either language names; `None` for none of them."""
+    wanted = _folded(text)
+    japanese = gettext.translation(DOMAIN, FOLDER, languages=["ja"], fallback=True)
+    for name in allowed:
+        english = TERMS.get(name, name)
+        words: set[str] = {name, english, japanese.gettext(english)}
+        words |= {other for other, term_ in _ALSO.items() if term_ == name}
+        if wanted in {_folded(word) for word in words}:
+            return name
+    return None
+
+
+def _folded(text: str) -> str:
+    plain = unicodedata.normalize("NFKC", text).strip().casefold()
+    return plain.replace("-", " ").replace("_", " ")

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-__all__ = ["DataFolder", "NoData", "find_data"]
+__all__ = ["JOURNAL", "DataFolder", "NoData", "find_data"]
 
 ENVIRONMENT = "SAGAICT_DATA"
+JOURNAL = ".sagaict-journal"
+"""Lies in a data folder as long as a change of it is decided but not complete."""
 
 
 class NoData(Exception):

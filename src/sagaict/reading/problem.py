@@ -35,6 +35,7 @@ class Problem:
     args: Mapping[str, str] = field(default_factory=dict)
     excerpt: str = ""
     related: tuple[tuple[str, Place], ...] = ()
+    severity: str = "error"
 
     @property
     def sort_key(self) -> tuple[str, int, int, str]:

@@ -1,4 +1,4 @@
-"""The rules of reading and checking: what each says, and what to do about it.
+"""The words of the basic rules: what each says, and what to do about it.
 
 Messages are templates over a problem's `args`; both halves go through the catalogue.
 """
@@ -9,10 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from sagaict.language import _, mark
-from sagaict.reading.problem import Problem
+from sagaict.language import mark
 
-__all__ = ["RULE_TEXTS", "RuleText", "message", "remedy", "suggestion"]
+__all__ = ["RULE_TEXTS", "RuleText"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +187,10 @@ RULE_TEXTS: Mapping[str, RuleText] = MappingProxyType(
             mark("“{text}” is not a fiscal year"),
             mark("Write it like R5, or R6-R9 for a period total."),
         ),
+        "year-twice": _text(
+            mark("“{again}” is the same fiscal year as “{first}” above"),
+            mark("Keep one of the two; FY2019 is both H31 and R1, written R1."),
+        ),
         "period": _text(
             mark("“{text}” is not a period of fiscal years"),
             mark("Write it like R6-R9."),
@@ -195,6 +198,10 @@ RULE_TEXTS: Mapping[str, RuleText] = MappingProxyType(
         "moment": _text(
             mark("“{text}” is not a month or a day"),
             mark("Write it like R5.3, R5.3.31 or 2023-03-31."),
+        ),
+        "month-day": _text(
+            mark("“{text}” is not a day of the year"),
+            mark("Write it like 4-30 (30 April)."),
         ),
         "span": _text(
             mark("“{text}” is not a span of time"),
@@ -286,36 +293,21 @@ RULE_TEXTS: Mapping[str, RuleText] = MappingProxyType(
             mark("the history of revisions of {year} does not lead to its target"),
             mark("The old value is what stood before; the last new value is the target."),
         ),
+        "unknown-rule": _text(
+            mark("there is no rule “{id}”"),
+            mark("Write the id of a rule; sagaict rule lists them."),
+        ),
+        "unused-acceptance": _text(
+            mark("nothing is found here that “{id}” would have to accept"),
+            mark("Delete the acceptance."),
+        ),
+        "acceptance-without-reason": _text(
+            mark("“{id}” is accepted without a reason"),
+            mark("Add a colon and the reason behind the rule."),
+        ),
         "no-source": _text(
             mark("there is no source for this figure"),
             mark("Add “source” to it, or to the indicator or measure it belongs to."),
         ),
     }
 )
-
-
-class _Lenient(dict[str, str]):
-    def __missing__(self, key: str) -> str:
-        return ""
-
-
-def _fill(template: str, problem: Problem) -> str:
-    args = _Lenient(problem.args)
-    if problem.related:
-        args["first_line"] = str(problem.related[0][1].line)
-    return _(template).format_map(args).strip()
-
-
-def message(problem: Problem) -> str:
-    """What is wrong, in the language spoken now."""
-    return _fill(RULE_TEXTS[problem.rule].message, problem)
-
-
-def remedy(problem: Problem) -> str:
-    """What to do about it."""
-    return _fill(RULE_TEXTS[problem.rule].remedy, problem)
-
-
-def suggestion(problem: Problem) -> str:
-    """The nearest right spelling, or nothing."""
-    return problem.args.get("suggestion", "")

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from dataclasses import dataclass
 
 from sagaict.reading.problem import Place
 
-__all__ = ["MAX_BYTES", "SourceText", "TextProblem", "decode"]
+__all__ = ["MAX_BYTES", "SourceText", "TextProblem", "decode", "even_lines"]
 
 MAX_BYTES = 1024 * 1024
 """The largest file read: far above any real plan, small enough for a stranger's pull request."""
 
-_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|$)", re.MULTILINE)
-_CONTROL = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
-)
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?=[ \n]|$)", re.MULTILINE)
+# U+0085, U+2028 and U+2029 end a line for YAML but not for an editor.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _BOM = "\ufeff"
 
 
@@ -30,10 +30,14 @@ class TextProblem:
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """The text of a file (`None` if there is none to parse), and what is wrong with it so far."""
+    """The text of a file (`None` if there is none to parse), and what is wrong with it so far.
+
+    Every line of `text` ends with a line feed alone. `encoding` is what to show an excerpt by.
+    """
 
     text: str | None
     problems: tuple[TextProblem, ...] = ()
+    encoding: str = "utf-8-sig"
 
 
 def decode(content: bytes) -> SourceText:
@@ -43,15 +47,18 @@ def decode(content: bytes) -> SourceText:
         limit = {"limit": f"{MAX_BYTES:,}"}
         return SourceText(None, (TextProblem("file-too-large", start, limit),))
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return SourceText(None, (TextProblem("encoding", start, {"encoding": "UTF-16"}),))
+        utf16 = TextProblem("encoding", start, {"encoding": "UTF-16"})
+        return SourceText(None, (utf16,), "utf-16")
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        return SourceText(None, (_wrong_encoding(content, error.start),))
+        problem = _wrong_encoding(content, error.start)
+        return SourceText(None, (problem,), "cp932" if problem.rule == "encoding" else "utf-8-sig")
     problems = []
     if text.startswith(_BOM):
         problems.append(TextProblem("byte-order-mark", start, {}))
         text = text[1:]
+    text = even_lines(text)
     conflicts = [
         TextProblem("merge-conflict", _place(text, match.start(), 7), {})
         for match in _CONFLICT.finditer(text)
@@ -69,6 +76,11 @@ def decode(content: bytes) -> SourceText:
     return SourceText(text, tuple(problems))
 
 
+def even_lines(text: str) -> str:
+    """The text with a line feed for every end of line, whichever system wrote it."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
 def _place(text: str, index: int, length: int) -> Place:
     line_start = text.rfind("\n", 0, index) + 1
     return Place(text.count("\n", 0, index) + 1, index - line_start + 1, length)
@@ -78,10 +90,10 @@ def _wrong_encoding(content: bytes, offset: int) -> TextProblem:
     before = content[:offset]
     line = before.count(b"\n") + 1
     column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-    try:
-        content.decode("cp932")
-        encoding = "CP932 (Shift_JIS)"
-    except UnicodeDecodeError:
-        encoding = ""
+    encoding = ""
+    if before.isascii():  # else it is UTF-8 up to here, and damaged
+        with contextlib.suppress(UnicodeDecodeError):
+            content.decode("cp932")
+            encoding = "CP932 (Shift_JIS)"
     rule = "encoding" if encoding else "encoding-unknown"
     return TextProblem(rule, Place(line, column), {"encoding": encoding})

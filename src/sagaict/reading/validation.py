@@ -5,19 +5,21 @@ from __future__ import annotations
 import difflib
 import types
 import typing
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from sagaict.domain.structure import fields_of, type_at, unwrap
 from sagaict.reading.problem import Location, Place, Problem
-from sagaict.reading.source_text import decode
-from sagaict.reading.yaml_events import Irregular, locate, parse, parse_marked
+from sagaict.reading.source_text import decode, even_lines
+from sagaict.reading.yaml_events import Irregular, Marked, locate, parse, parse_marked
 
 if typing.TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
-__all__ = ["Loaded", "load", "place_in"]
+__all__ = ["Loaded", "PlacedText", "load", "place_in"]
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -34,10 +36,13 @@ _SIMPLE_RULES = {
     "tuple_type": "not-a-list",
     "too_short": "too-few",
     "int_parsing": "number-not-number",
+    "int_parsing_size": "out-of-range",
     "int_type": "not-a-scalar",
     "greater_than_equal": "out-of-range",
     "less_than_equal": "out-of-range",
 }
+# Rules about what one value says: they do not speak of nothing, or of a list or mapping.
+_ABOUT_ONE_VALUE = frozenset({"not-a-scalar", "not-in-list", "not-a-flag", "number-not-number"})
 _ON_KEY = frozenset({"unknown-key"})
 
 
@@ -52,7 +57,7 @@ class Loaded(Generic[Model]):
 def load(path: str, content: bytes, kind: type[Model]) -> Loaded[Model]:
     """Read one file as `kind`. A pure function of its arguments; `path` is only for display."""
     source = decode(content)
-    lines = (source.text or content.decode("utf-8", "replace")).split("\n")
+    lines = even_lines(source.text or content.decode(source.encoding, "replace")).split("\n")
 
     def problem(
         rule: str, place: Place, args: dict[str, str], related: Place | None = None
@@ -74,61 +79,98 @@ def load(path: str, content: bytes, kind: type[Model]) -> Loaded[Model]:
     if root is None:
         return Loaded(None, tuple(found))
     if not isinstance(root.value, dict):
-        found.append(problem("not-a-mapping", Place(1, 1), {}))
+        found.append(problem("not-a-mapping", root.place, {}))
         return Loaded(None, tuple(found))
+    aliases = {item.place for item in irregularities if item.rule == "yaml-alias"}
+    found += [
+        problem(rule, place, args)
+        for rule, place, args in _misfits(root, kind)
+        if place not in aliases  # what an alias stands for is unknown, not missing
+    ]
+    return Loaded(None, tuple(sorted(found, key=lambda item: item.sort_key)))
+
+
+def _misfits(root: Marked, kind: type[BaseModel]) -> Iterator[tuple[str, Place, dict[str, str]]]:
+    """What the schema finds wrong, each with its place and the arguments of its message."""
     try:
         kind.model_validate(root.plain())
     except ValidationError as error:
         for details in error.errors(include_url=False):
-            rule, args, location, on_key = _describe(details, kind)
-            found.append(problem(rule, locate(root, location, key=on_key), args))
-    return Loaded(None, tuple(sorted(found, key=lambda item: item.sort_key)))
+            described = _describe(details, kind)
+            if described is not None:
+                rule, args, location, on_key = described
+                yield rule, locate(root, location, key=on_key), args
+
+
+class PlacedText:
+    """A (valid) file in which places are looked up: parsed once, however many there are."""
+
+    def __init__(self, content: bytes) -> None:
+        text = decode(content).text or ""
+        self._lines = text.split("\n")
+        self._root, _ = parse_marked(text)
+
+    def at(self, location: Location, *, key: bool = False) -> tuple[Place, str]:
+        """Where a value or its key stands, and the line it stands on."""
+        place = locate(self._root, location, key=key) if self._root else Place(1, 1)
+        return place, _line(self._lines, place)
 
 
 def place_in(content: bytes, location: Location, *, key: bool = False) -> tuple[Place, str]:
     """Where in a (valid) file a value or its key stands, and the line it stands on."""
-    text = decode(content).text or ""
-    root, _ = parse_marked(text)
-    place = locate(root, location, key=key) if root else Place(1, 1)
-    return place, _line(text.split("\n"), place)
+    return PlacedText(content).at(location, key=key)
 
 
 def _line(lines: list[str], place: Place) -> str:
-    return lines[place.line - 1].rstrip("\r") if place.line <= len(lines) else ""
+    return lines[place.line - 1] if place.line <= len(lines) else ""
 
 
 def _describe(
     details: ErrorDetails, kind: type[BaseModel]
-) -> tuple[str, dict[str, str], Location, bool]:
-    """Rule, message arguments, location, and whether the key rather than the value is wrong."""
-    location: tuple[Any, ...] = tuple(details["loc"])
+) -> tuple[str, dict[str, str], Location, bool] | None:
+    """Rule, message arguments, location, and whether the key rather than the value is wrong.
+
+    `None` for the words among the alternatives of a value: the error of the other one tells more.
+    """
+    location, words = _without_alternative(kind, tuple(details["loc"]))
     on_key = bool(location) and location[-1] == "[key]"
     if on_key:
         location = location[:-1]
     error_type, given = details["type"], details["input"]
-    context = {name: str(value) for name, value in details.get("ctx", {}).items()}
-    name = str(location[-1]) if location else ""
-    args = {"name": name, "given": _shown(given), **context}
-    rule = _SIMPLE_RULES.get(error_type, error_type)
+    if words and error_type == "literal_error":
+        return None
+    context = {name: _shown(str(value)) for name, value in details.get("ctx", {}).items()}
+    if context.get("suggestion", "").endswith("…"):
+        del context["suggestion"]
+    name = _shown(str(location[-1])) if location else ""
+    args = {"name": name, "given": _shown(given), "text": _shown(given), **context}
+    rule = _rule_of(error_type, given)
+    if words and not args.get("suggestion"):
+        args["suggestion"] = _nearest(_shown(given), words)
     if rule == "missing-key":
-        allowed = _choices(_annotation_at(kind, location))
+        allowed = _choices(type_at(kind, location))
         args["expected"] = " / ".join(allowed)
         return "missing-choice" if allowed else rule, args, location[:-1], False
     if error_type == "string_pattern_mismatch":
         rule = "bad-source" if name == "source" else "bad-id"
-    if rule in ("not-a-scalar", "not-a-mapping", "not-a-list", "empty-value") and given is None:
-        rule = "empty-value"
     if rule == "unknown-key":
-        holder = _annotation_at(kind, location[:-1])
-        args["suggestion"] = _nearest(name, _field_names(holder))
+        holder = type_at(kind, location[:-1])
+        args["suggestion"] = _nearest(name, fields_of(holder))
     elif rule == "not-in-list":
-        allowed = _choices(_annotation_at(kind, location))
+        allowed = _choices(type_at(kind, location))
         args["expected"] = " / ".join(allowed) or context.get("expected", "")
         args["suggestion"] = _nearest(_shown(given), allowed)
     elif "." in rule or "_" in rule:
         args["detail"] = details["msg"]
         rule = "invalid-value"
     return rule, args, location, on_key or rule in _ON_KEY
+
+
+def _rule_of(error_type: str, given: object) -> str:
+    rule = _SIMPLE_RULES.get(error_type, error_type)
+    if given is None and rule in {*_ABOUT_ONE_VALUE, "not-a-mapping", "not-a-list"}:
+        return "empty-value"
+    return "not-a-scalar" if rule in _ABOUT_ONE_VALUE and isinstance(given, dict | list) else rule
 
 
 def _shown(value: object) -> str:
@@ -140,45 +182,20 @@ def _nearest(word: str, candidates: list[str]) -> str:
     return next(iter(difflib.get_close_matches(word, candidates, n=1, cutoff=0.6)), "")
 
 
-def _annotation_at(kind: type[BaseModel], location: tuple[Any, ...]) -> Any:
-    """The annotated type of the value at `location`, following fields, mappings and lists."""
-    annotation: Any = kind
-    for step in location:
-        annotation = _unwrap(annotation)
-        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-            field = annotation.model_fields.get(str(step))
-            if field is None:
-                return None
-            annotation = field.annotation
-        else:
-            arguments = typing.get_args(annotation)
-            if not arguments:
-                return None
-            annotation = arguments[1] if typing.get_origin(annotation) is dict else arguments[0]
-    return _unwrap(annotation)
-
-
-def _unwrap(annotation: Any) -> Any:
-    while True:
-        origin = typing.get_origin(annotation)
-        if origin is typing.Annotated:
-            annotation = typing.get_args(annotation)[0]
-        elif origin in (typing.Union, types.UnionType):
-            arguments = [item for item in typing.get_args(annotation) if item is not type(None)]
-            if len(arguments) != 1:
-                return annotation
-            annotation = arguments[0]
-        else:
-            return annotation
+def _without_alternative(
+    kind: type[BaseModel], location: tuple[Any, ...]
+) -> tuple[tuple[Any, ...], list[str]]:
+    """The location up to a value of several types, and the words that are among its types."""
+    for length in range(len(location)):
+        annotation = type_at(kind, location[:length])
+        if typing.get_origin(annotation) in (typing.Union, types.UnionType):
+            return location[:length], [
+                word for item in typing.get_args(annotation) for word in _choices(unwrap(item))
+            ]
+    return location, []
 
 
 def _choices(annotation: Any) -> list[str]:
     if typing.get_origin(annotation) is typing.Literal:
         return [str(item) for item in typing.get_args(annotation)]
-    return []
-
-
-def _field_names(annotation: Any) -> list[str]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return list(annotation.model_fields)
     return []

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -13,37 +12,14 @@ from pydantic import BaseModel
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import Portfolio
 from sagaict.domain.project import Project
+from sagaict.reading.files import FOLDERS, FileOf, LeadsOut, files_on_disk
 from sagaict.reading.problem import Place, Problem
-from sagaict.reading.source_text import MAX_BYTES
 from sagaict.reading.validation import Loaded, load
 
-__all__ = ["FileOf", "Workspace", "read_workspace"]
+__all__ = ["FileOf", "Workspace", "read_workspace", "workspace_of"]
 
 MAX_FILES = 20_000
 _Model = TypeVar("_Model", bound=BaseModel)
-
-
-@dataclass(frozen=True, slots=True)
-class FileOf:
-    """A file of the workspace: where it is, how it is shown, and the folder and stem it has."""
-
-    path: Path
-    shown: str
-
-    @property
-    def stem(self) -> str:
-        """The file's name without `.yaml`; an object in it should have this id."""
-        return self.path.stem
-
-    @property
-    def folder(self) -> str:
-        """The name of the folder it lies in."""
-        return self.path.parent.name
-
-    def read(self) -> bytes:
-        """The bytes of the file, no more than one past the size limit."""
-        with self.path.open("rb") as stream:
-            return stream.read(MAX_BYTES + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +31,7 @@ class Workspace:
     """
 
     root: Path
+    shown: str = ""
     plans: tuple[tuple[FileOf, Plan], ...] = ()
     projects: tuple[tuple[FileOf, Project], ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -69,77 +46,74 @@ class Workspace:
 
 
 def read_workspace(
-    root: Path, read: Callable[[FileOf], bytes] = FileOf.read, *, shown_as: str | None = None
+    root: Path, read: Callable[[FileOf], bytes] | None = None, *, shown_as: str | None = None
 ) -> Workspace:
     """Read `plans/*.yaml` and `projects/*/*.yaml` below `root`; nothing is raised for a bad file.
 
-    `read` can be replaced to read from elsewhere; `shown_as` is how the folder is called in
+    `read` can take the place of reading from disk; `shown_as` is how the folder is called in
     problems.
     """
-    problems: list[Problem] = []
-    broken: list[str] = []
-    seen: list[FileOf] = []
-    base = shown_as if shown_as is not None else root.as_posix()
+    top = FileOf(root, shown_as if shown_as is not None else root.as_posix())
+    return workspace_of(top, files_on_disk(top), read)
 
-    def load_all(kind: type[_Model], files: Iterator[FileOf]) -> Iterator[tuple[FileOf, _Model]]:
-        for number, file in enumerate(files):
-            seen.append(file)
-            if number >= MAX_FILES:
-                problems.append(Problem("too-many-files", file.shown, Place(1, 1)))
-                return
-            try:
-                result = _load_file(file, read, kind, root)
-            except OSError as error:
-                result = Loaded(None, (_unreadable(file, error),))
-            problems.extend(result.problems)
-            if result.model is None:
-                broken.append(file.shown)
-            else:
-                yield file, result.model
 
-    plans = tuple(load_all(Plan, _yaml_files(root / "plans", f"{base}/plans")))
-    projects = tuple(
-        load_all(
-            Project,
-            (
-                file
-                for folder in _subfolders(root / "projects")
-                for file in _yaml_files(folder, f"{base}/projects/{folder.name}")
-            ),
-        )
+def workspace_of(
+    top: FileOf, listing: Iterable[FileOf], read: Callable[[FileOf], bytes] | None = None
+) -> Workspace:
+    """Make a workspace of the files listed below the folder `top`, wherever they come from."""
+    reader = _Reader(read)
+    groups: dict[str, list[FileOf]] = {name: [] for name in FOLDERS}
+    above = len(top.path.parts)
+    for file in sorted(listing, key=lambda file: file.path.parts):
+        groups[file.path.parts[above]].append(file)
+    plans = tuple(reader.load_all(Plan, groups["plans"]))
+    projects = tuple(reader.load_all(Project, groups["projects"]))
+    return Workspace(
+        top.path,
+        top.shown,
+        plans,
+        projects,
+        tuple(reader.problems),
+        tuple(reader.broken),
+        tuple(reader.seen),
     )
-    return Workspace(root, plans, projects, tuple(problems), tuple(broken), tuple(seen))
 
 
-def _load_file(
-    file: FileOf, read: Callable[[FileOf], bytes], kind: type[_Model], root: Path
-) -> Loaded[_Model]:
-    if file.path.is_symlink() and not file.path.resolve().is_relative_to(root.resolve()):
-        return Loaded(None, (Problem("outside-link", file.shown, Place(1, 1)),))
-    return load(file.shown, read(file), kind)
+class _Reader:
+    """Turns files into models, and keeps account of those that could not be."""
+
+    def __init__(self, read: Callable[[FileOf], bytes] | None) -> None:
+        self.problems: list[Problem] = []
+        self.broken: list[str] = []
+        self.seen: list[FileOf] = []
+        self._read = read
+
+    def load_all(
+        self, kind: type[_Model], files: Iterable[FileOf]
+    ) -> Iterator[tuple[FileOf, _Model]]:
+        """Every file that gives a model, with it."""
+        for number, file in enumerate(files):
+            self.seen.append(file)
+            full = number >= MAX_FILES
+            result = _failed(file, "too-many-files") if full else self._load(file, kind)
+            self.problems.extend(result.problems)
+            if result.model is not None:
+                yield file, result.model
+            else:
+                self.broken.append(file.shown)
+            if full:
+                return
+
+    def _load(self, file: FileOf, kind: type[_Model]) -> Loaded[_Model]:
+        try:
+            content = file.read() if self._read is None else self._read(file)
+        except LeadsOut:
+            return _failed(file, "outside-link")
+        except OSError as error:
+            return _failed(file, "unreadable", error)
+        return load(file.shown, content, kind)
 
 
-def _unreadable(file: FileOf, error: OSError) -> Problem:
-    return Problem("unreadable", file.shown, Place(1, 1), {"detail": error.strerror or str(error)})
-
-
-def _subfolders(folder: Path) -> list[Path]:
-    try:
-        with os.scandir(folder) as entries:
-            return sorted(
-                (Path(entry.path) for entry in entries if entry.is_dir(follow_symlinks=False)),
-                key=lambda path: path.name,
-            )
-    except FileNotFoundError:
-        return []
-
-
-def _yaml_files(folder: Path, shown: str) -> Iterator[FileOf]:
-    try:
-        with os.scandir(folder) as entries:
-            names = sorted(entry.name for entry in entries)
-    except FileNotFoundError:
-        return
-    for name in names:
-        if name.endswith((".yaml", ".yml")) and not name.startswith("."):
-            yield FileOf(folder / name, f"{shown}/{name}")
+def _failed(file: FileOf, rule: str, error: OSError | None = None) -> Loaded[_Model]:
+    args = {"detail": error.strerror or str(error)} if error else {}
+    return Loaded(None, (Problem(rule, file.shown, Place(1, 1), args),))

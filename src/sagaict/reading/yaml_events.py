@@ -21,12 +21,23 @@ from sagaict.domain.fields import year_or_period
 from sagaict.domain.fiscal import FiscalFormatError
 from sagaict.reading.problem import Location, Place
 
-__all__ = ["MAX_DEPTH", "Irregular", "Marked", "YamlProblem", "locate", "parse", "parse_marked"]
+__all__ = [
+    "MAX_DEPTH",
+    "Irregular",
+    "Marked",
+    "YamlProblem",
+    "locate",
+    "parse",
+    "parse_marked",
+    "text_lines",
+]
 
 MAX_DEPTH = 32
 """How deep mappings and lists may nest; a plan needs 12."""
 
 _NULLS = frozenset({"", "null", "Null", "NULL", "~"})
+# The last word of what the parsers say they were reading when it turned out to be something else.
+_SIGNS = {"alias": "yaml-alias", "anchor": "yaml-alias", "tag": "yaml-tag"}
 
 
 class _Parser(Protocol):
@@ -93,7 +104,7 @@ def _build(parser: _Parser) -> Any:  # noqa: C901, PLR0912, PLR0915 - one loop, 
             if event.anchor or event.tag:
                 raise Irregular
             value: Any = event.value
-            if event.style is None and value in _NULLS:
+            if not event.style and value in _NULLS:  # the C parser says "" for plain
                 value = None
         elif kind is mapping or kind is sequence:
             if event.anchor or event.tag or len(stack) >= MAX_DEPTH:
@@ -219,7 +230,7 @@ class _MarkedBuilder:
         if event.tag:
             self._note("yaml-tag", place, name=str(event.tag))
         if isinstance(event, yaml.ScalarEvent):
-            empty = event.style is None and event.value in _NULLS
+            empty = not event.style and event.value in _NULLS
             return Marked(None if empty else event.value, place)
         if depth >= MAX_DEPTH:
             self._note("yaml-depth", place, limit=str(MAX_DEPTH))
@@ -256,6 +267,26 @@ class _MarkedBuilder:
         return node
 
 
+def text_lines(text: str) -> frozenset[int]:
+    """The lines (from 0) that only continue a text begun above: there, `#` is no comment."""
+    found: set[int] = set()
+    parser = _parser(text)
+    try:
+        for event in _events(parser):
+            if isinstance(event, yaml.ScalarEvent):
+                found.update(_further_lines(event))
+    except yaml.YAMLError:
+        pass
+    finally:
+        parser.dispose()
+    return frozenset(found)
+
+
+def _further_lines(event: Any) -> range:
+    end = event.end_mark
+    return range(event.start_mark.line + 1, end.line + bool(end.column))
+
+
 def _events(parser: _Parser) -> Iterator[Any]:
     while True:
         event = parser.get_event()
@@ -274,6 +305,9 @@ def _syntax_problem(error: yaml.MarkedYAMLError, text: str) -> YamlProblem:
     mark = error.problem_mark or error.context_mark
     place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
     lines = text.split("\n")
+    misread = _misread_sign(error, lines)
+    if misread:
+        return misread
     for number in (place.line, place.line - 1):
         line = lines[number - 1] if 0 < number <= len(lines) else ""
         indent = line[: len(line) - len(line.lstrip())]
@@ -282,6 +316,17 @@ def _syntax_problem(error: yaml.MarkedYAMLError, text: str) -> YamlProblem:
     if place.line <= len(lines) and lines[place.line - 1][place.column - 1 :].startswith("\t"):
         return YamlProblem("yaml-tab", Place(place.line, place.column, 1))
     return YamlProblem("yaml-syntax", place, {"detail": str(error.problem or error.context or "")})
+
+
+def _misread_sign(error: yaml.MarkedYAMLError, lines: list[str]) -> YamlProblem | None:
+    """Text such as `*重要` or `!注意`, which YAML takes for the beginning of an alias or a tag."""
+    rule = _SIGNS.get((error.context or "").rpartition(" ")[2])
+    mark = error.context_mark
+    if rule is None or mark is None or mark.line >= len(lines):
+        return None
+    word = lines[mark.line][mark.column :].split(maxsplit=1)
+    name = word[0] if word else ""
+    return YamlProblem(rule, Place(mark.line + 1, mark.column + 1, len(name)), {"name": name})
 
 
 def locate(root: Marked, location: Location, *, key: bool = False) -> Place:

@@ -17,6 +17,7 @@ __all__ = [
     "Section",
     "Style",
     "Table",
+    "Verbatim",
     "status_style",
 ]
 
@@ -98,7 +99,15 @@ class Table:
     rows: Sequence[Row | Section] = field(default_factory=tuple)
 
 
-Block = Heading | Paragraph | Bullets | Table
+@dataclass(frozen=True, slots=True)
+class Verbatim:
+    """Lines shown as they are: a sample of a file."""
+
+    text: str
+    language: str = ""
+
+
+Block = Heading | Paragraph | Bullets | Table | Verbatim
 
 _STYLES: dict[str, Style] = {
     "met": "good",

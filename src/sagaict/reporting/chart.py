@@ -9,6 +9,7 @@ from sagaict.computing.assessment import Assessment
 from sagaict.domain.number import group
 from sagaict.language import _
 from sagaict.reporting.blocks import Cell, Column, Row, Table, status_style
+from sagaict.reporting.phrases import shown_value
 
 __all__ = ["WIDTH", "chart"]
 
@@ -21,7 +22,8 @@ def chart(judged: Sequence[Assessment], *, ascii_only: bool = False) -> Table | 
     lines: list[tuple[str, str, Decimal, Assessment]] = []
     for each in judged:
         if each.aimed is not None and each.aimed.value is not None:
-            lines.append((each.year.label, _("target"), each.aimed.value, each))
+            value = shown_value(each.aimed.value, each.aimed)
+            lines.append((each.year.label, _("target"), value, each))
         if each.figure is not None and each.figure.value is not None:
             lines.append((each.year.label, _("actual"), each.figure.value, each))
     longest = max((value for _year, _name, value, _each in lines), default=Decimal(0))

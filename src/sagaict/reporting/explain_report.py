@@ -18,6 +18,7 @@ from sagaict.reporting.blocks import Block, Bullets, Cell, Heading, Paragraph, s
 from sagaict.reporting.phrases import (
     figure_text,
     relation_text,
+    shown_value,
     status_text,
     target_key,
     target_text,
@@ -50,10 +51,10 @@ def explain_report(assessment: Assessment, computed: Computed | None, view: View
     ]
     steps = [
         *_given(assessment),
-        *_derived(computed),
+        *_derived(computed, indicator),
         *_rates(assessment),
         *_expected(assessment),
-        *_verdict(assessment, view),
+        *_verdict(assessment),
     ]
     blocks.append(Bullets(tuple(steps)))
     return blocks
@@ -122,7 +123,7 @@ def _figures(result: Figure | None, source: str | None, unit: str) -> Iterator[P
         value = DASH if gone.value is None else figure(gone.value, unit)
         at = gone.as_of or gone.span or ""
         yield _step(
-            _("  replaces {value} ({state} {when})")
+            _("replaces {value} ({state} {when})")
             .format(value=value, state=term(gone.state), when=at)
             .replace(" )", ")"),
             gone.source or source,
@@ -132,15 +133,22 @@ def _figures(result: Figure | None, source: str | None, unit: str) -> Iterator[P
         yield _step(_("Not reported and left out, not counted as 0: {years}").format(years=years))
 
 
-def _derived(computed: Computed | None) -> Iterator[Paragraph]:
-    if computed is None:
+def _derived(computed: Computed | None, indicator: Indicator) -> Iterator[Paragraph]:
+    if computed is None or indicator.derived is None:
         return
     if computed.value is None:
         yield _step(_("Computed from the data: not possible, nothing is reported"))
         return
-    text = _("Computed from the data: {numerator} ÷ {denominator} = {value}").format(
-        numerator=computed.numerator, denominator=computed.denominator, value=rate(computed.value)
-    )
+    if indicator.derived.sum_of:
+        text = _("Computed from the data: sum of {count} indicators = {value}").format(
+            count=computed.denominator, value=figure(computed.value, indicator.unit)
+        )
+    else:
+        text = _("Computed from the data: {numerator} ÷ {denominator} = {value}").format(
+            numerator=computed.numerator,
+            denominator=computed.denominator,
+            value=rate(computed.value),
+        )
     if computed.left_out:
         text += _("; {count} without a result are left out").format(count=computed.left_out)
     yield _step(text)
@@ -152,7 +160,8 @@ def _rates(assessment: Assessment) -> Iterator[Paragraph]:
     if result is None or result.value is None or aimed is None or aimed.value is None:
         yield _step(_("Achievement rate: undefined without both target and actual"))
         return
-    actual, target = group(result.value), group(aimed.value)
+    aim = shown_value(aimed.value, aimed)
+    actual, target = group(result.value), group(aim)
     first, second = (actual, target) if indicator.direction == "increase" else (target, actual)
     formula = _("actual ÷ target") if indicator.direction == "increase" else _("target ÷ actual")
     if assessment.achievement_rate is None:
@@ -185,7 +194,7 @@ def _rates(assessment: Assessment) -> Iterator[Paragraph]:
         )
     yield _step(
         _("Difference to the target: {difference}").format(
-            difference=difference(result.value - aimed.value, indicator.unit)
+            difference=difference(result.value - aim, indicator.unit)
         )
     )
 
@@ -212,14 +221,16 @@ def _expected(assessment: Assessment) -> Iterator[Paragraph]:
     yield _step(text)
 
 
-def _verdict(assessment: Assessment, view: View) -> Iterator[Paragraph]:
-    due = (
-        _("{year} has ended: the target is due").format(year=assessment.year.label)
-        if assessment.due
-        else _("{year}: not due yet").format(year=assessment.year.label)
-    )
-    del view
-    yield _step(due)
+def _verdict(assessment: Assessment) -> Iterator[Paragraph]:
+    year = assessment.year.label
+    if assessment.due:
+        yield _step(_("{year} has ended: the target is due").format(year=year))
+    elif assessment.aimed is None:
+        yield _step(
+            _("{year} has no target: held against the way to the next one").format(year=year)
+        )
+    else:
+        yield _step(_("{year}: not due yet").format(year=year))
     name = status_text(assessment)
     yield Paragraph(
         (

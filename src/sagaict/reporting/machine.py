@@ -65,15 +65,14 @@ def csv_bytes(columns: Sequence[str], rows: Iterable[Row], encoding: str = "utf-
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(columns)
     for number, row in enumerate(rows, start=1):
-        cells = [_cell(row[column]) for column in columns]
+        cells = [_cell(row[column], encoding) for column in columns]
         if encoding == "cp932":
-            cells = [cell.translate(_CP932_TWINS) for cell in cells]
             _require_encodable(columns, cells, number)
         writer.writerow(cells)
     return stream.getvalue().encode(encoding)
 
 
-def _cell(value: Value) -> str:
+def _cell(value: Value, encoding: str) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -82,6 +81,8 @@ def _cell(value: Value) -> str:
         return f"{value:f}"
     if isinstance(value, int):
         return str(value)
+    if encoding == "cp932":
+        value = value.translate(_CP932_TWINS)
     dangerous = len(value) > 1 and value.startswith(_FORMULA_STARTS)
     return f"'{value}" if dangerous else value
 

@@ -5,20 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from sagaict.reporting.blocks import Block, Bullets, Heading, Row, Section, Table
+from sagaict.reporting.blocks import Block, Bullets, Heading, Row, Section, Table, Verbatim
 from sagaict.reporting.width import visible
 
 __all__ = ["escape", "render_markdown"]
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&@#])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&@#$])")
+_INDENT = re.compile(r"^ +", re.MULTILINE)  # four spaces would be a block of code
 _LINE_START = re.compile(r"^(\s*)(\d+)([.)])|^(\s*)([-+=])", re.MULTILINE)
-_LINK = re.compile(r"(https?|www)(:|\.)", re.IGNORECASE)
+_LINK = re.compile(r"(https?|ftp|www)(:|\.)", re.IGNORECASE)
+# GitHub looks for mentions and issue numbers only after the backslashes are gone.
+_REFERENCE = re.compile(r"(\\@)(?=\w)|(\\#)(?=\d)")
 
 
 def escape(text: str) -> str:
     """Text that a Markdown reader shows as it stands: no markup, mentions, links or HTML."""
-    escaped = _SPECIAL.sub(r"\\\1", visible(text))
+    escaped = _SPECIAL.sub(r"\\\1", _INDENT.sub("", visible(text)))
     escaped = _LINK.sub(lambda match: f"{match[1]}\\{match[2]}", escaped)
+    escaped = _REFERENCE.sub(lambda match: f"{match[0]}&#8203;", escaped)
     return _LINE_START.sub(
         lambda m: f"{m[1]}{m[2]}\\{m[3]}" if m[2] else f"{m[4]}\\{m[5]}", escaped
     )
@@ -35,10 +39,23 @@ def _lines(block: Block) -> Iterator[str]:
     elif isinstance(block, Bullets):
         for item in block.items:
             yield "- " + escape(item.text).replace("\n", " ")
+    elif isinstance(block, Verbatim):
+        fence = "`" * (_longest_run_of_ticks(block.text) + 3)
+        yield fence + block.language
+        yield visible(block.text)
+        yield fence
     elif isinstance(block, Heading):
-        yield "#" * block.level + " " + escape(block.text)
+        yield "#" * block.level + " " + escape(_one_line(block.text))
     else:
         yield escape(block.text).replace("\n", "  \n")
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _longest_run_of_ticks(text: str) -> int:
+    return max((len(run) for run in re.findall("`+", text)), default=0)
 
 
 def _table(table: Table) -> Iterator[str]:
@@ -57,5 +74,7 @@ def _row(cells: Iterable[str]) -> str:
 
 
 def _section(section: Section, width: int) -> str:
-    text = f"**{escape(section.text)}**" + (f" {escape(section.note)}" if section.note else "")
+    text = f"**{escape(_one_line(section.text))}**"
+    if section.note:
+        text += f" {escape(_one_line(section.note))}"
     return "| " + " | ".join([text, *[""] * (width - 1)]) + " |"

@@ -6,8 +6,9 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Mapping
-from typing import IO
+from typing import TextIO
 
+from sagaict.language.encoding import SPELLED_OUT
 from sagaict.reporting.blocks import Block
 
 __all__ = ["Output"]
@@ -20,12 +21,12 @@ class Output:
     terminal; characters its encoding lacks are spelled out instead of raising.
     """
 
-    def __init__(self, stream: IO[str], environ: Mapping[str, str] | None = None) -> None:
+    def __init__(self, stream: TextIO, environ: Mapping[str, str] | None = None) -> None:
         environ = os.environ if environ is None else environ
         self._stream = stream
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(errors="backslashreplace")
+            reconfigure(errors=SPELLED_OUT)
         self.is_terminal = stream.isatty() and environ.get("TERM") != "dumb"
         self.colour = self.is_terminal and not environ.get("NO_COLOR")
         self.ascii = bool(environ.get("SAGAICT_ASCII")) or not _encodes(stream, "▁█")
@@ -33,6 +34,12 @@ class Output:
     def text(self, text: str) -> None:
         """Write text as it is."""
         self._stream.write(text)
+
+    def raw(self, content: bytes) -> None:
+        """Write bytes as they are, behind whatever text was written before."""
+        self._stream.flush()
+        self._stream.buffer.write(content)
+        self._stream.buffer.flush()
 
     def blocks(self, blocks: Iterable[Block]) -> None:
         """Write a report, in the form this stream wants it."""
@@ -61,7 +68,7 @@ class Output:
         render_terminal(blocks, console)
 
 
-def _encodes(stream: IO[str], text: str) -> bool:
+def _encodes(stream: TextIO, text: str) -> bool:
     try:
         text.encode(getattr(stream, "encoding", None) or "utf-8")
     except (UnicodeEncodeError, LookupError):

@@ -19,12 +19,14 @@ from sagaict.language.quantities import DASH, figure
 from sagaict.language.words import term
 
 __all__ = [
+    "bracketed",
     "counted",
     "figure_text",
     "kind_tallies",
     "labelled",
     "progress_text",
     "relation_text",
+    "shown_value",
     "sparkline",
     "status_text",
     "tally_text",
@@ -42,6 +44,11 @@ def counted(counts: Iterable[tuple[str, int]]) -> str:
     return _(", ").join(f"{term(name)} {number}" for name, number in counts)
 
 
+def bracketed(text: str) -> str:
+    """What follows something in brackets, as the language writes them."""
+    return _(" ({rest})").format(rest=text)
+
+
 def tally_text(counts: Tally) -> str:
     """`met 6 of 11 (unmet 4, pending 1)`, with what the denominator leaves out."""
     rest = [(name, number) for name, number in counts.judged.items() if name != "met"]
@@ -52,7 +59,7 @@ def tally_text(counts: Tally) -> str:
     else:
         text = _("no target is due yet")
     if counts.left_out:
-        text += _("; not counted: {rest}").format(rest=counted(counts.left_out.items()))
+        text += _("; not in the denominator: {rest}").format(rest=counted(counts.left_out.items()))
     return text
 
 
@@ -99,10 +106,15 @@ def target_text(aimed: AimedAt | None, unit: str) -> str:
     if aimed is None:
         return DASH
     if aimed.value is not None:
-        return figure(aimed.value.normalize() if aimed.target.relative else aimed.value, unit)
+        return figure(shown_value(aimed.value, aimed), unit)
     if aimed.target.relative is not None:
         return relation_text(aimed.target.relative)
     return term("undecided")
+
+
+def shown_value(value: Decimal, aimed: AimedAt) -> Decimal:
+    """The target's number without the zeros that working out a relation leaves behind it."""
+    return value.normalize() if aimed.target.relative else value
 
 
 def relation_text(relative: Relative) -> str:
@@ -133,7 +145,7 @@ def figure_text(result: Figure | None, unit: str = "") -> str:
     if result.value is None:
         return term(result.state)
     text = group(result.value) + unit
-    return text if result.state == "final" else f"{text} ({term(result.state)})"
+    return text if result.state == "final" else text + bracketed(term(result.state))
 
 
 def sparkline(values: Sequence[Decimal], *, ascii_only: bool = False) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
-from sagaict.reporting.blocks import Block, Bullets, Heading, Row, Section, Table
+from sagaict.reporting.blocks import Block, Bullets, Heading, Row, Section, Table, Verbatim
 from sagaict.reporting.width import columns, pad, visible
 
 __all__ = ["render_plain"]
@@ -23,15 +23,23 @@ def _lines(block: Block) -> Iterator[str]:
     elif isinstance(block, Bullets):
         for item in block.items:
             yield "- " + visible(item.text).replace("\n", "\n  ")
+    elif isinstance(block, Verbatim):
+        yield from (f"    {line}" for line in visible(block.text).split("\n"))
     elif isinstance(block, Heading):
         yield "=" * 2 + f" {visible(block.text)}" if block.level == 1 else visible(block.text)
     else:
         yield from visible(block.text).split("\n")
 
 
+def _set_in(row: Row) -> str:
+    """The first cell of a row, with every line of it under the row's section."""
+    indent = "  " * row.indent
+    return indent + visible(row.cells[0].text).replace("\n", f"\n{indent}")
+
+
 def _table(table: Table) -> Iterator[str]:
     grid = [
-        ["  " * row.indent + visible(row.cells[0].text), *(visible(c.text) for c in row.cells[1:])]
+        [_set_in(row), *(visible(cell.text) for cell in row.cells[1:])]
         for row in table.rows
         if isinstance(row, Row)
     ]

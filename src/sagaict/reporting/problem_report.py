@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
+from sagaict.checking.run import CheckResult
+from sagaict.checking.wording import message, remedy, suggestion
 from sagaict.language import _, plural
+from sagaict.language.words import term
 from sagaict.reading.problem import Problem
-from sagaict.reading.rules import message, remedy, suggestion
 from sagaict.reporting.width import columns, visible
 
-__all__ = ["problem_lines", "summary"]
+__all__ = ["on_one_line", "problem_lines", "summary"]
 
 _MAX_EXCERPT = 100
 
@@ -17,18 +17,18 @@ _MAX_EXCERPT = 100
 def problem_lines(problem: Problem) -> list[str]:
     """The lines of one problem. They are never wrapped: tools read the first of them."""
     place = problem.place
-    head = f"{visible(problem.path)}:{place.line}:{place.column}: "
-    lines = [f"{head}{visible(message(problem))} [{problem.rule}]"]
+    head = f"{on_one_line(problem.path)}:{place.line}:{place.column}: "
+    lines = [f"{head}{on_one_line(message(problem))} [{problem.rule}]"]
     if problem.excerpt.strip():
         lines += _excerpt(problem)
     near = suggestion(problem)
     if near:
-        lines.append("  " + _("Did you mean: {names}?").format(names=visible(near)))
-    lines.append(f"  {visible(remedy(problem))}")
+        lines.append("  " + _("Did you mean: {names}?").format(names=on_one_line(near)))
+    lines.append(f"  {on_one_line(remedy(problem))}")
     lines += [
         "  "
         + _("see also {path}:{line}:{column}").format(
-            path=visible(path), line=other.line, column=other.column
+            path=on_one_line(path), line=other.line, column=other.column
         )
         for path, other in problem.related
     ]
@@ -44,22 +44,39 @@ def _excerpt(problem: Problem) -> list[str]:
         text = text[offset : offset + _MAX_EXCERPT]
     margin = f"{problem.place.line:>5} | "
     inside = text[start - offset : start - offset + max(problem.place.length, 1)]
-    before = visible(text[: start - offset]).replace("\t", " ")
+    before = on_one_line(text[: start - offset])
     carets = "^" * max(columns(visible(inside)), 1)
     return [
-        margin + visible(text).replace("\t", " "),
+        margin + on_one_line(text),
         " " * 5 + " | " + " " * columns(before) + carets,
     ]
 
 
-def summary(problems: Iterable[Problem], files: int) -> str:
-    """How many problems in how many of the files read."""
-    found = list(problems)
-    with_problems = len({problem.path for problem in found})
-    if not found:
-        return _("{files} files, no problem.").format(files=files)
-    return plural(
-        "{count} problem in {with_problems} of {files} files.",
-        "{count} problems in {with_problems} of {files} files.",
-        len(found),
-    ).format(count=len(found), with_problems=with_problems, files=files)
+def on_one_line(text: str) -> str:
+    """The text made harmless to show, without a line feed."""
+    return visible(text).replace("\n", "<U+000A>").replace("\t", " ")
+
+
+def summary(result: CheckResult) -> str:
+    """How many problems of which weight, in how many of the files read, and how many accepted."""
+    accepted = (
+        plural(
+            "{count} finding is accepted.", "{count} findings are accepted.", len(result.accepted)
+        ).format(count=len(result.accepted))
+        if result.accepted
+        else ""
+    )
+    if not result.problems:
+        text = _("{files} files, no problem.").format(files=result.files)
+        return f"{text} {accepted}".strip()
+    counts = [
+        _("{severity} {count}").format(severity=term(severity), count=result.count(severity))
+        for severity in ("error", "warning", "info")
+        if result.count(severity)
+    ]
+    text = _("{counts}, in {with_problems} of {files} files.").format(
+        counts=_(", ").join(counts),
+        with_problems=len({problem.path for problem in result.problems}),
+        files=result.files,
+    )
+    return f"{text} {accepted}".strip()

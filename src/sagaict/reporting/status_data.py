@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sagaict.computing.overview import Overview
 from sagaict.computing.tally import Tally
@@ -13,12 +13,18 @@ from sagaict.reporting.rows import COLUMNS, SCHEMA_VERSION, row_of
 __all__ = ["status_csv", "status_json"]
 
 
-def status_json(overviews: Sequence[Overview], view: View) -> str:
-    """Every plan shown, its tallies, and the judgement on each indicator as it stands."""
+def status_json(
+    overviews: Sequence[Overview], view: View, revision: Mapping[str, str | None] | None = None
+) -> str:
+    """Every plan shown, its tallies, and the judgement on each indicator as it stands.
+
+    `revision` says which one the data was taken from, where it was not the files as they lie.
+    """
     page = {
         "schema_version": SCHEMA_VERSION,
         "as_of": view.as_of.label,
         "today": view.today.isoformat(),
+        **({"revision": revision} if revision else {}),
         "plans": [_plan(item) for item in overviews],
     }
     return json_text(page) + "\n"
@@ -53,8 +59,7 @@ def _tally(counts: Tally) -> dict[str, object]:
     }
 
 
-def status_csv(overviews: Sequence[Overview], view: View) -> str:
-    """One line per indicator as it stands now, in the columns of the export."""
-    del view  # the lines carry their own years
+def status_csv(overviews: Sequence[Overview]) -> bytes:
+    """One line per indicator as it stands now, in the columns and encoding of the export."""
     rows = (row_of(assessment) for item in overviews for assessment in item.assessments)
-    return csv_bytes(COLUMNS, rows, "utf-8").decode("utf-8")
+    return csv_bytes(COLUMNS, rows)

@@ -29,6 +29,7 @@ from sagaict.reporting.blocks import (
     status_style,
 )
 from sagaict.reporting.phrases import (
+    bracketed,
     figure_text,
     kind_tallies,
     labelled,
@@ -41,7 +42,7 @@ from sagaict.reporting.phrases import (
     when,
 )
 
-__all__ = ["Options", "published_table", "status_report"]
+__all__ = ["Options", "published_table", "status_report", "summary"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def _plan_in_full(item: Overview, options: Options) -> Iterator[Block]:
     if not item.assessments and not item.projects and not item.published:
         yield Paragraph.of(_("Nothing to show under these conditions."))
         return
-    yield from _summary(item)
+    yield from summary(item)
     if item.assessments or item.projects:
         yield _indicator_table(item, options)
     missed = item.with_status("unmet", "behind")
@@ -112,7 +113,7 @@ def _plan_in_full(item: Overview, options: Options) -> Iterator[Block]:
         )
 
 
-def _summary(item: Overview) -> Iterator[Block]:
+def summary(item: Overview) -> Iterator[Block]:
     """Tallies, goal and outcome indicators apart: a project can go to plan and miss its outcome."""
     rows: list[Row] = []
     for kind, some in group_by(item.assessments, lambda each: each.placed.kind).items():
@@ -335,7 +336,7 @@ def _computed(check: PublishedCheck) -> str:
         parts.append(count)
     if len(check.percents) == 1:
         parts.append(f"{check.percents[0].computed:f}%")
-        return ", ".join(parts)
+        return _(", ").join(parts)
     if not parts:
         parts.append(_("counts add up to {sum}").format(sum=sum(check.tally.counts.values())))
     return "\n".join([*parts, *(f"{item.label} {item.computed:f}%" for item in check.percents)])
@@ -347,7 +348,7 @@ def _closed_plans(items: Iterable[Overview]) -> Table:
         tuple(
             Row(
                 (
-                    Cell(f"{item.plan.title} ({item.plan.id})"),
+                    Cell(item.plan.title + bracketed(item.plan.id)),
                     Cell(item.plan.period.label),
                     Cell(_closed_result(item)),
                 )

@@ -7,13 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import groupby
+from textwrap import indent
 from typing import TYPE_CHECKING
 
 from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from sagaict.reporting.blocks import Block, Bullets, Cell, Heading, Paragraph, Row, Section, Table
+from sagaict.reporting.blocks import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Heading,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    Verbatim,
+)
 from sagaict.reporting.width import columns, visible, wrap
 
 if TYPE_CHECKING:
@@ -48,6 +60,8 @@ def render_terminal(blocks: Iterable[Block], console: Console) -> None:
         elif isinstance(block, Bullets):
             for item in block.items:
                 console.print(_bullet(item, console.width))
+        elif isinstance(block, Verbatim):
+            console.print(Text(indent(visible(block.text), "    ")), overflow="fold")
         else:
             _print_table(block, console)
 
@@ -79,8 +93,59 @@ def _bullet(item: Paragraph, width: int) -> RichTable:
 
 
 def _print_table(table: Table, console: Console) -> None:
-    """Print the rows in one grid per run between section lines, all with the same widths."""
+    """Print the table in the first form in which no cell has to be cut."""
     widths = _widths(table, console.width)
+    if _total(widths) <= console.width:
+        _print_fitting(table, widths, console)
+    elif len(table.columns) == 1:
+        folding = tuple(Column(column.title, column.align, fold=True) for column in table.columns)
+        _print_fitting(Table(folding, table.rows), [console.width], console)
+    elif all(column.align == "right" for column in table.columns[1:]):
+        for number, part in enumerate(_side_by_side(table, widths, console.width)):
+            if number:
+                console.print()
+            _print_fitting(part, _widths(part, console.width), console)
+    else:
+        _print_table(_led(table), console)
+
+
+def _side_by_side(table: Table, widths: list[int], total: int) -> Iterable[Table]:
+    """The table as several, each with the first column and as many others as fit."""
+    groups: list[list[int]] = []
+    for number in range(1, len(widths)):
+        if groups and _total([widths[each] for each in (0, *groups[-1], number)]) <= total:
+            groups[-1].append(number)
+        else:
+            groups.append([number])
+    for group in groups:
+        chosen = (0, *group)
+        yield Table(
+            tuple(table.columns[each] for each in chosen),
+            tuple(
+                row
+                if isinstance(row, Section)
+                else Row(tuple(row.cells[each] for each in chosen), row.indent)
+                for row in table.rows
+            ),
+        )
+
+
+def _led(table: Table) -> Table:
+    """The table with the first cell of every row on a line of its own, above the others."""
+    rows: list[Row | Section] = []
+    if table.columns[0].title:
+        rows.append(Section(table.columns[0].title))
+    for row in table.rows:
+        if isinstance(row, Section):
+            rows.append(row)
+        else:
+            rows.append(Section(row.cells[0].text, row.indent))
+            rows.append(Row(row.cells[1:], row.indent + 1))
+    return Table(table.columns[1:], tuple(rows))
+
+
+def _print_fitting(table: Table, widths: list[int], console: Console) -> None:
+    """Print the rows in one grid per run between section lines, all with the same widths."""
     if any(column.title for column in table.columns):
         header = [Text(column.title, style="dim") for column in table.columns]
         console.print(_grid(table, widths, [header]))
@@ -148,6 +213,10 @@ def _widths(table: Table, total: int) -> list[int]:
         excess -= natural[number] - room
         natural[number] = room
     return natural
+
+
+def _total(widths: list[int]) -> int:
+    return sum(widths) + _GAP * (len(widths) - 1)
 
 
 def _widest(text: str) -> int:

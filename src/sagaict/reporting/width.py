@@ -7,19 +7,24 @@ import unicodedata
 
 __all__ = ["columns", "pad", "visible", "wrap"]
 
-# C0/C1 controls, bidirectional overrides, zero-width and other invisible formatting characters.
+# C0/C1 controls, bidirectional overrides, zero-width and other invisible formatting characters,
+# fillers that look like spaces, tags, and what is no character at all.
 _HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e"
-    "\u2060-\u2069\ufeff\ufff9-\ufffb]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 
 _PIECE = re.compile(r"[\x21-\x7e]+ ?| |[^\x20-\x7e]")
-_NEVER_FIRST = frozenset("、。，．）」』】〉》・：；！？ー")
+_NEVER_FIRST = frozenset("、。，．）」』】〉》・：；！？ー)]")
+_NEVER_LAST = frozenset("（「『【〈《([")
 
 
 def visible(text: str) -> str:
-    """The text with invisible and terminal-controlling characters spelled out, as `U+001B`."""
-    return _HIDDEN.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)
+    """The text with invisible and terminal-controlling characters spelled out, as `U+001B`.
+
+    A tab becomes a space: how far it reaches depends on where it stands.
+    """
+    return _HIDDEN.sub(lambda match: f"<U+{ord(match[0]):04X}>", text.replace("\t", " "))
 
 
 def columns(text: str) -> int:
@@ -30,7 +35,7 @@ def columns(text: str) -> int:
 
 
 def _columns_of(character: str) -> int:
-    if unicodedata.combining(character):
+    if unicodedata.category(character).startswith("M"):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
@@ -39,22 +44,42 @@ def wrap(text: str, width: int) -> list[str]:
     """Break text into lines of at most `width` columns.
 
     Latin words and numbers stay whole where they fit on a line of their own; between kana and
-    kanji a line may end anywhere, but none begins with a closing mark.
+    kanji a line may end anywhere, but none begins with a closing mark or ends with an opening one:
+    the characters around it go to the next line together.
     """
     lines = []
     for paragraph in text.split("\n"):
         indent = paragraph[: len(paragraph) - len(paragraph.lstrip(" "))]
-        line, used = indent, len(indent)
+        line, used = [indent], len(indent)
         for piece in _PIECE.findall(paragraph.lstrip(" ")):
             for part in _parts(piece, width):
-                size = columns(part.rstrip())
-                if line and used + size > width and part not in _NEVER_FIRST:
-                    lines.append(line.rstrip())
-                    line, used = "", 0
-                if line or part != " ":
-                    line, used = line + part, used + columns(part)
-        lines.append(line.rstrip())
+                size = columns(part.rstrip(" "))
+                # What has no width of its own joins what is before it, unless that is a space.
+                bound = not size and not "".join(line).endswith(" ")
+                if used and not bound and used + size > width:
+                    taken = _taken_along(line, part, width)
+                    shown = "".join(line).rstrip(" ")
+                    lines += [shown] if shown else []
+                    line, used = taken, sum(columns(each) for each in taken)
+                if part != " " or any(line):
+                    line.append(part)
+                    used += columns(part)
+        lines.append("".join(line).rstrip(" "))
     return lines
+
+
+def _taken_along(line: list[str], part: str, width: int) -> list[str]:
+    """What leaves the end of `line` for the next one, so that both begin and end as they may."""
+    start, first, size = len(line), part, columns(part)
+    while start > 1 and (first in _NEVER_FIRST or line[start - 1] in _NEVER_LAST):
+        start -= 1
+        first = line[start] if columns(line[start]) else first
+        size += columns(line[start])
+    if size > width or not "".join(line[:start]).strip(" "):
+        return []
+    taken = line[start:]
+    del line[start:]
+    return taken
 
 
 def _parts(piece: str, width: int) -> list[str]:

@@ -1,0 +1,213 @@
+"""Setting aside what was accepted, in place or by id, and naming acceptances that fit nothing."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from sagaict.checking.acceptance import Acceptance, acceptances
+from sagaict.checking.finding import Finding
+from sagaict.checking.references import Index
+from sagaict.checking.rules import BY_ID
+from sagaict.checking.settings import Settings, settings_file
+from sagaict.domain.plan import Plan
+from sagaict.domain.project import Project
+from sagaict.reading.problem import Place, Problem
+from sagaict.reading.source_text import decode
+from sagaict.reading.validation import PlacedText
+from sagaict.reading.workspace import FileOf, Workspace
+
+__all__ = ["SetAside", "set_aside"]
+
+Judged = tuple[Problem, Finding]
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """What stays a problem, what was accepted and why, and acceptances that are wrong."""
+
+    kept: list[Problem]
+    accepted: list[tuple[Problem, str]]
+    faults: list[Problem]
+
+
+def set_aside(
+    workspace: Workspace,
+    settings: Settings,
+    judged: Iterable[Judged],
+    content: Callable[[FileOf], bytes],
+    ignored: frozenset[str] = frozenset(),
+) -> SetAside:
+    """Part what was found into kept and accepted.
+
+    `ignored` are the rules that were not run: what accepts them is not called unused. Neither is
+    anything while a file is broken, since it may be what would have been found.
+    """
+    comments = _Comments(workspace, content)
+    entries = _Entries(workspace, settings)
+    kept: list[Problem] = []
+    accepted: list[tuple[Problem, str]] = []
+    for problem, finding in judged:
+        reason = comments.reason_for(problem) or entries.reason_for(finding)
+        if reason:
+            accepted.append((problem, reason))
+        else:
+            kept.append(problem)
+    faults = [*comments.faults(), *entries.unknown()]
+    if not workspace.broken:
+        faults += [*comments.unused(ignored), *entries.unused(ignored)]
+    return SetAside(kept, accepted, faults)
+
+
+class _Comments:
+    """The acceptances that stand as comments in the files."""
+
+    def __init__(self, workspace: Workspace, content: Callable[[FileOf], bytes]) -> None:
+        self._found: dict[str, list[Acceptance]] = {}
+        self._lines: dict[str, list[str]] = {}
+        self._used: set[int] = set()
+        for file in workspace.files:
+            if file.shown in workspace.broken:  # nothing was judged in it
+                continue
+            text = decode(content(file)).text or ""
+            found = acceptances(text)
+            if found:
+                self._found[file.shown], self._lines[file.shown] = found, text.split("\n")
+
+    def reason_for(self, problem: Problem) -> str:
+        """The reason of the comment that covers the problem, or nothing."""
+        reason = ""
+        for item in self._found.get(problem.path, ()):
+            if item.covers(problem.rule, problem.place) and not reason:
+                self._used.add(id(item))
+                reason = item.reason
+        return reason
+
+    def faults(self) -> Iterator[Problem]:
+        """Comments that name no rule there is, or give no reason."""
+        for path, item in self._items():
+            if item.rule not in BY_ID:
+                near = next(iter(difflib.get_close_matches(item.rule, BY_ID, n=1)), "")
+                yield self._problem("unknown-rule", path, item, suggestion=near)
+            elif not item.reason:
+                yield self._problem("acceptance-without-reason", path, item)
+
+    def unused(self, ignored: frozenset[str]) -> Iterator[Problem]:
+        """Comments that accept what is not found.
+
+        What is to be taken away is the whole comment, or the rule in it where others still hold.
+        """
+        for path, items in self._found.items():
+            comments: dict[int, list[Acceptance]] = {}
+            for item in items:
+                comments.setdefault(item.comment.line, []).append(item)
+            for together in comments.values():
+                idle = [item for item in together if self._is_idle(item, ignored)]
+                if idle and len(idle) == len(together):
+                    names = ", ".join(item.rule for item in idle)
+                    yield self._unused(path, names, idle[0].comment)
+                    continue
+                first_held = next((item for item in together if item not in idle), None)
+                for item in idle:
+                    leads = first_held is not None and item.place < first_held.place
+                    yield self._unused(path, item.rule, _cut(item, leads=leads))
+
+    def _is_idle(self, item: Acceptance, ignored: frozenset[str]) -> bool:
+        judged = item.rule in BY_ID and item.rule not in ignored
+        return judged and bool(item.reason) and id(item) not in self._used
+
+    def _items(self) -> Iterator[tuple[str, Acceptance]]:
+        for path, items in self._found.items():
+            for item in items:
+                yield path, item
+
+    def _unused(self, path: str, names: str, place: Place) -> Problem:
+        line = self._lines[path][place.line - 1]
+        return Problem("unused-acceptance", path, place, {"id": names}, line, severity="warning")
+
+    def _problem(self, rule: str, path: str, item: Acceptance, **args: str) -> Problem:
+        line = self._lines[path][item.place.line - 1]
+        return Problem(rule, path, item.place, {"id": item.rule, **args}, line)
+
+
+def _cut(item: Acceptance, *, leads: bool) -> Place:
+    """The rule's name with the comma behind it if it leads those that stay, else before it."""
+    place = item.place
+    if leads:
+        return Place(place.line, place.column, place.length + item.after)
+    return Place(place.line, place.column - item.before, place.length + item.before)
+
+
+class _Entries:
+    """The acceptances that stand in the settings, by the id of what they are about."""
+
+    def __init__(self, workspace: Workspace, settings: Settings) -> None:
+        self._workspace = workspace
+        self._entries = settings.accept
+        self._used: set[int] = set()
+        self._plans = dict(workspace.plans)
+        self._projects = dict(workspace.projects)
+
+    def reason_for(self, finding: Finding) -> str:
+        """The reason of the entry that covers the finding, or nothing."""
+        subject = self._subject(finding)
+        for number, entry in enumerate(self._entries):
+            below = subject == entry.below or subject.startswith(f"{entry.below}/")
+            if entry.rule == finding.rule and below:
+                self._used.add(number)
+                return entry.reason
+        return ""
+
+    def unknown(self) -> Iterator[Problem]:
+        """Entries about something that is not there; a broken file may be what they mean."""
+        if self._entries and not self._workspace.broken:
+            known = Index(self._workspace).everything
+            for number, entry in enumerate(self._entries):
+                if entry.below not in known:
+                    near = next(iter(difflib.get_close_matches(entry.below, known, n=1)), "")
+                    args = {"id": entry.below, "suggestion": near}
+                    yield self._problem("unknown-id", number, args, "error")
+
+    def unused(self, ignored: frozenset[str]) -> Iterator[Problem]:
+        """Entries that covered nothing, though their rule and their id exist."""
+        idle = [
+            number
+            for number, entry in enumerate(self._entries)
+            if number not in self._used and entry.rule in BY_ID and entry.rule not in ignored
+        ]
+        known = Index(self._workspace).everything if idle else set()
+        for number in idle:
+            entry = self._entries[number]
+            if entry.below in known:
+                yield self._problem("unused-acceptance", number, {"id": entry.rule}, "warning")
+
+    def _problem(self, rule: str, number: int, args: dict[str, str], severity: str) -> Problem:
+        file = settings_file(self._workspace)
+        where, line = PlacedText(file.read()).at(("accept", number, "below"))
+        return Problem(rule, file.shown, where, args, line, severity=severity)
+
+    def _subject(self, finding: Finding) -> str:
+        """The full id of the innermost thing the finding's location lies in."""
+        plan = self._plans.get(finding.file)
+        if plan is not None:
+            return _in_plan(plan, finding)
+        return _in_project(self._projects[finding.file], finding)
+
+
+def _in_plan(plan: Plan, finding: Finding) -> str:
+    location = finding.location
+    if len(location) < 4 or location[0] != "goals":
+        return plan.id
+    measure = plan.goals[int(str(location[1]))].measures[int(str(location[3]))]
+    if len(location) < 6 or location[4] not in ("goal_indicators", "outcome_indicators"):
+        return f"{plan.id}/{measure.id}"
+    indicator = getattr(measure, str(location[4]))[int(str(location[5]))]
+    return f"{plan.id}/{measure.id}/{indicator.id}"
+
+
+def _in_project(project: Project, finding: Finding) -> str:
+    location, holder = finding.location, f"{project.plan}/{project.id}"
+    if len(location) > 1 and location[0] == "outcome_indicators":
+        return f"{holder}/{project.outcome_indicators[int(str(location[1]))].id}"
+    return holder

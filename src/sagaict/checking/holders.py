@@ -1,0 +1,44 @@
+"""What holds outcome indicators: projects and, in plans without a project list, measures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sagaict.checking.scene import Scene, Site
+from sagaict.computing.assessment import Status, assess_year
+from sagaict.computing.view import View
+from sagaict.domain.fiscal import FiscalYear
+from sagaict.domain.project import Evaluation
+from sagaict.reading.problem import Location
+from sagaict.reading.workspace import FileOf
+
+__all__ = ["Holder", "holders"]
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A project or measure that has outcome indicators of its own, and how it was judged."""
+
+    file: FileOf
+    location: Location
+    evaluations: Mapping[FiscalYear, Evaluation]
+    outcomes: tuple[Site, ...]
+
+    def outcomes_that_are(self, status: Status, year: FiscalYear, view: View) -> list[Site]:
+        """The outcome indicators whose target of `year` has this status."""
+        return [
+            site for site in self.outcomes if assess_year(site.placed, year, view).status == status
+        ]
+
+
+def holders(scene: Scene) -> Iterator[Holder]:
+    """Every holder with at least one outcome indicator."""
+    grouped: dict[tuple[FileOf, Location], list[Site]] = {}
+    for site in scene.sites():
+        if site.placed.kind == "outcome":
+            grouped.setdefault((site.file, site.location[:-2]), []).append(site)
+    for (file, location), sites in grouped.items():
+        first = sites[0].placed
+        judged = (first.project or first.measure).evaluations
+        yield Holder(file, location, judged, tuple(sites))

@@ -1,0 +1,73 @@
+"""A project to be reviewed, merged or stopped, without a word on why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from sagaict.checking.finding import Finding, measures_of
+from sagaict.checking.rule import Rule
+from sagaict.checking.scene import Scene
+from sagaict.domain.fiscal import FiscalYear
+from sagaict.domain.project import Evaluation
+from sagaict.language import mark
+from sagaict.reading.problem import Location
+from sagaict.reading.workspace import FileOf
+
+__all__ = ["RULE"]
+
+ID = "outlook-unexplained"
+
+
+def _check(scene: Scene) -> Iterator[Finding]:
+    for file, location, evaluations in _judged(scene):
+        for year, evaluation in evaluations.items():
+            if evaluation.outlook in ("review", "merge", "stop") and not _is_explained(evaluation):
+                place = (*location, "evaluations", year, "outlook")
+                yield Finding(ID, file, place, {"year": year.label, "outlook": evaluation.outlook})
+
+
+def _judged(scene: Scene) -> Iterator[tuple[FileOf, Location, Mapping[FiscalYear, Evaluation]]]:
+    for file, plan in scene.plans():
+        for location, measure in measures_of(plan):
+            yield file, location, measure.evaluations
+    for site in scene.projects():
+        yield site.file, (), site.project.evaluations
+
+
+def _is_explained(evaluation: Evaluation) -> bool:
+    return bool(
+        evaluation.remark
+        or evaluation.issues
+        or evaluation.causes
+        or evaluation.achievements
+        or evaluation.council_rating
+        or evaluation.instructions
+    )
+
+
+RULE = Rule(
+    id=ID,
+    severity="error",
+    title=mark("An outlook without a reason"),
+    why=mark(
+        "To review, merge or stop a project (見直し・統合・中止) is the gravest thing an "
+        "evaluation can say. Whoever asks later must find there what led to it."
+    ),
+    message=mark("the outlook of {year} is “{outlook}”, and nothing says why"),
+    remedy=mark("Add issues (課題), causes (要因分析) or a remark."),
+    check=_check,
+    bad="""\
+evaluations:
+  R7:
+    progress: delayed
+    outlook: stop  # ←
+""",
+    good="""\
+evaluations:
+  R7:
+    progress: delayed
+    outlook: stop
+    causes: 実証実験の結果、検知の精度が点検に代えられる水準に届かなかった。
+""",
+    sample="project",
+)

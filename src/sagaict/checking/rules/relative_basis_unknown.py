@@ -1,0 +1,71 @@
+"""A relative target that is due and has still come to no number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sagaict.checking.finding import Finding
+from sagaict.checking.rule import Rule
+from sagaict.checking.scene import Scene
+from sagaict.checking.target_sites import target_sites
+from sagaict.computing.targets import target_value
+from sagaict.language import mark
+
+__all__ = ["RULE"]
+
+ID = "relative-basis-unknown"
+
+
+def _check(scene: Scene) -> Iterator[Finding]:
+    for site in scene.sites():
+        for entry in target_sites(site):
+            if entry.target.relative is None or not scene.view.is_due(entry.due):
+                continue
+            aimed = target_value(site.indicator, entry.due, entry.target, scene.view)
+            if aimed.value is None and aimed.basis_year is not None:
+                args = {"year": entry.key.label, "basis": aimed.basis_year.label}
+                location = (*entry.location, "relative", "to")
+                yield Finding(ID, site.file, location, args)
+
+
+RULE = Rule(
+    id=ID,
+    severity="warning",
+    title=mark("A relative target without a known basis"),
+    why=mark(
+        "“10% more than the year before” becomes a number only once the year before is known. If "
+        "nobody records it, the target passes by without anyone being able to say whether it was "
+        "met."
+    ),
+    message=mark("the target of {year} is due, but the final figure of {basis} is not known"),
+    remedy=mark("Record the final actual of that year, or write why it was never taken."),
+    check=_check,
+    bad="""\
+id: registered
+name: データの登録件数
+unit: 件
+direction: increase
+aggregation: level
+targets:
+  R6: 30
+  R7:
+    relative:
+      to: previous  # ←
+      percent: 10
+""",
+    good="""\
+id: registered
+name: データの登録件数
+unit: 件
+direction: increase
+aggregation: level
+targets:
+  R6: 30
+  R7:
+    relative:
+      to: previous
+      percent: 10
+actuals:
+  R6: 32
+""",
+)

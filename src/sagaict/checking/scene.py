@@ -1,0 +1,105 @@
+"""What rules look at: the workspace, its portfolio, the day, and the thresholds in force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from sagaict.checking.finding import indicators_of
+from sagaict.computing.view import View
+from sagaict.domain.indicator import Indicator
+from sagaict.domain.plan import Plan
+from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
+from sagaict.domain.project import Project
+from sagaict.reading.problem import Location
+from sagaict.reading.workspace import FileOf, Workspace
+
+__all__ = ["ProjectSite", "Scene", "Site"]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """An indicator, the file it stands in, and where."""
+
+    file: FileOf
+    location: Location
+    placed: PlacedIndicator
+
+    @property
+    def indicator(self) -> Indicator:
+        """The indicator itself."""
+        return self.placed.indicator
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectSite:
+    """A project and its file."""
+
+    file: FileOf
+    placed: PlacedProject
+
+    @property
+    def project(self) -> Project:
+        """The project itself."""
+        return self.placed.project
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Everything a rule may ask about. Projects whose plan or measure is unknown are not on it."""
+
+    workspace: Workspace
+    view: View
+    thresholds: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+
+    @cached_property
+    def portfolio(self) -> Portfolio:
+        """The models in their places."""
+        return self.workspace.portfolio()
+
+    def threshold(self, rule: str, name: str) -> int:
+        """A threshold of a rule, as the settings or else the rule itself sets it."""
+        return self.thresholds[rule][name]
+
+    def sites(self) -> Iterator[Site]:
+        """Every indicator with its place."""
+        yield from self._sites
+
+    @cached_property
+    def _sites(self) -> tuple[Site, ...]:
+        placed = self.portfolio.by_id
+        found: list[Site] = []
+        for file, plan in self.workspace.plans:
+            for location, indicator in indicators_of(plan):
+                holder = plan.goals[int(str(location[1]))].measures[int(str(location[3]))]
+                full_id = f"{plan.id}/{holder.id}/{indicator.id}"
+                if full_id in placed:
+                    found.append(Site(file, location, placed[full_id]))
+        for file, project in self.workspace.projects:
+            for location, indicator in indicators_of(project):
+                full_id = f"{project.plan}/{project.id}/{indicator.id}"
+                if full_id in placed:
+                    found.append(Site(file, location, placed[full_id]))
+        return tuple(found)
+
+    @cached_property
+    def by_id(self) -> dict[str, Site]:
+        """Sites by the full id of their indicator."""
+        return {site.placed.full_id: site for site in self._sites}
+
+    def projects(self) -> Iterator[ProjectSite]:
+        """Every project with its file."""
+        placed = {
+            entry.full_id: entry
+            for entries in self.portfolio.projects.values()
+            for entry in entries
+        }
+        for file, project in self.workspace.projects:
+            full_id = f"{project.plan}/{project.id}"
+            if full_id in placed:
+                yield ProjectSite(file, placed[full_id])
+
+    def plans(self) -> Iterator[tuple[FileOf, Plan]]:
+        """Every plan with its file."""
+        yield from self.workspace.plans

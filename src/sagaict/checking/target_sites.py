@@ -1,0 +1,85 @@
+"""Targets with the place they stand at: what the rules about targets go through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sagaict.checking.finding import Finding
+from sagaict.checking.scene import Scene, Site
+from sagaict.domain.fiscal import FiscalYear, Period
+from sagaict.domain.indicator import Target
+from sagaict.domain.number import group
+from sagaict.reading.problem import Location
+from sagaict.reading.workspace import FileOf
+
+__all__ = ["NumberTarget", "TargetSite", "number_targets", "sites_of_open_plans", "target_sites"]
+
+
+@dataclass(frozen=True, slots=True)
+class TargetSite:
+    """The target of one fiscal year (or period) of an indicator. `due` is the year it falls due."""
+
+    site: Site
+    key: FiscalYear | Period
+    target: Target
+
+    @property
+    def due(self) -> FiscalYear:
+        """The year in which it falls due; a period's in its last."""
+        return self.key.last if isinstance(self.key, Period) else self.key
+
+    @property
+    def location(self) -> Location:
+        """Where it stands in its file."""
+        return (*self.site.location, "targets", self.key)
+
+    @property
+    def value_place(self) -> tuple[FileOf, Location]:
+        """The place of its number."""
+        return self.site.file, (*self.location, "value")
+
+    def on_value(
+        self, rule: str, related: tuple[tuple[FileOf, Location], ...] = (), **args: str
+    ) -> Finding:
+        """A finding that stands on the number itself."""
+        words = {"year": self.key.label, **args}
+        file, location = self.value_place
+        return Finding(rule, file, location, words, related=related)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberTarget(TargetSite):
+    """A target that is a number."""
+
+    value: Decimal
+
+    @property
+    def shown(self) -> str:
+        """The number as it is printed in messages."""
+        return group(self.value)
+
+
+def target_sites(site: Site) -> list[TargetSite]:
+    """Every target of an indicator, in the order in which they fall due."""
+    found = [TargetSite(site, key, target) for key, target in site.indicator.targets.items()]
+    return sorted(found, key=lambda entry: entry.due)
+
+
+def number_targets(site: Site) -> list[NumberTarget]:
+    """The targets that are numbers; relative and undecided ones are left out."""
+    return list(_numbers(site))
+
+
+def _numbers(site: Site) -> Iterator[NumberTarget]:
+    for entry in target_sites(site):
+        if entry.target.value is not None:
+            yield NumberTarget(entry.site, entry.key, entry.target, entry.target.value)
+
+
+def sites_of_open_plans(scene: Scene) -> Iterator[Site]:
+    """The indicators of plans that have not ended: nothing can be added to the others any more."""
+    for site in scene.sites():
+        if not site.placed.plan.period.last.ended_by(scene.view.today):
+            yield site

@@ -1,0 +1,119 @@
+"""What was given on the command line, understood: years, dates, spans, words in either language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, TypeVar
+
+from sagaict.cli.session import Refusal
+from sagaict.language import _
+
+if TYPE_CHECKING:
+    from sagaict.domain.fiscal import FiscalYear, Moment, Span
+
+__all__ = ["moment_of", "require", "required_word", "span_of", "word_of", "year_of"]
+
+_Word = TypeVar("_Word", bound=str)
+
+
+def year_of(text: str) -> FiscalYear:
+    """A fiscal year.
+
+    Raises:
+        Refusal: the text is none.
+    """
+    from sagaict.domain.fiscal import FiscalFormatError, FiscalYear
+
+    try:
+        return FiscalYear.parse(text)
+    except FiscalFormatError as error:
+        hint = f" ({error.hint}?)" if error.hint else ""
+        raise Refusal(
+            _("“{text}” is not a fiscal year; write it like R4").format(text=text) + hint
+        ) from None
+
+
+def moment_of(text: str | None, option: str) -> Moment | None:
+    """A month or a day.
+
+    Raises:
+        Refusal: the text is neither.
+    """
+    from sagaict.domain.fiscal import FiscalFormatError, Moment
+
+    if text is None:
+        return None
+    try:
+        return Moment.parse(text)
+    except FiscalFormatError as error:
+        hint = f" ({error.hint}?)" if error.hint else ""
+        raise Refusal(
+            _("“{text}” is no date for {option}; write it like R5.3, R5.3.31 or 2023-03-31").format(
+                text=text, option=option
+            )
+            + hint
+        ) from None
+
+
+def span_of(text: str | None, option: str) -> Span | None:
+    """A run of months or fiscal years.
+
+    Raises:
+        Refusal: the text is neither.
+    """
+    from sagaict.domain.fiscal import FiscalFormatError, Span
+
+    if text is None:
+        return None
+    try:
+        return Span.parse(text)
+    except FiscalFormatError:
+        raise Refusal(
+            _("“{text}” is no time for {option}; write it like R4.4-R5.2 or R2-R4").format(
+                text=text, option=option
+            )
+        ) from None
+
+
+def word_of(text: str | None, allowed: Iterable[_Word], option: str) -> _Word | None:
+    """One of the allowed words, in English or Japanese, hyphens as good as underscores.
+
+    Raises:
+        Refusal: it is none of them.
+    """
+    return None if text is None else required_word(text, allowed, option)
+
+
+def required_word(text: str, allowed: Iterable[_Word], option: str) -> _Word:
+    """Likewise, of an option that is always given.
+
+    Raises:
+        Refusal: it is none of the allowed words.
+    """
+    from sagaict.language.words import meant, term
+
+    words = list(allowed)
+    found = meant(text, words)
+    if found is not None:
+        return found
+    shown = ", ".join(f"{word.replace('_', '-')} ({term(word)})" for word in words)
+    raise Refusal(
+        _("“{name}” is not possible for {option}; choose from: {allowed}").format(
+            name=text, option=option, allowed=shown
+        )
+    )
+
+
+def require(given: str | None, name: str, command: str) -> str:
+    """An argument that cannot be asked for, since nobody sits at a terminal.
+
+    Raises:
+        Refusal: it is missing.
+    """
+    if given is not None:
+        return given
+    raise Refusal(
+        _("{name} is missing").format(name=name)
+        + "\n"
+        + _("For help: {command}").format(command=f"sagaict {command} --help")
+    )

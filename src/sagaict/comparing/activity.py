@@ -1,0 +1,84 @@
+"""What was planned, done and said about it: actions and evaluations of projects and measures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from sagaict.comparing.change import Change
+from sagaict.computing.selection import PlacedMeasure
+from sagaict.domain.fiscal import FiscalYear
+from sagaict.domain.portfolio import PlacedProject
+from sagaict.domain.project import ActionTarget, Evaluation
+
+__all__ = ["EVALUATION_FIELDS", "measure_activity", "project_activity"]
+
+EVALUATION_FIELDS = (
+    "progress",
+    "achievements",
+    "issues",
+    "causes",
+    "outlook",
+    "self_rating",
+    "council_rating",
+    "instructions",
+    "remark",
+)
+"""The parts of an evaluation that say something; the others are how it is printed, and where."""
+
+
+def project_activity(old: PlacedProject, new: PlacedProject) -> Iterator[Change]:
+    """Changes of a project's actions and evaluations."""
+    yield from _actions(new, old.project.actions, new.project.actions)
+    yield from _evaluations(
+        new.full_id, new.project.title, old.project.evaluations, new.project.evaluations
+    )
+
+
+def measure_activity(old: PlacedMeasure, new: PlacedMeasure) -> Iterator[Change]:
+    """Changes of a measure's evaluations."""
+    yield from _evaluations(
+        new.full_id, new.measure.title, old.measure.evaluations, new.measure.evaluations
+    )
+
+
+def _actions(
+    project: PlacedProject,
+    old: Mapping[FiscalYear, tuple[ActionTarget, ...]],
+    new: Mapping[FiscalYear, tuple[ActionTarget, ...]],
+) -> Iterator[Change]:
+    for year in sorted({*old, *new}):
+        before, now = old.get(year, ()), new.get(year, ())
+        if [(each.text, each.state) for each in before] != [
+            (each.text, each.state) for each in now
+        ]:
+            yield Change(
+                kind="changed_actions",
+                id=project.full_id,
+                name=project.project.title,
+                year=year.label,
+                old=before,
+                new=now,
+            )
+
+
+def _evaluations(
+    full_id: str,
+    title: str,
+    old: Mapping[FiscalYear, Evaluation],
+    new: Mapping[FiscalYear, Evaluation],
+) -> Iterator[Change]:
+    for year in sorted({*old, *new}):
+        before, now = old.get(year), new.get(year)
+        if before is None or now is None or _said(before) != _said(now):
+            yield Change(
+                kind="changed_evaluation",
+                id=full_id,
+                name=title,
+                year=year.label,
+                old=before,
+                new=now,
+            )
+
+
+def _said(evaluation: Evaluation) -> list[object]:
+    return [getattr(evaluation, field) for field in EVALUATION_FIELDS]

@@ -1,0 +1,233 @@
+"""A change in the words of the plan: what kind, of what, from what to what, to what effect."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Literal, get_args
+
+from sagaict.computing.assessment import Assessment, Status
+from sagaict.computing.derived import Computed
+from sagaict.computing.published import PublishedCheck
+from sagaict.computing.tally import ProgressTally, Tally
+from sagaict.computing.targets import AimedAt
+from sagaict.domain.indicator import Actual, Baseline, TargetRevision
+from sagaict.domain.plan import PlanRevision
+from sagaict.domain.project import ActionTarget, Evaluation
+
+__all__ = [
+    "GROUNDS",
+    "KINDS",
+    "Change",
+    "Contents",
+    "Effect",
+    "Fact",
+    "Ground",
+    "Group",
+    "Kind",
+    "Standing",
+    "group_of",
+]
+
+Group = Literal["targets", "actuals", "consequences", "structure", "definitions", "activity"]
+"""What a change is about, most important first."""
+
+Kind = Literal[
+    "lowered_target",
+    "withdrawn_target",
+    "dropped_target",
+    "postponed_target",
+    "changed_target",
+    "raised_target",
+    "advanced_target",
+    "decided_target",
+    "added_target",
+    "rewritten_revision",
+    "recorded_revision",
+    "corrected_actual",
+    "removed_actual",
+    "restated_actual",
+    "added_actual",
+    "changed_history",
+    "changed_status",
+    "resolved_target",
+    "changed_computed",
+    "changed_tally",
+    "changed_progress",
+    "changed_published",
+    "dropped_plan",
+    "dropped_measure",
+    "dropped_project",
+    "dropped_indicator",
+    "added_plan",
+    "added_measure",
+    "added_project",
+    "added_indicator",
+    "changed_period",
+    "moved_measure",
+    "moved_project",
+    "moved_indicator",
+    "renamed_plan",
+    "renamed_measure",
+    "renamed_project",
+    "renamed_indicator",
+    "changed_title",
+    "changed_attribute",
+    "changed_definition",
+    "changed_baseline",
+    "changed_evaluation",
+    "changed_actions",
+    "changed_remark",
+]
+"""What happened. `lowered` means eased and `raised` tightened, whichever way the number went."""
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+Ground = Literal[Kind, "unexplained_revision", "unapproved_revision"]
+"""What a run can be made to fail on: a kind of change, or a change of target with no reason."""
+
+GROUNDS: tuple[Ground, ...] = (*KINDS, "unexplained_revision", "unapproved_revision")
+
+Effect = Literal["eased", "tightened"]
+
+_FIRSTS: MappingProxyType[Kind, Group] = MappingProxyType(
+    {
+        "lowered_target": "targets",
+        "corrected_actual": "actuals",
+        "changed_status": "consequences",
+        "dropped_plan": "structure",
+        "changed_definition": "definitions",
+        "changed_evaluation": "activity",
+    }
+)
+# A gate against lowered targets that a deleted target passes would be none.
+_EASING = frozenset({"withdrawn_target", "dropped_target", "postponed_target"})
+
+
+def group_of(kind: Kind) -> Group:
+    """The group a kind belongs to."""
+    return _GROUPS[kind]
+
+
+def _groups() -> dict[Kind, Group]:
+    found: dict[Kind, Group] = {}
+    current: Group = "targets"
+    for kind in KINDS:
+        current = _FIRSTS.get(kind, current)
+        found[kind] = current
+    return found
+
+
+_GROUPS = _groups()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an indicator stands in a year: its status and achievement rate (percent, unrounded)."""
+
+    status: Status
+    rate: Decimal | None
+
+    @classmethod
+    def of(cls, assessment: Assessment | None) -> Standing | None:
+        """The standing an assessment gives; `None` for none."""
+        if assessment is None:
+            return None
+        return cls(assessment.status, assessment.achievement_rate)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """How much came or went with a plan, measure or project."""
+
+    measures: int = 0
+    projects: int = 0
+    indicators: int = 0
+
+
+Fact = (
+    str
+    | AimedAt
+    | Actual
+    | Baseline
+    | Computed
+    | Contents
+    | Evaluation
+    | ProgressTally
+    | PublishedCheck
+    | Tally
+    | TargetRevision
+    | PlanRevision
+    | tuple[ActionTarget, ...]
+    | None
+)
+"""What stood or stands somewhere; `None` where nothing did or does."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One change.
+
+    `id` and `name` are those of now, or of before for what is gone; `old_id` is set where the id
+    was another. `year` is the key of a target or the year of a figure, `old_year` the key a target
+    had before. `field` says which part changed where a kind covers several. `before` and `after`
+    are how the indicator stood and stands in the year `judged_in`. `revision` says that a reason
+    and an approval should have come with it.
+    """
+
+    kind: Kind
+    id: str
+    name: str
+    old: Fact = None
+    new: Fact = None
+    old_id: str | None = None
+    year: str | None = None
+    old_year: str | None = None
+    field: str | None = None
+    unit: str = ""
+    effect: Effect | None = None
+    reason: str | None = None
+    approved_by: str | None = None
+    revision: bool = False
+    judged_in: str | None = None
+    before: Standing | None = None
+    after: Standing | None = None
+
+    @property
+    def group(self) -> Group:
+        """What it is about."""
+        return group_of(self.kind)
+
+    @property
+    def plan(self) -> str:
+        """The id of the plan it belongs to."""
+        return self.id.split("/", maxsplit=1)[0]
+
+    @property
+    def unexplained(self) -> bool:
+        """Whether a target was changed after approval and nobody says why."""
+        return self.revision and self.reason is None
+
+    @property
+    def status_changes(self) -> bool:
+        """Whether the indicator stands differently afterwards."""
+        return (
+            self.before is not None
+            and self.after is not None
+            and self.before.status != self.after.status
+        )
+
+    @property
+    def grounds(self) -> frozenset[Ground]:
+        """Everything a run may fail on because of it."""
+        found: set[Ground] = {self.kind}
+        if self.kind in _EASING:
+            found.add("lowered_target")
+        if self.status_changes:
+            found.add("changed_status")
+        if self.unexplained:
+            found.add("unexplained_revision")
+        if self.revision and self.approved_by is None:
+            found.add("unapproved_revision")
+        return frozenset(found)

@@ -1,0 +1,63 @@
+"""Definitions of indicators that changed: what was reported before can no longer be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sagaict.comparing.change import Change
+from sagaict.comparing.judged import JudgedPair
+from sagaict.domain.indicator import Baseline, Derived
+from sagaict.domain.portfolio import PlacedIndicator
+
+__all__ = ["definition_changes"]
+
+_FIELDS = ("direction", "unit", "aggregation", "kind", "derived")
+
+
+def definition_changes(pair: JudgedPair) -> Iterator[Change]:
+    """What the indicator measures, and how; then where it started from."""
+    for field in _FIELDS:
+        before, now = _value(pair.old, field), _value(pair.new, field)
+        if before != now:
+            yield Change(
+                kind="changed_definition",
+                id=pair.new.full_id,
+                name=pair.new.indicator.name,
+                field=field,
+                old=before,
+                new=now,
+            )
+    old, new = pair.old.indicator.baseline, pair.new.indicator.baseline
+    if _start(old) != _start(new):
+        yield Change(
+            kind="changed_baseline",
+            id=pair.new.full_id,
+            name=pair.new.indicator.name,
+            old=old,
+            new=new,
+            unit=pair.new.indicator.unit,
+        )
+
+
+def _value(placed: PlacedIndicator, field: str) -> str | None:
+    if field == "kind":
+        return placed.kind
+    if field == "derived":
+        return _formula(placed.indicator.derived)
+    return str(getattr(placed.indicator, field))
+
+
+def _formula(derived: Derived | None) -> str | None:
+    """How a derived indicator is computed, as the file writes it."""
+    if derived is None:
+        return None
+    if derived.share_met is None:
+        return f"sum_of: {', '.join(derived.sum_of)}"
+    priority = derived.share_met.priority
+    return "share_met" if priority is None else f"share_met: priority {str(priority).lower()}"
+
+
+def _start(baseline: Baseline | None) -> tuple[object, ...]:
+    if baseline is None:
+        return (None, None, None, None)
+    return (baseline.value, baseline.year, baseline.period, baseline.as_of)

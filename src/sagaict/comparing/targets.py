@@ -1,0 +1,173 @@
+"""Targets that were lowered or raised, set or withdrawn, put off or brought forward; and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from sagaict.comparing.change import Change, Effect, Kind
+from sagaict.comparing.judged import JudgedPair
+from sagaict.comparing.revisions import RevisionHistory, compare_revisions
+from sagaict.comparing.sides import meaning
+from sagaict.computing.targets import AimedAt, target_value
+from sagaict.domain.fiscal import FiscalYear, Period
+from sagaict.domain.indicator import Indicator, Target
+from sagaict.domain.portfolio import PlacedIndicator
+
+__all__ = ["target_changes"]
+
+TargetKey = FiscalYear | Period
+
+# A target that was not there before, or stood open, is set: no reason is owed for that.
+_OWES_A_REASON = frozenset(
+    {
+        "lowered_target",
+        "withdrawn_target",
+        "dropped_target",
+        "postponed_target",
+        "changed_target",
+        "raised_target",
+        "advanced_target",
+    }
+)
+
+
+def target_changes(pair: JudgedPair) -> Iterator[Change]:
+    """Every change of a target, then what changed in the record of revisions beside that."""
+    history = compare_revisions(pair.old.indicator.revisions, pair.new.indicator.revisions)
+    for step in _steps(pair.old.indicator, pair.new.indicator):
+        change = _change(pair, step, history)
+        if change is not None:
+            yield change
+    yield from history.changes(pair.new)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A target and what became of it; the key differs where it was put off or brought forward."""
+
+    old_key: TargetKey | None
+    old: Target | None
+    new_key: TargetKey | None
+    new: Target | None
+
+
+def _steps(old: Indicator, new: Indicator) -> Iterator[_Step]:
+    gone = {key: target for key, target in old.targets.items() if key not in new.targets}
+    come = {key: target for key, target in new.targets.items() if key not in old.targets}
+    shifted = dict(_shifted(gone, come))
+    back = {target_key: key for key, target_key in shifted.items()}
+    for key, target in new.targets.items():
+        before = back.get(key, key)
+        yield _Step(before if before in old.targets else None, old.targets.get(before), key, target)
+    for key, target in gone.items():
+        if key not in shifted:
+            yield _Step(key, target, None, None)
+
+
+def _shifted(
+    gone: dict[TargetKey, Target], come: dict[TargetKey, Target]
+) -> Iterator[tuple[TargetKey, TargetKey]]:
+    """Targets that stand under another year now: the same target, or the only one of a period."""
+    for key, target in gone.items():
+        if target.undecided:
+            continue
+        here = [other for other, each in gone.items() if meaning(each) == meaning(target)]
+        there = [other for other, each in come.items() if meaning(each) == meaning(target)]
+        if len(here) == len(there) == 1 and type(key) is type(there[0]):
+            yield key, there[0]
+    periods = [[key for key in side if isinstance(key, Period)] for side in (gone, come)]
+    if [len(side) for side in periods] == [1, 1]:
+        (before,), (after,) = periods
+        if meaning(gone[before]) != meaning(come[after]):
+            yield before, after
+
+
+def _change(pair: JudgedPair, step: _Step, history: RevisionHistory) -> Change | None:
+    old = _aimed(pair.old, step.old_key, step.old, pair)
+    new = _aimed(pair.new, step.new_key, step.new, pair)
+    found = _kind(pair, step, old, new)
+    if found is None:
+        return None
+    kind, effect = found
+    key = step.new_key or step.old_key
+    before = pair.standings(_due(step.old_key or key))[0] if key is not None else None
+    after = pair.standings(_due(key))[1] if key is not None else None
+    revision = history.explaining(
+        [each for each in (step.old_key, step.new_key) if each is not None], step.new
+    )
+    approved = pair.old.plan.stage == "approved"
+    return Change(
+        kind=kind,
+        id=pair.new.full_id,
+        name=pair.new.indicator.name,
+        old=old,
+        new=new,
+        year=key.label if key is not None else None,
+        old_year=step.old_key.label if step.old_key and step.old_key != key else None,
+        unit=pair.new.indicator.unit,
+        effect=effect,
+        reason=revision.reason if revision else None,
+        approved_by=revision.approved_by if revision else None,
+        revision=approved and kind in _OWES_A_REASON,
+        judged_in=_due(key).label if key is not None else None,
+        before=before,
+        after=after,
+    )
+
+
+def _due(key: TargetKey) -> FiscalYear:
+    return key.last if isinstance(key, Period) else key
+
+
+def _aimed(
+    placed: PlacedIndicator, key: TargetKey | None, target: Target | None, pair: JudgedPair
+) -> AimedAt | None:
+    if key is None or target is None:
+        return None
+    return target_value(placed.indicator, _due(key), target, pair.view)
+
+
+def _kind(
+    pair: JudgedPair, step: _Step, old: AimedAt | None, new: AimedAt | None
+) -> tuple[Kind, Effect | None] | None:
+    if old is None or new is None:
+        return ("added_target" if old is None else "dropped_target"), None
+    if old.target.undecided != new.target.undecided:
+        return ("decided_target" if old.target.undecided else "withdrawn_target"), None
+    if meaning(old.target) == meaning(new.target):
+        return _kind_of_same(step, old, new)
+    comparable = pair.comparable and step.old_key == step.new_key
+    effect = _effect(old, new, pair.new.indicator.direction) if comparable else None
+    if effect is None:
+        return "changed_target", None
+    return ("lowered_target" if effect == "eased" else "raised_target"), effect
+
+
+def _kind_of_same(step: _Step, old: AimedAt, new: AimedAt) -> tuple[Kind, Effect | None] | None:
+    """What happened to a target that asks for the same: its year moved, or what it comes to."""
+    if step.old_key == step.new_key or step.old_key is None or step.new_key is None:
+        moved = old.value != new.value and old.target.relative is not None
+        return ("resolved_target", None) if moved else None
+    before, now = _due(step.old_key), _due(step.new_key)
+    if before == now:
+        return "changed_target", None
+    return ("postponed_target", "eased") if now > before else ("advanced_target", "tightened")
+
+
+def _effect(
+    old: AimedAt, new: AimedAt, direction: Literal["increase", "decrease"]
+) -> Effect | None:
+    """Whether the new target is easier to meet; `None` if the two cannot be held together."""
+    first, second = old.value, new.value
+    before, after = old.target.relative, new.target.relative
+    if before is not None and after is not None and before.to == after.to:
+        factors = (before.times, after.times)
+        if None in factors:
+            factors = (before.percent, after.percent)
+        if None not in factors:
+            first, second = factors
+    if first is None or second is None or first == second:
+        return None
+    return "eased" if (second < first) == (direction == "increase") else "tightened"

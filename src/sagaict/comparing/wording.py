@@ -1,0 +1,153 @@
+"""Edits that change no figure and no judgement: counted by field, never listed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from pydantic import BaseModel
+
+from sagaict.comparing.activity import EVALUATION_FIELDS
+from sagaict.comparing.change import Change
+from sagaict.comparing.sides import Sides, meaning
+from sagaict.domain.fiscal import FiscalYear
+from sagaict.domain.indicator import Baseline, Indicator
+from sagaict.domain.plan import Plan
+from sagaict.domain.project import ActionTarget, Evaluation, Project
+
+__all__ = ["wording_edits"]
+
+# The fields other modules tell of, or that are looked into below; all others are wording.
+_PLAN = (
+    *("id", "title", "period", "stage", "owner", "council", "predecessors", "successors"),
+    *("goals", "categories", "published", "revisions"),
+)
+_GOAL = ("no", "title", "measures")
+_MEASURE = (
+    *("id", "no", "title", "priority"),
+    *("goal_indicators", "outcome_indicators", "evaluations"),
+)
+_PROJECT = (
+    *("id", "plan", "measure", "title", "category", "priority", "owner"),
+    *("actions", "outcome_indicators", "outcome_undecided", "evaluations"),
+)
+_INDICATOR = (
+    *("id", "name", "unit", "direction", "aggregation", "derived", "owner"),
+    *("baseline", "targets", "actuals", "revisions"),
+)
+_TARGET = ("value", "relative", "undecided")
+_ACTUAL = ("value", "state", "as_of", "span", "remark", "earlier")
+_BASELINE = ("value", "year", "period", "as_of")
+_UNDECIDED = ("printed",)
+_CATEGORY = ("priority", "review", "outcome_required")
+
+
+def wording_edits(sides: Sides, told: Iterable[Change]) -> Counter[str]:
+    """How many edits of each field there are that no change tells of."""
+    counts: Counter[str] = Counter()
+    published = {(each.id, each.field) for each in told if each.kind == "changed_published"}
+    for old, new in sides.plans.both:
+        _plan(counts, old, new, {name for plan, name in published if plan == new.id})
+    for before, now in sides.measures.both:
+        _compare(counts, before.measure, now.measure, _MEASURE)
+        _evaluations(counts, before.measure.evaluations, now.measure.evaluations)
+    for was, project in sides.projects.both:
+        _project(counts, was.project, project.project)
+    for one, other in sides.indicators.both:
+        _indicator(counts, one.indicator, other.indicator)
+    return counts
+
+
+def _plan(counts: Counter[str], old: Plan, new: Plan, published: Collection[str | None]) -> None:
+    _compare(counts, old, new, _PLAN)
+    goals = {goal.no: goal for goal in new.goals}
+    counts["goals"] += len({goal.no for goal in old.goals} ^ goals.keys())
+    for goal in old.goals:
+        if goal.no in goals:
+            _compare(counts, goal, goals[goal.no], _GOAL)
+    for name, category in old.categories.items():
+        if name in new.categories:
+            _compare(counts, category, new.categories[name], _CATEGORY)
+    printed = {each.id: each for each in new.published}
+    counts["published"] += sum(
+        each.id not in published and printed.get(each.id) != each for each in old.published
+    )
+    before = {each.id for each in old.published}
+    counts["published"] += sum(name not in published and name not in before for name in printed)
+    counts["revisions"] += _cited_anew(old.revisions, new.revisions)
+
+
+def _project(counts: Counter[str], old: Project, new: Project) -> None:
+    _compare(counts, old, new, _PROJECT)
+    _compare(counts, old.outcome_undecided, new.outcome_undecided, _UNDECIDED)
+    _evaluations(counts, old.evaluations, new.evaluations)
+    for year, actions in old.actions.items():
+        _actions(counts, actions, new.actions.get(year, ()))
+
+
+def _actions(
+    counts: Counter[str], old: Iterable[ActionTarget], new: Iterable[ActionTarget]
+) -> None:
+    now = {action.text: action for action in new}
+    for action in old:
+        _compare(counts, action, now.get(action.text), ("text", "state"))
+
+
+def _evaluations(
+    counts: Counter[str], old: Mapping[FiscalYear, Evaluation], new: Mapping[FiscalYear, Evaluation]
+) -> None:
+    for year, evaluation in old.items():
+        _compare(counts, evaluation, new.get(year), EVALUATION_FIELDS)
+
+
+def _indicator(counts: Counter[str], old: Indicator, new: Indicator) -> None:
+    _compare(counts, old, new, _INDICATOR)
+    _compare(counts, old.baseline or Baseline(), new.baseline or Baseline(), _BASELINE)
+    for key, target in old.targets.items():
+        _compare(counts, target, new.targets.get(key), _TARGET)
+    for year, actual in old.actuals.items():
+        now = new.actuals.get(year)
+        _compare(counts, actual, now, _ACTUAL)
+        for before, after in zip(actual.earlier, now.earlier if now else (), strict=False):
+            _compare(counts, before, after, _ACTUAL)
+    for before_revision in old.revisions:
+        twins = [
+            each
+            for each in new.revisions
+            if (each.year, each.date) == (before_revision.year, before_revision.date)
+            and meaning(each.new) == meaning(before_revision.new)
+        ]
+        if twins and before_revision not in new.revisions:
+            _compare(counts, before_revision, twins[0], ("year", "date", "reason", "approved_by"))
+
+
+def _cited_anew(old: Sequence[BaseModel], new: Sequence[BaseModel]) -> int:
+    """How many records differ by their source alone."""
+    bare = [each.model_copy(update={"source": None}) for each in new]
+    return sum(each not in new and each.model_copy(update={"source": None}) in bare for each in old)
+
+
+def _compare(
+    counts: Counter[str], old: BaseModel | None, new: BaseModel | None, told: Collection[str]
+) -> None:
+    """Count the differing fields of a record that is there on both sides."""
+    if old is None or new is None or old == new:
+        return
+    for name in type(old).model_fields:
+        if name not in told:
+            difference = _difference(getattr(old, name), getattr(new, name))
+            if difference:
+                counts[name] += difference
+
+
+def _difference(old: object, new: object) -> int:
+    """How many pieces of a value differ: entries of a mapping or list, else the whole."""
+    if old == new:
+        return 0
+    if isinstance(old, dict) and isinstance(new, dict):
+        return sum(old.get(key) != new.get(key) for key in {*old, *new})
+    if isinstance(old, tuple) and isinstance(new, tuple):
+        gone = sum(each not in new for each in old)
+        come = sum(each not in old for each in new)
+        return max(gone, come, 1)
+    return 1

@@ -1,0 +1,49 @@
+"""What is still to come of a target: nothing more, because it is settled, or because it is void."""
+
+from __future__ import annotations
+
+from sagaict.computing.figures import Figure
+from sagaict.domain.fiscal import FiscalYear
+from sagaict.domain.indicator import Actual, Indicator
+from sagaict.domain.plan import Plan
+from sagaict.domain.portfolio import PlacedIndicator
+
+__all__ = ["is_closed", "is_settled", "is_superseded", "is_void"]
+
+_CLOSED = ("not_surveyed", "not_assessable")
+"""States that say there will be no figure."""
+
+
+def is_closed(actual: Actual | None) -> bool:
+    """Whether nothing more is to come of a year: a final figure, or word that there is none."""
+    return actual is not None and (actual.state == "final" or actual.state in _CLOSED)
+
+
+def is_settled(indicator: Indicator, figure: Figure | None) -> bool:
+    """Whether nothing more is to come of a target: `is_closed`, of each year of a total."""
+    if figure is None or (figure.value is not None and figure.state != "final"):
+        return False
+    if figure.missing:
+        parts = [indicator.actuals.get(year) for year in figure.missing]
+        return all(part is not None and part.state in _CLOSED for part in parts)
+    return figure.value is not None or figure.state in _CLOSED
+
+
+def is_superseded(plan: Plan, year: FiscalYear) -> bool:
+    """Whether another plan took the place of this one before the year was over."""
+    return any(
+        change.what == "superseded"
+        and (change.date is None or change.date.first_day <= year.last_day)
+        for change in plan.revisions
+    )
+
+
+def is_void(placed: PlacedIndicator, year: FiscalYear) -> bool:
+    """Whether the plan was superseded, or the project given up, before the target fell due."""
+    if is_superseded(placed.plan, year):
+        return True
+    return placed.project is not None and any(
+        (judged.progress == "cancelled" and when <= year)
+        or (judged.outlook in ("stop", "merge") and when < year)
+        for when, judged in placed.project.evaluations.items()
+    )

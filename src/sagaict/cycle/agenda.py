@@ -1,0 +1,133 @@
+"""What the council is shown of a plan: results, proposals, open instructions, what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from sagaict.computing.overview import Overview, overview
+from sagaict.computing.published import PublishedCheck
+from sagaict.computing.selection import Filter
+from sagaict.computing.tally import latest_evaluation
+from sagaict.computing.view import View
+from sagaict.cycle.calendar import Due, due_tasks
+from sagaict.cycle.deadlines import Deadlines
+from sagaict.cycle.sheets import Sheet, sheets_of
+from sagaict.cycle.task import Kind
+from sagaict.domain.fiscal import FiscalYear, fiscal_year_on
+from sagaict.domain.indicator import TargetRevision
+from sagaict.domain.plan import Plan, PlanRevision
+from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
+from sagaict.domain.project import ActionTarget, Evaluation
+
+__all__ = ["Agenda", "DelayedAction", "Proposal", "agenda_of", "view_on"]
+
+_MISSING: tuple[Kind, ...] = ("figure", "confirm", "remark", "half_year_review", "yearly_review")
+_NOT_TO_PLAN = ("delayed", "cancelled")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A change of a target (of `placed`) or of the plan, of which no approval is recorded."""
+
+    revision: TargetRevision | PlanRevision
+    placed: PlacedIndicator | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DelayedAction:
+    """An action that is behind its schedule, and the year it was meant for."""
+
+    project: PlacedProject
+    year: FiscalYear
+    action: ActionTarget
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """One plan as the council is to see it.
+
+    `published` are the printed tallies of years that are over, `not_yet` how many are of years that
+    are not. `slow` are projects whose newest evaluation says delayed or cancelled.
+    """
+
+    overview: Overview
+    proposals: tuple[Proposal, ...]
+    delayed: tuple[DelayedAction, ...]
+    slow: tuple[tuple[PlacedProject, Evaluation], ...]
+    instructions: tuple[Due, ...]
+    missing: tuple[Due, ...]
+    published: tuple[PublishedCheck, ...]
+    not_yet: int
+    sheets: tuple[Sheet, ...]
+
+    @property
+    def plan(self) -> Plan:
+        """The plan."""
+        return self.overview.plan
+
+
+def view_on(day: date) -> View:
+    """The view at the end of `day`: a council on 31 March judges the year that ends with it."""
+    return View(fiscal_year_on(day), day + timedelta(days=1))
+
+
+def agenda_of(plan: Plan, portfolio: Portfolio, day: date, deadlines: Deadlines) -> Agenda:
+    """Collect the plan's agenda for a council on `day`, as it stands at the end of that day.
+
+    Tasks that cannot be done by then are none of the council's.
+    """
+    view = view_on(day)
+    whole = overview(portfolio, plan, view, Filter())
+    tasks = [
+        replace(item, state="due") if item.state == "soon" else item
+        for item in due_tasks([plan], portfolio, view, deadlines, soon=1, day=day)
+        if item.state != "unclear"
+    ]
+    published = [check for check in whole.published if _is_over(check, view)]
+    return Agenda(
+        whole,
+        tuple(_proposals(plan, portfolio, view)),
+        tuple(_delayed(plan, portfolio, view)),
+        tuple(_slow(whole)),
+        tuple(item for item in tasks if item.task.kind == "instruction"),
+        tuple(item for item in tasks if item.task.kind in _MISSING),
+        tuple(published),
+        len(whole.published) - len(published),
+        sheets_of(whole),
+    )
+
+
+def _is_over(check: PublishedCheck, view: View) -> bool:
+    period = check.tally.period
+    year = check.tally.year or (period.last if period else None)
+    return year is None or year.ended_by(view.today)
+
+
+def _proposals(plan: Plan, portfolio: Portfolio, view: View) -> Iterator[Proposal]:
+    """Revisions without approval, the plan's own first; of later fiscal years none is known yet."""
+    for change in plan.revisions:
+        if change.approved_by is None and (
+            change.date is None or view.sees(change.date.fiscal_year)
+        ):
+            yield Proposal(change)
+    for placed in portfolio.indicators(plan.id):
+        for revision in placed.indicator.revisions:
+            if revision.approved_by is None and view.sees(revision.date.fiscal_year):
+                yield Proposal(revision, placed)
+
+
+def _delayed(plan: Plan, portfolio: Portfolio, view: View) -> Iterator[DelayedAction]:
+    for entry in portfolio.projects[plan.id]:
+        for year, actions in sorted(entry.project.actions.items()):
+            for action in actions:
+                if action.state == "delayed" and view.sees(year):
+                    yield DelayedAction(entry, year, action)
+
+
+def _slow(whole: Overview) -> Iterator[tuple[PlacedProject, Evaluation]]:
+    for entry in whole.projects:
+        evaluation = latest_evaluation(entry, whole.view)
+        if evaluation is not None and evaluation.progress in _NOT_TO_PLAN:
+            yield entry, evaluation

@@ -1,0 +1,97 @@
+"""The calendar of the cycle: every task of some plans that is overdue, due, or due soon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sagaict.computing.selection import PlacedMeasure
+from sagaict.computing.view import View
+from sagaict.cycle.council import council_tasks
+from sagaict.cycle.deadlines import Deadlines
+from sagaict.cycle.figures import figure_tasks, remark_tasks
+from sagaict.cycle.reviews import instruction_tasks, review_tasks
+from sagaict.cycle.task import KINDS, STATES, State, Task
+from sagaict.domain.plan import Plan
+from sagaict.domain.portfolio import Portfolio
+
+__all__ = ["Due", "by_owner", "due_tasks", "in_cycle", "without_review_cycle"]
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A task and its state on a day."""
+
+    task: Task
+    state: State
+    day: date
+
+    @property
+    def days_left(self) -> int | None:
+        """Days until the deadline, negative after it; `None` without one."""
+        deadline = self.task.deadline
+        return None if deadline is None else (deadline - self.day).days
+
+
+def in_cycle(plan: Plan, view: View) -> bool:
+    """Whether the plan is running, or ended with the year before and is still accounted for."""
+    return view.is_running(plan) or plan.period.last == view.as_of.plus(-1)
+
+
+def due_tasks(
+    plans: Iterable[Plan],
+    portfolio: Portfolio,
+    view: View,
+    deadlines: Deadlines,
+    soon: int = 30,
+    *,
+    day: date | None = None,
+) -> list[Due]:
+    """What is to be done for the plans on a day, the most urgent first.
+
+    The day is the view's unless another is given. `soon` is how many days ahead of it tasks are
+    looked for.
+    """
+    on = day or view.today
+    found = [
+        Due(task, state, on)
+        for plan in plans
+        for task in _tasks(plan, portfolio, view, deadlines)
+        if (state := task.state_on(on, soon)) is not None
+    ]
+    return sorted(found, key=_urgency)
+
+
+def _urgency(item: Due) -> tuple[int, date, int, str, int]:
+    task = item.task
+    state = STATES.index(item.state)
+    return state, task.deadline or date.max, KINDS.index(task.kind), task.full_id, task.number
+
+
+def _tasks(plan: Plan, portfolio: Portfolio, view: View, deadlines: Deadlines) -> Iterator[Task]:
+    for placed in portfolio.indicators(plan.id):
+        yield from figure_tasks(placed, view, deadlines)
+        yield from remark_tasks(placed, view, deadlines)
+    for goal, measure in plan.measures():
+        yield from instruction_tasks(PlacedMeasure(plan, goal, measure), view)
+    for entry in portfolio.projects[plan.id]:
+        yield from review_tasks(entry, view, deadlines)
+        yield from instruction_tasks(entry, view)
+    yield from council_tasks(plan, portfolio, view, deadlines)
+
+
+def by_owner(items: Iterable[Due]) -> dict[str | None, list[Due]]:
+    """The tasks of each owner in the order of their names; those of nobody known come last."""
+    groups: dict[str | None, list[Due]] = {}
+    for item in items:
+        groups.setdefault(item.task.owner, []).append(item)
+    return dict(sorted(groups.items(), key=lambda group: (group[0] is None, group[0] or "")))
+
+
+def without_review_cycle(plan: Plan, portfolio: Portfolio) -> int:
+    """How many projects of the plan belong to no category that says how often it is reviewed."""
+    return sum(
+        entry.category is None or entry.category.review is None
+        for entry in portfolio.projects[plan.id]
+    )

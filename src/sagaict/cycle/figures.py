@@ -1,0 +1,103 @@
+"""Figures that are to come, to be confirmed, or to be explained."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sagaict.computing.assessment import assess_year
+from sagaict.computing.closure import is_closed, is_void
+from sagaict.computing.explanation import explanation
+from sagaict.computing.targets import targets_by_year
+from sagaict.computing.view import View
+from sagaict.cycle.deadlines import Deadlines
+from sagaict.cycle.task import Kind, Task
+from sagaict.domain.fiscal import FiscalYear, Period
+from sagaict.domain.indicator import Actual, Indicator
+from sagaict.domain.portfolio import PlacedIndicator
+
+__all__ = ["figure_tasks", "remark_tasks"]
+
+
+def figure_tasks(placed: PlacedIndicator, view: View, deadlines: Deadlines) -> Iterator[Task]:
+    """A figure for every year with a target, and for every year of a total; a final one ends it.
+
+    What is known provisionally or as an estimate is to be confirmed, target or not. An indicator
+    computed from others has nobody to report it.
+    """
+    indicator = placed.indicator
+    if indicator.derived is not None:
+        return
+    for year, total in sorted(_awaited(indicator, view).items()):
+        actual = indicator.actuals.get(year)
+        if not is_closed(actual) and not is_void(placed, year):
+            kind: Kind = "confirm" if _has_value(actual) else "figure"
+            yield _task(placed, kind, year, deadlines, actual, total)
+
+
+def remark_tasks(placed: PlacedIndicator, view: View, deadlines: Deadlines) -> Iterator[Task]:
+    """A remark for every target that was missed and for which nothing says why."""
+    for year in targets_by_year(placed.indicator, view):
+        judged = assess_year(placed, year, view)
+        if judged.status != "unmet" or judged.figure is None:
+            continue
+        if not explanation(placed, year, judged.figure.actual):
+            yield _task(placed, "remark", year, deadlines, judged.figure.actual, None)
+
+
+def _task(
+    placed: PlacedIndicator,
+    kind: Kind,
+    year: FiscalYear,
+    deadlines: Deadlines,
+    actual: Actual | None,
+    total: Period | None,
+) -> Task:
+    opens = year.plus(1).first_day
+    step = deadlines.yearly_review if kind == "remark" else deadlines.figures_due
+    holder = placed.project.title if placed.project else placed.measure.title
+    return Task(
+        kind=kind,
+        plan=placed.plan,
+        full_id=placed.full_id,
+        title=f"{holder} / {placed.indicator.name}",
+        owner=placed.owner,
+        year=year,
+        opens=opens,
+        deadline=step.from_day(opens),
+        indicator=placed.indicator,
+        actual=actual,
+        total=total,
+    )
+
+
+def _awaited(indicator: Indicator, view: View) -> dict[FiscalYear, Period | None]:
+    """The years of which a figure is wanted, with the period of the total it is a part of."""
+    years: dict[FiscalYear, Period | None] = {
+        year: None for year, actual in indicator.actuals.items() if _has_value(actual)
+    }
+    years |= {
+        year: None
+        for year, target in targets_by_year(indicator, view).items()
+        if not target.undecided
+    }
+    for key, target in indicator.targets.items():
+        if isinstance(key, Period) and not target.undecided:
+            covered = _covered(indicator)
+            years |= {year: key for year in key if year not in covered}
+            years = {year: total for year, total in years.items() if year not in covered}
+    return years
+
+
+def _covered(indicator: Indicator) -> set[FiscalYear]:
+    """The years that stand in the figure of another one, which is the sum of several."""
+    return {
+        year
+        for filed, actual in indicator.actuals.items()
+        if actual.span is not None
+        for year in actual.span.fiscal_years
+        if year != filed and actual.span.covers(year) and year not in indicator.actuals
+    }
+
+
+def _has_value(actual: Actual | None) -> bool:
+    return actual is not None and actual.value is not None

@@ -1,0 +1,61 @@
+"""The shape of the models: which type of value stands where."""
+
+from __future__ import annotations
+
+import types
+import typing
+from typing import Any
+
+from pydantic import BaseModel
+
+__all__ = ["fields_of", "key_type", "type_at", "unwrap", "within"]
+
+
+def unwrap(annotation: Any) -> Any:
+    """The type itself, without `Annotated`, `None` and other wrapping."""
+    while True:
+        origin = typing.get_origin(annotation)
+        if origin is typing.Annotated:
+            annotation = typing.get_args(annotation)[0]
+        elif origin in (typing.Union, types.UnionType):
+            arguments = [item for item in typing.get_args(annotation) if item is not type(None)]
+            if len(arguments) != 1:
+                return annotation
+            annotation = arguments[0]
+        else:
+            return annotation
+
+
+def within(annotation: Any, step: object) -> Any:
+    """The type one step into a value: of a field, of a mapping's values, of a list's items."""
+    annotation = unwrap(annotation)
+    if fields_of(annotation):
+        field = annotation.model_fields.get(str(step))
+        return None if field is None else unwrap(field.annotation)
+    arguments = typing.get_args(annotation)
+    if not arguments:
+        return None
+    return unwrap(arguments[1] if typing.get_origin(annotation) is dict else arguments[0])
+
+
+def type_at(kind: type[BaseModel], location: tuple[object, ...]) -> Any:
+    """The type of the value at a location in a file of `kind`; `None` if nothing stands there."""
+    annotation: Any = kind
+    for step in location:
+        annotation = within(annotation, step)
+    return annotation
+
+
+def key_type(annotation: Any) -> Any:
+    """The type of a mapping's keys; `None` for what is no free mapping."""
+    annotation = unwrap(annotation)
+    if typing.get_origin(annotation) is not dict:
+        return None
+    return unwrap(typing.get_args(annotation)[0])
+
+
+def fields_of(annotation: Any) -> list[str]:
+    """The names of a model's fields in their order; empty for anything else."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return list(annotation.model_fields)
+    return []

@@ -1,0 +1,5 @@
+"""From an intent (a figure came in, a target was revised) to the changes of files it means.
+
+Pure: nothing is printed or written here. Changes are collected in a draft, and what cannot be done
+is raised as `Refused`, whose words `recording.wording` chooses.
+"""

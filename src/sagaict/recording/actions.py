@@ -1,0 +1,86 @@
+"""Recording what became of an action target (行動目標)."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+
+from sagaict.domain.fiscal import FiscalYear
+from sagaict.domain.project import ActionState, ActionTarget
+from sagaict.reading.workspace import Workspace
+from sagaict.recording.places import find_project
+from sagaict.recording.refusal import Refused
+from sagaict.writing.draft import Draft
+from sagaict.writing.splice import Change, Put
+
+__all__ = ["NewAction", "actions_meant", "record_action"]
+
+
+def actions_meant(actions: tuple[ActionTarget, ...], item: str) -> list[int]:
+    """Which actions `item` may mean, by position from 0: a number as shown (from 1), or text.
+
+    The whole text decides over a part of it; widths and case do not matter.
+    """
+    wanted = _fold(item)
+    if wanted.isdecimal():
+        number = int(wanted)
+        return [number - 1] if 1 <= number <= len(actions) else []
+    texts = [_fold(action.text) for action in actions]
+    exact = [position for position, text in enumerate(texts) if text == wanted]
+    if exact or not wanted:
+        return exact
+    return [position for position, text in enumerate(texts) if wanted in text]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewAction:
+    """What became of an action, and a remark on it."""
+
+    state: ActionState
+    note: str | None = None
+
+
+def record_action(
+    draft: Draft,
+    workspace: Workspace,
+    full_id: str,
+    year: FiscalYear,
+    item: str,
+    new: NewAction,
+    *,
+    today: date,
+) -> None:
+    """Set the state of an action of a project; `item` is its number as shown, or part of its text.
+
+    Raises:
+        Refused: `unknown-project`, `no-actions`, `unknown-action`, `several-actions`, `not-begun`
+            (only a cancellation is known before its year begins), `nothing-changes`.
+        SpliceFailed, OSError: the file cannot be changed.
+    """
+    site = find_project(draft, workspace, full_id)
+    actions = site.project.actions.get(year, ())
+    if not actions:
+        raise Refused("no-actions", id=full_id, year=year.label)
+    found = actions_meant(actions, item)
+    if len(found) != 1:
+        code = "several-actions" if found else "unknown-action"
+        shown = found or range(len(actions))
+        lines = "\n".join(f"  {number + 1}  {actions[number].text}" for number in shown)
+        raise Refused(code, item=item, year=year.label, actions=lines)
+    if new.state != "cancelled" and year.first_day > today:
+        raise Refused("not-begun", year=year.label, day=year.first_day.isoformat())
+    action = actions[found[0]]
+    location = ("actions", year, found[0])
+    changes: list[Change] = []
+    if action.state != new.state:
+        changes.append(Put((*location, "state"), new.state))
+    if new.note is not None and new.note != action.note:
+        changes.append(Put((*location, "note"), new.note))
+    if not changes:
+        raise Refused("nothing-changes", year=year.label)
+    draft.change(site.file, *changes)
+
+
+def _fold(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).strip().casefold()

@@ -1,0 +1,77 @@
+"""Figures that look mistyped: a digit too many, a share above all, a total that shrinks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sagaict.checking.actuals import is_flow, is_share
+from sagaict.domain.fiscal import FiscalYear, Period, Span
+from sagaict.domain.indicator import Indicator
+from sagaict.domain.number import divide, group
+
+__all__ = ["Suspicion", "suspicion"]
+
+_FACTOR = 5
+"""So many times the last figure, or so small a part of it, asks for a second look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suspicion:
+    """Why a figure looks mistyped: `jump`, `share` or `falls`, and what the message needs."""
+
+    code: str
+    details: Mapping[str, str]
+
+
+def suspicion(
+    indicator: Indicator, year: FiscalYear, value: Decimal, span: Span | None = None
+) -> Suspicion | None:
+    """What is suspicious about a figure for `year`; `None` if nothing is.
+
+    It is held against the last figure before that year, or the baseline; figures that cover
+    several years count by the year.
+    """
+    unit = indicator.unit
+    if is_share(indicator) and not 0 <= value <= 100:
+        return Suspicion("share", {"value": f"{group(value)}{unit}"})
+    last = _last(indicator, year)
+    if last is None:
+        return None
+    details = {
+        "value": f"{group(value)}{unit}",
+        "last": f"{group(last.value)}{unit}",
+        "when": last.when,
+    }
+    if indicator.aggregation == "cumulative" and value < last.value:
+        return Suspicion("falls", details)
+    own = Period(year, year) if span is None else span.fiscal_years
+    now, before = (value, last.value)
+    if is_flow(indicator):
+        now, before = divide(now, Decimal(own.years)), divide(before, Decimal(last.years))
+    if before == 0:
+        return None
+    ratio = divide(now, before)  # below 0 where the sign has changed: far away as well
+    return Suspicion("jump", details) if ratio > _FACTOR or ratio * _FACTOR < 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    value: Decimal
+    years: int
+    when: str
+
+
+def _last(indicator: Indicator, year: FiscalYear) -> _Known | None:
+    """The newest figure before `year`."""
+    for before, actual in sorted(indicator.actuals.items(), reverse=True):
+        if before < year and actual.value is not None:
+            years = actual.span.fiscal_years.years if actual.span else 1
+            return _Known(actual.value, years, before.label)
+    baseline = indicator.baseline
+    if baseline is None or baseline.value is None:
+        return None
+    when = baseline.period or baseline.year or baseline.as_of
+    years = baseline.period.years if baseline.period else 1
+    return _Known(baseline.value, years, "" if when is None else str(when))

@@ -1,0 +1,129 @@
+"""Where the things recorded about stand: their file and the location in it, as a draft has it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from sagaict.checking.finding import indicators_of, measures_of
+from sagaict.domain.indicator import Indicator
+from sagaict.domain.plan import Measure, Plan
+from sagaict.domain.project import Project
+from sagaict.reading.files import FileOf
+from sagaict.reading.problem import Location
+from sagaict.reading.validation import load
+from sagaict.reading.workspace import Workspace
+from sagaict.recording.refusal import Refused
+from sagaict.writing.draft import Draft
+
+__all__ = [
+    "IndicatorSite",
+    "MeasureSite",
+    "ProjectSite",
+    "current",
+    "find_indicator",
+    "find_measure",
+    "find_project",
+]
+
+_Document = TypeVar("_Document", Plan, Project)
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorSite:
+    """An indicator, the plan it belongs to, and where it stands."""
+
+    file: FileOf
+    location: Location
+    plan: Plan
+    indicator: Indicator
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectSite:
+    """A project, its plan and its file."""
+
+    file: FileOf
+    plan: Plan
+    project: Project
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureSite:
+    """A measure, its plan, and where it stands in the plan's file."""
+
+    file: FileOf
+    location: Location
+    plan: Plan
+    measure: Measure
+
+
+def current(draft: Draft, file: FileOf, model: _Document) -> _Document:
+    """The file's model as the draft has it now; `model` is what it was when it was read.
+
+    Raises:
+        SpliceFailed, OSError: the file cannot be read any more.
+    """
+    loaded = load(file.shown, draft.text(file).encode(), type(model))
+    return model if loaded.model is None else loaded.model
+
+
+def find_indicator(draft: Draft, workspace: Workspace, full_id: str) -> IndicatorSite:
+    """The indicator of that full id.
+
+    Raises:
+        Refused: `unknown-indicator`.
+        SpliceFailed, OSError: its file cannot be read any more.
+    """
+    plan_id, _, rest = full_id.partition("/")
+    holder, _, name = rest.partition("/")
+    plans = {plan.id: (file, plan) for file, plan in workspace.plans}
+    if plan_id in plans:
+        file, plan = plans[plan_id]
+        for measure in find_measures(draft, file, plan):
+            if measure.measure.id == holder:
+                for location, indicator in indicators_of(measure.plan):
+                    below = location[: len(measure.location)] == measure.location
+                    if below and indicator.id == name:
+                        return IndicatorSite(file, location, measure.plan, indicator)
+        for file, project in workspace.projects:
+            if (project.plan, project.id) == (plan_id, holder):
+                for location, indicator in indicators_of(current(draft, file, project)):
+                    if indicator.id == name:
+                        return IndicatorSite(file, location, plan, indicator)
+    raise Refused("unknown-indicator", id=full_id)
+
+
+def find_measures(draft: Draft, file: FileOf, plan: Plan) -> list[MeasureSite]:
+    """Every measure of a plan with its place."""
+    now = current(draft, file, plan)
+    return [MeasureSite(file, location, now, measure) for location, measure in measures_of(now)]
+
+
+def find_measure(draft: Draft, workspace: Workspace, full_id: str) -> MeasureSite:
+    """The measure of that full id.
+
+    Raises:
+        Refused: `unknown-measure`.
+        SpliceFailed, OSError: its file cannot be read any more.
+    """
+    for file, plan in workspace.plans:
+        if full_id.startswith(f"{plan.id}/"):
+            for site in find_measures(draft, file, plan):
+                if f"{plan.id}/{site.measure.id}" == full_id:
+                    return site
+    raise Refused("unknown-measure", id=full_id)
+
+
+def find_project(draft: Draft, workspace: Workspace, full_id: str) -> ProjectSite:
+    """The project of that full id.
+
+    Raises:
+        Refused: `unknown-project`.
+        SpliceFailed, OSError: its file cannot be read any more.
+    """
+    plans = {plan.id: plan for _, plan in workspace.plans}
+    for file, project in workspace.projects:
+        if f"{project.plan}/{project.id}" == full_id and project.plan in plans:
+            return ProjectSite(file, plans[project.plan], current(draft, file, project))
+    raise Refused("unknown-project", id=full_id)

@@ -1,0 +1,32 @@
+"""Intents that are not carried out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+__all__ = ["Refused", "require_citation"]
+
+_CITATION = re.compile(r"[a-z0-9][a-z0-9/-]*(?: \S.*)?")
+
+
+class Refused(Exception):
+    """What was asked is not done, and nothing was changed.
+
+    `code` names why; `details` fill the message `recording.wording` has for it.
+    """
+
+    def __init__(self, code: str, **details: str) -> None:
+        super().__init__(f"{code} {details}" if details else code)
+        self.code = code
+        self.details: Mapping[str, str] = details
+
+
+def require_citation(source: str | None) -> None:
+    """See that a source has the form of one.
+
+    Raises:
+        Refused: `bad-source`.
+    """
+    if source is not None and not _CITATION.fullmatch(source):
+        raise Refused("bad-source", source=source)

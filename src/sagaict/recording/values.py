@@ -1,0 +1,147 @@
+"""A figure as people type it: `１，０２７`, `約12,000`, `61.3%`, `59(速報)`, `評価中`, `－`.
+
+A unit behind the figure must be the indicator's own, or a multiple of it (`1.2万件`, `6割`). What
+the number alone does not say (`約`, `以上`, `6割`) is kept as it was printed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from sagaict.checking.units import folded, unit_of
+from sagaict.domain.indicator import ActualState
+from sagaict.domain.number import NumberFormatError, parse_number
+
+__all__ = ["NotUnderstood", "Reason", "Understood", "understand"]
+
+Reason = Literal["unit", "several", "formula", "separator", "too_long", "below", "words"]
+
+
+class NotUnderstood(ValueError):
+    """Text that is not one figure.
+
+    `reason` is `unit` (another unit than `unit`), `several` (more than one number), `formula`,
+    `separator` (commas or points in the wrong place), `too_long`, `below` (`80%未満`: only a bound
+    from above is known), or `words`.
+    """
+
+    def __init__(self, reason: Reason, text: str, unit: str = "") -> None:
+        super().__init__(f"{reason}: {text!r}")
+        self.reason: Reason = reason
+        self.text = text
+        self.unit = unit
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a text says. `state` is `None` where it says nothing of it (a plain figure).
+
+    `printed` is the wording, where it says more than the number and its state do.
+    """
+
+    value: Decimal | None = None
+    state: ActualState | None = None
+    printed: str | None = None
+
+    @property
+    def nothing(self) -> bool:
+        """Whether nothing is said: an empty cell, a dash, なし. It is not 0."""
+        return self.value is None and self.state is None
+
+
+_NOTHING = re.compile(r"(?:[-‐‑–—―─ーｰ]+|なし|無し|空|空欄|未記入|未入力)?")
+_STATES: tuple[tuple[str, ActualState], ...] = (
+    (r"評価中|集計中|調査中|確認中|pending", "pending"),
+    (r"調査未実施|未実施|未調査|not.surveyed", "not_surveyed"),
+    (r"(?:評価|算出|測定|把握)(?:困難|不能|不可)|not.assessable", "not_assessable"),
+)
+_TAGS: tuple[tuple[str, ActualState], ...] = (
+    (r"速報値?|暫定値?|年度途中|provisional", "provisional"),
+    (r"(?:実績)?見込み?値?|推計値?|estimate", "estimate"),
+    (r"確定値?|実績値?|final", "final"),
+)
+_ABOUT = re.compile(r"^(?:約|およそ|おおよそ|概ね|おおむね|ほぼ|延べ|のべ|合計|計)\s*")
+_AT_LEAST = re.compile(r"\s*(?:以上|程度|ほど|余り?|強|超|を超える)$")
+_AT_MOST = re.compile(r"(?:以下|未満|以内|弱|足らず)$")
+_FORMULA = re.compile(r"^=|\d\s*[+*/×÷^]\s*\d")
+_SIGN = str.maketrans({"−": "-", "▲": "-", "△": "-"})
+_FIGURE = re.compile(r"([+-]?\s?\d[\d,._]*)\s*(\D.*)?")
+
+
+def understand(text: str, unit: str) -> Understood:
+    """Read a figure of an indicator whose unit is `unit`.
+
+    Raises:
+        NotUnderstood: the text is not one figure in this unit; nothing is guessed.
+    """
+    shown = " ".join(text.split())
+    plain = " ".join(folded(text).translate(_SIGN).split())
+    if _NOTHING.fullmatch(plain):
+        return Understood()
+    bare = re.sub(r"^\((.*)\)$|^「(.*)」$", r"\1\2", plain)
+    for pattern, state in _STATES:
+        if re.fullmatch(pattern, bare, re.IGNORECASE):
+            return Understood(state=state)
+    if _FORMULA.search(plain):
+        raise NotUnderstood("formula", shown, unit)
+    untagged, tagged = _without_tag(plain)
+    value, exact = _figure(untagged, shown, unit)
+    return Understood(value, tagged, None if exact else shown)
+
+
+def _without_tag(text: str) -> tuple[str, ActualState | None]:
+    """The text without a mark of its state (`(速報)`, `見込み`), and that state."""
+    for pattern, state in _TAGS:
+        for form in (rf"\s*\((?:{pattern})\)$", rf"\s*(?:{pattern})$", rf"^(?:{pattern})[:\s]*"):
+            rest, count = re.subn(form, "", text, flags=re.IGNORECASE)
+            if count and rest:
+                return rest, state
+    return text, None
+
+
+def _figure(text: str, shown: str, unit: str) -> tuple[Decimal, bool]:
+    """The number in the unit, and whether it says all that the text says."""
+    if _AT_MOST.search(text):
+        raise NotUnderstood("below", shown, unit)
+    core = _AT_LEAST.sub("", _ABOUT.sub("", text))
+    match = _FIGURE.fullmatch(core)
+    behind = (match[2] or "").strip() if match else core
+    if behind != folded(unit).strip() and re.search(r"\d", behind):
+        raise NotUnderstood("several" if re.search(r"\d.*?\D.*\d", core) else "words", shown, unit)
+    if match is None:
+        raise NotUnderstood("words", shown, unit)
+    number = _number(match[1].replace(" ", ""), shown, unit)
+    factor = _factor(behind, shown, unit)
+    value = number if factor == 1 else _scaled(number, factor)
+    return value, core == text and factor == 1
+
+
+def _number(text: str, shown: str, unit: str) -> Decimal:
+    try:
+        return parse_number(text)
+    except NumberFormatError as error:
+        reason: Reason = "too_long" if error.reason == "too_long" else "separator"
+        raise NotUnderstood(reason, shown, unit) from None
+
+
+def _factor(behind: str, shown: str, unit: str) -> Decimal:
+    """How many of the indicator's units one of the unit behind the figure is."""
+    if not behind or behind == folded(unit).strip():
+        return Decimal(1)
+    found, own = unit_of(behind), unit_of(unit)
+    if found.name == own.name:
+        return found.scale / own.scale
+    if behind in ("百", "千", "万", "億"):
+        multiple = unit_of(f"{behind}人")
+        return multiple.scale / own.scale
+    raise NotUnderstood("unit", shown, unit)
+
+
+def _scaled(number: Decimal, factor: Decimal) -> Decimal:
+    """The product without the zeros that multiplying leaves behind the point."""
+    product = number * factor
+    whole = product == product.to_integral_value()
+    return product.quantize(Decimal(1)) if whole else product.normalize()

@@ -1,0 +1,80 @@
+"""The words of refusals: why something is not recorded, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from sagaict.language import _, mark
+from sagaict.language.words import TERMS, term
+from sagaict.recording.refusal import Refused
+from sagaict.recording.values import NotUnderstood
+
+__all__ = ["REFUSALS", "refusal_text"]
+
+REFUSALS: Mapping[str, str] = MappingProxyType(
+    {
+        # Text that is no figure
+        "unit": mark("“{text}” is not in {unit}; give the figure in {unit}"),
+        "several": mark("“{text}” holds several numbers; give one figure"),
+        "formula": mark("“{text}” is a formula; give the figure it comes to"),
+        "separator": mark("the separators in “{text}” are misplaced; write it like 1,027 or 61.3"),
+        "too_long": mark("“{text}” has too many digits"),
+        "below": mark("“{text}” is a bound, not a figure; give the figure"),
+        "words": mark("“{text}” is not a figure; give a number, 評価中, 調査未実施 or 評価困難"),
+        # Where
+        "unknown-indicator": mark("there is no indicator {id}"),
+        "unknown-project": mark("there is no project {id}"),
+        "unknown-measure": mark("there is no measure {id}"),
+        "outside-period": mark("{year} is outside the plan's period {period}"),
+        "not-begun": mark("{year} has not begun; it begins on {day}"),
+        # Results
+        "not-over": mark(
+            "{year} is not over until {day}, so its count cannot be final; "
+            "record it as provisional, with the time it is of"
+        ),
+        "in-future": mark("{when} is not over yet; correct the time the figure is of"),
+        "no-value": mark("a figure is missing for the state “{state}”"),
+        "value-with-state": mark("the state “{state}” goes without a figure"),
+        "bad-source": mark(
+            "“{source}” is no citation; write the id of a document, a space, and the place in it"
+        ),
+        "no-reason": mark("a correction needs a reason"),
+        "nothing-to-correct": mark("there is no figure for {year} that could be corrected"),
+        "final-exists": mark(
+            "{year} has a final figure already: {old}; to correct it, say so and give the reason"
+        ),
+        "nothing-changes": mark("nothing would change: this is recorded for {year} already"),
+        "jump": mark("{value} is far from the last figure ({when}: {last})"),
+        "falls": mark("{value} is less than the last figure ({when}: {last}), but it is a total"),
+        # Actions and evaluations
+        "no-actions": mark("{id} has no actions in {year}"),
+        "unknown-action": mark(
+            "no action of {year} is meant by “{item}”; these are there:\n{actions}"
+        ),
+        "several-actions": mark("“{item}” can mean several actions of {year}:\n{actions}"),
+        "unknown-holder": mark("there is no project or measure {id}"),
+        "nothing-said": mark("nothing was said: give at least one part of the evaluation"),
+        "empty-text": mark("an empty text says nothing; leave the option out"),
+        "no-open-instruction": mark(
+            "there is no unanswered instruction in that year; name the instruction"
+        ),
+        "several-open-instructions": mark(
+            "several instructions are unanswered; name the one that is meant:\n{instructions}"
+        ),
+        "answered-already": mark("“{text}” was answered already: {answer}"),
+        "share": mark("{value} is no share of anything: it must lie between 0 and 100"),
+    }
+)
+"""Messages by the code of a refusal, or by the reason why a text is not understood."""
+
+
+def refusal_text(error: Refused | NotUnderstood) -> str:
+    """What is wrong, in the language spoken now."""
+    if isinstance(error, NotUnderstood):
+        return _(REFUSALS[error.reason]).format(text=error.text, unit=error.unit)
+    details = {
+        name: term(text) if name == "state" and text in TERMS else text
+        for name, text in error.details.items()
+    }
+    return _(REFUSALS[error.code]).format(**details)

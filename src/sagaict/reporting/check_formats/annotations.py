@@ -1,0 +1,44 @@
+"""GitHub's workflow commands: annotations at the lines of a pull request.
+
+The escaping is the one of GitHub's own toolkit: `%`, CR and LF in the message, `:` and `,` too in
+properties.
+"""
+
+from __future__ import annotations
+
+from sagaict.checking.run import CheckResult
+from sagaict.checking.wording import message, remedy
+from sagaict.reading.problem import Problem
+from sagaict.reporting.problem_report import summary
+from sagaict.reporting.width import visible
+
+__all__ = ["github"]
+
+_COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
+
+
+def github(result: CheckResult) -> str:
+    """A command a problem, then the summary for the log."""
+    return "".join(_command(problem) for problem in result.problems) + summary(result) + "\n"
+
+
+def _command(problem: Problem) -> str:
+    place = problem.place
+    properties = {
+        "file": problem.path,
+        "line": str(place.line),
+        "col": str(place.column),
+        "endColumn": str(place.column + max(place.length, 1)),
+        "title": problem.rule,
+    }
+    listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    text = _data(f"{visible(message(problem))}\n{visible(remedy(problem))}")
+    return f"::{_COMMANDS[problem.severity]} {listed}::{text}\n"
+
+
+def _data(value: str) -> str:
+    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(value: str) -> str:
+    return _data(value).replace(":", "%3A").replace(",", "%2C")

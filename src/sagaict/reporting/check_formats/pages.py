@@ -1,0 +1,48 @@
+"""The forms people read: in full, a line each, and as a page."""
+
+from __future__ import annotations
+
+from sagaict.checking.run import CheckResult
+from sagaict.checking.wording import message, remedy
+from sagaict.language import _
+from sagaict.language.words import term
+from sagaict.reporting.blocks import Block, Cell, Column, Heading, Paragraph, Row, Table
+from sagaict.reporting.markdown import render_markdown
+from sagaict.reporting.problem_report import on_one_line, problem_lines, summary
+
+__all__ = ["concise", "markdown", "text"]
+
+
+def text(result: CheckResult) -> str:
+    """Every problem with its excerpt and remedy, and a summary."""
+    pages = ["\n".join(problem_lines(problem)) for problem in result.problems]
+    return "\n\n".join([*pages, summary(result)]) + "\n"
+
+
+def concise(result: CheckResult) -> str:
+    """One line a problem, as editors and `grep` like it."""
+    return "".join(
+        f"{on_one_line(problem.path)}:{problem.place.line}:{problem.place.column}: "
+        f"{problem.severity} [{problem.rule}] {on_one_line(message(problem))}\n"
+        for problem in result.problems
+    )
+
+
+def markdown(result: CheckResult) -> str:
+    """A page for a pull request or a job summary."""
+    blocks: list[Block] = [Heading(_("Check of the plans"), 2), Paragraph.of(summary(result))]
+    if result.problems:
+        rows = tuple(
+            Row(
+                (
+                    Cell(term(problem.severity)),
+                    Cell(f"{problem.path}:{problem.place.line}:{problem.place.column}"),
+                    Cell(f"{message(problem)}\n{remedy(problem)}"),
+                    Cell(problem.rule),
+                )
+            )
+            for problem in result.problems
+        )
+        columns = (_("Severity"), _("Place"), _("Problem"), _("Rule"))
+        blocks.append(Table(tuple(Column(title) for title in columns), rows))
+    return render_markdown(blocks)

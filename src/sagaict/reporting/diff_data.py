@@ -1,0 +1,166 @@
+"""A comparison for programs: one object per change, in JSON."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from sagaict.comparing.activity import EVALUATION_FIELDS
+from sagaict.comparing.change import Change, Contents, Fact, Standing
+from sagaict.comparing.comparison import Comparison
+from sagaict.computing.derived import Computed
+from sagaict.computing.published import PublishedCheck
+from sagaict.computing.tally import ProgressTally, Tally
+from sagaict.computing.targets import AimedAt
+from sagaict.domain.indicator import Actual, Baseline, Relative, Target, TargetRevision
+from sagaict.domain.number import round_to
+from sagaict.domain.plan import PlanRevision
+from sagaict.domain.project import Evaluation
+from sagaict.reporting.diff_report import Compared, Side
+from sagaict.reporting.machine import json_text
+
+__all__ = ["SCHEMA_VERSION", "diff_json"]
+
+SCHEMA_VERSION = 1
+
+
+def diff_json(comparison: Comparison, compared: Compared) -> str:
+    """Both sides, counts of kinds, and every change, most important first."""
+    page = {
+        "schema_version": SCHEMA_VERSION,
+        "old": _side(compared.old),
+        "new": _side(compared.new),
+        "as_of": compared.view.as_of.label,
+        "today": compared.view.today.isoformat(),
+        "counts": comparison.counts,
+        "changes": [_change(each, comparison.holder_of(each)) for each in comparison.changes],
+        "wording": comparison.wording,
+        "not_compared": comparison.unknown,
+    }
+    return json_text(page) + "\n"
+
+
+def _side(side: Side) -> dict[str, object]:
+    return {
+        "kind": side.kind,
+        "name": side.name,
+        "commit": side.commit,
+        "date": side.day.isoformat() if side.day else None,
+        "files": side.files,
+    }
+
+
+def _change(change: Change, holder: str) -> dict[str, object]:
+    return {
+        "kind": change.kind,
+        "group": change.group,
+        "plan": change.plan,
+        "id": change.id,
+        "old_id": change.old_id,
+        "name": change.name,
+        "holder": holder or None,
+        "year": change.year,
+        "old_year": change.old_year,
+        "field": change.field,
+        "old": _fact(change.old),
+        "new": _fact(change.new),
+        "unit": change.unit or None,
+        "effect": change.effect,
+        "reason": change.reason,
+        "approved_by": change.approved_by,
+        "unexplained": change.unexplained,
+        "state_before": _state(change.old),
+        "state_after": _state(change.new),
+        "judged_in": change.judged_in,
+        "status_before": change.before.status if change.before else None,
+        "status_after": change.after.status if change.after else None,
+        "rate_before": _rate(change.before),
+        "rate_after": _rate(change.after),
+    }
+
+
+def _rate(standing: Standing | None) -> Decimal | None:
+    return None if standing is None or standing.rate is None else round_to(standing.rate)
+
+
+def _state(fact: Fact) -> str | None:
+    return fact.state if isinstance(fact, Actual) else None
+
+
+def _fact(fact: Fact) -> object:
+    """A fact as a number or text where it is one, else as an object."""
+    if fact is None or isinstance(fact, str):
+        return fact
+    if isinstance(fact, AimedAt):
+        return fact.value if fact.value is not None else _target(fact.target)
+    if isinstance(fact, Actual | Baseline):
+        return fact.value
+    if isinstance(fact, tuple):
+        return [{"text": each.text, "state": each.state} for each in fact]
+    return _object(fact)
+
+
+def _object(
+    fact: Computed
+    | Contents
+    | Evaluation
+    | ProgressTally
+    | PublishedCheck
+    | Tally
+    | TargetRevision
+    | PlanRevision,
+) -> dict[str, object]:
+    if isinstance(fact, Evaluation):
+        shown = fact.model_dump(mode="json", include=set(EVALUATION_FIELDS))
+        return {name: shown[name] for name in EVALUATION_FIELDS}
+    if isinstance(fact, TargetRevision):
+        return {**_revision(fact), "old": _target(fact.old), "new": _target(fact.new)}
+    if isinstance(fact, PlanRevision):
+        return {"what": fact.what, **_revision(fact), "old": fact.old, "new": fact.new}
+    if isinstance(fact, Computed):
+        return {
+            "value": fact.value,
+            "numerator": fact.numerator,
+            "denominator": fact.denominator,
+            "left_out": fact.left_out,
+        }
+    if isinstance(fact, Contents):
+        return {
+            "measures": fact.measures,
+            "projects": fact.projects,
+            "indicators": fact.indicators,
+        }
+    return _counts(fact)
+
+
+def _counts(fact: ProgressTally | PublishedCheck | Tally) -> dict[str, object]:
+    if isinstance(fact, ProgressTally):
+        return {"of": fact.of, "counts": fact.counts}
+    if isinstance(fact, Tally):
+        return {"met": fact.met, "of": fact.of, "judged": fact.judged, "left_out": fact.left_out}
+    return {
+        "verdict": fact.verdict,
+        "printed": fact.count.printed if fact.count else None,
+        "computed": fact.count.computed if fact.count else None,
+        "of": fact.tally.of,
+    }
+
+
+def _revision(revision: TargetRevision | PlanRevision) -> dict[str, object]:
+    return {
+        "date": str(revision.date) if revision.date else None,
+        "reason": revision.reason,
+        "approved_by": revision.approved_by,
+    }
+
+
+def _target(target: Target) -> object:
+    if target.value is not None:
+        return target.value
+    return _relation(target.relative) if target.relative else "undecided"
+
+
+def _relation(relative: Relative) -> str:
+    basis = relative.to if relative.to == "previous" else str(relative.to)
+    if relative.times is not None:
+        return f"{basis} × {relative.times:f}"
+    return f"{basis} {relative.percent:+f}%"

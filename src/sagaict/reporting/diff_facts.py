@@ -1,0 +1,177 @@
+"""What stood and what stands, as text: targets, figures, tallies, evaluations, actions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from sagaict.comparing.change import Contents
+from sagaict.computing.derived import Computed
+from sagaict.computing.published import PublishedCheck
+from sagaict.computing.targets import AimedAt
+from sagaict.domain.indicator import Actual, Baseline, Target, TargetRevision
+from sagaict.domain.number import group
+from sagaict.domain.plan import PlanRevision
+from sagaict.domain.project import ActionTarget
+from sagaict.language import _, plural
+from sagaict.language.quantities import DASH, figure, rate
+from sagaict.language.words import term
+from sagaict.reporting.phrases import bracketed, relation_text
+
+__all__ = [
+    "MAX_TEXT",
+    "actions_text",
+    "actual_change_text",
+    "actual_text",
+    "aimed_text",
+    "arrow",
+    "baseline_text",
+    "below",
+    "computed_text",
+    "contents_text",
+    "from_to",
+    "published_text",
+    "quoted",
+    "revision_text",
+    "shortened",
+]
+
+MAX_TEXT = 160
+"""The longest piece of free text quoted in a row."""
+
+
+def shortened(text: str, limit: int = MAX_TEXT) -> str:
+    """The text, cut with an ellipsis where it is long."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= limit else f"{flat[: limit - 1]}…"
+
+
+def quoted(text: str | None) -> str:
+    """A piece of wording in quotation marks; a dash for none."""
+    return DASH if text is None else _("“{text}”").format(text=shortened(text))
+
+
+def arrow(old: str, new: str) -> str:
+    """`old → new`."""
+    return _("{old} → {new}").format(old=old, new=new)
+
+
+def below(old: str, new: str) -> str:
+    """Two long texts, the new one under the old one."""
+    return f"{old}\n→ {new}"
+
+
+def aimed_text(aimed: AimedAt, unit: str) -> str:
+    """A target: its number, or its relation with the number that comes to, or that none is set."""
+    relative = aimed.target.relative
+    if relative is None:
+        return term("undecided") if aimed.value is None else figure(aimed.value, unit)
+    if aimed.value is None:
+        return relation_text(relative)
+    return f"{relation_text(relative)} (= {figure(aimed.value.normalize(), unit)})"
+
+
+def from_to(old: AimedAt, new: AimedAt, unit: str) -> str:
+    """Two targets, with the unit once where both are plain numbers: `101,000 → 90,000件`."""
+    plain = old.target.value is not None and new.target.value is not None
+    return arrow(aimed_text(old, "" if plain and unit else unit), aimed_text(new, unit))
+
+
+def actual_text(actual: Actual, unit: str) -> str:
+    """A figure with its unit, and its state unless that is final."""
+    if actual.value is None:
+        return term(actual.state)
+    text = figure(actual.value, unit)
+    return text if actual.state == "final" else text + bracketed(term(actual.state))
+
+
+def actual_change_text(old: Actual, new: Actual, unit: str) -> str:
+    """Two figures, with the unit once where both are final; one where they are the same."""
+    before, now = actual_text(old, unit), actual_text(new, unit)
+    if before == now:
+        return now
+    if old.value is not None and new.value is not None and old.state == new.state == "final":
+        before = actual_text(old, "")
+    return arrow(before, now)
+
+
+def baseline_text(baseline: Baseline | None, unit: str) -> str:
+    """A baseline with its time: `59% (R4)`."""
+    if baseline is None or baseline.value is None:
+        return DASH
+    moment = baseline.year or baseline.period or baseline.as_of
+    text = figure(baseline.value, unit)
+    return text + bracketed(str(moment)) if moment else text
+
+
+def computed_text(computed: Computed | None, unit: str) -> str:
+    """A derived value with what it was counted from: `40.0% (4 of 10)`."""
+    if computed is None or computed.value is None:
+        return DASH
+    value = rate(computed.value) if unit == "%" else figure(computed.value, unit)
+    counted = _("{count} of {of}").format(count=computed.numerator, of=computed.denominator)
+    return value + bracketed(counted) if unit == "%" else value
+
+
+def published_text(check: PublishedCheck | None) -> str:
+    """The verdict on a printed tally, with the count it was held against."""
+    if check is None:
+        return DASH
+    if check.count is None:
+        return term(check.verdict)
+    printed = f"{check.count.printed:f}/{check.tally.of:f}"
+    return _("{verdict} (printed {printed}, computed {computed})").format(
+        verdict=term(check.verdict), printed=printed, computed=f"{check.count.computed:f}"
+    )
+
+
+def contents_text(contents: Contents) -> str:
+    """`2 measures, 5 projects, 7 indicators`, without what there is none of."""
+    counted = (
+        (plural("{count} measure", "{count} measures", contents.measures), contents.measures),
+        (plural("{count} project", "{count} projects", contents.projects), contents.projects),
+        (
+            plural("{count} indicator", "{count} indicators", contents.indicators),
+            contents.indicators,
+        ),
+    )
+    return _(", ").join(text.format(count=count) for text, count in counted if count)
+
+
+def actions_text(old: Iterable[ActionTarget], new: Iterable[ActionTarget]) -> str:
+    """How many actions came, went, or are in another state now."""
+    before = {action.text: action.state for action in old}
+    now = {action.text: action.state for action in new}
+    states = Counter(
+        arrow(term(before[text]), term(state))
+        for text, state in now.items()
+        if text in before and before[text] != state
+    )
+    parts = [
+        _("{count} added").format(count=len(now.keys() - before.keys())),
+        _("{count} dropped").format(count=len(before.keys() - now.keys())),
+    ]
+    counts = (len(now.keys() - before.keys()), len(before.keys() - now.keys()))
+    shown = [part for part, count in zip(parts, counts, strict=True) if count]
+    shown += [f"{states[change]}× {change}" for change in states]
+    return _(", ").join(shown) or _("order")
+
+
+def revision_text(revision: TargetRevision | PlanRevision, unit: str) -> str:
+    """A recorded revision: its day, what it changed, why, and who approved it."""
+    if isinstance(revision, TargetRevision):
+        change = arrow(_target(revision.old, unit), _target(revision.new, unit))
+    else:
+        change = f"{term(revision.what)} {arrow(revision.old, revision.new)}"
+    parts = [f"{revision.date}", change] if revision.date else [change]
+    if revision.reason:
+        parts.append(_("reason: {text}").format(text=shortened(revision.reason)))
+    if revision.approved_by:
+        parts.append(_("approved by {name}").format(name=shortened(revision.approved_by)))
+    return _(", ").join(parts)
+
+
+def _target(target: Target, unit: str) -> str:
+    if target.value is not None:
+        return group(target.value) + unit
+    return relation_text(target.relative) if target.relative else term("undecided")

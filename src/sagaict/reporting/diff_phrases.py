@@ -1,0 +1,269 @@
+"""A change in the plan's words: `Target R9: 101,000 → 90,000件 (lowered, no reason given ⚠)`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from sagaict.comparing.activity import EVALUATION_FIELDS
+from sagaict.comparing.change import Change, Contents, Kind
+from sagaict.computing.derived import Computed
+from sagaict.computing.published import PublishedCheck
+from sagaict.computing.tally import ProgressTally, Tally
+from sagaict.computing.targets import AimedAt
+from sagaict.domain.indicator import Actual, Baseline, TargetRevision
+from sagaict.domain.plan import PlanRevision
+from sagaict.domain.project import Evaluation
+from sagaict.language import _, mark
+from sagaict.language.quantities import DASH, rate
+from sagaict.language.words import TERMS, term
+from sagaict.reporting import diff_facts as facts
+from sagaict.reporting.diff_notes import notes_on
+from sagaict.reporting.diff_words import field_word
+from sagaict.reporting.phrases import progress_text, tally_text
+
+__all__ = ["change_text", "standing_text"]
+
+_STRUCTURE: Mapping[Kind, str] = MappingProxyType(
+    {
+        "dropped_plan": mark("Plan dropped"),
+        "dropped_measure": mark("Measure dropped"),
+        "dropped_project": mark("Project dropped"),
+        "dropped_indicator": mark("Indicator dropped"),
+        "added_plan": mark("Plan added"),
+        "added_measure": mark("Measure added"),
+        "added_project": mark("Project added"),
+        "added_indicator": mark("Indicator added"),
+        "moved_measure": mark("Measure moved to another goal: {change}"),
+        "moved_project": mark("Project moved to another measure: {change}"),
+        "moved_indicator": mark("Indicator moved: {change}"),
+        "renamed_plan": mark("Id of the plan: {change}"),
+        "renamed_measure": mark("Id of the measure: {change}"),
+        "renamed_project": mark("Id of the project: {change}"),
+        "renamed_indicator": mark("Id of the indicator: {change}"),
+    }
+)
+
+
+def change_text(change: Change) -> str:
+    """What changed, from what to what, and what is to be said about it."""
+    text = _TEXTS.get(change.kind, _structure)(change)
+    notes = list(notes_on(change))
+    return text + _(" ({rest})").format(rest=_(", ").join(notes)) if notes else text
+
+
+def standing_text(change: Change) -> str:
+    """How the indicator stood and stands: statuses, and rates below them if they differ."""
+    before, after = change.before, change.after
+    if before is None or after is None:
+        known = before or after
+        return term(known.status) if known else ""
+    if before.status == after.status:
+        text = term(after.status)
+    else:
+        text = facts.arrow(term(before.status), term(after.status))
+    if rate(before.rate) != rate(after.rate):
+        text += "\n" + facts.arrow(rate(before.rate), rate(after.rate))
+    return text
+
+
+def _target(change: Change) -> str:
+    old, new, year = change.old, change.new, change.year or ""
+    if isinstance(old, AimedAt) and isinstance(new, AimedAt):
+        if change.kind in ("postponed_target", "advanced_target"):
+            text = facts.aimed_text(new, change.unit)
+            return _("Target {target}: {years}").format(
+                target=text, years=facts.arrow(change.old_year or "", year)
+            )
+        years = facts.arrow(change.old_year, year) if change.old_year else year
+        return _("Target {year}: {change}").format(
+            year=years, change=facts.from_to(old, new, change.unit)
+        )
+    known = new if isinstance(new, AimedAt) else old
+    text = facts.aimed_text(known, change.unit) if isinstance(known, AimedAt) else DASH
+    return _("Target {year}: {change}").format(year=year, change=text)
+
+
+def _resolved(change: Change) -> str:
+    values = [
+        facts.aimed_text(each, change.unit) if isinstance(each, AimedAt) else DASH
+        for each in (change.old, change.new)
+    ]
+    return _("Target {year} comes to: {change}").format(
+        year=change.year, change=facts.arrow(*values)
+    )
+
+
+def _revision(change: Change) -> str:
+    shown = [
+        facts.revision_text(each, change.unit)
+        for each in (change.old, change.new)
+        if isinstance(each, TargetRevision | PlanRevision)
+    ]
+    if change.kind == "recorded_revision":
+        text = _("Revision recorded: {text}")
+    elif change.new is None:
+        text = _("Recorded revision deleted ⚠: {text}")
+    else:
+        text = _("Recorded revision rewritten ⚠: {text}")
+    year = f"{change.year} " if change.year else ""
+    return text.format(text=year + (facts.arrow(*shown) if len(shown) == 2 else shown[0]))
+
+
+def _actual(change: Change) -> str:
+    old, new = change.old, change.new
+    if isinstance(old, Actual) and isinstance(new, Actual):
+        if change.kind == "changed_history":
+            counts = facts.arrow(str(len(old.earlier)), str(len(new.earlier)))
+            return _("Earlier figures of {year}: {change}").format(year=change.year, change=counts)
+        shown = facts.actual_change_text(old, new, change.unit)
+    else:
+        known = new if isinstance(new, Actual) else old
+        shown = facts.actual_text(known, change.unit) if isinstance(known, Actual) else DASH
+    return _("Actual {year}: {change}").format(year=change.year, change=shown)
+
+
+def _status(change: Change) -> str:
+    return _("Status {year}").format(year=change.year)
+
+
+def _computed(change: Change) -> str:
+    values = [
+        facts.computed_text(each if isinstance(each, Computed) else None, change.unit)
+        for each in (change.old, change.new)
+    ]
+    return _("Computed for {year}: {change}").format(year=change.year, change=facts.arrow(*values))
+
+
+def _tally(change: Change) -> str:
+    texts = [
+        tally_text(each) if isinstance(each, Tally) else DASH for each in (change.old, change.new)
+    ]
+    return _("{kind}: {tally}").format(kind=term(change.field or ""), tally=facts.below(*texts))
+
+
+def _progress(change: Change) -> str:
+    texts = [
+        progress_text(each) if isinstance(each, ProgressTally) else DASH
+        for each in (change.old, change.new)
+    ]
+    return _("{kind}: {tally}").format(kind=_("Progress of projects"), tally=facts.below(*texts))
+
+
+def _published(change: Change) -> str:
+    texts = [
+        facts.published_text(each if isinstance(each, PublishedCheck) else None)
+        for each in (change.old, change.new)
+    ]
+    return _("Published tally {id}: {change}").format(id=change.field, change=facts.arrow(*texts))
+
+
+def _structure(change: Change) -> str:
+    text = _(_STRUCTURE[change.kind])
+    if change.kind.startswith("renamed"):
+        return text.format(change=facts.arrow(change.old_id or "", change.id))
+    if change.kind.startswith("moved"):
+        return text.format(change=facts.arrow(str(change.old), str(change.new)))
+    contents = change.new or change.old
+    inside = facts.contents_text(contents) if isinstance(contents, Contents) else ""
+    return text + _(" ({rest})").format(rest=inside) if inside else text
+
+
+def _attribute(change: Change) -> str:
+    old = change.old if isinstance(change.old, str) else None
+    new = change.new if isinstance(change.new, str) else None
+    if change.kind == "changed_period":
+        name, shown = _("Period"), facts.arrow(old or DASH, new or DASH)
+    elif change.kind == "changed_title":
+        goal = (change.field or "").removeprefix("goal ")
+        name = _("Title of goal {no}").format(no=goal) if change.field else _("Title")
+        shown = facts.arrow(facts.quoted(old), facts.quoted(new))
+    else:
+        name = field_word(change.field or "")
+        shown = facts.arrow(_value(old), _value(new))
+    return _("{kind}: {tally}").format(kind=name, tally=shown)
+
+
+def _value(text: str | None) -> str:
+    if text is None:
+        return DASH
+    return term(text) if text in TERMS else facts.shortened(text)
+
+
+def _baseline(change: Change) -> str:
+    texts = [
+        facts.baseline_text(each if isinstance(each, Baseline) else None, change.unit)
+        for each in (change.old, change.new)
+    ]
+    return _("{kind}: {tally}").format(kind=_("Baseline"), tally=facts.arrow(*texts))
+
+
+def _evaluation(change: Change) -> str:
+    old, new = change.old, change.new
+    before = old if isinstance(old, Evaluation) else None
+    now = new if isinstance(new, Evaluation) else None
+    marks = [term(each.progress) if each else DASH for each in (before, now)]
+    shown = marks[1] if marks[0] == marks[1] else facts.arrow(*marks)
+    text = _("Evaluation {year}: {change}").format(year=change.year, change=shown)
+    others = [
+        field_word(name)
+        for name in EVALUATION_FIELDS[1:]
+        if getattr(before, name, None) != getattr(now, name, None)
+        and (getattr(before, name, None) or getattr(now, name, None))
+    ]
+    return (
+        text + _("; also changed: {names}").format(names=_(", ").join(others)) if others else text
+    )
+
+
+def _actions(change: Change) -> str:
+    old = change.old if isinstance(change.old, tuple) else ()
+    new = change.new if isinstance(change.new, tuple) else ()
+    return _("Actions {year}: {change}").format(
+        year=change.year, change=facts.actions_text(old, new)
+    )
+
+
+def _remark(change: Change) -> str:
+    old = change.old if isinstance(change.old, str) else None
+    new = change.new if isinstance(change.new, str) else None
+    if old is None or new is None:
+        text = _("Remark on {year} added: {text}") if new else _("Remark on {year} removed: {text}")
+        return text.format(year=change.year, text=facts.quoted(new or old))
+    return _("Remark on {year} reworded").format(year=change.year)
+
+
+_TEXTS: Mapping[Kind, Callable[[Change], str]] = MappingProxyType(
+    {
+        "lowered_target": _target,
+        "withdrawn_target": _target,
+        "dropped_target": _target,
+        "postponed_target": _target,
+        "changed_target": _target,
+        "raised_target": _target,
+        "advanced_target": _target,
+        "decided_target": _target,
+        "added_target": _target,
+        "rewritten_revision": _revision,
+        "recorded_revision": _revision,
+        "corrected_actual": _actual,
+        "removed_actual": _actual,
+        "restated_actual": _actual,
+        "added_actual": _actual,
+        "changed_history": _actual,
+        "changed_status": _status,
+        "resolved_target": _resolved,
+        "changed_computed": _computed,
+        "changed_tally": _tally,
+        "changed_progress": _progress,
+        "changed_published": _published,
+        "changed_period": _attribute,
+        "changed_title": _attribute,
+        "changed_attribute": _attribute,
+        "changed_definition": _attribute,
+        "changed_baseline": _baseline,
+        "changed_evaluation": _evaluation,
+        "changed_actions": _actions,
+        "changed_remark": _remark,
+    }
+)

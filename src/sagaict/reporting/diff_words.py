@@ -1,0 +1,89 @@
+"""The words of a comparison: groups of changes, and the fields an edit can touch."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from sagaict.comparing.change import Group
+from sagaict.language import _, mark
+
+__all__ = ["field_word", "group_word"]
+
+_GROUPS: Mapping[Group, str] = MappingProxyType(
+    {
+        "targets": mark("Targets"),
+        "actuals": mark("Actuals"),
+        "consequences": mark("What follows from it"),
+        "structure": mark("Plans, measures, projects, indicators"),
+        "definitions": mark("Definitions"),
+        "activity": mark("Actions, evaluations, remarks"),
+    }
+)
+_FIELDS: Mapping[str, str] = MappingProxyType(
+    {
+        # Attributes
+        "stage": mark("Stage"),
+        "owner": mark("Section in charge"),
+        "council": mark("Council"),
+        "predecessors": mark("Predecessors"),
+        "successors": mark("Successors"),
+        "no": mark("Printed number"),
+        "priority": mark("Priority"),
+        "category": mark("Category"),
+        "outcome_undecided": mark("Outcome indicator not set yet"),
+        # Definitions
+        "direction": mark("Direction"),
+        "unit": mark("Unit"),
+        "aggregation": mark("Aggregation"),
+        "kind": mark("Kind"),
+        "derived": mark("Computed from"),
+        # Evaluations
+        "achievements": mark("achievements"),
+        "issues": mark("issues"),
+        "causes": mark("causes"),
+        "outlook": mark("outlook"),
+        "self_rating": mark("self-evaluation"),
+        "council_rating": mark("council's view"),
+        "instructions": mark("instructions"),
+        "remark": mark("remark"),
+        # Wording
+        "printed": mark("printed wording"),
+        "note": mark("notes"),
+        "source": mark("sources"),
+        "overview": mark("overviews"),
+        "definition": mark("wording of definitions"),
+        "outcome_definition": mark("explanations of outcome indicators"),
+        "target_basis": mark("how targets were set"),
+        "data_source": mark("where figures come from"),
+        "survey_timing": mark("when figures become known"),
+        "continues": mark("what is carried on"),
+        "aim": mark("aims"),
+        "slogan": mark("slogans"),
+        "principle": mark("principle"),
+        "sdgs": mark("SDGs"),
+        "initiatives": mark("initiatives"),
+        "documents": mark("documents"),
+        "labels": mark("marks"),
+        "policies": mark("policies"),
+        "roadmap": mark("roadmap"),
+        "discrepancies": mark("contradictions between sources"),
+        "published": mark("published tallies"),
+        "goals": mark("goals"),
+        "title": mark("wording of categories"),
+        "revisions": mark("record of revisions"),
+        "layout": mark("comments and layout"),
+    }
+)
+
+
+def group_word(group: Group) -> str:
+    """What a group of changes is about."""
+    return _(_GROUPS[group])
+
+
+def field_word(name: str) -> str:
+    """What a field is called; `category A` keeps the name of the category."""
+    if name.startswith("category "):
+        return _("category {name}").format(name=name.removeprefix("category "))
+    return _(_FIELDS[name]) if name in _FIELDS else name

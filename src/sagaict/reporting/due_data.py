@@ -1,0 +1,61 @@
+"""`sagaict due` for programs."""
+
+from __future__ import annotations
+
+from sagaict.cycle.calendar import Due
+from sagaict.cycle.deadlines import STEPS
+from sagaict.cycle.task import STATES
+from sagaict.reporting.due_report import DuePage
+from sagaict.reporting.machine import json_text
+from sagaict.reporting.rows import SCHEMA_VERSION
+
+__all__ = ["due_json"]
+
+
+def due_json(page: DuePage) -> str:
+    """Every task with its state and days, and where its deadline comes from."""
+    deadlines = page.deadlines
+    content = {
+        "schema_version": SCHEMA_VERSION,
+        "on": page.day.isoformat(),
+        "soon": page.soon,
+        "deadlines": {
+            step: {"day": str(deadlines.of(step)), "by_default": step in deadlines.by_default}
+            for step in STEPS
+        }
+        | {"council": [str(day) for day in deadlines.council]},
+        "counts": {state: sum(item.state == state for item in page.items) for state in STATES},
+        "tasks": [_task(item) for item in page.items],
+        "elsewhere": dict(page.elsewhere),
+        "without_review_cycle": dict(page.without_cycle),
+    }
+    return json_text(content) + "\n"
+
+
+def _task(item: Due) -> dict[str, object]:
+    task = item.task
+    indicator, actual = task.indicator, task.actual
+    return {
+        "key": task.key,
+        "state": item.state,
+        "kind": task.kind,
+        "plan_id": task.plan.id,
+        "id": task.full_id,
+        "title": task.title,
+        "owner": task.owner,
+        "fiscal_year": task.year.start if task.year else None,
+        "fiscal_year_label": task.year.label if task.year else None,
+        "opens": task.opens.isoformat() if task.opens else None,
+        "deadline": task.deadline.isoformat() if task.deadline else None,
+        "days_left": item.days_left,
+        "text": task.text or None,
+        "aside": task.aside or None,
+        "total": task.total.label if task.total else None,
+        "unit": indicator.unit if indicator else None,
+        "survey_timing": indicator.survey_timing if indicator else None,
+        "data_source": indicator.data_source if indicator else None,
+        "actual_value": actual.value if actual else None,
+        "actual_state": actual.state if actual else None,
+        "count": task.count if task.of else None,
+        "of": task.of or None,
+    }

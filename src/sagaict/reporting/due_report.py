@@ -1,0 +1,133 @@
+"""`sagaict due`: what is to be done, by whom, and by when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from sagaict.cycle.calendar import Due, by_owner
+from sagaict.cycle.deadlines import STEPS, Deadlines, Step
+from sagaict.cycle.task import Task
+from sagaict.domain.plan import Plan
+from sagaict.language import _, mark, plural
+from sagaict.reporting.blocks import Block, Bullets, Cell, Column, Paragraph, Row, Section, Table
+from sagaict.reporting.due_words import (
+    counts_text,
+    note_text,
+    owner_text,
+    state_text,
+    task_text,
+)
+
+__all__ = ["DuePage", "due_report", "due_table"]
+
+_STEPS: Mapping[Step, str] = {
+    "figures_due": mark("figures"),
+    "half_year_review": mark("half-year reviews"),
+    "yearly_review": mark("yearly reviews and remarks"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DuePage:
+    """What the page shows, and what it leaves out.
+
+    `elsewhere` counts the tasks of plans that are not shown, `without_cycle` the projects of shown
+    plans of which nothing says how often they are reviewed.
+    """
+
+    day: date
+    soon: int
+    origin: str
+    deadlines: Deadlines
+    items: list[Due]
+    elsewhere: Mapping[str, int] = field(default_factory=dict)
+    without_cycle: Mapping[str, int] = field(default_factory=dict)
+    councils: tuple[Plan, ...] = ()
+
+
+def due_report(page: DuePage) -> list[Block]:
+    """The tasks under their owners, then where the deadlines come from and what is left out."""
+    seen = _("On {date}, looking {days} days ahead.").format(
+        date=page.day.isoformat(), days=page.soon
+    )
+    blocks: list[Block] = [Paragraph.of(f"{seen} {page.origin}", "dim")]
+    if page.items:
+        blocks += [Paragraph.of(counts_text(page.items), "strong"), due_table(page.items)]
+    else:
+        blocks.append(Paragraph.of(_("Nothing is to be done.")))
+    notes = tuple(Paragraph.of(note, "dim") for note in _notes(page))
+    return [*blocks, Bullets(notes)]
+
+
+def due_table(items: list[Due]) -> Table:
+    """The tasks of each owner; those that are alike and due on one day under one line."""
+    rows: list[Row | Section] = []
+    for owner, those in by_owner(items).items():
+        rows.append(Section(owner_text(owner), note=counts_text(those), apart=bool(rows)))
+        for alike in _alike(those):
+            rows.append(_line(alike[0]))
+            rows += [_row(item.task) for item in alike]
+    return Table((Column(_("About"), fold=True), Column(_("Id"))), tuple(rows))
+
+
+def _alike(items: list[Due]) -> Iterable[list[Due]]:
+    groups: dict[tuple[object, ...], list[Due]] = {}
+    for item in items:
+        task = item.task
+        groups.setdefault((item.state, task.deadline, task.kind, task.year), []).append(item)
+    return groups.values()
+
+
+def _line(item: Due) -> Section:
+    """What is to be done by when, and how many days are left."""
+    task, state, what = item.task, state_text(item.state), task_text(item.task.kind, item.task)
+    if item.state == "unclear":
+        return Section(_("{state}: {task}").format(state=state, task=what), 1)
+    if task.deadline is None:
+        text = _("{state}, no deadline given: {task}").format(state=state, task=what)
+        return Section(text, 1)
+    text = _("{state}, by {date}: {task}").format(
+        state=state, date=task.deadline.isoformat(), task=what
+    )
+    return Section(text, 1, _("days left: {days}").format(days=item.days_left))
+
+
+def _row(task: Task) -> Row:
+    about = "\n".join(text for text in (task.title, note_text(task)) if text)
+    return Row((Cell(about), Cell(task.full_id, "dim")), 2)
+
+
+def _notes(page: DuePage) -> Iterator[str]:
+    days = _(", ").join(
+        f"{_(_STEPS[step])} {page.deadlines.of(step)}"
+        + (_(" (default)") if step in page.deadlines.by_default else "")
+        for step in STEPS
+    )
+    yield _("Deadlines, month and day: {days}.").format(days=days)
+    if page.deadlines.by_default:
+        yield _(
+            "A default is this tool's, not a rule of the city; set your own under “cycle” in "
+            "sagaict.yaml."
+        )
+    if page.councils and not page.deadlines.council:
+        names = _(", ").join(dict.fromkeys(plan.council or "" for plan in page.councils))
+        yield _(
+            "The days of {names} are not known; set them as “council” under “cycle” in "
+            "sagaict.yaml."
+        ).format(names=names)
+    if any(item.state == "unclear" for item in page.items):
+        yield _(
+            "Unclear: an evaluation bears a fiscal year and no day. Once the year is over, whether "
+            "it is the half-year's or the year's cannot be told until the council has rated it."
+        )
+    for name, count in page.without_cycle.items():
+        yield plural(
+            "{id}: {count} project belongs to no category that says how often it is reviewed.",
+            "{id}: {count} projects belong to no category that says how often they are reviewed.",
+            count,
+        ).format(id=name, count=count)
+    if page.elsewhere:
+        names = _(", ").join(f"{name} {count}" for name, count in page.elsewhere.items())
+        yield _("Not shown, of other plans: {names} (sagaict due --plan …).").format(names=names)

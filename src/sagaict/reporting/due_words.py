@@ -1,0 +1,99 @@
+"""The tasks of the cycle in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from sagaict.cycle.calendar import Due
+from sagaict.cycle.task import Kind, State, Task
+from sagaict.language import _, mark
+from sagaict.language.quantities import figure, year
+from sagaict.language.words import term
+from sagaict.reporting.blocks import Style
+
+__all__ = ["STATE_STYLES", "counts_text", "note_text", "owner_text", "state_text", "task_text"]
+
+_STATES: Mapping[State, str] = MappingProxyType(
+    {
+        "overdue": mark("overdue"),
+        "due": mark("due"),
+        "soon": mark("soon"),
+        "unclear": mark("unclear"),
+    }
+)
+STATE_STYLES: Mapping[State, Style] = MappingProxyType(
+    {"overdue": "bad", "due": "warn", "soon": "", "unclear": "dim"}
+)
+_TASKS: Mapping[Kind, str] = MappingProxyType(
+    {
+        "figure": mark("report the figure of {year}"),
+        "confirm": mark("confirm the figure of {year}"),
+        "remark": mark("say why the target of {year} was missed"),
+        "half_year_review": mark("review the first half of {year}"),
+        "yearly_review": mark("review {year}"),
+        "instruction": mark("answer the instruction of {year}"),
+        "council": mark("meeting of the council"),
+        "council_rating": mark("record the council's ratings of {year}"),
+    }
+)
+
+
+def state_text(state: State) -> str:
+    """The state in the reader's words."""
+    return _(_STATES[state])
+
+
+def task_text(kind: Kind, task: Task) -> str:
+    """What is to be done: `report the figure of R7`."""
+    return _(_TASKS[kind]).format(year=year(task.year) if task.year else "")
+
+
+def owner_text(owner: str | None) -> str:
+    """The section that answers for it, or that no document names one."""
+    return owner or _("owner not given in the documents")
+
+
+def counts_text(items: list[Due]) -> str:
+    """`overdue 3, due 2`."""
+    counts = {state: sum(item.state == state for item in items) for state in _STATES}
+    return _(", ").join(f"{state_text(state)} {count}" for state, count in counts.items() if count)
+
+
+def note_text(task: Task) -> str:
+    """What is to be known about the task, a line each; nothing for most."""
+    return "\n".join(_notes(task))
+
+
+def _notes(task: Task) -> Iterator[str]:
+    yield from _known_figure(task)
+    if task.total is not None:
+        yield _("part of the total of {period}").format(period=task.total.label)
+    if task.text:
+        yield task.text
+    if task.of:
+        yield _("{count} of {of} projects").format(count=task.count, of=task.of)
+    if task.aside == "half_year_too":
+        yield _("the half-year review is not recorded either")
+    elif task.aside == "either_review":
+        yield _("one review is recorded, of the half-year or of the year")
+
+
+def _known_figure(task: Task) -> Iterator[str]:
+    """The figure so far, and when and where the one that is wanted becomes known."""
+    actual, indicator = task.actual, task.indicator
+    if indicator is None:
+        return
+    if actual is not None and actual.value is not None:
+        state = "" if actual.state == "final" else f" ({term(actual.state)})"
+        moment = actual.as_of or actual.span
+        when = f" [{moment}]" if moment else ""
+        yield f"{figure(actual.value, indicator.unit)}{state}{when}"
+    elif actual is not None:
+        yield term(actual.state)
+    if task.kind == "remark":
+        return
+    if indicator.survey_timing:
+        yield _("known: {text}").format(text=indicator.survey_timing)
+    if indicator.data_source:
+        yield _("from: {text}").format(text=indicator.data_source)

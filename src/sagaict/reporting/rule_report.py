@@ -1,0 +1,63 @@
+"""`sagaict rule`: what a rule asks, why, and what fails and passes it."""
+
+from __future__ import annotations
+
+import re
+
+from sagaict.checking.fixes import FIXABLE
+from sagaict.checking.rule import Rule
+from sagaict.checking.rules import BY_ID
+from sagaict.checking.wording import rule_ids, text_of, title
+from sagaict.language import _
+from sagaict.language.words import term
+from sagaict.reporting.blocks import Block, Cell, Column, Heading, Paragraph, Row, Table, Verbatim
+
+__all__ = ["rule_list", "rule_page"]
+
+
+def rule_list() -> list[Block]:
+    """Every rule with its weight, a line each."""
+    rows = tuple(
+        Row((Cell(rule), Cell(term(_severity(rule))), Cell(title(rule)))) for rule in rule_ids()
+    )
+    columns = (Column(_("Rule")), Column(_("Severity")), Column(_("What it finds"), fold=True))
+    return [Table(columns, rows)]
+
+
+def rule_page(rule_id: str) -> list[Block]:
+    """The whole explanation of one rule."""
+    text = text_of(rule_id)
+    blocks: list[Block] = [Heading(rule_id), Paragraph.of(title(rule_id), "strong")]
+    facts = [(_("Severity"), term(_severity(rule_id)))]
+    rule = BY_ID.get(rule_id)
+    if rule is not None and rule.thresholds:
+        numbers = ", ".join(f"{name}: {value}" for name, value in rule.thresholds.items())
+        facts.append((_("Thresholds"), numbers))
+    if rule_id in FIXABLE:
+        facts.append((_("Mended by"), "sagaict check --fix"))
+    facts.append((_("Message"), re.sub(r"\{\w+\}", "…", _(text.message))))
+    facts.append((_("What to do"), re.sub(r"\{\w+\}", "…", _(text.remedy))))
+    rows = tuple(Row((Cell(name, "dim"), Cell(value))) for name, value in facts)
+    blocks.append(Table((Column(""), Column("", fold=True)), rows))
+    if rule is not None:
+        blocks += _explanation(rule)
+    return blocks
+
+
+def _explanation(rule: Rule) -> list[Block]:
+    reason = _("the reason")
+    return [
+        Heading(_("Why"), 2),
+        Paragraph.of(_(rule.why)),
+        Heading(_("Fails"), 2),
+        Verbatim(rule.bad.rstrip("\n"), "yaml"),
+        Heading(_("Passes"), 2),
+        Verbatim(rule.good.rstrip("\n"), "yaml"),
+        Heading(_("To accept a finding"), 2),
+        Verbatim(f"# sagaict: accept {rule.id}: {reason}", "yaml"),
+    ]
+
+
+def _severity(rule_id: str) -> str:
+    rule = BY_ID.get(rule_id)
+    return rule.severity if rule is not None else "error"

@@ -1,0 +1,193 @@
+"""A measure, a project, an indicator whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sagaict.computing.selection import PlacedMeasure
+from sagaict.computing.view import View
+from sagaict.domain.plan import Measure
+from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
+from sagaict.language import _
+from sagaict.language.quantities import DASH
+from sagaict.language.words import term
+from sagaict.reporting.blocks import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Heading,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    status_style,
+)
+from sagaict.reporting.phrases import bracketed
+from sagaict.reporting.show.record import about, discrepancies_of, evaluations_of, facts, lineage_of
+from sagaict.reporting.show.years import side_by_side
+
+__all__ = ["indicator_report", "measure_report", "project_report"]
+
+
+def measure_report(
+    placed: PlacedMeasure, portfolio: Portfolio, view: View, *, ascii_only: bool
+) -> Iterator[Block]:
+    """A measure: its aim, indicators year by year, initiatives and projects."""
+    measure: Measure = placed.measure
+    yield Heading(f"{measure.no or ''} {measure.title}".strip())
+    yield facts(
+        (
+            (_("Id"), placed.full_id),
+            (_("Plan"), placed.plan.title),
+            (_("Goal"), f"{placed.goal.no} {placed.goal.title}"),
+            (_("Priority"), _("yes") if measure.priority else ""),
+            (_("Aim"), measure.aim),
+            (_("SDGs"), ", ".join(measure.sdgs)),
+            (_("Note"), measure.note),
+            (_("Source"), measure.source),
+        )
+    )
+    for entry in portfolio.indicators(placed.plan.id):
+        if entry.measure is measure and entry.project is None:
+            yield Heading(entry.indicator.name + bracketed(term(entry.kind)), 2)
+            yield from side_by_side(entry, view, ascii_only=ascii_only)
+    if measure.initiatives:
+        yield Heading(_("Initiatives"), 2)
+        yield Bullets(
+            tuple(
+                Paragraph.of(
+                    f"{item.no or ''} {item.title}".strip()
+                    + "".join(
+                        f"\n・{part.title}" + (_(" (priority)") if part.priority else "")
+                        for part in item.items
+                    )
+                )
+                for item in measure.initiatives
+            )
+        )
+    projects = [entry for entry in portfolio.projects[placed.plan.id] if entry.measure is measure]
+    if projects:
+        yield Heading(_("Projects"), 2)
+        yield Table(
+            (Column(_("Project"), fold=True), Column(_("Id")), Column(_("Category"))),
+            tuple(
+                Row(
+                    (
+                        Cell(entry.project.title),
+                        Cell(entry.full_id),
+                        Cell(
+                            " ".join(
+                                part
+                                for part in (
+                                    entry.project.category or "",
+                                    _("priority") if entry.priority else "",
+                                )
+                                if part
+                            )
+                        ),
+                    )
+                )
+                for entry in projects
+            ),
+        )
+    yield from evaluations_of(measure.evaluations, placed.plan)
+    yield from discrepancies_of(about(placed.full_id, portfolio))
+
+
+def project_report(
+    placed: PlacedProject, portfolio: Portfolio, view: View, *, ascii_only: bool
+) -> Iterator[Block]:
+    """A project: its facts, actions, indicators year by year and evaluations."""
+    project = placed.project
+    category = placed.category
+    yield Heading(project.title)
+    yield facts(
+        (
+            (_("Id"), placed.full_id),
+            (_("Plan"), placed.plan.title),
+            (_("Measure"), f"{placed.measure.no or ''} {placed.measure.title}".strip()),
+            (_("Category"), f"{project.category} {category.title}" if category else ""),
+            (_("Priority"), _("yes") if placed.priority else _("no")),
+            (_("Review"), term(category.review) if category and category.review else ""),
+            (_("Owner"), project.owner or _("not given in the documents")),
+            (_("Overview"), project.overview),
+            (
+                _("Policies"),
+                ", ".join(
+                    policy.title for policy in placed.plan.policies if project.id in policy.projects
+                ),
+            ),
+            (_("Outcome indicators"), project.outcome_definition),
+            (
+                _("Not set yet"),
+                project.outcome_undecided.printed if project.outcome_undecided else "",
+            ),
+            (_("Note"), project.note),
+            (_("Source"), project.source),
+        )
+    )
+    if project.actions:
+        yield Heading(_("Action targets"), 2)
+        rows: list[Row | Section] = []
+        for year, actions in sorted(project.actions.items()):
+            for number, action in enumerate(actions):
+                state = "" if action.state == "planned" else term(action.state)
+                label = year.label if number == 0 else ""
+                rows.append(
+                    Row((Cell(label), Cell(action.text), Cell(state, status_style(action.state))))
+                )
+        yield Table((Column(""), Column("", fold=True), Column("")), tuple(rows))
+    for entry in portfolio.indicators(placed.plan.id):
+        if entry.project is project:
+            yield Heading(entry.indicator.name + bracketed(term(entry.kind)), 2)
+            yield from side_by_side(entry, view, ascii_only=ascii_only)
+    yield from evaluations_of(project.evaluations, placed.plan)
+    yield from lineage_of(placed.full_id, project.continues, portfolio)
+    yield from discrepancies_of(about(placed.full_id, portfolio))
+
+
+def indicator_report(
+    placed: PlacedIndicator, portfolio: Portfolio, view: View, *, ascii_only: bool
+) -> Iterator[Block]:
+    """An indicator: its definition, its years, and where it comes from."""
+    indicator = placed.indicator
+    holder = placed.project.title if placed.project else placed.measure.title
+    yield Heading(indicator.name)
+    yield facts(
+        (
+            (_("Id"), placed.full_id),
+            (_("Plan"), placed.plan.title),
+            (_("Belongs to"), holder),
+            (_("Kind"), term(placed.kind)),
+            (_("Definition"), indicator.definition),
+            (_("Unit"), indicator.unit),
+            (_("Better is"), term(indicator.direction)),
+            (_("Figures are"), term(indicator.aggregation)),
+            (_("Data source"), indicator.data_source),
+            (_("Known when"), indicator.survey_timing),
+            (_("Owner"), placed.owner or _("not given in the documents")),
+            (_("How the target was set"), indicator.target_basis),
+            (_("Note"), indicator.note),
+            (_("Source"), placed.source),
+        )
+    )
+    yield from side_by_side(placed, view, ascii_only=ascii_only)
+    if indicator.revisions:
+        yield Heading(_("Revisions of targets"), 2)
+        yield Bullets(
+            tuple(
+                Paragraph.of(
+                    _("{what}: {old} → {new} ({date}; reason: {reason})").format(
+                        what=change.year.label,
+                        old=change.old.value if change.old.value is not None else DASH,
+                        new=change.new.value if change.new.value is not None else DASH,
+                        date=change.date,
+                        reason=change.reason or _("none given"),
+                    )
+                )
+                for change in indicator.revisions
+            )
+        )
+    yield from lineage_of(placed.full_id, indicator.continues, portfolio)
+    yield from discrepancies_of(about(placed.full_id, portfolio))

@@ -1,0 +1,158 @@
+"""A plan whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sagaict.computing.overview import overview
+from sagaict.computing.selection import Filter
+from sagaict.computing.tally import tallies
+from sagaict.computing.view import View
+from sagaict.domain.plan import Plan
+from sagaict.domain.portfolio import Portfolio
+from sagaict.language import _
+from sagaict.language.quantities import DASH, period
+from sagaict.language.words import term
+from sagaict.reporting.blocks import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Heading,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+)
+from sagaict.reporting.phrases import (
+    bracketed,
+    kind_tallies,
+)
+from sagaict.reporting.show.record import discrepancies_of, facts
+from sagaict.reporting.status_report import published_table
+
+__all__ = ["plan_report"]
+
+
+def plan_report(plan: Plan, portfolio: Portfolio, view: View) -> Iterator[Block]:
+    """A plan: its facts, measures, appendices, published tallies and contradictions."""
+    yield Heading(plan.title)
+    yield facts(
+        (
+            (_("Id"), plan.id),
+            (_("Period"), period(plan.period)),
+            (_("Stage"), term(plan.stage)),
+            (_("Secretariat"), plan.owner),
+            (_("Council"), plan.council),
+            (_("Principle"), plan.principle),
+            (_("Predecessor"), _titles(plan.predecessors, portfolio)),
+            (_("Successor"), _titles(plan.successors, portfolio)),
+            (_("Note"), plan.note),
+        )
+    )
+    item = overview(portfolio, plan, view, Filter())
+    if item.assessments:
+        yield Paragraph.of(kind_tallies(item.tallies))
+    rows: list[Row | Section] = []
+    for goal in plan.goals:
+        rows.append(Section(f"{goal.no} {goal.title}", note=goal.slogan or ""))
+        for measure in goal.measures:
+            own = [each for each in item.assessments if each.placed.measure is measure]
+            projects = sum(entry.measure is measure for entry in portfolio.projects[plan.id])
+            rows.append(
+                Row(
+                    (
+                        Cell(f"{measure.no or ''} {measure.title}".strip()),
+                        Cell(f"{plan.id}/{measure.id}"),
+                        Cell(str(projects) if projects else DASH),
+                        Cell(kind_tallies(tallies(own)) if own else DASH),
+                    ),
+                    1,
+                )
+            )
+    if rows:
+        yield Heading(_("Goals and measures"), 2)
+        yield Table(
+            (
+                Column(_("Measure"), fold=True),
+                Column(_("Id")),
+                Column(_("Projects"), "right"),
+                Column(_("Result"), fold=True),
+            ),
+            tuple(rows),
+        )
+    yield from _plan_appendix(plan)
+    if item.published:
+        yield Heading(_("Published tallies, compared"), 2)
+        yield published_table(item.published)
+    yield from discrepancies_of(plan.discrepancies)
+    yield Heading(_("Documents"), 2)
+    yield Bullets(
+        tuple(
+            Paragraph.of(
+                f"{name}: {document.title}"
+                + (f" ({document.published})" if document.published else "")
+                + ("" if document.stage == "final" else f" [{term(document.stage)}]")
+            )
+            for name, document in plan.documents.items()
+        )
+        or (Paragraph.of(_("none of its own; see the sources of its figures")),)
+    )
+
+
+def _plan_appendix(plan: Plan) -> Iterator[Block]:
+    if plan.categories:
+        yield Heading(_("Categories of projects"), 2)
+        yield Bullets(
+            tuple(
+                Paragraph.of(
+                    f"{name}: {category.title}"
+                    + (
+                        _(" (reviewed {cycle})").format(cycle=term(category.review))
+                        if category.review
+                        else ""
+                    )
+                )
+                for name, category in plan.categories.items()
+            )
+        )
+    if plan.policies:
+        yield Heading(_("Policies"), 2)
+        yield Bullets(
+            tuple(
+                Paragraph.of(
+                    f"{policy.no or ''} {policy.title} ({policy.basis or DASH}): "
+                    f"{', '.join(policy.projects)}".strip()
+                )
+                for policy in plan.policies
+            )
+        )
+    if plan.roadmap:
+        yield Heading(_("Roadmap"), 2)
+        for stage in plan.roadmap:
+            end = stage.end.label if stage.end else ""
+            yield Paragraph.of(stage.title + bracketed(f"{stage.start.label}-{end}"), "strong")
+            yield Bullets(tuple(Paragraph.of(text) for text in stage.items))
+    if plan.revisions:
+        yield Heading(_("Revisions"), 2)
+        yield Bullets(
+            tuple(
+                Paragraph.of(
+                    _("{what}: {old} → {new} ({date}; reason: {reason})").format(
+                        what=term(change.what),
+                        old=change.old,
+                        new=change.new,
+                        date=change.date or _("date not given"),
+                        reason=change.reason or _("none given"),
+                    )
+                )
+                for change in plan.revisions
+            )
+        )
+
+
+def _titles(ids: Iterable[str], portfolio: Portfolio) -> str:
+    return ", ".join(
+        portfolio.plans[name].title + bracketed(name) if name in portfolio.plans else name
+        for name in ids
+    )

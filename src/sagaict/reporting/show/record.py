@@ -1,0 +1,127 @@
+"""What is told of many things in the same way: facts, evaluations, lineage, contradictions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from sagaict.domain.fiscal import FiscalYear
+from sagaict.domain.indicator import Lineage
+from sagaict.domain.plan import Discrepancy, Plan
+from sagaict.domain.portfolio import Portfolio
+from sagaict.domain.project import Evaluation
+from sagaict.language import _
+from sagaict.language.words import term
+from sagaict.reporting.blocks import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Heading,
+    Paragraph,
+    Row,
+    Table,
+)
+from sagaict.reporting.phrases import (
+    labelled,
+)
+
+__all__ = ["about", "discrepancies_of", "evaluations_of", "facts", "lineage_of"]
+
+
+def facts(named: Iterable[tuple[str, object]]) -> Table:
+    """Names and values, without those that are not known."""
+    rows = [Row((Cell(name, "dim"), Cell(str(value)))) for name, value in named if value]
+    return Table((Column(""), Column("", fold=True)), tuple(rows))
+
+
+def evaluations_of(evaluations: Mapping[FiscalYear, Evaluation], plan: Plan) -> Iterator[Block]:
+    """How a project or measure was judged, year by year."""
+    if not evaluations:
+        return
+    yield Heading(_("Evaluation"), 2)
+    for year, each in sorted(evaluations.items()):
+        printed = f" ({each.printed})" if each.printed else ""
+        progress = (
+            ""
+            if each.progress == "unknown" and each.remark
+            else (labelled(plan, each.progress) + printed)
+        )
+        yield facts(
+            (
+                (_("Year"), year.label),
+                (_("Progress"), progress),
+                (_("Achievements"), each.achievements),
+                (_("Issues"), each.issues),
+                (_("Causes"), each.causes),
+                (_("Outlook"), term(each.outlook) if each.outlook else ""),
+                (_("Self-evaluation"), each.self_rating),
+                (_("Council"), each.council_rating),
+                (_("Instructions"), "\n".join(item.text for item in each.instructions)),
+                (_("Remark"), each.remark),
+                (_("Source"), each.source),
+            )
+        )
+
+
+def lineage_of(
+    full_id: str, continues: tuple[Lineage, ...], portfolio: Portfolio
+) -> Iterator[Block]:
+    """What a thing carries on from earlier plans, and what carries it on."""
+    items = [
+        Paragraph.of(
+            _("continues {id} ({basis})").format(id=link.id, basis=term(link.basis))
+            + (f"  {link.note}" if link.note else "")
+            + (f"  [{link.source}]" if link.source else "")
+        )
+        for link in continues
+    ]
+    later: list[tuple[str, tuple[Lineage, ...]]] = [
+        (entry.full_id, entry.indicator.continues) for entry in portfolio.indicators()
+    ]
+    later += [
+        (entry.full_id, entry.project.continues)
+        for entries in portfolio.projects.values()
+        for entry in entries
+    ]
+    items += [
+        Paragraph.of(_("continued by {id} ({basis})").format(id=name, basis=term(link.basis)))
+        for name, links in later
+        for link in links
+        if link.id == full_id
+    ]
+    if items:
+        yield Heading(_("Lineage"), 2)
+        yield Bullets(tuple(items))
+
+
+def about(full_id: str, portfolio: Portfolio) -> list[Discrepancy]:
+    """The contradictions recorded about a thing or anything below it."""
+    return [
+        item
+        for plan in portfolio.plans.values()
+        for item in plan.discrepancies
+        if any(name == full_id or name.startswith(f"{full_id}/") for name in item.about)
+    ]
+
+
+def discrepancies_of(items: Iterable[Discrepancy]) -> Iterator[Block]:
+    """What each document says where they contradict each other, and what is done about it."""
+    found = tuple(items)
+    if not found:
+        return
+    yield Heading(_("Contradictions between the documents: {count}").format(count=len(found)), 2)
+    yield Bullets(
+        tuple(
+            Paragraph(
+                (
+                    Cell(item.subject, "strong"),
+                    *(
+                        Cell(f"\n・{statement.says}  [{statement.source}]")
+                        for statement in item.statements
+                    ),
+                    Cell("\n" + _("Here: {text}").format(text=item.treatment), "dim"),
+                )
+            )
+            for item in found
+        )
+    )

@@ -1,0 +1,120 @@
+"""An indicator year by year: figures side by side, bars, and what needs words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sagaict.computing.assessment import assess, assess_year, reported_years
+from sagaict.computing.view import View
+from sagaict.domain.portfolio import PlacedIndicator
+from sagaict.language import _
+from sagaict.language.quantities import DASH, figure, rate
+from sagaict.language.words import term
+from sagaict.reporting.blocks import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Paragraph,
+    Row,
+    Table,
+    status_style,
+)
+from sagaict.reporting.chart import chart
+from sagaict.reporting.phrases import (
+    bracketed,
+    figure_text,
+    status_text,
+    target_key,
+    target_text,
+    when,
+)
+
+__all__ = ["side_by_side"]
+
+
+def side_by_side(placed: PlacedIndicator, view: View, *, ascii_only: bool) -> Iterator[Block]:
+    """The years side by side, then targets against actuals as bars, then what needs words."""
+    indicator, unit = placed.indicator, placed.indicator.unit
+    judged = [assess_year(placed, each, view) for each in reported_years(placed, view)]
+    baseline = indicator.baseline
+    columns = [Column(unit)]
+    rows = {name: [Cell(name, "dim")] for name in _row_names()}
+    if baseline is not None:
+        at = baseline.year or baseline.period
+        columns.append(Column(str(at) if at else _("baseline"), "right"))
+        value = figure(baseline.value, "") if baseline.value is not None else DASH
+        for name, cells in rows.items():
+            cells.append(Cell(value if name == _("Actual") else "", "dim"))
+    for each in judged:
+        columns.append(Column(target_key(indicator, each), "right"))
+        values = (
+            Cell(target_text(each.aimed, "")),
+            Cell(figure_text(each.figure)),
+            Cell(when(each.figure) if each.figure else DASH, "dim"),
+            Cell(rate(each.achievement_rate)),
+            Cell(rate(each.progress_rate)),
+            Cell(status_text(each), status_style(each.status)),
+        )
+        for cells, cell in zip(rows.values(), values, strict=True):
+            cells.append(cell)
+    yield Table(tuple(columns), tuple(Row(tuple(cells)) for cells in rows.values()))
+    bars = chart(judged, ascii_only=ascii_only)
+    if bars is not None:
+        yield bars
+    words = list(_words(placed, view))
+    if words:
+        yield Bullets(tuple(words))
+
+
+def _row_names() -> tuple[str, ...]:
+    return (
+        _("Target"),
+        _("Actual"),
+        _("As of"),
+        _("Achievement rate"),
+        _("Progress rate"),
+        _("Status"),
+    )
+
+
+def _words(placed: PlacedIndicator, view: View) -> Iterator[Paragraph]:
+    unit = placed.indicator.unit
+    for key, target in placed.indicator.targets.items():
+        text = "  ".join(part for part in (target.printed, target.note) if part)
+        if text:
+            yield Paragraph.of(_("{year} target: {text}").format(year=key.label, text=text))
+    for year, actual in sorted(placed.indicator.actuals.items()):
+        if not view.sees(year):
+            continue
+        text = "  ".join(part for part in (actual.printed, actual.remark, actual.note) if part)
+        source = actual.source or placed.source
+        shown = _with_state(actual.value, actual.state, unit)
+        pieces = [Cell(_("{year} actual: {text}").format(year=year.label, text=shown))]
+        if text:
+            pieces.append(Cell(f"  {text}"))
+        pieces.append(Cell(f"  [{source}]", "dim"))
+        for gone in actual.earlier:
+            before = _with_state(gone.value, gone.state, unit)
+            moment = gone.as_of or gone.span or ""
+            pieces.append(
+                Cell(
+                    "\n"
+                    + _("before: {text} {when} [{source}]").format(
+                        text=before, when=moment, source=gone.source or source
+                    ),
+                    "dim",
+                )
+            )
+        yield Paragraph(tuple(pieces))
+    status = assess(placed, view)
+    if status.placed.owner is None and status.status in ("unmet", "behind"):
+        yield Paragraph.of(_("owner: {name}").format(name=_("not given in the documents")), "dim")
+
+
+def _with_state(value: object, state: str, unit: str) -> str:
+    """A figure and its state, in words."""
+    if value is None:
+        return term(state)
+    text = f"{value:,f}{unit}"
+    return text if state == "final" else text + bracketed(term(state))

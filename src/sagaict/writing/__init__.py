@@ -1,0 +1,1 @@
+"""Changing files: whole or not at all, and never over somebody else's change."""

@@ -1,0 +1,266 @@
+"""Several files changed all or none, whatever happens in between.
+
+New contents are written beside their files and forced to disk; then a journal names them; then
+each is renamed over its file; then the journal goes. Before the journal is complete nothing has
+changed; once it is, `recover` finishes the renames, so a kill at any moment leaves the files, as
+the next command sees them, before or after. What a kill leaves lying beside the files otherwise is
+swept away by the next one who writes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sagaict.reading.data_folder import JOURNAL
+from sagaict.writing.lock import Busy, held
+
+__all__ = [
+    "Busy",
+    "ChangedMeanwhile",
+    "Edit",
+    "OutsideWorkspace",
+    "Unfinished",
+    "commit",
+    "is_unfinished",
+    "locked",
+    "recover",
+]
+
+LOCK = ".sagaict-lock"
+_SUFFIX = ".sagaict-new"
+_SAVED = ".sagaict-saved"
+_Digests = tuple[str | None, str | None]
+"""Of a file's content before and after."""
+
+
+class ChangedMeanwhile(Exception):
+    """A file is no longer what it was when it was read; nothing was written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+class OutsideWorkspace(Exception):
+    """A file is a link that leads out of the workspace; nothing was written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+class Unfinished(Exception):
+    """The change is decided and safe on the disk, but a file could not be put in its place.
+
+    `recover`, which every command begins with, will do it. `detail` is the system's word.
+    """
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(detail)
+        self.detail = detail
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A file's content before and after.
+
+    `before` is `None` for a file that is to be new, `after` for one that is to go.
+    """
+
+    path: Path
+    before: bytes | None
+    after: bytes | None
+
+
+@contextlib.contextmanager
+def locked(root: Path) -> Iterator[None]:
+    """Hold the workspace's lock; it goes with the process, however that ends.
+
+    Raises:
+        Busy: another process holds it.
+        OSError: the lock cannot be made (a read-only folder).
+    """
+    with held(root / LOCK):
+        recover(root, holding=True)
+        _sweep(root)
+        yield
+
+
+def commit(root: Path, edits: list[Edit]) -> None:
+    """Make every edit, or none. The lock must be held.
+
+    Raises:
+        ChangedMeanwhile: a file is not what the edit was made from.
+        OutsideWorkspace: a file's real place is not below `root`.
+        OSError: something cannot be written; nothing has changed.
+        Unfinished: everything is written, but not all of it in its place yet.
+    """
+    targets = [_target(root, edit.path) for edit in edits]
+    for edit, target in zip(edits, targets, strict=True):
+        now = target.read_bytes() if target.exists() else None
+        if now != edit.before:
+            raise ChangedMeanwhile(edit.path)
+    base = root.resolve()
+    entries = {
+        target.relative_to(base).as_posix(): (_digest(edit.before), _digest(edit.after))
+        for edit, target in zip(edits, targets, strict=True)
+    }
+    contents = {target: edit.after for edit, target in zip(edits, targets, strict=True)}
+    _decide(root, contents, entries)
+    try:
+        _sync_folder(root)
+        _finish(root, entries)
+    except OSError as error:
+        raise Unfinished(error.strerror or str(error)) from error
+
+
+def _decide(
+    root: Path, contents: Mapping[Path, bytes | None], entries: Mapping[str, _Digests]
+) -> None:
+    """Write the drafts, then the journal that names them. If that fails, all of it goes again."""
+    drafts: list[Path] = []
+    made: list[Path] = []
+    try:
+        for target, content in contents.items():
+            if content is None:
+                continue
+            _make_folder(target.parent, root, made)
+            draft = target.with_name(f".{target.name}{_SUFFIX}")
+            drafts.append(draft)
+            _write(draft, content)
+            if target.exists():
+                draft.chmod(target.stat().st_mode)
+        for folder in {draft.parent for draft in drafts} | {folder.parent for folder in made}:
+            _sync_folder(folder)
+        journal = root / f"{JOURNAL}{_SUFFIX}"
+        drafts.append(journal)
+        _write(journal, json.dumps(entries, ensure_ascii=False).encode())
+        journal.replace(root / JOURNAL)
+    except OSError:
+        for draft in drafts:
+            with contextlib.suppress(OSError):
+                draft.unlink()
+        for folder in reversed(made):
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+        raise
+
+
+def is_unfinished(root: Path) -> bool:
+    """Whether a change is decided but not in place: one just being made, or an interrupted one."""
+    return (root / JOURNAL).exists()
+
+
+def recover(root: Path, *, holding: bool = False) -> bool:
+    """Finish what a killed command had decided, if there is such a thing. Whether it did.
+
+    Without `holding` the lock, nothing is done while another process holds it.
+    """
+    if not is_unfinished(root):
+        return False
+    if holding:
+        return _recover(root)
+    try:
+        with locked(root):
+            return not is_unfinished(root)
+    except (Busy, OSError):
+        return False
+
+
+def _recover(root: Path) -> bool:
+    try:
+        entries = json.loads((root / JOURNAL).read_bytes())
+        pairs = {str(name): (before, after) for name, (before, after) in entries.items()}
+    except (OSError, ValueError, TypeError, AttributeError):
+        return False
+    for name, digests in pairs.items():
+        _save_foreign(root, root.resolve() / name, digests)
+    _finish(root, pairs)
+    return True
+
+
+def _save_foreign(root: Path, target: Path, digests: _Digests) -> None:
+    """Put aside what somebody wrote into a file after the command that changes it was killed."""
+    if not target.is_file() or not target.resolve().is_relative_to(root.resolve()):
+        return
+    content = target.read_bytes()
+    if _digest(content) not in digests:
+        _write(target.with_name(f"{target.name}{_SAVED}"), content)
+
+
+def _digest(content: bytes | None) -> str | None:
+    """What the journal says of a content; `None` for a file that is not there."""
+    return None if content is None else hashlib.sha256(content).hexdigest()
+
+
+def _finish(root: Path, entries: Mapping[str, _Digests]) -> None:
+    """Rename each draft over its file; one that is gone has been renamed already."""
+    base = root.resolve()
+    for name, (_before, digest) in entries.items():
+        target = base / name
+        if not target.resolve().is_relative_to(base):
+            continue  # a journal is a file like any other: it may not lead out
+        draft = target.with_name(f".{target.name}{_SUFFIX}")
+        if digest is None:
+            target.unlink(missing_ok=True)
+            _sync_folder(target.parent)
+        elif draft.exists() and _digest(draft.read_bytes()) == digest:
+            draft.replace(target)
+            _sync_folder(target.parent)
+    (root / JOURNAL).unlink(missing_ok=True)
+    _sync_folder(root)
+
+
+def _sweep(root: Path) -> None:
+    """Take away the drafts of a command that was killed before it had decided."""
+    if is_unfinished(root):
+        return
+    for folder in (root, root / "plans", *(root / "projects").glob("*/")):
+        for draft in folder.glob(f".*{_SUFFIX}"):
+            with contextlib.suppress(OSError):
+                draft.unlink()
+
+
+def _target(root: Path, path: Path) -> Path:
+    target = path.resolve()
+    if not target.is_relative_to(root.resolve()):
+        raise OutsideWorkspace(path)
+    return target
+
+
+def _make_folder(folder: Path, root: Path, made: list[Path]) -> None:
+    """Make a folder and those above it that are missing, and note each in `made`."""
+    missing = []
+    while not folder.exists() and folder != root:
+        missing.append(folder)
+        folder = folder.parent
+    for new in reversed(missing):
+        new.mkdir()
+        made.append(new)
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.unlink(missing_ok=True)
+    with path.open("xb") as stream:  # a new file: never through a link somebody left there
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    """Force a folder's own entries to disk, where the system can."""
+    flags = getattr(os, "O_DIRECTORY", None)
+    if flags is None:
+        return
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY | flags)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

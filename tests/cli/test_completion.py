@@ -1,0 +1,122 @@
+"""Completion of ids: what it offers, and how bash asks for it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from little_city import City
+from program import SHIPPED, Program, environment
+
+from sagaict.cli.completion import complete_ids, complete_indicators, complete_plans
+from sagaict.computing.selection import everything
+from sagaict.domain.portfolio import PlacedIndicator
+from sagaict.reading.workspace import read_workspace
+
+START = "import sys; sys.argv = ['sagaict']; from sagaict.cli.main import main; sys.exit(main())"
+
+
+def complete(program: Program, line: str, cwd: Path) -> list[str]:
+    """What bash gets when the user presses the tabulator at the end of `line`."""
+    words = line.split(" ")
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            START,
+        ],
+        cwd=cwd,
+        env=environment(
+            program.home,
+            COMP_WORDS=line,
+            COMP_CWORD=str(len(words) - 1),
+            _SAGAICT_COMPLETE="complete_bash",
+        ),
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    return done.stdout.decode().split()
+
+
+@pytest.fixture
+def in_city(city: City, monkeypatch: pytest.MonkeyPatch) -> City:
+    monkeypatch.chdir(city.root)
+    monkeypatch.delenv("SAGAICT_DATA", raising=False)
+    return city
+
+
+def test_exactly_the_ids_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SAGAICT_DATA", str(SHIPPED))
+    things = everything(read_workspace(SHIPPED).portfolio())
+    assert complete_ids("") == sorted(things)
+    assert complete_indicators("") == sorted(
+        name for name, thing in things.items() if isinstance(thing, PlacedIndicator)
+    )
+
+
+@pytest.mark.usefixtures("in_city")
+def test_plans() -> None:
+    assert complete_plans("") == ["aoba", "midori"]
+    assert complete_plans("m") == ["midori"]
+    assert complete_plans("x") == []
+
+
+@pytest.mark.usefixtures("in_city")
+def test_ids_below_what_was_typed() -> None:
+    assert complete_ids("aoba/1-") == [
+        "aoba/1-1",
+        "aoba/1-1/online",
+        "aoba/1-2",
+        "aoba/1-2/waiting",
+    ]
+    assert complete_ids("aoba/k") == ["aoba/kiosk", "aoba/kiosk/places"]
+    assert complete_indicators("midori/") == ["midori/1-1/readers"]
+
+
+def test_of_a_broken_file_what_can_be_read_is_offered(in_city: City) -> None:
+    in_city.path("plans/broken.yaml").write_bytes(b"id: broken\ngoals: [\n\xff\n")
+    assert complete_plans("b") == ["broken"]
+    assert complete_ids("broken") == ["broken"]
+    assert "aoba/1-1" in complete_ids("a")
+
+
+def test_without_data_what_is_shipped_is_offered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SAGAICT_DATA", raising=False)
+    assert "dx-plan" in complete_plans("")
+    monkeypatch.setenv("SAGAICT_DATA", str(tmp_path))
+    assert complete_plans("") == []
+    assert complete_ids("") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("sagaict show aoba/1-1/", ["aoba/1-1/online"]),
+        ("sagaict show m", ["midori", "midori/1-1", "midori/1-1/readers"]),
+        ("sagaict status a", ["aoba"]),
+        ("sagaict status --plan m", ["midori"]),
+        (
+            "sagaict status --project aoba/s",
+            ["aoba/share", "aoba/share/met", "aoba/survey", "aoba/survey/satisfied"],
+        ),
+        ("sagaict explain aoba/2-1/", ["aoba/2-1/hours", "aoba/2-1/leaks"]),
+        ("sagaict list p", ["plans", "projects"]),
+        ("sagaict schema pr", ["project"]),
+        ("sagaict st", ["status"]),
+    ],
+)
+def test_bash(program: Program, city: City, line: str, expected: list[str]) -> None:
+    assert complete(program, line, city.root) == expected
+
+
+def test_bash_with_the_data_shipped(program: Program) -> None:
+    found = complete(program, "sagaict show ict-strategy-2/3-1/", program.home)
+    assert found == ["ict-strategy-2/3-1/access", "ict-strategy-2/3-1/datasets"]
+    assert os.environ.get("COMP_WORDS") is None

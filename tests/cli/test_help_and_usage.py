@@ -1,0 +1,113 @@
+"""Help pages, versions, and what the program says to those who call it wrongly."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from program import Program
+
+import sagaict
+from sagaict.cli.app import build_app
+
+COMMANDS = tuple(build_app().commands)
+KANA = re.compile("[ぁ-んァ-ヶ]")
+JAPANESE = re.compile("[ぁ-んァ-ヶ一-龠]")
+
+
+def examples(out: str) -> list[str]:
+    """The commands below the last title of a help page."""
+    return re.findall(r"^  (sagaict .*)$", out[out.rindex("\n\n") :], re.MULTILINE)
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_in_english(program: Program, command: str) -> None:
+    asked = (*command.split(), "--help")
+    result = program(*asked)
+    assert (result.code, result.err) == (0, "")
+    assert result.lines[0].startswith(f"Usage: sagaict {command}".rstrip())
+    assert "Options:" in result.lines
+    assert "Examples:" in result.lines
+    assert all(line == line.rstrip() for line in result.lines)
+    # No sentence is Japanese; names of plans in the examples, and single words, may be.
+    assert not KANA.search(result.out[: result.out.index("Examples:")])
+    assert program(*command.split(), "-h").out == result.out
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_in_japanese(program: Program, command: str) -> None:
+    result = program(*command.split(), "--help", lang="ja")
+    assert (result.code, result.err) == (0, "")
+    assert "Options:" not in result.lines
+    assert "Examples:" not in result.lines
+    assert not result.lines[0].startswith("Usage:")
+    told = [line for line in result.lines if re.match(r"  -", line)]
+    assert told
+    assert examples(result.out) == examples(program(*command.split(), "--help").out)
+
+
+@pytest.mark.parametrize("command", ["status", "show", "explain", "list", "export", "schema"])
+def test_every_example_works_with_the_data_shipped(program: Program, command: str) -> None:
+    found = examples(program(command, "--help").out)
+    assert found
+    for line in found:
+        done = program.raw(*line.split(" > ")[0].split()[1:])
+        assert done.stderr == b""
+        assert done.returncode == (1 if "--fail-on" in line else 0)
+
+
+def test_options_line_up_although_letters_differ_in_width(program: Program) -> None:
+    lines = program("status", "--help", lang="ja").lines
+    starts = {
+        len(match[0])
+        for line in lines
+        if (match := re.match(r"  --[a-z-]+(?: [A-Za-z|,.]+)? {2,}", line))
+    }
+    assert len(starts) == 1
+
+
+def test_no_command_prints_the_help_page(program: Program) -> None:
+    result = program()
+    assert (result.code, result.err) == (0, "")
+    assert result.out == program("--help").out
+
+
+def test_version(program: Program) -> None:
+    result = program("--version")
+    assert (result.code, result.out, result.err) == (0, f"sagaict {sagaict.__version__}\n", "")
+
+
+USAGE = [
+    ("stat", ["stat", "status"]),
+    ("status --formt json", ["--formt", "--format"]),
+    ("status --as-of", ["--as-of"]),
+    ("status --priority=3", ["--priority"]),
+    ("show", ["ID"]),
+    ("show a b", ["b"]),
+    ("explain", ["INDICATOR"]),
+    ("schema plan extra", ["extra"]),
+    ("--lnag ja", ["--lnag", "--lang"]),
+    ("status --lang fr", ["fr", "ja, en"]),
+]
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize(("line", "pieces"), USAGE)
+def test_wrong_usage(program: Program, line: str, pieces: list[str], lang: str) -> None:
+    said = program.refused(*line.split(), lang=lang)
+    for piece in pieces:
+        assert piece in said
+    assert bool(JAPANESE.search(said)) == (lang == "ja")
+    if lang == "ja":  # no sentence of the parser library shines through
+        assert not re.search(r"\b(such|option|argument|command|value|mean|unexpected)\b", said)
+
+
+def test_a_flag_with_a_value_is_not_told_to_need_one(program: Program) -> None:
+    said = program.refused("status", "--priority=3")
+    assert "needs a value" not in said
+
+
+def test_lang_wins_over_the_environment(program: Program) -> None:
+    for arguments in (("--lang", "ja", "list", "plans"), ("list", "plans", "--lang=ja")):
+        result = program(*arguments, "--today", "2026-11-21", lang="en")
+        assert "期間" in result.lines[0]

@@ -1,0 +1,153 @@
+"""`sagaict show`: a plan, a measure, a project, an indicator; and finding them by name."""
+
+from __future__ import annotations
+
+import pytest
+from little_city import City
+from program import Program
+
+
+def facts(text: str) -> dict[str, str]:
+    """Names and values of the table under the first heading."""
+    rows = text.split("\n\n")[1].splitlines()
+    return {row[: row.index("  ")]: row[row.index("  ") :].strip() for row in rows}
+
+
+def table_row(lines: list[str], name: str) -> list[str]:
+    """The cells of the first row that begins with the name."""
+    line = next(line for line in lines if line.startswith(f"{name}  "))
+    return line.removeprefix(name).split()
+
+
+def test_a_plan(program: Program, city: City) -> None:
+    result = program.fine("show", "aoba", cwd=city.root)
+    assert result.lines[0] == "== あおば市DX計画"
+    assert facts(result.out)["Period"] == "FY2024-2027 (R6-R9)"
+    assert result.line("met 2 of 3 (unmet 1); ").startswith("goal indicator: ")
+    assert "outcome indicator: met 0 of 4 (unmet 2, pending 1, not reported 1)" in result.lines
+    assert "1-2 窓口の改善    aoba/1-2         2  goal indicator: met 1 of 1" in result.out
+    assert "- A: 重点的に進める事業" in result.lines
+    assert "- main: あおば市DX計画" in result.lines
+
+
+def test_a_measure(program: Program, city: City) -> None:
+    result = program.fine("show", "aoba/1-1", cwd=city.root)
+    assert result.lines[0] == "== 1-1 手続の電子化"
+    assert facts(result.out) == {"Id": "aoba/1-1", "Plan": "あおば市DX計画", "Goal": "1 便利なまち"}
+    assert "オンライン申請率 (goal indicator)" in result.lines
+    assert table_row(result.lines, "%") == ["R5", "R6", "R7", "R9"]
+    assert table_row(result.lines, "Target") == ["-", "80", "90"]
+    assert table_row(result.lines, "Actual") == ["40", "50", "59", "-"]
+    assert table_row(result.lines, "Achievement rate") == ["-", "73.8%", "-"]
+    assert table_row(result.lines, "Progress rate") == ["-", "47.5%", "-"]
+    assert result.line("市民ポータル").split() == ["市民ポータル", "aoba/portal", "A", "priority"]
+    # An outcome indicator of a project is not mixed in among the measure's own.
+    assert "年間利用件数" not in result.out
+
+
+def test_a_project(program: Program, city: City) -> None:
+    result = program.fine("show", "aoba/portal", cwd=city.root)
+    assert facts(result.out) == {
+        "Id": "aoba/portal",
+        "Plan": "あおば市DX計画",
+        "Measure": "1-1 手続の電子化",
+        "Category": "A 重点的に進める事業",
+        "Priority": "yes",
+        "Owner": "情報政策課",
+        "Source": "main p.4",
+    }
+    assert table_row(result.lines, "Target") == ["1,200", "1,375"]
+    assert "Progress  on schedule (○)" in result.lines
+
+
+def test_a_project_whose_owner_and_indicators_are_not_known(program: Program, city: City) -> None:
+    result = program.fine("show", "training", cwd=city.root)
+    assert facts(result.out)["Owner"] == "not given in the documents"
+    assert facts(result.out)["Not set yet"] == "事業の進捗に合わせ設定"
+
+
+def test_an_indicator(program: Program, city: City) -> None:
+    result = program.fine("show", "aoba/2-1/hours", cwd=city.root)
+    known = facts(result.out)
+    assert (known["Better is"], known["Figures are"]) == ("increase", "period total")
+    # A period total has one column, named by its period.
+    assert table_row(result.lines, "時間") == ["R6-R9"]
+    assert table_row(result.lines, "Actual") == ["4,500.5", "(provisional)"]
+    assert "- R6 actual: 3,000時間  [main p.3]" in result.lines
+    assert "- R8 actual: 1,500.5時間 (provisional)  [main p.3]" in result.lines
+
+
+def test_as_of_an_earlier_year(program: Program, city: City) -> None:
+    result = program.fine("show", "aoba/1-1/online", "--as-of", "R6", cwd=city.root)
+    assert "50%" in result.out
+    assert "周知が遅れた" not in result.out
+    assert "59" not in table_row(result.lines, "Actual")
+
+
+def test_bars_compare_target_and_actual(program: Program, city: City) -> None:
+    lines = program.fine("show", "aoba/1-1/online", cwd=city.root).lines
+    longest = next(line for line in lines if line.split()[:2] == ["R9", "target"])
+    assert longest.count("░") == 30
+    assert next(line for line in lines if line.split()[:2] == ["R6", "actual"]).count("█") == 16
+
+
+def test_contradictions_between_documents_are_shown_with_their_sources(program: Program) -> None:
+    result = program.fine("show", "ict-strategy-1/2-2/productivity")
+    assert any(line.startswith("Contradictions between the documents:") for line in result.lines)
+    assert any(line.startswith("  Here: ") for line in result.lines)
+    assert "continued by ict-strategy-2/2-1/productivity" in result.out
+
+
+@pytest.mark.parametrize(
+    ("name", "heading"),
+    [
+        ("aoba/1-1/online", "オンライン申請率"),
+        ("1-1/online", "オンライン申請率"),
+        ("online", "オンライン申請率"),
+        ("オンライン申請", "オンライン申請率"),
+        ("ｵﾝﾗｲﾝ申請", "オンライン申請率"),
+        ("ＡＯＢＡ/1-1", "1-1 手続の電子化"),
+        ("aoba/1-1/", "1-1 手続の電子化"),
+        ("ポータル", "市民ポータル"),
+        ("みどり市", "みどり市情報化計画"),
+    ],
+)
+def test_any_tail_or_part_of_a_title_is_enough(
+    program: Program, city: City, name: str, heading: str
+) -> None:
+    assert program.fine("show", name, cwd=city.root).lines[0] == f"== {heading}"
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_an_ambiguous_name_lists_the_candidates(program: Program, city: City, lang: str) -> None:
+    said = program.refused("show", "1-1", cwd=city.root, lang=lang).splitlines()
+    assert "1-1" in said[0]
+    assert said[1:] == ["  midori/1-1  情報の発信", "  aoba/1-1  手続の電子化"]
+
+
+def test_very_many_candidates_are_counted(program: Program) -> None:
+    said = program.refused("show", "の").splitlines()
+    assert len(said) == 22
+    assert said[-1].startswith("  … and ")
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_an_unknown_name_is_answered_with_what_is_near(
+    program: Program, city: City, lang: str
+) -> None:
+    said = program.refused("show", "aoba/portl", cwd=city.root, lang=lang)
+    assert "aoba/portl" in said
+    assert "aoba/portal" in said
+    said = program.refused("show", "zzzzzz", cwd=city.root, lang=lang)
+    assert len(said.splitlines()) == 1
+
+
+def test_nothing_is_no_name(program: Program, city: City) -> None:
+    for name in ("", "/", " "):
+        program.refused("show", name, cwd=city.root)
+
+
+def test_markdown(program: Program, city: City) -> None:
+    result = program.fine("show", "aoba/portal", "--format", "markdown", cwd=city.root)
+    assert result.lines[0] == "# 市民ポータル"
+    assert "| Target |  | 1,200 | 1,375 |" in result.lines

@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from building import after, as_rows, during, place, plan, project
+
+from sagaict.computing.overview import Overview, overview, unreported_years
+from sagaict.computing.selection import Filter
+from sagaict.computing.view import View
+from sagaict.domain.portfolio import Portfolio
+
+GOALS: list[dict[str, Any]] = [
+    {
+        "no": 1,
+        "title": "目標",
+        "measures": [
+            {
+                "id": "1-1",
+                "title": "施策",
+                "goal_indicators": [as_rows(id="goal", targets={"R6": 1}, actuals={"R6": 1})],
+            }
+        ],
+    }
+]
+PUBLISHED = [{"id": "t", "title": "表", "of": 1, "counts": {"達成": 1}, "source": "doc"}]
+PLAN = plan(goals=GOALS, published=PUBLISHED)
+HELD = Portfolio.of(
+    [PLAN],
+    [
+        project(id="missed", outcome_indicators=[as_rows(targets={"R6": 1}, actuals={"R6": 0})]),
+        project(id="silent", outcome_indicators=[as_rows(targets={"R6": 1})], priority=True),
+        project(id="later", outcome_undecided={"printed": "事業の進捗に合わせ設定"}),
+        project(id="plain"),
+    ],
+)
+
+
+def seen(conditions: Filter | None = None, *statuses: Any, view: View | None = None) -> Overview:
+    return overview(HELD, PLAN, view or after("R6"), conditions or Filter(), frozenset(statuses))
+
+
+def names(shown: Overview) -> tuple[list[str], list[str]]:
+    """Full ids of the indicators, and ids of the projects."""
+    return (
+        [item.placed.full_id for item in shown.assessments],
+        [entry.project.id for entry in shown.projects],
+    )
+
+
+def test_all_indicators_and_projects_are_shown_unless_narrowed() -> None:
+    shown = seen()
+    assert names(shown) == (
+        ["sample/1-1/goal", "sample/silent/access", "sample/missed/access"],
+        ["silent", "later", "missed", "plain"],
+    )
+    assert len(shown.published) == 1
+
+
+def test_goals_and_outcomes_are_tallied_apart() -> None:
+    counted = seen().tallies
+    assert (counted["goal"].met, counted["goal"].of) == (1, 1)
+    assert (counted["outcome"].met, counted["outcome"].of) == (0, 2)
+    assert set(seen(Filter(kind="goal")).tallies) == {"goal"}
+
+
+def test_progress_is_tallied_over_the_projects_shown() -> None:
+    assert (seen().progress.of, seen().progress.unknown) == (4, 4)
+    assert seen(Filter(priority=True)).progress.of == 1
+
+
+def test_narrowed_to_a_status_only_what_has_it_is_shown() -> None:
+    assert names(seen(None, "unmet")) == (["sample/missed/access"], ["missed"])
+    assert names(seen(None, "undecided")) == ([], ["later"])
+
+
+@pytest.mark.parametrize(
+    ("conditions", "indicators", "projects"),
+    [
+        (Filter(kind="goal"), ["sample/1-1/goal"], []),
+        (Filter(priority=True), ["sample/silent/access"], ["silent"]),
+        (Filter(projects=frozenset({"sample/plain"})), [], ["plain"]),
+        (
+            Filter(measures=frozenset({"sample/1-1"}), kind="outcome"),
+            ["sample/silent/access", "sample/missed/access"],
+            ["silent", "later", "missed", "plain"],
+        ),
+    ],
+)
+def test_narrowed_by_conditions_projects_follow_their_indicators(
+    conditions: Filter, indicators: list[str], projects: list[str]
+) -> None:
+    assert names(seen(conditions)) == (indicators, projects)
+
+
+def test_a_part_of_the_plan_is_not_held_against_tallies_of_the_whole() -> None:
+    assert seen(Filter(kind="goal")).published == ()
+    assert seen(None, "unmet").published == ()
+
+
+def test_a_plan_is_running_between_its_ends() -> None:
+    assert seen(view=during("R9")).running
+    assert not seen(view=during("R10")).running
+
+
+def test_indicators_can_be_picked_by_status() -> None:
+    picked = seen().with_status("unmet", "not_reported")
+    assert [item.placed.full_id for item in picked] == [
+        "sample/silent/access",
+        "sample/missed/access",
+    ]
+
+
+def test_unreported_years_are_those_due_without_any_word_on_them() -> None:
+    placed = place(
+        targets={"R6": 1, "R7": "undecided", "R8": 1, "R9": 1},
+        actuals={"R8": {"state": "pending"}},
+    )
+    assert [year.label for year in unreported_years(placed, after("R9"))] == ["R6", "R9"]
+    assert [year.label for year in unreported_years(placed, during("R9"))] == ["R6"]
+    assert unreported_years(placed, after("R5")) == []

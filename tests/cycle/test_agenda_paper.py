@@ -1,0 +1,212 @@
+"""The council's paper."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from cycle_city import agenda, cells, city, indicator, of_katsuyo, on, project, tables
+from markdown_it import MarkdownIt
+
+from sagaict.cycle.agenda import Agenda
+from sagaict.domain.portfolio import Portfolio
+from sagaict.language import activate
+from sagaict.reporting.agenda_report import agenda_report
+from sagaict.reporting.blocks import Heading
+from sagaict.reporting.markdown import render_markdown
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> None:
+    activate("en")
+
+
+@pytest.fixture(scope="module")
+def katsuyo() -> Agenda:
+    return of_katsuyo("2020-03-31")
+
+
+def paper(found: Agenda, day: str) -> str:
+    return render_markdown(agenda_report([found], on(day), "data"))
+
+
+def test_a_council_on_the_last_day_judges_the_year_that_ends(katsuyo: Agenda) -> None:
+    tally = katsuyo.overview.tallies["outcome"]
+    assert (tally.met, tally.of) == (6, 11)
+    assert [check.verdict for check in katsuyo.published].count("agrees") == 5
+    assert [item.task.full_id for item in katsuyo.missing] == [
+        "ict-katsuyo/core-system/time-reduction"
+    ]
+    assert [(item.state, item.days_left) for item in katsuyo.missing] == [("due", 30)]
+
+
+def test_a_day_earlier_the_year_is_not_over() -> None:
+    early = of_katsuyo("2020-03-30")
+    assert early.overview.tallies["outcome"].of == 0
+    assert (early.published, early.not_yet) == ((), 7)
+    assert early.missing == ()
+
+
+def test_goal_and_outcome_indicators_are_never_counted_together() -> None:
+    portfolio = city(
+        goals=[indicator(id="g", targets={"R7": 5}, actuals={"R7": "5"})],
+        outcomes=[indicator(id="o", targets={"R7": 5}, actuals={"R7": "4"})],
+    )
+    found = agenda(portfolio, "2026-07-15")
+    tallies = found.overview.tallies
+    assert {kind: (each.met, each.of) for kind, each in tallies.items()} == {
+        "goal": (1, 1),
+        "outcome": (0, 1),
+    }
+    page = paper(found, "2026-07-15")
+    assert "1 of 1" in page
+    assert "0 of 1" in page
+    assert "1 of 2" not in page
+    results = [
+        table
+        for table in tables(agenda_report([found], on("2026-07-15"), ""))
+        if len(table.columns) == 6 and cells(table)[0][0] == "利用者数"
+    ]
+    assert [len(cells(table)) for table in results] == [1, 1]
+
+
+REVISION = {"year": "R9", "date": "R8.7.1", "old": 10, "new": 8}
+
+
+def revised(**more: str) -> Portfolio:
+    return city([indicator(targets={"R9": 8}, revisions=[{**REVISION, **more}])])
+
+
+@pytest.mark.parametrize(
+    ("more", "day", "proposed"),
+    [
+        ({}, "2026-07-15", True),
+        ({}, "2026-04-01", True),  # the council of that year is to decide on it
+        ({}, "2026-03-31", False),
+        ({"approved_by": "調整会議"}, "2026-07-15", False),
+    ],
+)
+def test_revisions_nobody_has_approved_are_proposals(
+    more: dict[str, str], day: str, *, proposed: bool
+) -> None:
+    assert len(agenda(revised(**more), day).proposals) == proposed
+
+
+def test_a_proposal_shows_the_change_and_its_reason() -> None:
+    page = paper(agenda(revised(reason="人口が減るため。"), "2026-07-15"), "2026-07-15")
+    assert "10人 → 8人" in page
+    assert "人口が減るため。" in page
+    assert "no reason given" not in page
+    assert "no reason given" in paper(agenda(revised(), "2026-07-15"), "2026-07-15")
+
+
+def test_a_change_of_the_plan_without_approval_is_proposed_too() -> None:
+    change = {"what": "period", "old": "R6-R9", "new": "R6-R10", "date": "R8.7"}
+    (found,) = agenda(city(revisions=[change]), "2026-07-15").proposals
+    assert found.placed is None
+    assert "R6-R9 → R6-R10" in paper(agenda(city(revisions=[change]), "2026-07-15"), "2026-07-15")
+
+
+def test_late_actions_and_open_instructions_are_on_the_paper() -> None:
+    portfolio = city(
+        projects=[
+            project(
+                owner="市民課",
+                actions={
+                    "R7": [{"text": "仕様書の作成", "state": "delayed", "note": "半年遅れ"}],
+                    "R8": [{"text": "試行", "state": "on_schedule"}],
+                    "R9": [{"text": "本格導入", "state": "delayed"}],
+                },
+                evaluations={
+                    "R7": {
+                        "progress": "delayed",
+                        "causes": "入札の不調",
+                        "instructions": [
+                            {"text": "急ぐこと。", "due": "R8.6"},
+                            {"text": "済んだこと。", "answer": "済"},
+                        ],
+                    }
+                },
+            )
+        ]
+    )
+    found = agenda(portfolio, "2026-07-15")
+    assert [(item.year.label, item.action.text) for item in found.delayed] == [
+        ("R7", "仕様書の作成")
+    ]
+    assert [(item.task.text, item.state) for item in found.instructions] == [
+        ("急ぐこと。", "overdue")
+    ]
+    page = paper(found, "2026-07-15")
+    assert "半年遅れ" in page
+    assert "入札の不調" in page
+    assert "2026-06-30" in page
+    assert "済んだこと" not in page
+
+
+def test_what_is_not_reported_stands_under_its_section() -> None:
+    portfolio = city(
+        [indicator(id="a", owner="市民課", targets={"R7": 5}), indicator(id="b", targets={"R8": 5})]
+    )
+    found = agenda(portfolio, "2026-07-15")
+    assert [item.task.full_id for item in found.missing] == ["p/1-1/a"]
+    page = paper(found, "2026-07-15")
+    assert page.index("**市民課**") < page.index("p/1-1/a")
+
+
+HOSTILE = (
+    "![図](https://example.com/a.png)<script>alert(1)</script>\n\n# 見出し\n\n    code\n"
+    "| 表 | [link](javascript:x) `x` @name #12 &amp;\n---\nwww.example.com"
+)
+
+
+def test_wording_of_files_is_no_markup_and_loads_nothing() -> None:
+    portfolio = city(
+        [
+            indicator(
+                id="a",
+                name=HOSTILE,
+                unit=HOSTILE,
+                targets={"R7": {"value": "5", "printed": HOSTILE}},
+                actuals={"R7": {"value": "4", "remark": HOSTILE}},
+                revisions=[{**REVISION, "reason": HOSTILE}],
+            )
+        ],
+        projects=[
+            project(
+                title=HOSTILE,
+                owner=HOSTILE,
+                overview=HOSTILE,
+                actions={"R7": [{"text": HOSTILE, "state": "delayed", "note": HOSTILE}]},
+                evaluations={
+                    "R7": {
+                        "progress": "delayed",
+                        "remark": HOSTILE,
+                        "achievements": HOSTILE,
+                        "instructions": [{"text": HOSTILE}],
+                    }
+                },
+                outcome_indicators=[
+                    indicator(
+                        name=HOSTILE,
+                        baseline={"printed": HOSTILE},
+                        targets={"R7": {"value": "5", "printed": HOSTILE}},
+                        actuals={"R7": {"value": "4", "printed": HOSTILE, "remark": HOSTILE}},
+                    )
+                ],
+            )
+        ],
+        title=HOSTILE,
+        council=HOSTILE,
+    )
+    found = agenda(portfolio, "2026-07-15")
+    blocks = agenda_report([found], date(2026, 7, 15), "data")
+    tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(render_markdown(blocks))
+    inner = [child for token in tokens for child in token.children or ()]
+    kinds = {token.type for token in (*tokens, *inner)}
+    assert kinds.isdisjoint({"image", "link_open", "html_block", "code_block", "fence", "hr"})
+    assert {child.content for child in inner if child.type == "html_inline"} <= {"<br>"}
+    headings = [token for token in tokens if token.type == "heading_open"]
+    assert len(headings) == sum(isinstance(block, Heading) for block in blocks)
+    rows = sum(token.type == "table_open" for token in tokens)
+    assert rows == len(tables(blocks))

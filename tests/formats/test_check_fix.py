@@ -1,0 +1,95 @@
+"""`sagaict check --fix` mends what has one right answer, and leaves every other byte alone."""
+
+from __future__ import annotations
+
+import pytest
+from running import TODAY, Ran, sagaict
+from spoiled_city import PROJECT, City
+
+pytest_plugins = ["plug_fixtures"]
+
+KIOSK = "projects/aoba/kiosk.yaml"
+
+
+def fix(city: City, *arguments: str) -> Ran:
+    return sagaict("check", "--fix", "--today", TODAY, *arguments, cwd=city.root)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("８０", "80"),
+        ("'８０'  # 注", "80  # 注"),
+        ("１，０００", "1,000"),
+        ("1_000", "1,000"),
+        ("{value: 1_000, note: 注}", '{value: "1,000", note: 注}'),
+        ("{value: '1_000'}", '{value: "1,000"}'),
+        ("{value: ８１}", "{value: 81}"),
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_numbers_are_mended_and_nothing_else(city: City, wrong: str, right: str, end: str) -> None:
+    text = "# はじめ \n" + PROJECT.replace("owner: 市民課", "owner:   '市民課'  # 全角８")
+    text = text.replace("\n", end)
+    city.write(KIOSK, text.replace("R9: 80", f"R9: {wrong}"))
+    ran = fix(city)
+    assert city.read(KIOSK) == text.replace("R9: 80", f"R9: {right}")
+    assert ran.err == "mended: 1\n"
+    assert "number-" not in ran.out
+
+
+def test_the_byte_order_mark_goes(city: City) -> None:
+    city.write(KIOSK, "\ufeff" + PROJECT.replace("R9: 80", "R9: ８０"))
+    assert fix(city).err == "mended: 2\n"
+    assert city.read(KIOSK) == PROJECT
+
+
+def test_an_acceptance_that_fits_nothing_goes(city: City) -> None:
+    alone = "  # sagaict: accept overdue: 古い理由\r\n"
+    behind = "  # sagaict: accept overdue, target-too-low: 古い理由"
+    city.change(KIOSK, "  - id: satisfied\n", f"{alone}  - id: satisfied\n")
+    city.change(KIOSK, "R7: 60\n", f"R7: 60{behind}\n")
+    assert fix(city).code == 0
+    assert city.read(KIOSK) == PROJECT
+
+
+def test_of_several_accepted_rules_only_the_idle_one_goes(city: City) -> None:
+    comment = "# sagaict: accept overdue, unmet-without-remark: 調べている"
+    city.change(KIOSK, "      R7:\n        value: 61", f"      R7:  {comment}\n        value: 41")
+    assert fix(city).code == 0
+    assert "R7:  # sagaict: accept unmet-without-remark: 調べている\n" in city.read(KIOSK)
+
+
+def test_idle_entries_of_the_settings_are_left_to_their_author(city: City) -> None:
+    text = "accept:\n  - rule: overdue\n    below: aoba\n    reason: 理由\n"
+    city.write("sagaict.yaml", text)
+    assert "unused-acceptance" in fix(city, "--format", "concise").out
+    assert city.read("sagaict.yaml") == text
+
+
+def test_a_second_time_changes_nothing(city: City) -> None:
+    city.spoil()
+    first = fix(city)
+    mended = {path: path.read_bytes() for path in city.root.rglob("*.yaml")}
+    second = fix(city)
+    assert (first.err, second.err) == ("mended: 1\n", "")
+    assert first.out == second.out
+    assert {path: path.read_bytes() for path in city.root.rglob("*.yaml")} == mended
+
+
+def test_only_the_files_asked_for_are_mended(city: City) -> None:
+    city.change(KIOSK, "R9: 80", "R9: ８０")
+    city.change("plans/aoba.yaml", "title: 便利なまち", "title: 便利なまち\n    note: ''")
+    before = city.read(KIOSK)
+    fix(city, "data/plans")
+    assert city.read(KIOSK) == before
+    fix(city, "data/projects")
+    assert city.read(KIOSK) == PROJECT
+
+
+def test_files_that_cannot_be_read_stop_nothing(city: City) -> None:
+    city.change(KIOSK, "R9: 80", "R9: ８０")
+    city.path("projects/aoba/gone.yaml").symlink_to("nowhere.yaml")
+    city.path("plans/other.yaml").write_bytes("題".encode("cp932"))
+    assert fix(city).err == "mended: 1\n"
+    assert city.read(KIOSK) == PROJECT

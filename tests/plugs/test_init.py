@@ -1,0 +1,140 @@
+"""`sagaict init`: what it sets up passes every check it sets up."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from action_runner import server_environment
+from ruamel.yaml import YAML
+from running import ROOT, TODAY, git, repository, sagaict
+
+pytest_plugins = ["plug_fixtures"]
+
+TEMPLATE = ROOT / "src" / "sagaict" / "template"
+SCHEMAS = ("data/schema/plan.schema.json", "data/schema/project.schema.json")
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not {".git", "__pycache__"} & set(path.parts)
+    }
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Path:
+    """A folder that was just set up."""
+    ran = sagaict("init", "our plans", cwd=tmp_path)
+    assert (ran.code, ran.err) == (0, "")
+    return tmp_path / "our plans"
+
+
+def test_everything_of_the_template_is_written_and_the_schemas(made: Path) -> None:
+    written = files(made)
+    assert {name: written[name] for name in files(TEMPLATE)} == files(TEMPLATE)
+    assert set(written) - set(files(TEMPLATE)) == set(SCHEMAS)
+    for name in SCHEMAS:
+        assert written[name] == (ROOT / name).read_bytes()
+    assert {
+        ".editorconfig",
+        ".gitattributes",
+        ".github/CODEOWNERS",
+        ".github/pull_request_template.md",
+        ".github/workflows/plans.yml",
+        ".gitignore",
+        ".gitlab-ci.yml",
+        ".pre-commit-config.yaml",
+        ".vscode/extensions.json",
+        ".vscode/settings.json",
+        "README.md",
+    } < set(written)
+
+
+def test_the_example_passes_the_strictest_check_and_is_laid_out(made: Path) -> None:
+    checked = sagaict("check", "--strict", "--info", "--today", TODAY, cwd=made)
+    assert (checked.code, checked.lines[0]) == (0, "2 files, no problem.")
+    assert sagaict("fmt", "--check", cwd=made).code == 0
+    assert "窓口サービスの満足度" in sagaict("status", "--today", TODAY, cwd=made).out
+
+
+def test_the_example_names_the_schema_that_lies_beside_it(made: Path) -> None:
+    for path in made.glob("data/p*/**/*.yaml"):
+        first = path.read_text(encoding="utf-8").splitlines()[0]
+        named = first.removeprefix("# yaml-language-server: $schema=")
+        assert (path.parent / named).resolve().is_relative_to(made / "data" / "schema")
+        assert (path.parent / named).is_file()
+
+
+def test_its_hooks_pass_in_a_real_repository(made: Path, installed: Path, tmp_path: Path) -> None:
+    repository(made)
+    env = server_environment(tmp_path)
+    env |= {"PATH": f"{installed}:{env['PATH']}", "PRE_COMMIT_HOME": str(tmp_path / "cache")}
+    command = [sys.executable, "-m", "pre_commit", "run", "--all-files"]
+    done = subprocess.run(command, cwd=made, env=env, capture_output=True, check=False, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.count("Passed") == 2
+
+
+def test_the_steps_of_its_workflow_pass(made: Path, installed: Path, tmp_path: Path) -> None:
+    repository(made)
+    base = git(made, "rev-parse", "HEAD")
+    path = made / "data" / "plans" / "example-plan.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("R11: 68", "R11: 67"), encoding="utf-8")
+    git(made, "commit", "--quiet", "--all", "--message", "見直し")
+    workflow = YAML(typ="safe", pure=True).load(made / ".github" / "workflows" / "plans.yml")
+    steps = [step["run"] for step in workflow["jobs"]["check"]["steps"] if "run" in step]
+    assert steps.pop(0) == "python -m pip install sagaict"
+    assert not [step for step in steps if "${{" in step]
+    env = server_environment(tmp_path)
+    env |= {"PATH": f"{installed}:{env['PATH']}", "BASE": base}
+    env |= {"GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md"), "GITHUB_ACTIONS": "true"}
+    for step in steps:
+        subprocess.run(["bash", "-eo", "pipefail", "-c", step], cwd=made, env=env, check=True)
+    assert "67" in (tmp_path / "summary.md").read_text(encoding="utf-8")
+
+
+def test_an_existing_folder_is_filled(tmp_path: Path) -> None:
+    folder = tmp_path / "plans"
+    folder.mkdir()
+    git(folder, "init", "--quiet")
+    (folder / "LICENSE").write_text("mine\n", encoding="utf-8")
+    assert sagaict("init", ".", cwd=folder).code == 0
+    assert files(folder)["LICENSE"] == b"mine\n"
+    assert sagaict("check", "--today", TODAY, cwd=folder).code == 0
+
+
+@pytest.mark.parametrize("name", ["README.md", "data/plans/example-plan.yaml", ".gitlab-ci.yml"])
+def test_nothing_is_written_over_anything(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("mine\n", encoding="utf-8")
+    ran = sagaict("init", ".", cwd=tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert name in ran.err
+    assert files(tmp_path) == {name: b"mine\n"}
+
+
+def test_a_link_is_not_written_through(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "README.md").symlink_to(tmp_path / "elsewhere.md")
+    assert sagaict("init", "in", cwd=tmp_path).code == 2
+    assert not (tmp_path / "elsewhere.md").exists()
+
+
+def test_a_second_time_is_refused(made: Path) -> None:
+    before = files(made)
+    assert sagaict("init", "our plans", cwd=made.parent).code == 2
+    assert files(made) == before
+
+
+def test_a_file_in_the_way_is_named(tmp_path: Path) -> None:
+    (tmp_path / "plans").write_text("a file\n", encoding="utf-8")
+    ran = sagaict("init", "plans", cwd=tmp_path)
+    assert ran.code == 2
+    assert "plans" in ran.err
+    assert "cannot be written" in ran.err

@@ -1,0 +1,89 @@
+"""What is imported when: help, completion and the import of the commands stay light."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import sagaict
+
+HEAVY = ("yaml", "ruamel", "rich", "sagaict.domain", "sagaict.computing", "sagaict.checking")
+RUN = (
+    "import sys; from sagaict.cli.main import main\ntry: main({arguments})\nexcept SystemExit: pass"
+)
+COMPLETE = (
+    "import os; os.environ.update(COMP_WORDS='{line}', COMP_CWORD='{last}', "
+    "_SAGAICT_COMPLETE='complete_bash')\nimport sys; sys.argv = ['sagaict']\n"
+    + RUN.replace("{arguments}", "")
+)
+
+
+def imported_by(code: str) -> set[str]:
+    """Modules there are after the code has run, and not before."""
+    report = "\nimport sys; print(*sys.modules, file=sys.stderr)"
+    done = subprocess.run(
+        [sys.executable, "-c", code + report],
+        env={
+            "PATH": os.environ["PATH"],
+            "PYTHONPATH": str(Path(sagaict.__file__).resolve().parents[1]),
+            "LANG": "C.UTF-8",
+        },
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    return set(done.stderr.split())
+
+
+def heavy_among(modules: set[str]) -> set[str]:
+    return {
+        module
+        for module in modules
+        if any(module == name or module.startswith(f"{name}.") for name in HEAVY)
+    }
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import sagaict.cli.app",
+        "import sagaict.cli.main",
+        RUN.format(arguments=["--version"]),
+        RUN.format(arguments=["--help"]),
+        RUN.format(arguments=["status", "--help"]),
+        RUN.format(arguments=["check", "--help"]),
+        RUN.format(arguments=["status", "--no-such-option"]),
+        COMPLETE.format(line="sagaict show ict-", last=2),
+        COMPLETE.format(line="sagaict st", last=1),
+        COMPLETE.format(line="sagaict status --plan d", last=3),
+    ],
+)
+def test_light(code: str) -> None:
+    modules = imported_by(code)
+    assert "sagaict.cli" in modules
+    assert heavy_among(modules) == set()
+
+
+def test_importing_the_commands_does_not_even_import_pydantic() -> None:
+    assert "pydantic" not in imported_by("import sagaict.cli.app")
+    assert "pydantic" not in imported_by(RUN.format(arguments=["--help"]))
+
+
+def test_a_report_into_a_pipe_draws_nothing() -> None:
+    modules = imported_by(RUN.format(arguments=["status", "--today", "2026-11-21"]))
+    assert "yaml" in modules  # the measure of this test itself: heavy modules are seen
+    assert "rich" not in modules
+    assert "ruamel" not in modules
+    assert "sagaict.checking.rules" not in modules
+
+
+def test_an_export_needs_no_reports() -> None:
+    modules = imported_by(RUN.format(arguments=["export", "-o", os.devnull]))
+    assert "sagaict.reporting.rows" in modules
+    assert "rich" not in modules
+    assert "sagaict.reporting.status_report" not in modules

@@ -1,0 +1,171 @@
+"""What a command says that finds, or meets, trouble on the disk."""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import os
+from itertools import count
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+from forked import KILLED, kill_at, run_forked
+from growing_city import PLAN, PORTAL, Grown
+from running import TODAY, Ran, sagaict
+
+from sagaict.writing.splice import Put
+
+pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+
+JOURNAL = ".sagaict-journal"
+
+
+@pytest.fixture
+def city(tmp_path: Path) -> Grown:
+    return Grown.in_folder(tmp_path)
+
+
+def record(city: Grown) -> Ran:
+    return sagaict("record", "online", "R7", "82", "--today", TODAY, cwd=city.root)
+
+
+def leave_half(city: Grown) -> None:
+    """Kill a command when one of its two files is in place."""
+    draft = city.draft()
+    for file, _plan in city.workspace().plans:
+        draft.change(file, Put(("title",), "改めた計画"))
+    for file, _project in city.workspace().projects:
+        draft.change(file, Put(("title",), "改めた事業"))
+
+    def work(step: int) -> int:
+        kill_at(step, city.data)
+        draft.commit()
+        return 0
+
+    for step in count(1):
+        assert run_forked(lambda step=step: work(step)) == KILLED  # type: ignore[misc]
+        if (city.plan != PLAN) != (city.portal != PORTAL):
+            return
+        for left in city.data.rglob(".*"):
+            left.unlink()
+        Grown.in_folder(city.root)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("status",),
+        ("check",),
+        ("fmt", "--check"),
+        ("export", "--format", "json"),
+        ("diff", "--folders", "data", "data"),
+    ],
+    ids=lambda command: command[0],
+)
+def test_the_next_command_finishes_what_was_killed(city: Grown, command: tuple[str, ...]) -> None:
+    leave_half(city)
+    ran = sagaict(*command, cwd=city.root)
+    assert ran.code in (0, 1)
+    assert ran.err.startswith("A change that was interrupted has been completed.\n")
+    assert "改めた計画" in city.plan
+    assert "改めた事業" in city.portal
+    assert not (city.data / JOURNAL).exists()
+    assert "interrupted" not in sagaict(*command, cwd=city.root).err
+
+
+def test_what_cannot_be_finished_is_not_shown_half(city: Grown) -> None:
+    leave_half(city)
+    with (
+        patch("sagaict.cli.whole._PAUSE", 0),
+        patch("sagaict.writing.lock._lock", side_effect=PermissionError(errno.EACCES, "no")),
+    ):
+        ran = sagaict("status", cwd=city.root)
+    assert (ran.code, ran.out) == (2, "")
+    assert "a change of data was interrupted and cannot be completed" in ran.err
+    assert (city.data / JOURNAL).exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[1]", b'{"plans/aoba.yaml": "x"}'])
+def test_a_journal_that_says_nothing_is_not_guessed_at(city: Grown, content: bytes) -> None:
+    (city.data / JOURNAL).write_bytes(content)
+    with patch("sagaict.cli.whole._PAUSE", 0):
+        ran = sagaict("status", cwd=city.root)
+    assert (ran.code, ran.out) == (2, "")
+    assert (city.plan, city.portal) == (PLAN, PORTAL)
+
+
+def test_a_journal_cannot_lead_out_of_the_data(city: Grown) -> None:
+    outside = city.root / "outside.yaml"
+    outside.write_text("kept\n", encoding="utf-8")
+    (city.data / JOURNAL).write_text('{"../outside.yaml": [null, null]}', encoding="utf-8")
+    assert sagaict("status", cwd=city.root).code == 0
+    assert outside.read_text(encoding="utf-8") == "kept\n"
+
+
+def test_a_draft_that_is_a_link_is_not_written_through(city: Grown) -> None:
+    outside = city.root / "outside.yaml"
+    outside.write_text("kept\n", encoding="utf-8")
+    (city.data / "plans" / ".aoba.yaml.sagaict-new").symlink_to(outside)
+    assert record(city).code == 0
+    assert outside.read_text(encoding="utf-8") == "kept\n"
+    assert not city.path("plans/aoba.yaml").is_symlink()
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        (errno.ENOSPC, "sagaict: the disk is full; nothing was written\n"),
+        (errno.EDQUOT, "sagaict: the disk is full; nothing was written\n"),
+        (errno.EROFS, "sagaict: the data may not be written; nothing was changed\n"),
+        (
+            errno.EIO,
+            "sagaict: it cannot be written: Input/output error; nothing was changed\n",
+        ),
+    ],
+)
+@pytest.mark.parametrize("command", ["record", "fmt"])
+def test_trouble_on_the_disk_is_named(city: Grown, code: int, text: str, command: str) -> None:
+    odd = PORTAL.replace("id: portal\nplan: aoba\n", "plan: aoba\nid: portal\n")
+    city.path("projects/aoba/portal.yaml").write_text(odd, encoding="utf-8")
+    with patch("os.fsync", side_effect=OSError(code, os.strerror(code))):
+        ran = record(city) if command == "record" else sagaict("fmt", cwd=city.root)
+    assert (ran.code, ran.err) == (2, text)
+    assert (city.plan, city.portal) == (PLAN, odd)
+    assert sorted(path.name for path in city.data.rglob(".*")) == []
+
+
+def test_a_file_that_could_not_be_put_in_place_is_put_there_by_the_next_command(
+    city: Grown,
+) -> None:
+    real = os.replace
+
+    def fails(source: Path, target: Path) -> None:
+        if str(target).endswith(".yaml"):
+            raise PermissionError(errno.EACCES, "in use", str(target))
+        real(source, target)
+
+    with patch("os.replace", fails):
+        ran = record(city)
+    assert ran.code == 2
+    assert "could not be put in place (in use); the next command will do that" in ran.err
+    assert city.plan == PLAN
+    assert sagaict("status", cwd=city.root).code == 0
+    assert "              R7: 82\n" in city.plan
+
+
+@pytest.mark.parametrize("command", [("fmt",), ("check", "--fix")], ids=["fmt", "fix"])
+def test_layout_and_mending_leave_a_locked_workspace_alone(
+    city: Grown, command: tuple[str, ...]
+) -> None:
+    odd = PORTAL.replace(
+        "R6: 1,000", "R6: １，０００" if command[0] == "check" else "令和6年度: 1000"
+    )
+    city.path("projects/aoba/portal.yaml").write_text(odd, encoding="utf-8")
+    with (city.data / ".sagaict-lock").open("wb") as stream:
+        fcntl.flock(stream, fcntl.LOCK_EX)
+        ran = sagaict(*command, cwd=city.root)
+    assert (ran.code, city.portal) == (2, odd)
+    assert "another command is writing to the data just now" in ran.err
+    sagaict(*command, cwd=city.root)
+    assert city.portal == PORTAL

@@ -1,0 +1,123 @@
+"""Draw the pictures in the README: what `sagaict status` shows in a terminal, in both languages."""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+
+from rich.console import Console
+
+from sagaict import language
+from sagaict.cli.session import Session
+from sagaict.computing.overview import overview
+from sagaict.computing.selection import Filter
+from sagaict.computing.view import View
+from sagaict.reading.data_folder import DataFolder
+from sagaict.reading.workspace import read_workspace
+from sagaict.reporting.blocks import Block
+from sagaict.reporting.status_report import Options, status_report
+from sagaict.reporting.terminal import render_terminal
+from sagaict.reporting.width import columns
+
+ROOT = Path(__file__).resolve().parent.parent
+IMAGES = ROOT / "docs" / "images"
+TODAY = date(2026, 11, 21)
+WIDTH = 100
+"""Columns of the terminal drawn."""
+CELL = 10
+"""Width of a column; letters are twice as high, full-width ones twice as wide."""
+
+# Nothing is loaded from anywhere: the fonts are those of the reader's machine.
+FORMAT = """\
+<svg viewBox="0 0 {width} {height}" role="img" aria-label="sagaict status" \
+xmlns="http://www.w3.org/2000/svg">
+<style>
+text {{ font: {char_height}px 'Noto Sans Mono CJK JP', 'BIZ UDGothic', 'MS Gothic', Osaka-Mono, \
+monospace; }}
+text.{unique_id}-title {{ font-size: 16px; }}
+{styles}
+</style>
+{chrome}
+<g transform="translate({terminal_x}, {terminal_y})">
+{backgrounds}{matrix}</g>
+</svg>
+"""
+TEXT = re.compile(
+    r'<text class="(?P<style>[^"]*)" x="(?P<x>[^"]*)" y="(?P<y>[^"]*)" textLength="[^"]*"[^>]*>'
+    r"(?P<text>[^<]*)</text>"
+)
+
+
+def report() -> list[Block]:
+    """The report on the data of this repository, in the language spoken now."""
+    view = View.on(TODAY)
+    folder = DataFolder(ROOT / "data", "bundled")
+    session = Session(folder, read_workspace(folder.path), view)
+    portfolio = session.portfolio
+    overviews = [overview(portfolio, plan, view, Filter()) for plan in portfolio.plans.values()]
+    running = frozenset(item.plan.id for item in overviews if item.running)
+    return status_report(overviews, session.origin, Options(running), view)
+
+
+def draw(blocks: list[Block]) -> str:
+    """The blocks as SVG, as the terminal renderer lays them out."""
+    console = Console(
+        record=True,
+        file=io.StringIO(),
+        width=WIDTH,
+        color_system="truecolor",
+        force_terminal=True,
+        markup=False,
+        highlight=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    render_terminal(blocks, console)
+    drawn = console.export_svg(
+        title="sagaict status", code_format=FORMAT, font_aspect_ratio=0.5, unique_id="status"
+    )
+    drawn = TEXT.sub(lambda match: "".join(_runs(match)), drawn)
+    return "\n".join(line.strip() for line in drawn.splitlines() if line.strip()) + "\n"
+
+
+def _runs(match: re.Match[str]) -> Iterator[str]:
+    """One text in runs of letters equally wide, each put exactly on its columns.
+
+    So everything lines up, whatever fonts stand in for the Latin and the Japanese letters.
+    """
+    x = int(match["x"])
+    text = html.unescape(match["text"]).rstrip("\n")
+    for _kind, letters in groupby(text, key=_kind_of):
+        run = "".join(letters)
+        length = columns(run) * CELL
+        yield (
+            f'<text class="{match["style"]}" x="{x}" y="{match["y"]}" textLength="{length}" '
+            f'lengthAdjust="spacingAndGlyphs">{html.escape(run)}</text>\n'
+        )
+        x += length
+
+
+def _kind_of(letter: str) -> str:
+    """Full-width, half-width, or (`×`, `○`) one or the other, as the font pleases."""
+    kinds = {"W": "full", "F": "full", "A": "either"}
+    return kinds.get(unicodedata.east_asian_width(letter), "half")
+
+
+def main() -> None:
+    """Write one picture for each language."""
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    for name in language.LANGUAGES:
+        language.activate(name)
+        path = IMAGES / f"status.{name}.svg"
+        path.write_text(draw(report()), encoding="utf-8", newline="\n")
+        print(path.relative_to(ROOT).as_posix())
+
+
+if __name__ == "__main__":
+    main()
