@@ -42,13 +42,11 @@ def build_app() -> HelpGroup:
     from sagaict.cli.explain import explain
     from sagaict.cli.export import export
     from sagaict.cli.fmt import fmt
-    from sagaict.cli.import_files import import_files
     from sagaict.cli.init import init
     from sagaict.cli.list import list_things
     from sagaict.cli.record import record
     from sagaict.cli.rule import rule
     from sagaict.cli.schema import schema
-    from sagaict.cli.sheet import sheet
     from sagaict.cli.show import show
     from sagaict.cli.status import status
 
@@ -200,26 +198,6 @@ def build_app() -> HelpGroup:
                 ("sagaict export --format csv -o kpi.csv", _("opens in Excel")),
                 ("sagaict export --format json", _("for programs")),
                 ("sagaict export --format csv --encoding cp932", _("for older systems")),
-            ),
-        ),
-        (
-            "sheet",
-            sheet,
-            _("Make an Excel workbook for project owners to fill in."),
-            (
-                ("sagaict sheet -o R7.xlsx", _("what is due, of the plans running")),
-                ("sagaict sheet -o dx.xlsx --owner DX推進課", _("for one section")),
-                ("sagaict sheet -o R4.xlsx --plan ict-strategy-1 --year R4", _("one year")),
-            ),
-        ),
-        (
-            "import",
-            import_files,
-            _("Take over what project owners filled in: all of it, or nothing."),
-            (
-                ("sagaict import R7.xlsx --dry-run", _("only look at it")),
-                ("sagaict import *.xlsx", _("several workbooks at once")),
-                ("sagaict import kpi.csv --yes", _("a table of export, without asking")),
             ),
         ),
         (

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from sagaict.cli.revisions import git_refusals
 from sagaict.cli.session import Refusal, open_folder
+from sagaict.cli.whole import read_whole
 from sagaict.language import _
 from sagaict.reading.data_folder import DataFolder
 from sagaict.reading.git import Commit, Repository, open_repository
 from sagaict.reading.revision import read_revision
-from sagaict.reading.workspace import Workspace, read_workspace
+from sagaict.reading.workspace import Workspace
 from sagaict.reporting.diff_report import Side
 
 __all__ = ["Opened", "sides_of"]
@@ -73,10 +74,10 @@ def _revision(repository: Repository, commit: Commit) -> Opened:
 
 
 def _folder(folder: DataFolder) -> Opened:
-    workspace = read_workspace(folder.path, shown_as=folder.shown)
+    workspace = read_whole(folder)
     return Opened(workspace, Side("folder", folder.shown, files=len(workspace.files)))
 
 
 def _working_tree(folder: DataFolder) -> Opened:
-    workspace = read_workspace(folder.path, shown_as=folder.shown)
+    workspace = read_whole(folder)
     return Opened(workspace, Side("working_tree", folder.shown, files=len(workspace.files)))

@@ -186,10 +186,10 @@ def _record(
             cause = refusal.__cause__
             if not isinstance(cause, Refused) or given.yes or not can_ask():
                 raise
-            if cause.code in _DOUBTS and confirm(f"{refusal_text(cause)}. " + _("Record it?")):
+            if cause.code in _DOUBTS and confirm(f"{refusal_text(cause)}\n" + _("Record it?")):
                 sure = True
             elif cause.code == "final-exists":
-                reason = ask(f"{refusal_text(cause)}. " + _("Reason of the correction"))
+                reason = ask(f"{refusal_text(cause)}\n" + _("Reason of the correction"))
                 if not reason:
                     raise
             else:
