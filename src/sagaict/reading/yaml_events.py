@@ -70,6 +70,10 @@ def _pure_parser(text: str) -> _Parser:
     return parser
 
 
+_TOO_DEEP = "exceeded maximum nesting depth"
+"""What libyaml 0.2.6 says of a thousand brackets."""
+
+
 class Irregular(Exception):
     """The text is not the plain YAML this tool reads; `parse_marked` says where and why."""
 
@@ -182,11 +186,17 @@ def parse_marked(text: str) -> tuple[Marked | None, list[YamlProblem]]:
     The tree is `None` where syntax, an empty file or excessive nesting leaves nothing to go on
     with.
     """
+    return _parse_marked(text, _parser(text))
+
+
+def _parse_marked(text: str, parser: _Parser) -> tuple[Marked | None, list[YamlProblem]]:
     builder = _MarkedBuilder()
-    parser = _parser(text)
     try:
         root = builder.build(parser)
     except yaml.MarkedYAMLError as error:
+        if error.problem == _TOO_DEEP:
+            # The C parser looks ahead, to a limit of its own; the other one gets to ours.
+            return _parse_marked(text, _pure_parser(text))
         return None, [*builder.problems, _syntax_problem(error, text)]
     except yaml.YAMLError:  # a reader error: characters YAML does not allow
         return None, [*builder.problems, YamlProblem("yaml-syntax", Place(1, 1))]
