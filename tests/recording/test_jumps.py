@@ -54,6 +54,22 @@ def test_the_newest_figure_decides() -> None:
     assert code(measured, "10") == "jump"
 
 
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [("0.613", "fraction"), ("1", "fraction"), ("0", None), ("1.1", None), ("61.3", None)],
+)
+def test_a_share_as_a_spreadsheet_holds_it_is_noticed(value: str, expected: str | None) -> None:
+    assert code(indicator(unit="%", aggregation="level", targets={"R9": 75}), value) == expected
+
+
+def test_a_small_share_is_none_where_small_shares_are_known() -> None:
+    small = {"unit": "%", "aggregation": "level"}
+    assert code(indicator(**small, targets={"R9": 75}, actuals={"R4": "0.5"}), "0.6") is None
+    assert code(indicator(**small, targets={"R9": "4.9"}), "0.6") is None
+    assert code(indicator(**small), "0.6") is None
+    assert code(indicator(unit="時間", targets={"R9": 75}), "0.6") is None
+
+
 def test_nothing_is_far_from_zero() -> None:
     assert code(indicator(actuals={"R5": 0}), "1000") is None
     assert code(indicator(actuals={"R5": 10}), "0") == "jump"

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 __all__ = ["due"]
 
 FORMATS = ("table", "markdown", "json", "ics")
-NOBODY = "-"
-"""What stands for the owner of whom no document tells."""
 _LONGEST = 3660
 
 On = Annotated[
@@ -111,27 +109,14 @@ def _of_owners(
     Raises:
         Refusal: a section that no document names.
     """
-    from sagaict.computing.selection import fold
+    from sagaict.cli.owners import owners_meant
 
     known = {each.owner for each in plans}
     known |= {entry.owner for each in plans for entry in session.portfolio.indicators(each.id)}
     known |= {
         entry.project.owner for each in plans for entry in session.portfolio.projects[each.id]
     }
-    names = sorted(name for name in known if name)
-    chosen: set[str | None] = set()
-    for text in wanted:
-        hits = [name for name in names if fold(text) in fold(name)]
-        if text == NOBODY:
-            chosen.add(None)
-        elif hits and fold(text):
-            chosen.update(hits)
-        else:
-            raise Refusal(
-                _("no section is called “{text}”; the data names: {names}").format(
-                    text=text, names=_(", ").join([*names, NOBODY])
-                )
-            )
+    chosen = owners_meant(wanted, known)
     return [item for item in items if item.task.owner in chosen]
 
 

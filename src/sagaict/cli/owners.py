@@ -32,7 +32,7 @@ def owners_meant(wanted: Iterable[str], known: Iterable[str | None]) -> frozense
         else:
             raise Refusal(
                 _("no section is called “{text}”; the data names: {names}").format(
-                    text=text, names=_(", ").join([*names, NOBODY])
+                    text=text, names=_(", ").join([*names, _("“-” (not known)")])
                 )
             )
     return frozenset(chosen)

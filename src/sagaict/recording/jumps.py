@@ -1,4 +1,4 @@
-"""Figures that look mistyped: a digit too many, a share above all, a total that shrinks."""
+"""Figures that look mistyped: a digit too many, a share above all or of one, a falling total."""
 
 from __future__ import annotations
 
@@ -15,11 +15,17 @@ __all__ = ["Suspicion", "suspicion"]
 
 _FACTOR = 5
 """So many times the last figure, or so small a part of it, asks for a second look."""
+_SMALL_SHARE = 5
+"""In percent: where all that is known lies above, a share of at most one is none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Suspicion:
-    """Why a figure looks mistyped: `jump`, `share` or `falls`, and what the message needs."""
+    """Why a figure looks mistyped, and what the message needs.
+
+    `jump`: far from the last one. `share`: no share of anything. `fraction`: a share as a sheet
+    holds it, `0.613` for 61.3%. `falls`: a total that shrinks.
+    """
 
     code: str
     details: Mapping[str, str]
@@ -36,6 +42,12 @@ def suspicion(
     unit = indicator.unit
     if is_share(indicator) and not 0 <= value <= 100:
         return Suspicion("share", {"value": f"{group(value)}{unit}"})
+    if is_share(indicator) and _is_fraction(indicator, value):
+        meant = {
+            "value": f"{group(value)}{unit}",
+            "meant": f"{group((value * 100).normalize())}{unit}",
+        }
+        return Suspicion("fraction", meant)
     last = _last(indicator, year)
     if last is None:
         return None
@@ -54,6 +66,15 @@ def suspicion(
         return None
     ratio = divide(now, before)  # below 0 where the sign has changed: far away as well
     return Suspicion("jump", details) if ratio > _FACTOR or ratio * _FACTOR < 1 else None
+
+
+def _is_fraction(indicator: Indicator, value: Decimal) -> bool:
+    """Whether it is at most one, while nothing known of the indicator comes near to that."""
+    known = [target.value for target in indicator.targets.values()]
+    known += [actual.value for actual in indicator.actuals.values()]
+    known += [indicator.baseline.value] if indicator.baseline else []
+    figures = [each for each in known if each is not None]
+    return 0 < value <= 1 and bool(figures) and min(figures) >= _SMALL_SHARE
 
 
 @dataclass(frozen=True, slots=True)

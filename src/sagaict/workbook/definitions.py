@@ -1,0 +1,126 @@
+"""The sheet that says what each indicator means, and how the cells are to be filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from sagaict.domain.indicator import Indicator
+from sagaict.domain.portfolio import PlacedIndicator
+from sagaict.language import _
+from sagaict.language.quantities import DASH, figure
+from sagaict.language.words import term
+from sagaict.reporting.width import visible
+from sagaict.workbook.styles import HEADING, KNOWN, NOTE, TITLE, fit_height, print_on_a4, put
+
+__all__ = ["add_definitions"]
+
+_WIDTHS = (24, 26, 8, 30, 14, 10, 13, 22, 18, 30)
+
+
+def add_definitions(sheet: Worksheet, indicators: Sequence[PlacedIndicator]) -> None:
+    """Write the sheet. Nothing on it is read back."""
+    put(sheet, 1, 1, _("Definitions"), TITLE)
+    row = 2
+    for text in _how_to():
+        put(sheet, row, 1, text, NOTE)
+        row += 1
+    documents = _documents(indicators)
+    if documents:
+        put(sheet, row, 1, _("Documents for the column “Source”:"), NOTE)
+        row += 1
+    for text in documents:
+        put(sheet, row, 1, text, NOTE)
+        row += 1
+    headings = (
+        _("Measure or project"),
+        _("Indicator"),
+        _("Unit"),
+        _("How it is taken"),
+        _("Better is"),
+        _("Taken as"),
+        _("Baseline"),
+        _("Targets"),
+        _("Where it comes from, and when"),
+        _("How the target was set"),
+    )
+    heading = row + 1
+    for number, (text, width) in enumerate(zip(headings, _WIDTHS, strict=True), start=1):
+        put(sheet, heading, number, text, HEADING)
+        sheet.column_dimensions[get_column_letter(number)].width = width
+    fit_height(sheet, heading, zip(headings, _WIDTHS, strict=True))
+    for offset, placed in enumerate(indicators, start=1):
+        texts = [visible(text) for text in _cells(placed)]
+        for number, text in enumerate(texts, start=1):
+            put(sheet, heading + offset, number, text, KNOWN)
+        fit_height(sheet, heading + offset, zip(texts, _WIDTHS, strict=True))
+    sheet.freeze_panes = f"C{heading + 1}"
+    print_on_a4(sheet, heading)
+    sheet.protection.sheet = True
+    sheet.protection.formatColumns = sheet.protection.formatRows = False
+
+
+def _how_to() -> Iterator[str]:
+    yield _("Fill in the yellow cells of the other sheets, and send the workbook back as it is.")
+    yield _("Do not put formulas into the cells, do not merge cells, do not add rows.")
+    for name, text in (
+        ("final", _("the figure will not change any more; this is meant where no state is chosen")),
+        ("provisional", _("a figure of part of the year, or one that may still change")),
+        ("estimate", _("nothing is counted yet; this is what is expected")),
+        ("pending", _("the figure is still being worked out; leave the result empty")),
+        ("not_surveyed", _("there was no survey and there will be no figure")),
+        ("not_assessable", _("there is no way to tell")),
+    ):
+        yield _("{term}: {text}").format(term=term(name), text=text)
+
+
+def _documents(indicators: Sequence[PlacedIndicator]) -> list[str]:
+    plans = {placed.plan.id: placed.plan for placed in indicators}
+    return [
+        f"{name}　{document.title}"
+        for plan in plans.values()
+        for name, document in plan.documents.items()
+    ]
+
+
+def _cells(placed: PlacedIndicator) -> tuple[str, ...]:
+    indicator = placed.indicator
+    measure = placed.measure
+    holder = f"{measure.no} {measure.title}" if measure.no else measure.title
+    return (
+        placed.project.title if placed.project else holder,
+        indicator.name,
+        indicator.unit,
+        indicator.definition or DASH,
+        term(indicator.direction),
+        term(indicator.aggregation),
+        _baseline(indicator),
+        _targets(indicator),
+        "\n".join(part for part in (indicator.data_source, indicator.survey_timing) if part)
+        or DASH,
+        indicator.target_basis or DASH,
+    )
+
+
+def _baseline(indicator: Indicator) -> str:
+    baseline = indicator.baseline
+    if baseline is None or baseline.value is None:
+        return DASH
+    when = baseline.period or baseline.year or baseline.as_of
+    text = figure(baseline.value, indicator.unit)
+    return text if when is None else f"{text} ({when})"
+
+
+def _targets(indicator: Indicator) -> str:
+    lines = []
+    for year, target in indicator.targets.items():
+        if target.printed is not None:
+            text = target.printed
+        elif target.value is not None:
+            text = figure(target.value, indicator.unit)
+        else:
+            text = term("undecided")
+        lines.append(f"{year.label}: {text}")
+    return "\n".join(lines) or DASH

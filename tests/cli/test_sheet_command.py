@@ -1,0 +1,97 @@
+"""`sagaict sheet`: which workbook is made, and which file is never overwritten."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from entry_book import Book
+from little_city import City
+from program import TODAY, Program
+
+
+def book_in(path: Path) -> Book:
+    return Book(path.read_bytes())
+
+
+@pytest.mark.usefixtures("city")
+def test_a_workbook_of_what_is_due(program: Program) -> None:
+    result = program.fine("sheet", "-o", "R7.xlsx")
+    assert result.out == "R7.xlsx: 8 results, 0 actions, 5 evaluations\n"
+    book = book_in(program.home / "R7.xlsx")
+    assert book.cell("aoba/1-1/online@R7", "value").value == 59
+    assert book.cell("aoba/kiosk/places@R6", "value").value is None  # still owed
+
+
+@pytest.mark.usefixtures("city")
+def test_only_what_was_asked_for(program: Program) -> None:
+    for options, expected in (
+        (("--owner", "市民"), "1 results, 0 actions, 0 evaluations"),
+        (("--owner", "情報"), "1 results, 0 actions, 1 evaluations"),
+        (("--plan", "midori", "--year", "R5"), "1 results, 0 actions, 1 evaluations"),
+        (("--year", "R8"), "2 results, 0 actions, 5 evaluations"),
+    ):
+        result = program.fine("sheet", "-o", "x.xlsx", "--force", *options)
+        assert result.out == f"x.xlsx: {expected}\n"
+
+
+@pytest.mark.usefixtures("city")
+def test_a_file_that_may_have_been_filled_in_is_not_overwritten(program: Program) -> None:
+    path = program.home / "R7.xlsx"
+    path.write_bytes(b"filled in")
+    assert "--force" in program.refused("sheet", "-o", "R7.xlsx", "--today", TODAY)
+    assert path.read_bytes() == b"filled in"
+    program.fine("sheet", "-o", "R7.xlsx", "--force")
+    assert book_in(path).cell("aoba/1-1/online@R7", "value").value == 59
+
+
+@pytest.mark.usefixtures("city")
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("-o", "R7.csv"), "must end in .xlsx"),
+        (("-o", "nowhere/R7.xlsx"), "nowhere/R7.xlsx"),
+        (("-o", "R7.xlsx", "--owner", "水道"), "情報政策課"),
+        (("-o", "R7.xlsx", "--year", "来年"), "is not a fiscal year"),
+        (("-o", "R7.xlsx", "--plan", "midori", "--year", "R8"), "nothing to fill in"),
+        ((), "is missing"),
+    ],
+)
+def test_what_cannot_be_made_is_refused(
+    program: Program, options: tuple[str, ...], words: str
+) -> None:
+    assert words in program.refused("sheet", *options, "--today", TODAY)
+    assert not list(program.home.glob("*.xlsx"))
+
+
+def test_the_bundled_data_can_be_asked_about_too(program: Program) -> None:
+    result = program.fine("sheet", "-o", "R7.xlsx", lang="ja")
+    assert result.out.startswith("R7.xlsx")
+
+
+def without_openpyxl(folder: Path) -> dict[str, str]:
+    """An environment in which the package is not installed."""
+    package = folder / "hidden" / "openpyxl"
+    package.mkdir(parents=True)
+    code = "raise ModuleNotFoundError('no openpyxl', name='openpyxl')\n"
+    (package / "__init__.py").write_text(code, encoding="utf-8")
+    return {"PYTHONPATH": str(package.parent)}
+
+
+def test_without_the_package_it_says_how_to_install_it(
+    program: Program, city: City, tmp_path: Path
+) -> None:
+    from program import environment
+
+    made = program.fine("sheet", "-o", "R7.xlsx")
+    assert made.code == 0
+    hidden = without_openpyxl(tmp_path)["PYTHONPATH"]
+    env = {"PYTHONPATH": f"{hidden}:{environment(program.home)['PYTHONPATH']}"}
+    for command in (("sheet", "-o", "R8.xlsx"), ("import", "R7.xlsx")):
+        result = program(*command, "--today", TODAY, env=env)
+        assert result.code == 2
+        assert 'pip install "sagaict[excel]"' in result.err
+    table = city.root / "t.csv"
+    table.write_text("indicator_id,fiscal_year,actual_value\n", encoding="utf-8")
+    assert program("import", "t.csv", env=env).code == 0  # a table needs no such package
+    assert program("status", env=env).code == 0

@@ -1,0 +1,260 @@
+"""A small town's data, entry workbooks made of it, and what becomes of them when they come back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from entry_book import Book
+
+from sagaict.computing.view import View
+from sagaict.domain.fiscal import FiscalYear
+from sagaict.domain.indicator import Actual
+from sagaict.language import active
+from sagaict.reading.workspace import Workspace, read_workspace
+from sagaict.workbook.applying import Import
+from sagaict.workbook.compose import compose
+from sagaict.workbook.due import Choice, Rows, rows_for
+from sagaict.workbook.figures import NO_SOURCES, Sources
+from sagaict.workbook.taking import Taken, take_in
+from sagaict.writing.draft import Draft
+
+__all__ = ["DAY", "Book", "Outcome", "Town"]
+
+DAY = date(2026, 4, 20)
+
+PLAN = """\
+id: aoba
+title: あおば市DX計画
+period: R6-R9
+documents:
+  main:
+    title: あおば市DX計画
+  report:
+    title: 年次報告
+goals:
+  - no: 1
+    title: 便利なまち
+    measures:
+      - id: 1-1
+        no: 1-1
+        title: 手続の電子化
+        goal_indicators:
+          - id: online
+            name: オンライン申請率
+            unit: "%"
+            direction: increase
+            aggregation: level
+            owner: 市民課
+            targets:
+              R7: 60
+              R9: 90
+            actuals:
+              R6: 50  # 4月の報告
+            source: main p.1
+          - id: calls
+            name: 電話の件数
+            unit: 件
+            direction: decrease
+            aggregation: annual
+            targets:
+              R9: 30,000
+            actuals:
+              R6: 45,000
+            source: main p.1
+          - id: hours
+            name: 削減した時間
+            unit: 時間
+            direction: increase
+            aggregation: period_total
+            targets:
+              R6-R9: 17,600
+            actuals:
+              R6: 4,000
+            source: main p.1
+
+      - id: 1-2
+        no: 1-2
+        title: 窓口の改善
+        goal_indicators:
+          - id: waiting
+            name: 平均待ち時間
+            unit: 分
+            direction: decrease
+            aggregation: level
+            targets:
+              R7: 20
+            actuals:
+              R6: 20
+              R7:
+                value: 18.5
+                state: provisional
+                as_of: R8.2
+            source: main p.2
+          - id: leaks
+            name: 情報漏えいの件数
+            unit: 件
+            direction: decrease
+            aggregation: annual
+            targets:
+              R7: 0
+            actuals:
+              R7:
+                value: 0
+                note: 監査済み
+                remark: 今年もなかった。
+            source: main p.2
+"""
+PORTAL = """\
+id: portal
+plan: aoba
+measure: 1-1
+title: 市民ポータル
+owner: 情報政策課
+actions:
+  R7:
+    - 設計
+    - text: 公開
+      state: on_schedule
+outcome_indicators:
+  - id: visits
+    name: 年間利用件数
+    unit: 件
+    direction: increase
+    aggregation: annual
+    targets:
+      R7: 1,000
+    actuals:
+      R7:
+        state: pending
+    source: main p.4
+evaluations:
+  R7:
+    progress: on_schedule
+    issues: 利用が伸びない。
+source: main p.4
+"""
+KIOSK = """\
+id: kiosk
+plan: aoba
+measure: 1-2
+title: 証明書の自動交付機
+owner: 市民課
+outcome_indicators:
+  - id: places
+    name: 設置箇所数
+    unit: 箇所
+    direction: increase
+    aggregation: cumulative
+    targets:
+      R7: 5
+    actuals:
+      R6: 3
+    source: main p.5
+source: main p.5
+"""
+
+_MADE: dict[Any, bytes] = {}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of files that came back."""
+
+    taken: Taken
+    draft: Draft
+
+    @property
+    def refused(self) -> list[tuple[str, str]]:
+        """Each cell that was not taken over, and why."""
+        return sorted((str(item.spot), item.code) for item in self.taken.problems)
+
+    @property
+    def doubts(self) -> list[tuple[str, str]]:
+        """Each figure that looks mistyped, and why."""
+        return sorted((str(item.spot), item.code) for item in self.taken.doubts)
+
+    @property
+    def unusable(self) -> dict[str, str]:
+        """Each file that was not read, and why."""
+        return {name: error.code for name, error in self.taken.unusable.items()}
+
+    @property
+    def lines(self) -> tuple[list[str], list[str]]:
+        """The lines that go and the lines that come."""
+        found = [line for line in self.draft.diff().splitlines() if line[:3] not in ("---", "+++")]
+        return (
+            [line[1:].strip() for line in found if line.startswith("-")],
+            [line[1:].strip() for line in found if line.startswith("+")],
+        )
+
+    def actual(self, full_id: str, year: int) -> Actual:
+        """A result as it would be."""
+        placed = self.draft.workspace().portfolio().by_id[full_id]
+        return placed.indicator.actuals[FiscalYear(year)]
+
+
+@dataclass(frozen=True)
+class Town:
+    """The town's data in a folder."""
+
+    root: Path
+
+    @classmethod
+    def found(cls, root: Path) -> Town:
+        """The town in `root/data`."""
+        town = cls(root / "data")
+        town.write("plans/aoba.yaml", PLAN)
+        town.write("projects/aoba/portal.yaml", PORTAL)
+        town.write("projects/aoba/kiosk.yaml", KIOSK)
+        return town
+
+    def write(self, name: str, text: str) -> None:
+        """Put a file in its place."""
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    def change(self, name: str, old: str, new: str) -> None:
+        """Change the one place where `old` stands."""
+        text = (self.root / name).read_text(encoding="utf-8")
+        assert text.count(old) == 1
+        self.write(name, text.replace(old, new))
+
+    @property
+    def workspace(self) -> Workspace:
+        """The data as it lies there."""
+        return read_workspace(self.root, shown_as="data")
+
+    def rows(self, day: date = DAY, **choice: Any) -> Rows:
+        """What is to be filled in."""
+        return rows_for(self.workspace.portfolio(), View.on(day), Choice(**choice))
+
+    def sheet(self, day: date = DAY, **choice: Any) -> bytes:
+        """An entry workbook as a file; made once for the same data."""
+        texts = tuple(path.read_bytes() for path in sorted(self.root.rglob("*.yaml")))
+        known = (texts, day, tuple(sorted(choice.items())), active())
+        if known not in _MADE:
+            _MADE[known] = compose(self.rows(day, **choice), day)
+        return _MADE[known]
+
+    def book(self, day: date = DAY, **choice: Any) -> Book:
+        """An entry workbook to fill in."""
+        return Book(self.sheet(day, **choice))
+
+    def take(
+        self, *came: bytes | Book, day: date = DAY, sources: Sources = NO_SOURCES, **named: bytes
+    ) -> Outcome:
+        """What becomes of workbooks (`a.xlsx`, `b.xlsx`, ...) and other files that came back."""
+        files = {
+            f"{'abc'[number]}.xlsx": each.content if isinstance(each, Book) else each
+            for number, each in enumerate(came)
+        }
+        files |= {name.replace("_", "."): content for name, content in named.items()}
+        workspace = self.workspace
+        assert not workspace.problems
+        draft = Draft(workspace)
+        into = Import(draft, workspace, workspace.portfolio(), day, sources)
+        return Outcome(take_in(files, into, View.on(day)), draft)
