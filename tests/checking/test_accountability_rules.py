@@ -297,3 +297,41 @@ class TestBaselineDisagrees:
     def test_an_indicator_that_continues_nothing_is_free(self) -> None:
         text = self.plan("value: 120, year: R4", "R4: 121").split(", continues")[0] + "}\n"
         assert found(self.rule, text, "plan") == []
+
+
+class TestAmendmentUnexplained:
+    rule = "amendment-unexplained"
+
+    @pytest.mark.parametrize(
+        ("stated", "missing"),
+        [
+            ("reason: 制度改正, approved_by: 調整会議", None),
+            ("reason: 制度改正", "approved_by"),
+            ("approved_by: 調整会議", "reason"),
+            ("source: plan 1", "reason, approved_by"),
+        ],
+    )
+    @pytest.mark.parametrize("what", ["added", "dropped"])
+    def test_reason_and_approval_are_both_needed(
+        self, what: str, stated: str, missing: str | None
+    ) -> None:
+        text = f"amendments:\n  - {{what: {what}, date: R8.7.1, {stated}}}\n"
+        assert found(self.rule, text, "project") == ([what] if missing else [])
+        expected = f"the amendment “{what}” (R8.7.1) does not state: {missing}"
+        assert messages(self.rule, text, "project") == ([expected] if missing else [])
+
+    def test_an_indicator_answers_for_its_own(self) -> None:
+        text = indicator(
+            "targets:\n  R9: 90\namendments:\n"
+            "  - {what: renamed, date: R8.7.1, old: 満足度, new: 利用者の満足度}\n"
+            "  - {what: dropped, date: R8.8.1, reason: 調査の廃止, approved_by: 調整会議}\n"
+        )
+        assert found(self.rule, text) == ["renamed"]
+
+    def test_one_of_a_measure_too(self) -> None:
+        goal = (
+            "        goal_indicators:\n"
+            "          - {id: x, name: 満足度, unit: 点, direction: increase, aggregation: level,\n"
+            "             amendments: [{what: dropped, date: R8.8.1}]}\n"
+        )
+        assert found(self.rule, HEAD + MEASURE + goal, "plan") == ["dropped"]

@@ -146,3 +146,29 @@ def test_the_published_figure_stands_beside_the_computed_one() -> None:
     assert judged.figure.value == 90
     assert judged.status == "met"
     assert computed(held, "R6", after("R6")).value == 100
+
+
+GONE = [{"what": "dropped", "date": "R6.10.1"}]
+
+
+def test_a_dropped_outcome_enters_no_share_and_is_not_left_out_of_it_either() -> None:
+    outcomes = {"A1": reached("12"), "A2": {**reached("9"), "amendments": GONE}, "A3": reached("9")}
+    found = computed(portfolio({"share_met": {}}, outcomes), "R6", after("R6"))
+    assert found == Computed(Decimal(50), 1, 2, 0)
+
+
+def test_dropped_later_it_still_counts_for_the_years_before() -> None:
+    later = [{"what": "dropped", "date": "R7.10.1"}]
+    outcomes = {"A1": reached("12"), "A2": {**reached("9"), "amendments": later}}
+    found = computed(portfolio({"share_met": {}}, outcomes), "R6", after("R7"))
+    assert (found.numerator, found.denominator) == (1, 2)
+
+
+def test_what_was_dropped_is_no_part_of_a_sum_from_that_year_on() -> None:
+    numbers = {"actuals": {"R5": "3", "R6": "4"}}
+    held = portfolio(
+        {"sum_of": ["sample/a1/outcome", "sample/b1/outcome"]},
+        {"A1": {"actuals": {"R5": "10", "R6": "20"}}, "B1": {**numbers, "amendments": GONE}},
+    )
+    assert computed(held, "R5", after("R6")) == Computed(Decimal(13), 2, 2, 0)
+    assert computed(held, "R6", after("R6")) == Computed(Decimal(20), 1, 1, 0)

@@ -199,3 +199,24 @@ def test_a_tally_is_judged_as_seen_in_its_own_year() -> None:
 
 def test_a_tally_without_counts_is_not_compared() -> None:
     assert check({"of": 3, "counts": {}, "compare": "outcomes_met"}).count is None
+
+
+def test_what_was_dropped_by_then_is_in_neither_count() -> None:
+    gone = {"amendments": [{"what": "dropped", "date": "R6.10.1"}]}
+    found = check(
+        {**MET, "of": 1, "counts": {"達成": 1}}, outcome("a", "10"), {**outcome("b", None), **gone}
+    )
+    assert (counted(found).computed, counted(found).unknown) == (Decimal(1), 0)
+    assert found.verdict == "agrees"
+    marks = [progress("p", "on_schedule"), {**progress("q", "on_schedule"), **gone}]
+    of_projects = check({**PROGRESS, "of": 1, "counts": {"計画どおり": 1}}, *marks)
+    assert of_projects.verdict == "agrees"
+
+
+def test_dropped_only_later_it_counts_in_a_tally_of_an_earlier_year() -> None:
+    later = {"amendments": [{"what": "dropped", "date": "R7.10.1"}]}
+    met = {**outcome("b", "11"), **later}
+    found = check({**MET, "of": 2}, outcome("a", "10"), met, view=after("R8"))
+    assert (counted(found).computed, found.verdict) == (Decimal(2), "agrees")
+    marks = [progress("p", "on_schedule"), {**progress("q", "on_schedule"), **later}]
+    assert check({**PROGRESS, "of": 2}, *marks, view=after("R8")).verdict == "agrees"

@@ -107,6 +107,68 @@ def test_a_change_of_the_plan_without_approval_is_proposed_too() -> None:
     assert "R6-R9 → R6-R10" in paper(agenda(city(revisions=[change]), "2026-07-15"), "2026-07-15")
 
 
+GONE = {"what": "dropped", "date": "R8.7.1", "reason": "制度の廃止"}
+
+
+def test_what_is_to_be_dropped_added_or_renamed_is_proposed_until_it_is_approved() -> None:
+    renamed = {"what": "renamed", "date": "R8.7.1", "old": "利用者", "new": "利用者数"}
+    added = {"what": "added", "date": "R8.7.1", "reason": "要望"}
+    portfolio = city(
+        [indicator(targets={"R9": 8}, amendments=[renamed])],
+        projects=[
+            project(amendments=[GONE]),
+            project(id="kiosk", title="交付機", amendments=[{**added, "approved_by": "調整会議"}]),
+            project(id="app", title="アプリ", amendments=[added]),
+        ],
+    )
+    found = agenda(portfolio, "2026-07-15")
+    assert [(each.placed and each.placed.full_id) for each in found.proposals] == [
+        "p/app",
+        "p/portal",
+        "p/1-1/users",
+    ]
+    page = paper(found, "2026-07-15")
+    assert "市民ポータル: R8.7.1, dropped from the plan  reason: 制度の廃止" in page
+    assert "アプリ: R8.7.1, added to the plan  reason: 要望" in page
+    assert "施策 / 利用者数: R8.7.1, renamed “利用者” → “利用者数”, no reason given" in page
+    assert agenda(portfolio, "2026-03-31").proposals == ()
+
+
+def test_what_was_dropped_is_listed_with_its_reason() -> None:
+    approved = {**GONE, "approved_by": "調整会議"}
+    portfolio = city(
+        [indicator(targets={"R9": 8}, amendments=[{**GONE, "date": "R8.6.1"}])],
+        projects=[
+            project(
+                amendments=[approved],
+                actions={"R7": [{"text": "仕様書の作成", "state": "delayed"}]},
+                outcome_indicators=[indicator(targets={"R7": 5})],
+            )
+        ],
+    )
+    found = agenda(portfolio, "2026-07-15")
+    assert found.delayed == ()
+    assert found.sheets == ()
+    page = paper(found, "2026-07-15")
+    assert "### Dropped: 2" in page
+    first, second = page.index("R8.6.1 施策 / 利用者数"), page.index("R8.7.1 市民ポータル")
+    assert first < second
+    assert "reason: 制度の廃止  not approved yet" in page[first:second]
+    assert "reason: 制度の廃止  approved by 調整会議" in page[second:]
+    before = agenda(portfolio, "2026-03-31")
+    assert [item.action.text for item in before.delayed] == ["仕様書の作成"]
+    assert "Dropped" not in paper(before, "2026-03-31")
+
+
+def test_a_superseded_plan_says_so_on_the_paper() -> None:
+    change = {"what": "superseded", "old": "見本計画", "new": "次の計画", "date": "R8.7.1"}
+    portfolio = city(revisions=[{**change, "approved_by": "調整会議"}])
+    assert "Superseded by 次の計画 on R8.7.1" in paper(
+        agenda(portfolio, "2026-07-15"), "2026-07-15"
+    )
+    assert "Superseded" not in paper(agenda(portfolio, "2026-03-31"), "2026-03-31")
+
+
 def test_late_actions_and_open_instructions_are_on_the_paper() -> None:
     portfolio = city(
         projects=[
@@ -170,7 +232,16 @@ def test_wording_of_files_is_no_markup_and_loads_nothing() -> None:
                 targets={"R7": {"value": "5", "printed": HOSTILE}},
                 actuals={"R7": {"value": "4", "remark": HOSTILE}},
                 revisions=[{**REVISION, "reason": HOSTILE}],
-            )
+            ),
+            indicator(
+                id="b",
+                name=HOSTILE,
+                targets={"R7": 5},
+                amendments=[
+                    {"what": "renamed", "date": "R7.4", "old": HOSTILE, "new": HOSTILE},
+                    {"what": "dropped", "date": "R7.5", "reason": HOSTILE, "approved_by": HOSTILE},
+                ],
+            ),
         ],
         projects=[
             project(

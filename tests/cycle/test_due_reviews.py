@@ -194,3 +194,30 @@ def test_ratings_the_council_left_unrecorded() -> None:
     assert kinds([found]) == [("council_rating", "R7", "overdue")]
     assert (found.task.count, found.task.of, found.task.owner) == (1, 2, "DX推進課")
     assert found.task.deadline == on("2026-07-15")
+
+
+def test_a_project_dropped_in_the_year_is_neither_reviewed_nor_rated() -> None:
+    gone = {"amendments": [{"what": "dropped", "date": "R7.10.1"}]}
+    portfolio = city(
+        council="調整会議",
+        projects=[
+            project(id="a", category="Z", evaluations={"R7": REVIEWED}),
+            project(id="b", category="Z", evaluations={"R7": REVIEWED}, **gone),
+        ],
+    )
+    (found,) = tasks(portfolio, "2026-07-16", deadlines=COUNCIL)
+    assert (found.task.count, found.task.of) == (1, 1)
+    own = project(category="B", evaluations={}, **gone)
+    assert kinds(tasks(city(projects=[own]), "2026-06-01")) == [(WHOLE, "R6", "overdue")]
+
+
+def test_a_project_added_later_is_not_reviewed_for_the_time_before() -> None:
+    def asked(date: str, day: str) -> list[tuple[str, str, str]]:
+        since = {"amendments": [{"what": "added", "date": date}]}
+        own = project(category="A", evaluations={}, **since)
+        return kinds(tasks(city(projects=[own]), day))
+
+    assert asked("R7.9.30", "2025-10-05") == [(HALF, "R7", "due")]
+    assert asked("R7.10.1", "2025-10-05") == []
+    assert asked("R8.3.31", "2026-06-01") == [(WHOLE, "R7", "overdue")]
+    assert asked("R8.4.1", "2026-06-01") == []

@@ -159,6 +159,12 @@ EDITS: list[tuple[str, tuple[object, ...], object]] = [
     ("projects/harbour/rpa.yaml", ("outcome_definition",), "説明"),
     ("projects/harbour/rpa.yaml", ("outcome_undecided",), {"printed": "後で設定"}),
     ("projects/harbour/rpa.yaml", ("continues",), [{"id": "old/rpa", "basis": "stated"}]),
+    ("projects/harbour/rpa.yaml", ("amendments",), [{"what": "added", "date": "R7.4"}]),
+    (
+        "projects/harbour/rpa.yaml",
+        ("outcome_indicators", 0, "amendments"),
+        [{"what": "dropped", "date": "R9.4.1"}],
+    ),
     ("projects/harbour/rpa.yaml", ("actions", "R7", 1, "note"), "補足"),
     ("projects/harbour/rpa.yaml", ("actions", "R8"), ["拡大"]),
     ("projects/harbour/rpa.yaml", ("evaluations", "R7", "printed"), "○"),

@@ -8,13 +8,21 @@ from decimal import Decimal
 
 from sagaict.checking.finding import Finding
 from sagaict.checking.scene import Scene, Site
+from sagaict.computing.membership import dropped_by
 from sagaict.domain.fiscal import FiscalYear, Period
 from sagaict.domain.indicator import Target
 from sagaict.domain.number import group
 from sagaict.reading.problem import Location
 from sagaict.reading.workspace import FileOf
 
-__all__ = ["NumberTarget", "TargetSite", "number_targets", "sites_of_open_plans", "target_sites"]
+__all__ = [
+    "NumberTarget",
+    "TargetSite",
+    "number_targets",
+    "sites_in_force",
+    "sites_of_open_plans",
+    "target_sites",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +86,15 @@ def _numbers(site: Site) -> Iterator[NumberTarget]:
             yield NumberTarget(entry.site, entry.key, entry.target, entry.target.value)
 
 
-def sites_of_open_plans(scene: Scene) -> Iterator[Site]:
-    """The indicators of plans that have not ended: nothing can be added to the others any more."""
+def sites_in_force(scene: Scene) -> Iterator[Site]:
+    """The indicators that were not dropped: nothing is missing from the others any more."""
     for site in scene.sites():
+        if dropped_by(site.placed, scene.view) is None:
+            yield site
+
+
+def sites_of_open_plans(scene: Scene) -> Iterator[Site]:
+    """Those of plans that have not ended: nothing can be added to the others any more."""
+    for site in sites_in_force(scene):
         if not site.placed.plan.period.last.ended_by(scene.view.today):
             yield site

@@ -50,6 +50,7 @@ def export(
     lang: Lang = None,
 ) -> int:
     """The long table: one row per indicator and fiscal year."""
+    from sagaict.computing.membership import is_known
     from sagaict.computing.selection import matches
     from sagaict.reporting.machine import ENCODINGS, NotEncodable, csv_bytes, json_text
     from sagaict.reporting.rows import COLUMNS, SCHEMA_VERSION, rows_of
@@ -63,7 +64,9 @@ def export(
     rows = [
         row
         for entry in session.portfolio.indicators()
-        if (not asked or entry.plan.id in asked) and matches(entry, conditions)
+        if (not asked or entry.plan.id in asked)
+        and matches(entry, conditions)
+        and is_known(entry, session.view)
         for row in rows_of(entry, session.view)
     ]
     if form == "json":

@@ -52,8 +52,9 @@ def list_things(
 ) -> int:
     """Plans, measures, projects or indicators, one line each."""
     from sagaict.computing.assessment import STATUSES
-    from sagaict.computing.overview import overview
-    from sagaict.computing.selection import PlacedMeasure
+    from sagaict.computing.membership import is_known
+    from sagaict.computing.overview import dropped_indicators, overview
+    from sagaict.computing.selection import PlacedMeasure, matches
     from sagaict.reporting import list_report
     from sagaict.reporting.output import Output
 
@@ -80,7 +81,8 @@ def list_things(
                 entry
                 for each in plans
                 for entry in portfolio.projects[each.id]
-                if (not priority or entry.priority)
+                if is_known(entry, view)
+                and (not priority or entry.priority)
                 and (
                     not conditions.measures
                     or f"{each.id}/{entry.measure.id}" in conditions.measures
@@ -95,4 +97,13 @@ def list_things(
             for item in overview(portfolio, each, view, conditions, statuses).assessments
         )
     Output(sys.stdout).blocks([*session.heading(), table])
+    if wanted == "indicators":
+        left_out = sum(
+            matches(entry, conditions)
+            for each in plans
+            for entry in dropped_indicators(portfolio, each, view)
+        )
+        if left_out:
+            text = _("Dropped and not listed: {count}. To see them: sagaict status PLAN")
+            print(text.format(count=left_out), file=sys.stderr)
     return 0

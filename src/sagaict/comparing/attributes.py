@@ -1,15 +1,15 @@
-"""Titles, periods, and other attributes of what is still there."""
+"""Titles and periods of plans, titles of measures, and other attributes of what is still there."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from sagaict.comparing.change import Change
+from sagaict.comparing.revisions import compare_plan_revisions, plan_revision_changes
 from sagaict.comparing.sides import Sides
 from sagaict.computing.selection import PlacedMeasure
 from sagaict.domain.plan import Category, Plan, PlanRevision
-from sagaict.domain.portfolio import PlacedIndicator, PlacedProject
 from sagaict.domain.project import Project
 
 __all__ = ["attribute_changes"]
@@ -21,22 +21,23 @@ _OF_INDICATOR = ("owner",)
 
 
 def attribute_changes(sides: Sides) -> Iterator[Change]:
-    """What the things of the plan are called, who answers for them, how long they run."""
+    """How long plans run, what they and their measures are called, who answers for what."""
     for old, new in sides.plans.both:
         yield from _plan(old, new)
     for before, now in sides.measures.both:
         yield from _measure(before, now)
     for was, project in sides.projects.both:
-        yield from _project(was, project)
+        title = project.project.title
+        yield from _fields(was.project, project.project, _OF_PROJECT, project.full_id, title)
     for one, other in sides.indicators.both:
-        yield from _indicator(one, other)
+        name = other.indicator.name
+        yield from _fields(one.indicator, other.indicator, _OF_INDICATOR, other.full_id, name)
 
 
 def _plan(old: Plan, new: Plan) -> Iterator[Change]:
-    added = [each for each in new.revisions if not _recorded(each, old)]
+    history = compare_plan_revisions(old, new)
     if old.period != new.period:
-        why = next((each for each in reversed(added) if each.what == "period"), None)
-        added = [each for each in added if each.what != "period"]
+        why = _latest(history.explaining(lambda each: each.what == "period"))
         yield Change(
             kind="changed_period",
             id=new.id,
@@ -48,23 +49,17 @@ def _plan(old: Plan, new: Plan) -> Iterator[Change]:
             revision=old.stage == "approved",
         )
     if old.title != new.title:
-        why = next((each for each in reversed(added) if each.what == "title"), None)
-        added = [each for each in added if each.what != "title"]
-        reason, approval = (why.reason, why.approved_by) if why else (None, None)
+        why = _latest(history.explaining(lambda each: each.what == "title"))
         yield Change(
             kind="changed_title",
             id=new.id,
             name=new.title,
             old=old.title,
             new=new.title,
-            reason=reason,
-            approved_by=approval,
+            reason=why.reason if why else None,
+            approved_by=why.approved_by if why else None,
         )
-    for each in added:
-        yield Change(kind="recorded_revision", id=new.id, name=new.title, new=each)
-    for each in old.revisions:
-        if not _recorded(each, new):
-            yield Change(kind="rewritten_revision", id=new.id, name=new.title, old=each)
+    yield from plan_revision_changes(history, new)
     titles = {goal.no: goal.title for goal in old.goals}
     for goal in new.goals:
         before = titles.get(goal.no, goal.title)
@@ -91,10 +86,9 @@ def _plan(old: Plan, new: Plan) -> Iterator[Change]:
             )
 
 
-def _recorded(revision: PlanRevision, plan: Plan) -> bool:
-    """Whether the plan has the same revision, wherever it cites it from."""
-    content = revision.model_copy(update={"source": None})
-    return any(each.model_copy(update={"source": None}) == content for each in plan.revisions)
+def _latest(revisions: Sequence[PlanRevision]) -> PlanRevision | None:
+    """The last one in the file: some have no date."""
+    return revisions[-1] if revisions else None
 
 
 def _category(category: Category | None) -> str | None:
@@ -112,26 +106,10 @@ def _category(category: Category | None) -> str | None:
 def _measure(old: PlacedMeasure, new: PlacedMeasure) -> Iterator[Change]:
     before, now = old.measure, new.measure
     if before.title != now.title:
-        yield _title(new.full_id, before.title, now.title)
+        yield Change(
+            kind="changed_title", id=new.full_id, name=now.title, old=before.title, new=now.title
+        )
     yield from _fields(before, now, _OF_MEASURE, new.full_id, now.title)
-
-
-def _project(old: PlacedProject, new: PlacedProject) -> Iterator[Change]:
-    before, now = old.project, new.project
-    if before.title != now.title:
-        yield _title(new.full_id, before.title, now.title)
-    yield from _fields(before, now, _OF_PROJECT, new.full_id, now.title)
-
-
-def _indicator(old: PlacedIndicator, new: PlacedIndicator) -> Iterator[Change]:
-    before, now = old.indicator, new.indicator
-    if before.name != now.name:
-        yield _title(new.full_id, before.name, now.name)
-    yield from _fields(before, now, _OF_INDICATOR, new.full_id, now.name)
-
-
-def _title(full_id: str, before: str, now: str) -> Change:
-    return Change(kind="changed_title", id=full_id, name=now, old=before, new=now)
 
 
 def _fields(

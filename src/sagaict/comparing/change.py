@@ -12,6 +12,7 @@ from sagaict.computing.derived import Computed
 from sagaict.computing.published import PublishedCheck
 from sagaict.computing.tally import ProgressTally, Tally
 from sagaict.computing.targets import AimedAt
+from sagaict.domain.amendment import Amendment
 from sagaict.domain.indicator import Actual, Baseline, TargetRevision
 from sagaict.domain.plan import PlanRevision
 from sagaict.domain.project import ActionTarget, Evaluation
@@ -85,7 +86,8 @@ Kind = Literal[
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 Ground = Literal[Kind, "unexplained_revision", "unapproved_revision"]
-"""What a run can be made to fail on: a kind of change, or a change of target with no reason."""
+"""What a run can be made to fail on: a kind of change, or one of an approved plan that nobody gives
+a reason for, or approved."""
 
 GROUNDS: tuple[Ground, ...] = (*KINDS, "unexplained_revision", "unapproved_revision")
 
@@ -150,6 +152,7 @@ Fact = (
     str
     | AimedAt
     | Actual
+    | Amendment
     | Baseline
     | Computed
     | Contents
@@ -173,7 +176,8 @@ class Change:
     was another. `year` is the key of a target or the year of a figure, `old_year` the key a target
     had before. `field` says which part changed where a kind covers several. `before` and `after`
     are how the indicator stood and stands in the year `judged_in`. `revision` says that a reason
-    and an approval should have come with it.
+    and an approval should have come with it. What was dropped but stays in its file has the
+    amendment that says so as `new`.
     """
 
     kind: Kind
@@ -206,7 +210,7 @@ class Change:
 
     @property
     def unexplained(self) -> bool:
-        """Whether a target was changed after approval and nobody says why."""
+        """Whether something was changed after the plan's approval and nobody says why."""
         return self.revision and self.reason is None
 
     @property

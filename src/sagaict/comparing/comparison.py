@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from sagaict.comparing.activity import measure_activity, project_activity
 from sagaict.comparing.actuals import actual_changes
+from sagaict.comparing.amendments import indicator_amendments, project_amendments
 from sagaict.comparing.attributes import attribute_changes
 from sagaict.comparing.change import KINDS, Change, Kind
 from sagaict.comparing.consequences import consequences
@@ -94,9 +95,11 @@ def _direct(sides: Sides, pairs: list[JudgedPair]) -> Iterator[Change]:
         yield from target_changes(pair)
         yield from actual_changes(pair)
         yield from definition_changes(pair)
+        yield from indicator_amendments(pair)
     yield from structure_changes(sides)
     yield from attribute_changes(sides)
     for before, now in sides.measures.both:
         yield from measure_activity(before, now)
     for was, project in sides.projects.both:
+        yield from project_amendments(was, project)
         yield from project_activity(was, project)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from sagaict.comparing.change import Standing
 from sagaict.computing.assessment import Assessment, assess, assess_year, reported_years
+from sagaict.computing.closure import is_dropped
+from sagaict.computing.membership import dropped_by
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.portfolio import PlacedIndicator
@@ -52,7 +54,10 @@ def judge(old: PlacedIndicator, new: PlacedIndicator, view: View) -> JudgedPair:
 
 
 def _assessments(placed: PlacedIndicator, view: View) -> dict[FiscalYear, Assessment]:
-    """Year by year; the year in which it stands now as it stands now, by its newest figure."""
+    """Year by year; the year in which it stands now as it stands now, by its newest figure.
+
+    From the year in which it was dropped, it stands nowhere.
+    """
     targets = placed.indicator.yearly_targets()
     found = {
         year: assess_year(placed, year, view)
@@ -62,4 +67,6 @@ def _assessments(placed: PlacedIndicator, view: View) -> dict[FiscalYear, Assess
     now = assess(placed, view)
     if now.aimed is not None or now.figure is not None:
         found[now.year] = now
+    if dropped_by(placed, view) is not None:
+        found = {year: each for year, each in found.items() if not is_dropped(placed, year)}
     return dict(sorted(found.items()))

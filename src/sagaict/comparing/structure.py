@@ -1,12 +1,15 @@
-"""Plans, measures, projects and indicators that came or went, moved, or got another id or title."""
+"""Plans, measures, projects and indicators that came or went, moved, or got another id."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from sagaict.comparing.change import Change, Contents
+from sagaict.comparing.amendments import addition
+from sagaict.comparing.change import Change, Contents, Kind
 from sagaict.comparing.sides import Sides
 from sagaict.computing.selection import PlacedMeasure
+from sagaict.domain.amendment import Amendment
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
 
@@ -15,72 +18,87 @@ __all__ = ["structure_changes"]
 Holder = PlacedMeasure | PlacedProject
 
 
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """What stands on one side only, and the kinds of change that means."""
+
+    portfolio: Portfolio
+    plans: Sequence[Plan]
+    measures: Sequence[PlacedMeasure]
+    projects: Sequence[PlacedProject]
+    indicators: Sequence[PlacedIndicator]
+    kinds: tuple[Kind, Kind, Kind, Kind]
+    come: bool
+
+    def change(
+        self,
+        kind: Kind,
+        full_id: str,
+        name: str,
+        contents: Contents | None = None,
+        why: Amendment | None = None,
+    ) -> Change:
+        """A thing that came or went, with what came or went in it."""
+        return Change(
+            kind=kind,
+            id=full_id,
+            name=name,
+            old=None if self.come else contents,
+            new=contents if self.come else None,
+            reason=why.reason if why else None,
+            approved_by=why.approved_by if why else None,
+            revision=why is not None,
+        )
+
+
 def structure_changes(sides: Sides) -> Iterator[Change]:
-    """What came, went, moved or was renamed. What goes with its holder is only counted there."""
-    yield from _gone(sides)
-    yield from _come(sides)
+    """What came, went, moved or got another id. What goes with its holder is only counted there."""
+    gone = _Side(
+        sides.old,
+        sides.plans.gone,
+        sides.measures.gone,
+        sides.projects.gone,
+        sides.indicators.gone,
+        ("dropped_plan", "dropped_measure", "dropped_project", "dropped_indicator"),
+        come=False,
+    )
+    come = _Side(
+        sides.new,
+        sides.plans.new,
+        sides.measures.new,
+        sides.projects.new,
+        sides.indicators.new,
+        ("added_plan", "added_measure", "added_project", "added_indicator"),
+        come=True,
+    )
+    yield from _on_one_side(gone)
+    yield from _on_one_side(come)
     yield from _moved(sides)
     yield from _renamed(sides)
 
 
-def _gone(sides: Sides) -> Iterator[Change]:
-    plans = {plan.id for plan in sides.plans.gone}
-    holders = {each.full_id for each in sides.measures.gone}
-    holders |= {each.full_id for each in sides.projects.gone}
-    for plan in sides.plans.gone:
-        contents = _of_plan(plan, sides.old)
-        yield Change(kind="dropped_plan", id=plan.id, name=plan.title, old=contents)
-    for measure in sides.measures.gone:
+def _on_one_side(side: _Side) -> Iterator[Change]:
+    of_plan, of_measure, of_project, of_indicator = side.kinds
+    plans = {plan.id for plan in side.plans}
+    holders = {each.full_id for each in side.measures} | {each.full_id for each in side.projects}
+    for plan in side.plans:
+        yield side.change(of_plan, plan.id, plan.title, _of_plan(plan, side.portfolio))
+    for measure in side.measures:
         if measure.plan.id not in plans:
-            yield Change(
-                kind="dropped_measure",
-                id=measure.full_id,
-                name=measure.measure.title,
-                old=_of_measure(measure, sides.old),
-            )
-    for project in sides.projects.gone:
+            inside = _of_measure(measure, side.portfolio)
+            yield side.change(of_measure, measure.full_id, measure.measure.title, inside)
+    for project in side.projects:
         if project.plan.id not in plans:
-            yield Change(
-                kind="dropped_project",
-                id=project.full_id,
-                name=project.project.title,
-                old=Contents(indicators=len(project.project.outcome_indicators)),
-            )
-    for indicator in sides.indicators.gone:
+            inside = Contents(indicators=len(project.project.outcome_indicators))
+            why, others = addition(project) if side.come else (None, [])
+            yield side.change(of_project, project.full_id, project.project.title, inside, why)
+            yield from others
+    for indicator in side.indicators:
         if indicator.plan.id not in plans and _holder(indicator).full_id not in holders:
-            yield Change(
-                kind="dropped_indicator", id=indicator.full_id, name=indicator.indicator.name
-            )
-
-
-def _come(sides: Sides) -> Iterator[Change]:
-    plans = {plan.id for plan in sides.plans.new}
-    holders = {each.full_id for each in sides.measures.new}
-    holders |= {each.full_id for each in sides.projects.new}
-    for plan in sides.plans.new:
-        contents = _of_plan(plan, sides.new)
-        yield Change(kind="added_plan", id=plan.id, name=plan.title, new=contents)
-    for measure in sides.measures.new:
-        if measure.plan.id not in plans:
-            yield Change(
-                kind="added_measure",
-                id=measure.full_id,
-                name=measure.measure.title,
-                new=_of_measure(measure, sides.new),
-            )
-    for project in sides.projects.new:
-        if project.plan.id not in plans:
-            yield Change(
-                kind="added_project",
-                id=project.full_id,
-                name=project.project.title,
-                new=Contents(indicators=len(project.project.outcome_indicators)),
-            )
-    for indicator in sides.indicators.new:
-        if indicator.plan.id not in plans and _holder(indicator).full_id not in holders:
-            yield Change(
-                kind="added_indicator", id=indicator.full_id, name=indicator.indicator.name
-            )
+            why, others = addition(indicator) if side.come else (None, [])
+            name = indicator.indicator.name
+            yield side.change(of_indicator, indicator.full_id, name, why=why)
+            yield from others
 
 
 def _moved(sides: Sides) -> Iterator[Change]:

@@ -8,11 +8,12 @@ from typing import Literal
 
 from sagaict.comparing.change import Change, Effect, Kind
 from sagaict.comparing.judged import JudgedPair
-from sagaict.comparing.revisions import RevisionHistory, compare_revisions
+from sagaict.comparing.records import History
+from sagaict.comparing.revisions import compare_revisions, explaining, revision_changes
 from sagaict.comparing.sides import meaning
 from sagaict.computing.targets import AimedAt, target_value
 from sagaict.domain.fiscal import FiscalYear, Period
-from sagaict.domain.indicator import Indicator, Target
+from sagaict.domain.indicator import Indicator, Target, TargetRevision
 from sagaict.domain.portfolio import PlacedIndicator
 
 __all__ = ["target_changes"]
@@ -40,7 +41,7 @@ def target_changes(pair: JudgedPair) -> Iterator[Change]:
         change = _change(pair, step, history)
         if change is not None:
             yield change
-    yield from history.changes(pair.new)
+    yield from revision_changes(history, pair.new)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def _shifted(
             yield before, after
 
 
-def _change(pair: JudgedPair, step: _Step, history: RevisionHistory) -> Change | None:
+def _change(pair: JudgedPair, step: _Step, history: History[TargetRevision]) -> Change | None:
     old = _aimed(pair.old, step.old_key, step.old, pair)
     new = _aimed(pair.new, step.new_key, step.new, pair)
     found = _kind(pair, step, old, new)
@@ -94,9 +95,8 @@ def _change(pair: JudgedPair, step: _Step, history: RevisionHistory) -> Change |
     key = step.new_key or step.old_key
     before = pair.standings(_due(step.old_key or key))[0] if key is not None else None
     after = pair.standings(_due(key))[1] if key is not None else None
-    revision = history.explaining(
-        [each for each in (step.old_key, step.new_key) if each is not None], step.new
-    )
+    keys = [each for each in (step.old_key, step.new_key) if each is not None]
+    revision = explaining(history, keys, step.new)
     approved = pair.old.plan.stage == "approved"
     return Change(
         kind=kind,

@@ -29,11 +29,11 @@ _MEASURE = (
 )
 _PROJECT = (
     *("id", "plan", "measure", "title", "category", "priority", "owner"),
-    *("actions", "outcome_indicators", "outcome_undecided", "evaluations"),
+    *("actions", "outcome_indicators", "outcome_undecided", "evaluations", "amendments"),
 )
 _INDICATOR = (
     *("id", "name", "unit", "direction", "aggregation", "derived", "owner"),
-    *("baseline", "targets", "actuals", "revisions"),
+    *("baseline", "targets", "actuals", "revisions", "amendments"),
 )
 _TARGET = ("value", "relative", "undecided")
 _ACTUAL = ("value", "state", "as_of", "span", "remark", "earlier")
@@ -81,6 +81,7 @@ def _project(counts: Counter[str], old: Project, new: Project) -> None:
     _compare(counts, old, new, _PROJECT)
     _compare(counts, old.outcome_undecided, new.outcome_undecided, _UNDECIDED)
     _evaluations(counts, old.evaluations, new.evaluations)
+    counts["revisions"] += _cited_anew(old.amendments, new.amendments)
     for year, actions in old.actions.items():
         _actions(counts, actions, new.actions.get(year, ()))
 
@@ -110,6 +111,7 @@ def _indicator(counts: Counter[str], old: Indicator, new: Indicator) -> None:
         _compare(counts, actual, now, _ACTUAL)
         for before, after in zip(actual.earlier, now.earlier if now else (), strict=False):
             _compare(counts, before, after, _ACTUAL)
+    counts["revisions"] += _cited_anew(old.amendments, new.amendments)
     for before_revision in old.revisions:
         twins = [
             each

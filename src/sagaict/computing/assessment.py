@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, get_args
 
+from sagaict.computing.closure import is_withdrawn
 from sagaict.computing.expectation import Expectation, expected_in
 from sagaict.computing.figures import Figure, figure_for, latest_figure
 from sagaict.computing.rates import achievement_rate, is_met, progress_rate
@@ -15,7 +16,7 @@ from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.portfolio import PlacedIndicator
 
-__all__ = ["STATUSES", "Assessment", "Status", "assess", "assess_year", "reported_years"]
+__all__ = ["STATUSES", "Assessment", "Status", "assess", "assess_year", "is_due", "reported_years"]
 
 Status = Literal[
     "met",
@@ -54,8 +55,8 @@ class Assessment:
 def assess(placed: PlacedIndicator, view: View) -> Assessment:
     """Judge the indicator as it stands: by its latest target due, else by the next one ahead."""
     years = list(targets_by_year(placed.indicator, view))
-    due = [year for year in years if view.is_due(year)]
-    ahead = [year for year in years if not view.is_due(year)]
+    due = [year for year in years if is_due(placed, year, view)]
+    ahead = [year for year in years if year not in due]
     if due:
         return assess_year(placed, due[-1], view)
     if ahead:
@@ -63,6 +64,14 @@ def assess(placed: PlacedIndicator, view: View) -> Assessment:
     latest = latest_figure(placed.indicator, view)
     year = latest.year if latest else view.as_of
     return Assessment(placed, year, None, False, latest, latest, None, None, None, "undecided")
+
+
+def is_due(placed: PlacedIndicator, year: FiscalYear, view: View) -> bool:
+    """Whether a target of `year` should have been reached by now.
+
+    It never falls due once the indicator was dropped or its plan superseded.
+    """
+    return view.is_due(year) and not is_withdrawn(placed, year)
 
 
 def reported_years(placed: PlacedIndicator, view: View) -> list[FiscalYear]:
@@ -83,7 +92,7 @@ def assess_year(
     """
     indicator = placed.indicator
     target = targets_by_year(indicator, view).get(year)
-    due = target is not None and view.is_due(year)
+    due = target is not None and is_due(placed, year, view)
     latest = latest_figure(indicator, view)
     figure = latest if by_latest and not due else figure_for(indicator, year, view)
     aimed = target_value(indicator, year, target, view) if target else None

@@ -1,4 +1,4 @@
-"""What is still to come of a target: nothing more, because it is settled, or because it is void."""
+"""What is still to come of a target: nothing more, because it is settled, void or withdrawn."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from sagaict.computing.figures import Figure
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.indicator import Actual, Indicator
 from sagaict.domain.plan import Plan
-from sagaict.domain.portfolio import PlacedIndicator
+from sagaict.domain.portfolio import PlacedIndicator, PlacedProject
 
-__all__ = ["is_closed", "is_settled", "is_superseded", "is_void"]
+__all__ = ["is_closed", "is_dropped", "is_settled", "is_superseded", "is_void", "is_withdrawn"]
 
 _CLOSED = ("not_surveyed", "not_assessable")
 """States that say there will be no figure."""
@@ -38,9 +38,23 @@ def is_superseded(plan: Plan, year: FiscalYear) -> bool:
     )
 
 
+def is_dropped(entry: PlacedIndicator | PlacedProject, year: FiscalYear) -> bool:
+    """Whether it was dropped before the year was over."""
+    dropped = entry.dropped
+    return dropped is not None and dropped.date.first_day <= year.last_day
+
+
+def is_withdrawn(entry: PlacedIndicator | PlacedProject, year: FiscalYear) -> bool:
+    """Whether it was dropped, or its plan superseded, before the year was over.
+
+    A target of that year never falls due: it was neither met nor missed.
+    """
+    return is_superseded(entry.plan, year) or is_dropped(entry, year)
+
+
 def is_void(placed: PlacedIndicator, year: FiscalYear) -> bool:
-    """Whether the plan was superseded, or the project given up, before the target fell due."""
-    if is_superseded(placed.plan, year):
+    """Whether the target was withdrawn, or the project given up, before it fell due."""
+    if is_withdrawn(placed, year):
         return True
     return placed.project is not None and any(
         (judged.progress == "cancelled" and when <= year)

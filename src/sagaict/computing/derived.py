@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from sagaict.computing.assessment import assess_year
+from sagaict.computing.closure import is_dropped
 from sagaict.computing.figures import figure_for
 from sagaict.computing.tally import tally
 from sagaict.computing.view import View
@@ -67,10 +68,11 @@ def _share_met(
 
 def _sum_of(ids: tuple[str, ...], year: FiscalYear, portfolio: Portfolio, view: View) -> Computed:
     values: list[Decimal] = []
-    for full_id in ids:
-        entry = portfolio.by_id.get(full_id)
+    found = (portfolio.by_id.get(full_id) for full_id in ids)
+    parts = [entry for entry in found if entry is None or not is_dropped(entry, year)]
+    for entry in parts:
         figure = figure_for(entry.indicator, year, view) if entry else None
         if figure is not None and figure.value is not None and figure.is_final:
             values.append(figure.value)
     total = sum(values, Decimal(0)) if values else None
-    return Computed(total, len(values), len(values), len(ids) - len(values))
+    return Computed(total, len(values), len(values), len(parts) - len(values))

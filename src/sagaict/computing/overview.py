@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sagaict.computing.assessment import Assessment, Status, assess
+from sagaict.computing.assessment import Assessment, Status, assess, is_due
 from sagaict.computing.figures import figure_for
+from sagaict.computing.membership import belongs, dropped_by
 from sagaict.computing.published import PublishedCheck, check_published
 from sagaict.computing.selection import Filter, matches
 from sagaict.computing.tally import ProgressTally, Tally, tallies, tally_progress
@@ -15,18 +17,23 @@ from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import Kind, PlacedIndicator, PlacedProject, Portfolio
 
-__all__ = ["Overview", "overview", "unreported_years"]
+__all__ = ["Overview", "dropped_indicators", "overview", "unreported_years"]
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """One plan from one view. `assessments` and `projects` are those the filter lets through."""
+    """One plan from one view. `assessments` and `projects` are those the filter lets through.
+
+    What was dropped by then is not among them and counts in no tally: `dropped` names it, a project
+    standing for its indicators.
+    """
 
     plan: Plan
     view: View
     assessments: tuple[Assessment, ...]
     projects: tuple[PlacedProject, ...]
     published: tuple[PublishedCheck, ...]
+    dropped: tuple[PlacedIndicator | PlacedProject, ...] = ()
 
     @property
     def running(self) -> bool:
@@ -56,28 +63,56 @@ def overview(
     statuses: frozenset[Status] = frozenset(),
 ) -> Overview:
     """Judge the plan's indicators that satisfy the conditions and have one of the statuses."""
-    judged = (assess(entry, view) for entry in portfolio.indicators(plan.id))
+    indicators = [entry for entry in portfolio.indicators(plan.id) if belongs(entry, view)]
+    judged = (assess(entry, view) for entry in indicators)
     chosen = tuple(
         item
         for item in judged
         if matches(item.placed, conditions) and (not statuses or item.status in statuses)
     )
-    with_indicators = {
-        item.placed.placed_project.full_id for item in chosen if item.placed.placed_project
-    }
+    shown = _holders(item.placed for item in chosen)
+    measured = _holders(indicators)
     projects = tuple(
         entry
         for entry in portfolio.projects[plan.id]
-        if entry.full_id in with_indicators
-        or (not entry.project.outcome_indicators and _project_matches(entry, conditions, statuses))
+        if entry.full_id in shown
+        or (
+            entry.full_id not in measured
+            and belongs(entry, view)
+            and _project_matches(entry, conditions, statuses)
+        )
     )
     narrowed = bool(statuses) or conditions != Filter()
     published = () if narrowed else tuple(check_published(plan, portfolio, view))
-    return Overview(plan, view, chosen, projects, published)
+    dropped = () if narrowed else _dropped(plan, portfolio, view)
+    return Overview(plan, view, chosen, projects, published, dropped)
+
+
+def dropped_indicators(portfolio: Portfolio, plan: Plan, view: View) -> list[PlacedIndicator]:
+    """The plan's indicators that were dropped by then, alone or with their project."""
+    return [entry for entry in portfolio.indicators(plan.id) if dropped_by(entry, view)]
+
+
+def _dropped(
+    plan: Plan, portfolio: Portfolio, view: View
+) -> tuple[PlacedIndicator | PlacedProject, ...]:
+    projects = [entry for entry in portfolio.projects[plan.id] if dropped_by(entry, view)]
+    whole = {entry.full_id for entry in projects}
+    single = [
+        entry
+        for entry in dropped_indicators(portfolio, plan, view)
+        if not (entry.placed_project and entry.placed_project.full_id in whole)
+    ]
+    return (*single, *projects)
+
+
+def _holders(indicators: Iterable[PlacedIndicator]) -> set[str]:
+    """The projects these indicators belong to."""
+    return {entry.placed_project.full_id for entry in indicators if entry.placed_project}
 
 
 def _project_matches(entry: PlacedProject, conditions: Filter, statuses: frozenset[Status]) -> bool:
-    """Whether a project without indicators is shown under these conditions."""
+    """Whether a project without indicators in sight is shown under these conditions."""
     undecided = entry.project.outcome_undecided is not None
     return (
         (not statuses or (undecided and "undecided" in statuses))
@@ -95,7 +130,7 @@ def unreported_years(placed: PlacedIndicator, view: View) -> list[FiscalYear]:
     return [
         year
         for year, target in targets_by_year(placed.indicator, view).items()
-        if view.is_due(year)
+        if is_due(placed, year, view)
         and not target.undecided
         and figure_for(placed.indicator, year, view) is None
     ]

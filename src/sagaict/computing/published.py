@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from sagaict.computing.assessment import assess_year
+from sagaict.computing.membership import belongs
 from sagaict.computing.tally import tally, tally_progress
 from sagaict.computing.view import View
 from sagaict.domain.number import divide, round_to
@@ -116,7 +117,7 @@ def _count(item: PublishedTally, plan: Plan, portfolio: Portfolio, view: View) -
             (
                 entry
                 for entry in portfolio.projects[plan.id]
-                if item.goal is None or entry.goal.no == item.goal
+                if belongs(entry, then) and (item.goal is None or entry.goal.no == item.goal)
             ),
             then,
         )

@@ -20,6 +20,7 @@ __all__ = [
     "find",
     "fold",
     "matches",
+    "title_of",
 ]
 
 

@@ -29,9 +29,8 @@ def targets_by_year(indicator: Indicator, view: View) -> dict[FiscalYear, Target
     """
     if not indicator.revisions:
         return indicator.yearly_targets()
-    day = min(view.today, view.as_of.last_day)
     known = {
-        key: target_in_force(indicator, key, day)
+        key: target_in_force(indicator, key, view.day)
         for key in {*indicator.targets, *(change.year for change in indicator.revisions)}
     }
     due = {

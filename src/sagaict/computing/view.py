@@ -35,6 +35,11 @@ class View:
         """Whether figures of `year` are in sight."""
         return year <= self.as_of
 
+    @property
+    def day(self) -> date:
+        """The last day of which the view knows: what is decided later is not in sight."""
+        return min(self.today, self.as_of.last_day)
+
     def is_running(self, plan: Plan) -> bool:
         """Whether the plan is in force in `as_of`."""
         return self.as_of in plan.period

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from sagaict.computing.membership import belongs
 from sagaict.computing.overview import Overview, overview
 from sagaict.computing.published import PublishedCheck
 from sagaict.computing.selection import Filter
@@ -15,6 +16,7 @@ from sagaict.cycle.calendar import Due, due_tasks
 from sagaict.cycle.deadlines import Deadlines
 from sagaict.cycle.sheets import Sheet, sheets_of
 from sagaict.cycle.task import Kind
+from sagaict.domain.amendment import Amendment
 from sagaict.domain.fiscal import FiscalYear, fiscal_year_on
 from sagaict.domain.indicator import TargetRevision
 from sagaict.domain.plan import Plan, PlanRevision
@@ -29,10 +31,10 @@ _NOT_TO_PLAN = ("delayed", "cancelled")
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A change of a target (of `placed`) or of the plan, of which no approval is recorded."""
+    """A change of the plan, or of `placed` or its target, of which no approval is recorded."""
 
-    revision: TargetRevision | PlanRevision
-    placed: PlacedIndicator | None = None
+    revision: TargetRevision | PlanRevision | Amendment
+    placed: PlacedIndicator | PlacedProject | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +114,24 @@ def _proposals(plan: Plan, portfolio: Portfolio, view: View) -> Iterator[Proposa
             change.date is None or view.sees(change.date.fiscal_year)
         ):
             yield Proposal(change)
+    for entry in portfolio.projects[plan.id]:
+        for amendment in entry.project.amendments:
+            if amendment.approved_by is None and view.sees(amendment.date.fiscal_year):
+                yield Proposal(amendment, entry)
     for placed in portfolio.indicators(plan.id):
-        for revision in placed.indicator.revisions:
+        changes: list[TargetRevision | Amendment] = [
+            *placed.indicator.revisions,
+            *placed.indicator.amendments,
+        ]
+        for revision in changes:
             if revision.approved_by is None and view.sees(revision.date.fiscal_year):
                 yield Proposal(revision, placed)
 
 
 def _delayed(plan: Plan, portfolio: Portfolio, view: View) -> Iterator[DelayedAction]:
     for entry in portfolio.projects[plan.id]:
+        if not belongs(entry, view):
+            continue
         for year, actions in sorted(entry.project.actions.items()):
             for action in actions:
                 if action.state == "delayed" and view.sees(year):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from sagaict.computing.closure import is_withdrawn
 from sagaict.computing.view import View
 from sagaict.cycle.deadlines import Deadlines
 from sagaict.cycle.reviews import is_review
@@ -46,7 +47,9 @@ def council_tasks(
     reviewed = [
         evaluation
         for entry in portfolio.projects[plan.id]
-        if (evaluation := entry.project.evaluations.get(judged)) and is_review(evaluation)
+        if not is_withdrawn(entry, judged)
+        and (evaluation := entry.project.evaluations.get(judged))
+        and is_review(evaluation)
     ]
     left = sum(not evaluation.council_rating for evaluation in reviewed)
     if left:

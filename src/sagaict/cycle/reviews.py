@@ -8,9 +8,10 @@ one on file may be either, unless the council has rated it. That is said, not gu
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 
-from sagaict.computing.closure import is_superseded
+from sagaict.computing.closure import is_withdrawn
+from sagaict.computing.membership import added_after
 from sagaict.computing.selection import PlacedMeasure
 from sagaict.computing.view import View
 from sagaict.cycle.deadlines import Deadlines
@@ -40,7 +41,7 @@ def review_tasks(entry: PlacedProject, view: View, deadlines: Deadlines) -> Iter
     if category is None or category.review is None:
         return
     for year in entry.plan.period:
-        if is_superseded(entry.plan, year) or _is_over(entry, year):
+        if is_withdrawn(entry, year) or added_after(entry, year.last_day) or _is_over(entry, year):
             continue
         if category.review == "half_yearly":
             yield from _half_yearly(entry, year, view, deadlines)
@@ -64,8 +65,8 @@ def _half_yearly(
     evaluation = entry.project.evaluations.get(year)
     ended = year.ended_by(view.today)
     if not is_review(evaluation):
-        if not ended:
-            opens = date(year.start, _OCTOBER, 1)
+        opens = date(year.start, _OCTOBER, 1)
+        if not ended and not added_after(entry, opens - timedelta(days=1)):
             yield Task(
                 kind="half_year_review",
                 plan=entry.plan,

@@ -196,6 +196,11 @@ class Moment:
             raise FiscalFormatError(text, hint=cls._era_form(first, with_day=bool(day)))
         return cls(first, last, folded)
 
+    @classmethod
+    def on(cls, day: date) -> Moment:
+        """A day as the documents write it: `R8.3.31`."""
+        return cls(day, day, cls._era_form(day, with_day=True))
+
     @staticmethod
     def _era_covers(era: str, first: date, last: date) -> bool:
         return any(

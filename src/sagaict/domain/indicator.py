@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from sagaict.domain.amendment import Amendment
 from sagaict.domain.fields import (
     DistinctYears,
     Flag,
@@ -257,6 +258,10 @@ class Indicator(Record):
     )
     revisions: tuple[TargetRevision, ...] = Field(
         (), description="目標の見直しの履歴。 / Changes of targets after approval."
+    )
+    amendments: tuple[Amendment, ...] = Field(
+        (),
+        description="指標そのものの追加・名称変更・廃止。 / The indicator added, renamed, dropped.",
     )
     derived: Derived | None = Field(
         None, description="他の指標から計算する指標。 / Computed from others."

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from sagaict.domain.amendment import Amendment, happened
 from sagaict.domain.indicator import Indicator
 from sagaict.domain.plan import Category, Goal, Measure, Plan
 from sagaict.domain.project import Project
@@ -43,6 +44,16 @@ class PlacedProject:
             return self.project.priority
         return self.category is not None and self.category.priority
 
+    @property
+    def added(self) -> Amendment | None:
+        """When and why it was added to the approved plan, if it was."""
+        return happened(self.project.amendments, "added")
+
+    @property
+    def dropped(self) -> Amendment | None:
+        """When and why it was dropped, if it was."""
+        return happened(self.project.amendments, "dropped")
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PlacedIndicator:
@@ -75,6 +86,20 @@ class PlacedIndicator:
     def owner(self) -> str | None:
         """The section that answers for it, as far as the data names one."""
         return self.indicator.owner or (self.project.owner if self.project else None)
+
+    @property
+    def added(self) -> Amendment | None:
+        """When and why it, or its project with it, was added to the approved plan."""
+        own = happened(self.indicator.amendments, "added")
+        return own or (self.placed_project.added if self.placed_project else None)
+
+    @property
+    def dropped(self) -> Amendment | None:
+        """When and why it was dropped, by itself or with its project; the first that happened."""
+        own = happened(self.indicator.amendments, "dropped")
+        other = self.placed_project.dropped if self.placed_project else None
+        found = [each for each in (own, other) if each is not None]
+        return min(found, key=lambda each: each.date, default=None)
 
     @property
     def source(self) -> str | None:

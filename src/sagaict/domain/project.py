@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
+from sagaict.domain.amendment import Amendment
 from sagaict.domain.fields import (
     DistinctYears,
     Flag,
@@ -132,6 +133,10 @@ class Project(Record):
     )
     evaluations: Annotated[dict[Year, Evaluation], DistinctYears] = Field(
         default_factory=dict, description="年度ごとの評価。 / Evaluation by fiscal year."
+    )
+    amendments: tuple[Amendment, ...] = Field(
+        (),
+        description="事業そのものの追加・名称変更・廃止。 / The project added, renamed, dropped.",
     )
     continues: tuple[Lineage, ...] = Field(
         (), description="引き継いだ前計画の事業。 / What it carries on."

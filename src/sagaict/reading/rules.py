@@ -220,6 +220,10 @@ RULE_TEXTS: Mapping[str, RuleText] = MappingProxyType(
             mark("a derived indicator is given by “share_met” or by “sum_of”"),
             mark("Write exactly one of the two."),
         ),
+        "amendment-form": _text(
+            mark("“old” and “new” are the titles of a renaming, and go with nothing else"),
+            mark("Write both with what: renamed, and neither with added or dropped."),
+        ),
         "actual-without-value": _text(
             mark("the state “{state}” needs a value"),
             mark("Add the value, or write state: pending, not_surveyed or not_assessable."),

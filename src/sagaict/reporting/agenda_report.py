@@ -11,6 +11,7 @@ from sagaict.computing.tally import group_by, tally
 from sagaict.cycle.agenda import Agenda, Proposal
 from sagaict.cycle.calendar import Due
 from sagaict.domain.fiscal import fiscal_year_on
+from sagaict.domain.portfolio import PlacedIndicator
 from sagaict.language import _
 from sagaict.language.quantities import DASH, period, rate, year
 from sagaict.language.words import term
@@ -26,19 +27,21 @@ from sagaict.reporting.blocks import (
     Table,
     status_style,
 )
-from sagaict.reporting.diff_facts import revision_text
 from sagaict.reporting.due_report import due_table
 from sagaict.reporting.due_words import STATE_STYLES, owner_text, state_text
 from sagaict.reporting.phrases import (
     figure_text,
+    name_of,
     status_text,
     tally_text,
     target_key,
     target_text,
     when,
 )
+from sagaict.reporting.published_table import published_table
+from sagaict.reporting.revisions import dropped_items, revision_text, superseded_text
 from sagaict.reporting.sheet_report import sheet_blocks
-from sagaict.reporting.status_report import published_table, summary
+from sagaict.reporting.status_report import summary
 
 __all__ = ["agenda_report"]
 
@@ -70,6 +73,9 @@ def _plan(item: Agenda, *, on_screen: bool) -> Iterator[Block]:
     plan = item.plan
     stage = "" if plan.stage == "approved" else f" [{term(plan.stage)}]"
     yield Heading(f"{plan.title}{stage} {period(plan.period)}", 2)
+    superseded = superseded_text(plan, item.overview.view)
+    if superseded:
+        yield Paragraph.of(superseded, "warn")
     if item.overview.assessments or item.overview.projects:
         yield from summary(item.overview)
     for kind, some in group_by(item.overview.assessments, lambda each: each.placed.kind).items():
@@ -78,6 +84,10 @@ def _plan(item: Agenda, *, on_screen: bool) -> Iterator[Block]:
         if on_screen:
             yield from _reasons(some)
     yield from _projects_behind(item)
+    dropped = tuple(dropped_items(item.overview.dropped, item.overview.view))
+    if dropped:
+        yield Heading(_("Dropped: {count}").format(count=len(dropped)), 3)
+        yield Bullets(dropped)
     yield from _proposals(item)
     yield Heading(_("Open instructions"), 3)
     yield _instructions(item.instructions) if item.instructions else _none()
@@ -184,7 +194,7 @@ def _projects_behind(item: Agenda) -> Iterator[Block]:
 
 
 def _proposals(item: Agenda) -> Iterator[Block]:
-    """Changes of targets and of the plan to approve, and actions that are late."""
+    """Changes of the plan, its projects, indicators and targets to approve; late actions."""
     yield Heading(_("Proposed revisions"), 3)
     points = [_proposal(each) for each in item.proposals]
     points += [
@@ -202,11 +212,10 @@ def _proposals(item: Agenda) -> Iterator[Block]:
 
 def _proposal(each: Proposal) -> Paragraph:
     placed, revision = each.placed, each.revision
-    unit = placed.indicator.unit if placed else ""
+    unit = placed.indicator.unit if isinstance(placed, PlacedIndicator) else ""
     text = revision_text(revision, unit)
     if placed is not None:
-        holder = placed.project.title if placed.project else placed.measure.title
-        text = f"{holder} / {placed.indicator.name}: {text}"
+        text = f"{name_of(placed)}: {text}"
     pieces = [Cell(_("to approve "), "warn"), Cell(text)]
     if revision.reason is None:
         pieces.append(Cell(_(", no reason given"), "warn"))

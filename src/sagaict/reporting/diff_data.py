@@ -11,6 +11,7 @@ from sagaict.computing.derived import Computed
 from sagaict.computing.published import PublishedCheck
 from sagaict.computing.tally import ProgressTally, Tally
 from sagaict.computing.targets import AimedAt
+from sagaict.domain.amendment import Amendment
 from sagaict.domain.indicator import Actual, Baseline, Relative, Target, TargetRevision
 from sagaict.domain.number import round_to
 from sagaict.domain.plan import PlanRevision
@@ -100,7 +101,8 @@ def _fact(fact: Fact) -> object:
 
 
 def _object(
-    fact: Computed
+    fact: Amendment
+    | Computed
     | Contents
     | Evaluation
     | ProgressTally
@@ -114,7 +116,7 @@ def _object(
         return {name: shown[name] for name in EVALUATION_FIELDS}
     if isinstance(fact, TargetRevision):
         return {**_revision(fact), "old": _target(fact.old), "new": _target(fact.new)}
-    if isinstance(fact, PlanRevision):
+    if isinstance(fact, PlanRevision | Amendment):
         return {"what": fact.what, **_revision(fact), "old": fact.old, "new": fact.new}
     if isinstance(fact, Computed):
         return {
@@ -145,7 +147,7 @@ def _counts(fact: ProgressTally | PublishedCheck | Tally) -> dict[str, object]:
     }
 
 
-def _revision(revision: TargetRevision | PlanRevision) -> dict[str, object]:
+def _revision(revision: TargetRevision | PlanRevision | Amendment) -> dict[str, object]:
     return {
         "date": str(revision.date) if revision.date else None,
         "reason": revision.reason,

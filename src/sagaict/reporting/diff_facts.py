@@ -9,14 +9,13 @@ from sagaict.comparing.change import Contents
 from sagaict.computing.derived import Computed
 from sagaict.computing.published import PublishedCheck
 from sagaict.computing.targets import AimedAt
-from sagaict.domain.indicator import Actual, Baseline, Target, TargetRevision
-from sagaict.domain.number import group
-from sagaict.domain.plan import PlanRevision
+from sagaict.domain.indicator import Actual, Baseline
 from sagaict.domain.project import ActionTarget
 from sagaict.language import _, plural
 from sagaict.language.quantities import DASH, figure, rate
 from sagaict.language.words import term
 from sagaict.reporting.phrases import bracketed, relation_text
+from sagaict.reporting.quoting import MAX_TEXT, arrow, quoted, shortened
 
 __all__ = [
     "MAX_TEXT",
@@ -32,28 +31,8 @@ __all__ = [
     "from_to",
     "published_text",
     "quoted",
-    "revision_text",
     "shortened",
 ]
-
-MAX_TEXT = 160
-"""The longest piece of free text quoted in a row."""
-
-
-def shortened(text: str, limit: int = MAX_TEXT) -> str:
-    """The text, cut with an ellipsis where it is long."""
-    flat = " ".join(text.split())
-    return flat if len(flat) <= limit else f"{flat[: limit - 1]}…"
-
-
-def quoted(text: str | None) -> str:
-    """A piece of wording in quotation marks; a dash for none."""
-    return DASH if text is None else _("“{text}”").format(text=shortened(text))
-
-
-def arrow(old: str, new: str) -> str:
-    """`old → new`."""
-    return _("{old} → {new}").format(old=old, new=new)
 
 
 def below(old: str, new: str) -> str:
@@ -155,23 +134,3 @@ def actions_text(old: Iterable[ActionTarget], new: Iterable[ActionTarget]) -> st
     shown = [part for part, count in zip(parts, counts, strict=True) if count]
     shown += [f"{states[change]}× {change}" for change in states]
     return _(", ").join(shown) or _("order")
-
-
-def revision_text(revision: TargetRevision | PlanRevision, unit: str) -> str:
-    """A recorded revision: its day, what it changed, why, and who approved it."""
-    if isinstance(revision, TargetRevision):
-        change = arrow(_target(revision.old, unit), _target(revision.new, unit))
-    else:
-        change = f"{term(revision.what)} {arrow(revision.old, revision.new)}"
-    parts = [f"{revision.date}", change] if revision.date else [change]
-    if revision.reason:
-        parts.append(_("reason: {text}").format(text=shortened(revision.reason)))
-    if revision.approved_by:
-        parts.append(_("approved by {name}").format(name=shortened(revision.approved_by)))
-    return _(", ").join(parts)
-
-
-def _target(target: Target, unit: str) -> str:
-    if target.value is not None:
-        return group(target.value) + unit
-    return relation_text(target.relative) if target.relative else term("undecided")

@@ -8,8 +8,7 @@ from types import MappingProxyType
 
 from sagaict.comparing.change import Change
 from sagaict.computing.targets import AimedAt
-from sagaict.domain.indicator import Actual, TargetRevision
-from sagaict.domain.plan import PlanRevision
+from sagaict.domain.indicator import Actual
 from sagaict.language import _, mark
 from sagaict.language.quantities import DASH
 from sagaict.reporting import diff_facts as facts
@@ -41,10 +40,10 @@ def notes_on(change: Change) -> Iterator[str]:
         yield from _figure_notes(change.old, change.new)
     if change.kind == "changed_definition":
         yield _("figures of before can no longer be compared ⚠")
-    if isinstance(change.old or change.new, TargetRevision | PlanRevision):
+    if change.kind in ("recorded_revision", "rewritten_revision"):
         return
     if change.reason:
-        yield _("reason: {text}").format(text=facts.shortened(change.reason))
+        yield _("reason: {reason}").format(reason=facts.shortened(change.reason))
     elif change.revision:
         yield _("no reason given ⚠")
     if change.approved_by:

@@ -11,6 +11,7 @@ from sagaict.computing.derived import Computed
 from sagaict.computing.published import PublishedCheck
 from sagaict.computing.tally import ProgressTally, Tally
 from sagaict.computing.targets import AimedAt
+from sagaict.domain.amendment import Amendment
 from sagaict.domain.indicator import Actual, Baseline, TargetRevision
 from sagaict.domain.plan import PlanRevision
 from sagaict.domain.project import Evaluation
@@ -21,6 +22,7 @@ from sagaict.reporting import diff_facts as facts
 from sagaict.reporting.diff_notes import notes_on
 from sagaict.reporting.diff_words import field_word
 from sagaict.reporting.phrases import progress_text, tally_text
+from sagaict.reporting.revisions import revision_text
 
 __all__ = ["change_text", "standing_text"]
 
@@ -41,6 +43,14 @@ _STRUCTURE: Mapping[Kind, str] = MappingProxyType(
         "renamed_measure": mark("Id of the measure: {change}"),
         "renamed_project": mark("Id of the project: {change}"),
         "renamed_indicator": mark("Id of the indicator: {change}"),
+    }
+)
+
+
+_AMENDED: Mapping[Kind, str] = MappingProxyType(
+    {
+        "dropped_project": mark("Project dropped on {date}"),
+        "dropped_indicator": mark("Indicator dropped on {date}"),
     }
 )
 
@@ -95,19 +105,19 @@ def _resolved(change: Change) -> str:
 
 
 def _revision(change: Change) -> str:
-    shown = [
-        facts.revision_text(each, change.unit)
+    old, new = (
+        revision_text(each, change.unit)
+        if isinstance(each, TargetRevision | PlanRevision | Amendment)
+        else ""
         for each in (change.old, change.new)
-        if isinstance(each, TargetRevision | PlanRevision)
-    ]
+    )
     if change.kind == "recorded_revision":
-        text = _("Revision recorded: {text}")
-    elif change.new is None:
-        text = _("Recorded revision deleted ⚠: {text}")
-    else:
-        text = _("Recorded revision rewritten ⚠: {text}")
-    year = f"{change.year} " if change.year else ""
-    return text.format(text=year + (facts.arrow(*shown) if len(shown) == 2 else shown[0]))
+        if old:
+            return _("Revision completed: {text}").format(text=new)
+        return _("Revision recorded: {text}").format(text=new)
+    if not new:
+        return _("Recorded revision deleted ⚠: {text}").format(text=old)
+    return _("Recorded revision rewritten ⚠: {text}").format(text=facts.arrow(old, new))
 
 
 def _actual(change: Change) -> str:
@@ -128,11 +138,14 @@ def _status(change: Change) -> str:
 
 
 def _computed(change: Change) -> str:
-    values = [
-        facts.computed_text(each if isinstance(each, Computed) else None, change.unit)
-        for each in (change.old, change.new)
-    ]
-    return _("Computed for {year}: {change}").format(year=change.year, change=facts.arrow(*values))
+    both = [each if isinstance(each, Computed) else None for each in (change.old, change.new)]
+    texts = [facts.computed_text(each, change.unit) for each in both]
+    if texts[0] == texts[1]:  # only what it leaves out is other than before
+        missing = [str(each.left_out) if each else DASH for each in both]
+        return _("Computed for {year}: {value}; without a result {change}").format(
+            year=change.year, value=texts[1], change=facts.arrow(*missing)
+        )
+    return _("Computed for {year}: {change}").format(year=change.year, change=facts.arrow(*texts))
 
 
 def _tally(change: Change) -> str:
@@ -164,7 +177,9 @@ def _structure(change: Change) -> str:
         return text.format(change=facts.arrow(change.old_id or "", change.id))
     if change.kind.startswith("moved"):
         return text.format(change=facts.arrow(str(change.old), str(change.new)))
-    contents = change.new or change.old
+    contents = change.old or change.new
+    if isinstance(change.new, Amendment):
+        text = _(_AMENDED[change.kind]).format(date=change.new.date)
     inside = facts.contents_text(contents) if isinstance(contents, Contents) else ""
     return text + _(" ({rest})").format(rest=inside) if inside else text
 

@@ -120,13 +120,11 @@ def summary_text(comparison: Comparison) -> str:
     for group, some in groupby(comparison.changes, lambda change: change.group):
         changes = list(some)
         text = _("{kind}: {tally}").format(kind=group_word(group), tally=len(changes))
-        if group == "targets":
-            text += _targets(changes)
-        parts.append(text)
+        parts.append(text + _doubtful(changes))
     return _("; ").join(parts)
 
 
-def _targets(changes: Sequence[Change]) -> str:
+def _doubtful(changes: Sequence[Change]) -> str:
     eased = sum("lowered_target" in change.grounds for change in changes)
     unexplained = sum(change.unexplained for change in changes)
     notes = [

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sagaict.computing.assessment import Assessment
+from sagaict.computing.closure import is_dropped, is_superseded
 from sagaict.computing.derived import Computed
 from sagaict.computing.figures import Figure
+from sagaict.computing.membership import dropped_by, superseded_by
 from sagaict.computing.targets import AimedAt
 from sagaict.computing.view import View
 from sagaict.domain.indicator import Indicator
@@ -24,6 +26,7 @@ from sagaict.reporting.phrases import (
     target_text,
     when,
 )
+from sagaict.reporting.revisions import dropped_text, superseded_text
 
 __all__ = ["explain_report"]
 
@@ -54,7 +57,7 @@ def explain_report(assessment: Assessment, computed: Computed | None, view: View
         *_derived(computed, indicator),
         *_rates(assessment),
         *_expected(assessment),
-        *_verdict(assessment),
+        *_verdict(assessment, view),
     ]
     blocks.append(Bullets(tuple(steps)))
     return blocks
@@ -221,10 +224,19 @@ def _expected(assessment: Assessment) -> Iterator[Paragraph]:
     yield _step(text)
 
 
-def _verdict(assessment: Assessment) -> Iterator[Paragraph]:
+def _verdict(assessment: Assessment, view: View) -> Iterator[Paragraph]:
     year = assessment.year.label
+    withdrawn = _withdrawn(assessment, view)
+    for text in (
+        dropped_text(assessment.placed, view),
+        superseded_text(assessment.placed.plan, view),
+    ):
+        if text:
+            yield Paragraph.of(text, "warn")
     if assessment.due:
         yield _step(_("{year} has ended: the target is due").format(year=year))
+    elif withdrawn:
+        yield _step(_("{year}: the target never falls due").format(year=year))
     elif assessment.aimed is None:
         yield _step(
             _("{year} has no target: held against the way to the next one").format(year=year)
@@ -236,12 +248,24 @@ def _verdict(assessment: Assessment) -> Iterator[Paragraph]:
         (
             Cell(_("Status: ")),
             Cell(name, status_style(assessment.status)),
-            Cell(f"  {_why(assessment)}", "dim"),
+            Cell(f"  {_why(assessment, withdrawn=withdrawn)}", "dim"),
         )
     )
 
 
-def _why(assessment: Assessment) -> str:
+def _withdrawn(assessment: Assessment, view: View) -> bool:
+    """Whether the target was withdrawn before it fell due, as the view sees it."""
+    placed, year = assessment.placed, assessment.year
+    if assessment.aimed is None:
+        return False
+    return (dropped_by(placed, view) is not None and is_dropped(placed, year)) or (
+        superseded_by(placed.plan, view) is not None and is_superseded(placed.plan, year)
+    )
+
+
+def _why(assessment: Assessment, *, withdrawn: bool) -> str:
+    if withdrawn and assessment.status == "not_due":
+        return _("the target was withdrawn, and there is no figure")
     reasons = {
         "met": _("the unrounded figure reaches the target"),
         "unmet": _("a final figure falls short of the target"),

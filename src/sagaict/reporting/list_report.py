@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sagaict.computing.assessment import Assessment
+from sagaict.computing.membership import dropped_by, superseded_by
 from sagaict.computing.selection import PlacedMeasure
 from sagaict.computing.tally import latest_evaluation
 from sagaict.computing.view import View
@@ -39,6 +40,8 @@ def list_plans(plans: Iterable[Plan], view: View) -> Table:
 
 
 def _state(plan: Plan, view: View) -> str:
+    if superseded_by(plan, view) is not None:
+        return term("superseded")
     if view.is_running(plan):
         return _("running")
     return _("ended") if plan.period.last < view.as_of else _("ahead")
@@ -63,22 +66,19 @@ def list_measures(measures: Iterable[PlacedMeasure]) -> Table:
 
 
 def list_projects(projects: Iterable[PlacedProject], view: View) -> Table:
-    """Projects with category, priority and progress."""
-    rows = []
-    for entry in projects:
-        evaluation = latest_evaluation(entry, view)
-        progress = labelled(entry.plan, evaluation.progress) if evaluation else DASH
-        rows.append(
-            Row(
-                (
-                    Cell(entry.full_id),
-                    Cell(entry.project.title),
-                    Cell(entry.project.category or DASH),
-                    Cell(_("priority") if entry.priority else DASH),
-                    Cell(progress, status_style(evaluation.progress) if evaluation else ""),
-                )
+    """Projects with category, priority and progress; in its place, since when one is dropped."""
+    rows = [
+        Row(
+            (
+                Cell(entry.full_id),
+                Cell(entry.project.title),
+                Cell(entry.project.category or DASH),
+                Cell(_("priority") if entry.priority else DASH),
+                _progress(entry, view),
             )
         )
+        for entry in projects
+    ]
     return Table(
         (
             Column(_("Id")),
@@ -89,6 +89,16 @@ def list_projects(projects: Iterable[PlacedProject], view: View) -> Table:
         ),
         tuple(rows),
     )
+
+
+def _progress(entry: PlacedProject, view: View) -> Cell:
+    dropped = dropped_by(entry, view)
+    if dropped is not None:
+        return Cell(_("dropped {date}").format(date=dropped.date), "warn")
+    evaluation = latest_evaluation(entry, view)
+    if evaluation is None:
+        return Cell(DASH)
+    return Cell(labelled(entry.plan, evaluation.progress), status_style(evaluation.progress))
 
 
 def list_indicators(assessments: Iterable[Assessment]) -> Table:

@@ -13,7 +13,7 @@ from sagaict.domain.fiscal import Period
 from sagaict.domain.indicator import Indicator, Relative
 from sagaict.domain.number import group
 from sagaict.domain.plan import Plan
-from sagaict.domain.portfolio import Kind
+from sagaict.domain.portfolio import Kind, PlacedIndicator, PlacedProject
 from sagaict.language import _
 from sagaict.language.quantities import DASH, figure
 from sagaict.language.words import term
@@ -24,6 +24,7 @@ __all__ = [
     "figure_text",
     "kind_tallies",
     "labelled",
+    "name_of",
     "progress_text",
     "relation_text",
     "shown_value",
@@ -47,6 +48,14 @@ def counted(counts: Iterable[tuple[str, int]]) -> str:
 def bracketed(text: str) -> str:
     """What follows something in brackets, as the language writes them."""
     return _(" ({rest})").format(rest=text)
+
+
+def name_of(entry: PlacedProject | PlacedIndicator) -> str:
+    """A project's title; an indicator's name behind the title of what it belongs to."""
+    if isinstance(entry, PlacedProject):
+        return entry.project.title
+    holder = entry.project.title if entry.project else entry.measure.title
+    return f"{holder} / {entry.indicator.name}"
 
 
 def tally_text(counts: Tally) -> str:

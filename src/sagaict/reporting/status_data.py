@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from sagaict.computing.membership import dropped_by, superseded_by
 from sagaict.computing.overview import Overview
+from sagaict.computing.selection import title_of
 from sagaict.computing.tally import Tally
 from sagaict.computing.view import View
+from sagaict.domain.amendment import Amendment
+from sagaict.domain.portfolio import PlacedIndicator, PlacedProject
 from sagaict.reporting.machine import csv_bytes, json_text
 from sagaict.reporting.rows import COLUMNS, SCHEMA_VERSION, row_of
 
@@ -47,6 +51,36 @@ def _plan(item: Overview) -> dict[str, object]:
             for check in item.published
         ],
         "indicators": [row_of(assessment) for assessment in item.assessments],
+        "dropped": [
+            _dropped(entry, change)
+            for entry in item.dropped
+            if (change := dropped_by(entry, item.view))
+        ],
+        "superseded": _superseded(item),
+    }
+
+
+def _dropped(entry: PlacedProject | PlacedIndicator, change: Amendment) -> dict[str, object]:
+    project = isinstance(entry, PlacedProject)
+    return {
+        "kind": "project" if project else "indicator",
+        "id": entry.full_id,
+        "name": title_of(entry),
+        "date": str(change.date),
+        "reason": change.reason,
+        "approved_by": change.approved_by,
+    }
+
+
+def _superseded(item: Overview) -> dict[str, object] | None:
+    change = superseded_by(item.plan, item.view)
+    if change is None:
+        return None
+    return {
+        "by": change.new,
+        "date": str(change.date) if change.date else None,
+        "reason": change.reason,
+        "approved_by": change.approved_by,
     }
 
 

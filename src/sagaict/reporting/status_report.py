@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from sagaict.computing.assessment import Assessment
 from sagaict.computing.figures import points
 from sagaict.computing.overview import Overview, unreported_years
-from sagaict.computing.published import PublishedCheck
 from sagaict.computing.tally import group_by, latest_evaluation, tally, tally_progress
 from sagaict.computing.view import View
-from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.portfolio import PlacedProject
 from sagaict.language import _
-from sagaict.language.quantities import DASH, period, rate, year, year_range
+from sagaict.language.quantities import DASH, period, rate, year
 from sagaict.language.words import term
 from sagaict.reporting.blocks import (
     Block,
@@ -41,8 +39,11 @@ from sagaict.reporting.phrases import (
     target_text,
     when,
 )
+from sagaict.reporting.published_table import published_table
+from sagaict.reporting.revisions import dropped_items, superseded_text
+from sagaict.reporting.status_items import missed_item, unreported_item
 
-__all__ = ["Options", "published_table", "status_report", "summary"]
+__all__ = ["Options", "status_report", "summary"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,10 @@ def _plan_in_full(item: Overview, options: Options) -> Iterator[Block]:
     plan = item.plan
     stage = "" if plan.stage == "approved" else f" [{term(plan.stage)}]"
     yield Heading(f"{plan.title}{stage}  {period(plan.period)}  {plan.id}")
-    if not item.assessments and not item.projects and not item.published:
+    superseded = superseded_text(plan, item.view)
+    if superseded:
+        yield Paragraph.of(superseded, "warn")
+    if not (item.assessments or item.projects or item.published or item.dropped):
         yield Paragraph.of(_("Nothing to show under these conditions."))
         return
     yield from summary(item)
@@ -92,7 +96,7 @@ def _plan_in_full(item: Overview, options: Options) -> Iterator[Block]:
     missed = item.with_status("unmet", "behind")
     if missed:
         yield Heading(_("Unmet or behind: {count}").format(count=len(missed)), 2)
-        yield Bullets(tuple(_missed(assessment) for assessment in missed))
+        yield Bullets(tuple(missed_item(assessment) for assessment in missed))
     unreported = [
         (assessment, years)
         for assessment in item.assessments
@@ -100,7 +104,11 @@ def _plan_in_full(item: Overview, options: Options) -> Iterator[Block]:
     ]
     if unreported:
         yield Heading(_("Not reported: {count}").format(count=len(unreported)), 2)
-        yield Bullets(tuple(_unreported(assessment, years) for assessment, years in unreported))
+        yield Bullets(tuple(unreported_item(assessment, years) for assessment, years in unreported))
+    dropped = tuple(dropped_items(item.dropped, item.view))
+    if dropped:
+        yield Heading(_("Dropped: {count}").format(count=len(dropped)), 2)
+        yield Bullets(dropped)
     if item.published:
         yield Heading(_("Published tallies, compared"), 2)
         yield published_table(item.published)
@@ -245,101 +253,6 @@ def _indicator_row(assessment: Assessment, view: View, options: Options, indent:
         ),
         indent,
     )
-
-
-def _name(assessment: Assessment) -> str:
-    placed = assessment.placed
-    holder = placed.project.title if placed.project else placed.measure.title
-    return f"{holder} / {placed.indicator.name}"
-
-
-def _owner(assessment: Assessment) -> str:
-    owner = assessment.placed.owner
-    return _("owner: {name}").format(name=owner or _("not given in the documents"))
-
-
-def _missed(assessment: Assessment) -> Paragraph:
-    figure, unit = assessment.figure, assessment.placed.indicator.unit
-    target = target_text(assessment.aimed, unit)
-    facts = _("{name}: {actual} against {target} ({year}), {rate}").format(
-        name=_name(assessment),
-        actual=figure_text(figure, unit),
-        target=target,
-        year=target_key(assessment.placed.indicator, assessment),
-        rate=rate(assessment.achievement_rate),
-    )
-    remark = _remark(assessment)
-    reason = _("reason: {text}").format(text=remark or _("none given"))
-    status = Cell(f"{status_text(assessment)} ", status_style(assessment.status))
-    return Paragraph((status, Cell(facts), Cell(f"\n{_owner(assessment)}  {reason}", "dim")))
-
-
-def _remark(assessment: Assessment) -> str | None:
-    """Why, in the city's words: of the figure, else of the measure or project in that year."""
-    figure, placed = assessment.figure, assessment.placed
-    if figure is None:
-        return None
-    holder = placed.project or placed.measure
-    evaluation = holder.evaluations.get(figure.year)
-    said = evaluation.remark if evaluation else None
-    return figure.actual.remark or said or figure.actual.note
-
-
-def _unreported(assessment: Assessment, years: list[FiscalYear]) -> Paragraph:
-    return Paragraph(
-        (
-            Cell(f"{year_range(years)} ", "warn"),
-            Cell(_name(assessment)),
-            Cell(f"  {_owner(assessment)}", "dim"),
-        )
-    )
-
-
-def published_table(checks: Iterable[PublishedCheck]) -> Table:
-    """Printed tallies beside what the data gives, with a verdict each."""
-    rows = tuple(
-        Row(
-            (
-                Cell(check.tally.title),
-                Cell(_printed(check)),
-                Cell(_computed(check)),
-                Cell(term(check.verdict), status_style(check.verdict)),
-            )
-        )
-        for check in checks
-    )
-    return Table(
-        (
-            Column(_("Tally"), fold=True),
-            Column(_("Printed"), fold=True),
-            Column(_("Computed"), fold=True),
-            Column(_("Verdict")),
-        ),
-        rows,
-    )
-
-
-def _printed(check: PublishedCheck) -> str:
-    label, count = next(iter(check.tally.counts.items()))
-    text = f"{label} {count:f}/{check.tally.of:f}"
-    if len(check.percents) == 1:
-        return f"{text} = {check.percents[0].printed:f}%"
-    return "\n".join([text, *(f"{item.label} {item.printed:f}%" for item in check.percents)])
-
-
-def _computed(check: PublishedCheck) -> str:
-    parts = []
-    if check.count is not None:
-        count = f"{check.count.computed:f}/{check.tally.of:f}"
-        if check.count.unknown:
-            count += _(" ({count} unknown)").format(count=check.count.unknown)
-        parts.append(count)
-    if len(check.percents) == 1:
-        parts.append(f"{check.percents[0].computed:f}%")
-        return _(", ").join(parts)
-    if not parts:
-        parts.append(_("counts add up to {sum}").format(sum=sum(check.tally.counts.values())))
-    return "\n".join([*parts, *(f"{item.label} {item.computed:f}%" for item in check.percents)])
 
 
 def _closed_plans(items: Iterable[Overview]) -> Table:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sagaict.checking.finding import Finding
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import ProjectSite, Scene
+from sagaict.computing.membership import added_after, dropped_by
 from sagaict.domain.fiscal import FiscalYear, Period
 from sagaict.language import mark
 from sagaict.reading.problem import Location
@@ -19,6 +20,8 @@ ID = "no-action-before-introduction"
 def _check(scene: Scene) -> Iterator[Finding]:
     for site in scene.projects():
         category = site.placed.category
+        if site.placed.plan.stage == "draft" or dropped_by(site.placed, scene.view):
+            continue  # its actions and targets are still being set, or nothing more will be
         if not site.project.actions and not (category and category.outcome_required):
             continue
         first = _first_outcome(site)
@@ -28,7 +31,9 @@ def _check(scene: Scene) -> Iterator[Finding]:
         missing = [
             before
             for before in site.placed.plan.period
-            if before < year and not site.project.actions.get(before)
+            if before < year
+            and not site.project.actions.get(before)
+            and not added_after(site.placed, before.last_day)
         ]
         if missing:
             args = {"years": "、".join(gap.label for gap in missing), "first": year.label}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sagaict.checking.finding import Finding
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene
-from sagaict.checking.target_sites import target_sites
+from sagaict.checking.target_sites import sites_in_force, target_sites
 from sagaict.language import mark
 
 __all__ = ["RULE"]
@@ -16,7 +16,7 @@ ID = "no-final-target"
 
 
 def _check(scene: Scene) -> Iterator[Finding]:
-    for site in scene.sites():
+    for site in sites_in_force(scene):
         targets = target_sites(site)
         end = site.placed.plan.period.last
         if targets and targets[-1].due < end:

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from sagaict.checking.finding import Finding
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import ProjectSite, Scene
+from sagaict.computing.membership import dropped_by
+from sagaict.computing.view import View
+from sagaict.domain.amendment import happened
 from sagaict.domain.project import Project
 from sagaict.language import mark
 
@@ -18,7 +21,9 @@ ID = "no-numeric-outcome"
 def _check(scene: Scene) -> Iterator[Finding]:
     for site in scene.projects():
         asked_by = _asked_by(site)
-        if asked_by is None or _has_number(site.project):
+        drafted = site.placed.plan.stage == "draft"  # its targets are still being set
+        dropped = dropped_by(site.placed, scene.view) is not None
+        if drafted or dropped or asked_by is None or _has_number(site.project, scene.view):
             continue
         args = {"title": site.project.title}
         asking = (site.file, (asked_by,))
@@ -37,10 +42,13 @@ def _asked_by(site: ProjectSite) -> str | None:
     return "priority" if site.placed.priority else None
 
 
-def _has_number(project: Project) -> bool:
+def _has_number(project: Project, view: View) -> bool:
+    """Whether a number is aimed at by an indicator that was not dropped."""
     return any(
         not target.undecided
         for indicator in project.outcome_indicators
+        if (dropped := happened(indicator.amendments, "dropped")) is None
+        or dropped.date.first_day > view.day
         for target in indicator.targets.values()
     )
 
@@ -52,7 +60,8 @@ RULE = Rule(
     why=mark(
         "A project that introduces something, and every priority project (重点事業), must say in "
         "numbers what it is for (定量的な数値). Without that, “done” only means that the money was "
-        "spent, and the council cannot tell whether to go on."
+        "spent, and the council cannot tell whether to go on. A plan that is still a draft is not "
+        "held to it yet."
     ),
     message=mark("“{title}” must have an outcome indicator, and none has a number in any year"),
     remedy=mark(

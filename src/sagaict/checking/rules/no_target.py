@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sagaict.checking.finding import Finding
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene
+from sagaict.checking.target_sites import sites_in_force
 from sagaict.language import mark
 
 __all__ = ["RULE"]
@@ -15,7 +16,7 @@ ID = "no-target"
 
 
 def _check(scene: Scene) -> Iterator[Finding]:
-    for site in scene.sites():
+    for site in sites_in_force(scene):
         if not site.indicator.targets:
             yield Finding(ID, site.file, (*site.location, "id"), {"name": site.indicator.name})
 

@@ -11,6 +11,7 @@ from sagaict.checking.finding import Finding
 from sagaict.checking.holders import holders
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene
+from sagaict.computing.membership import dropped_by
 from sagaict.domain.indicator import Indicator
 from sagaict.language import mark
 
@@ -41,9 +42,10 @@ _BRACKETS = re.compile(r"[(\[（【〔][^)\]）】〕]*[)\]）】〕]")
 
 def _check(scene: Scene) -> Iterator[Finding]:
     for holder in holders(scene):
-        if all(counts_output(site.indicator) for site in holder.outcomes):
-            names = "、".join(site.indicator.name for site in holder.outcomes)
-            related = tuple((site.file, (*site.location, "name")) for site in holder.outcomes)
+        kept = [site for site in holder.outcomes if dropped_by(site.placed, scene.view) is None]
+        if kept and all(counts_output(site.indicator) for site in kept):
+            names = "、".join(site.indicator.name for site in kept)
+            related = tuple((site.file, (*site.location, "name")) for site in kept)
             location = (*holder.location, "outcome_indicators")
             args = {"names": names}
             yield Finding(ID, holder.file, location, args, on_key=True, related=related)

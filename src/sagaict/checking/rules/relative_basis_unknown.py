@@ -8,6 +8,7 @@ from sagaict.checking.finding import Finding
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene
 from sagaict.checking.target_sites import target_sites
+from sagaict.computing.assessment import is_due
 from sagaict.computing.targets import target_value
 from sagaict.language import mark
 
@@ -19,7 +20,7 @@ ID = "relative-basis-unknown"
 def _check(scene: Scene) -> Iterator[Finding]:
     for site in scene.sites():
         for entry in target_sites(site):
-            if entry.target.relative is None or not scene.view.is_due(entry.due):
+            if entry.target.relative is None or not is_due(site.placed, entry.due, scene.view):
                 continue
             aimed = target_value(site.indicator, entry.due, entry.target, scene.view)
             if aimed.value is None and aimed.basis_year is not None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sagaict.computing.membership import dropped_by
 from sagaict.computing.selection import PlacedMeasure
 from sagaict.computing.view import View
 from sagaict.domain.plan import Measure
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
 from sagaict.language import _
-from sagaict.language.quantities import DASH
 from sagaict.language.words import term
 from sagaict.reporting.blocks import (
     Block,
@@ -24,6 +24,7 @@ from sagaict.reporting.blocks import (
     status_style,
 )
 from sagaict.reporting.phrases import bracketed
+from sagaict.reporting.revisions import dropped_text, revisions_of
 from sagaict.reporting.show.record import about, discrepancies_of, evaluations_of, facts, lineage_of
 from sagaict.reporting.show.years import side_by_side
 
@@ -50,7 +51,7 @@ def measure_report(
     )
     for entry in portfolio.indicators(placed.plan.id):
         if entry.measure is measure and entry.project is None:
-            yield Heading(entry.indicator.name + bracketed(term(entry.kind)), 2)
+            yield _indicator_heading(entry, view)
             yield from side_by_side(entry, view, ascii_only=ascii_only)
     if measure.initiatives:
         yield Heading(_("Initiatives"), 2)
@@ -74,7 +75,7 @@ def measure_report(
             tuple(
                 Row(
                     (
-                        Cell(entry.project.title),
+                        Cell(entry.project.title + _mark(entry, view)),
                         Cell(entry.full_id),
                         Cell(
                             " ".join(
@@ -95,6 +96,22 @@ def measure_report(
     yield from discrepancies_of(about(placed.full_id, portfolio))
 
 
+def _indicator_heading(entry: PlacedIndicator, view: View) -> Heading:
+    return Heading(entry.indicator.name + bracketed(term(entry.kind)) + _mark(entry, view), 2)
+
+
+def _mark(entry: PlacedProject | PlacedIndicator, view: View) -> str:
+    """What stands behind the title of something dropped."""
+    dropped = dropped_by(entry, view)
+    return bracketed(_("dropped {date}").format(date=dropped.date)) if dropped else ""
+
+
+def _dropped(placed: PlacedProject | PlacedIndicator, view: View) -> Iterator[Block]:
+    text = dropped_text(placed, view)
+    if text:
+        yield Paragraph.of(text, "warn")
+
+
 def project_report(
     placed: PlacedProject, portfolio: Portfolio, view: View, *, ascii_only: bool
 ) -> Iterator[Block]:
@@ -102,6 +119,7 @@ def project_report(
     project = placed.project
     category = placed.category
     yield Heading(project.title)
+    yield from _dropped(placed, view)
     yield facts(
         (
             (_("Id"), placed.full_id),
@@ -140,9 +158,10 @@ def project_report(
         yield Table((Column(""), Column("", fold=True), Column("")), tuple(rows))
     for entry in portfolio.indicators(placed.plan.id):
         if entry.project is project:
-            yield Heading(entry.indicator.name + bracketed(term(entry.kind)), 2)
+            yield _indicator_heading(entry, view)
             yield from side_by_side(entry, view, ascii_only=ascii_only)
     yield from evaluations_of(project.evaluations, placed.plan)
+    yield from revisions_of(project.amendments)
     yield from lineage_of(placed.full_id, project.continues, portfolio)
     yield from discrepancies_of(about(placed.full_id, portfolio))
 
@@ -154,6 +173,7 @@ def indicator_report(
     indicator = placed.indicator
     holder = placed.project.title if placed.project else placed.measure.title
     yield Heading(indicator.name)
+    yield from _dropped(placed, view)
     yield facts(
         (
             (_("Id"), placed.full_id),
@@ -173,21 +193,6 @@ def indicator_report(
         )
     )
     yield from side_by_side(placed, view, ascii_only=ascii_only)
-    if indicator.revisions:
-        yield Heading(_("Revisions of targets"), 2)
-        yield Bullets(
-            tuple(
-                Paragraph.of(
-                    _("{what}: {old} → {new} ({date}; reason: {reason})").format(
-                        what=change.year.label,
-                        old=change.old.value if change.old.value is not None else DASH,
-                        new=change.new.value if change.new.value is not None else DASH,
-                        date=change.date,
-                        reason=change.reason or _("none given"),
-                    )
-                )
-                for change in indicator.revisions
-            )
-        )
+    yield from revisions_of((*indicator.amendments, *indicator.revisions), indicator.unit)
     yield from lineage_of(placed.full_id, indicator.continues, portfolio)
     yield from discrepancies_of(about(placed.full_id, portfolio))

@@ -28,8 +28,9 @@ from sagaict.reporting.phrases import (
     bracketed,
     kind_tallies,
 )
+from sagaict.reporting.published_table import published_table
+from sagaict.reporting.revisions import dropped_items, revisions_of, superseded_text
 from sagaict.reporting.show.record import discrepancies_of, facts
-from sagaict.reporting.status_report import published_table
 
 __all__ = ["plan_report"]
 
@@ -37,6 +38,9 @@ __all__ = ["plan_report"]
 def plan_report(plan: Plan, portfolio: Portfolio, view: View) -> Iterator[Block]:
     """A plan: its facts, measures, appendices, published tallies and contradictions."""
     yield Heading(plan.title)
+    superseded = superseded_text(plan, view)
+    if superseded:
+        yield Paragraph.of(superseded, "warn")
     yield facts(
         (
             (_("Id"), plan.id),
@@ -58,7 +62,7 @@ def plan_report(plan: Plan, portfolio: Portfolio, view: View) -> Iterator[Block]
         rows.append(Section(f"{goal.no} {goal.title}", note=goal.slogan or ""))
         for measure in goal.measures:
             own = [each for each in item.assessments if each.placed.measure is measure]
-            projects = sum(entry.measure is measure for entry in portfolio.projects[plan.id])
+            projects = sum(entry.measure is measure for entry in item.projects)
             rows.append(
                 Row(
                     (
@@ -81,6 +85,10 @@ def plan_report(plan: Plan, portfolio: Portfolio, view: View) -> Iterator[Block]
             ),
             tuple(rows),
         )
+    dropped = tuple(dropped_items(item.dropped, view))
+    if dropped:
+        yield Heading(_("Dropped: {count}").format(count=len(dropped)), 2)
+        yield Bullets(dropped)
     yield from _plan_appendix(plan)
     if item.published:
         yield Heading(_("Published tallies, compared"), 2)
@@ -133,22 +141,7 @@ def _plan_appendix(plan: Plan) -> Iterator[Block]:
             end = stage.end.label if stage.end else ""
             yield Paragraph.of(stage.title + bracketed(f"{stage.start.label}-{end}"), "strong")
             yield Bullets(tuple(Paragraph.of(text) for text in stage.items))
-    if plan.revisions:
-        yield Heading(_("Revisions"), 2)
-        yield Bullets(
-            tuple(
-                Paragraph.of(
-                    _("{what}: {old} → {new} ({date}; reason: {reason})").format(
-                        what=term(change.what),
-                        old=change.old,
-                        new=change.new,
-                        date=change.date or _("date not given"),
-                        reason=change.reason or _("none given"),
-                    )
-                )
-                for change in plan.revisions
-            )
-        )
+    yield from revisions_of(plan.revisions)
 
 
 def _titles(ids: Iterable[str], portfolio: Portfolio) -> str:

@@ -1,0 +1,114 @@
+"""Records of changes (revisions, amendments): what was added to one, what is not as it was."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, Protocol, TypeVar
+
+from sagaict.comparing.change import Kind
+from sagaict.domain.fiscal import Moment
+
+__all__ = ["Approvable", "History", "compare_records", "kind_of"]
+
+
+class Approvable(Protocol):
+    """A recorded change: when, why, and who approved it."""
+
+    @property
+    def date(self) -> Moment | None:
+        """When it was decided, or takes effect."""
+
+    @property
+    def reason(self) -> str | None:
+        """Why."""
+
+    @property
+    def approved_by(self) -> str | None:
+        """Who approved it; `None` for a proposal, or where nobody knows."""
+
+
+Entry = TypeVar("Entry", bound=Approvable)
+
+
+@dataclass(slots=True)
+class History(Generic[Entry]):
+    """Entries that were added, and those that are no longer as they were.
+
+    It remembers which of them explained a change, so that they are not told of a second time.
+    """
+
+    added: list[Entry]
+    altered: list[tuple[Entry, Entry | None]]
+    _used: list[Entry] = field(default_factory=list)
+
+    def explaining(self, fits: Callable[[Entry], bool]) -> list[Entry]:
+        """The new entries that lead to a change, in the order of the file."""
+        candidates = [*self.added, *(now for _before, now in self.altered if now is not None)]
+        found = [each for each in candidates if fits(each)]
+        self._used += found
+        return found
+
+    def left(self) -> Iterator[tuple[Entry | None, Entry | None]]:
+        """What explained nothing: entries made afterwards, and history that was rewritten."""
+        for entry in self.added:
+            if not any(entry is used for used in self._used):
+                yield None, entry
+        yield from self.altered
+
+
+def compare_records(
+    old: Sequence[Entry],
+    new: Sequence[Entry],
+    content: Callable[[Entry], Hashable],
+    *occasions: Callable[[Entry], Hashable],
+) -> History[Entry]:
+    """What happened to a record. Entries of one occasion are the same one, altered.
+
+    `content` is what an entry says, apart from its wording and source. The occasions are tried in
+    turn.
+    """
+    kept = Counter(map(content, old)) & Counter(map(content, new))
+    gone = list(_without(old, kept, content))
+    come = list(_without(new, kept, content))
+    twins: dict[int, Entry] = {}
+    for occasion in occasions:
+        for number, before in enumerate(gone):
+            if number not in twins:
+                now = next((each for each in come if occasion(each) == occasion(before)), None)
+                if now is not None:
+                    twins[number] = now
+                    come = [each for each in come if each is not now]
+    return History(come, [(before, twins.get(number)) for number, before in enumerate(gone)])
+
+
+def kind_of(before: Approvable | None, now: Approvable | None, *, same: bool) -> Kind:
+    """Whether an entry was made (or completed) afterwards, or the history rewritten.
+
+    `same`: what was changed is told as before. What was open then may be added: the reason, and the
+    approval with its day.
+    """
+    if before is None:
+        return "recorded_revision"
+    if now is None or not same:
+        return "rewritten_revision"
+    decided = before.approved_by is None and now.approved_by is not None
+    completed = (
+        before.reason in (None, now.reason)
+        and before.approved_by in (None, now.approved_by)
+        and (decided or before.date in (None, now.date))
+    )
+    return "recorded_revision" if completed else "rewritten_revision"
+
+
+def _without(
+    entries: Iterable[Entry], kept: Counter[Hashable], content: Callable[[Entry], Hashable]
+) -> Iterator[Entry]:
+    left = Counter(kept)
+    for entry in entries:
+        said = content(entry)
+        if left[said]:
+            left[said] -= 1
+        else:
+            yield entry

@@ -1,0 +1,156 @@
+"""Changes of an approved plan in words: when, what, why, and who approved it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from types import MappingProxyType
+
+from sagaict.computing.membership import dropped_by, superseded_by
+from sagaict.computing.view import View
+from sagaict.domain.amendment import Amendment, Happening
+from sagaict.domain.fiscal import Moment, fiscal_year_on
+from sagaict.domain.indicator import Target, TargetRevision
+from sagaict.domain.number import group
+from sagaict.domain.plan import Plan, PlanRevision
+from sagaict.domain.portfolio import PlacedIndicator, PlacedProject
+from sagaict.language import _, mark
+from sagaict.language.quantities import year
+from sagaict.language.words import term
+from sagaict.reporting.blocks import Block, Bullets, Cell, Heading, Paragraph
+from sagaict.reporting.phrases import name_of, relation_text
+from sagaict.reporting.quoting import arrow, quoted, shortened
+
+__all__ = [
+    "Revision",
+    "dropped_items",
+    "dropped_text",
+    "grounds_text",
+    "revision_text",
+    "revisions_of",
+    "superseded_text",
+]
+
+Revision = TargetRevision | PlanRevision | Amendment
+
+_HAPPENED: MappingProxyType[Happening, str] = MappingProxyType(
+    {
+        "added": mark("added to the plan"),
+        "renamed": mark("renamed"),
+        "dropped": mark("dropped from the plan"),
+    }
+)
+
+
+def revision_text(revision: Revision, unit: str = "", *, whole: bool = False) -> str:
+    """A recorded change: its day, what it changed, why, and who approved it.
+
+    `whole`: nothing is cut, and what is missing is said too.
+    """
+    grounds = _grounds(revision, whole=whole)
+    return "  ".join([_what(revision, unit, whole=whole), *grounds])
+
+
+def grounds_text(revision: Revision) -> str:
+    """Why something was changed and who approved it, or that nobody says so."""
+    return "  ".join(_grounds(revision, whole=True))
+
+
+def _what(revision: Revision, unit: str, *, whole: bool) -> str:
+    day = str(revision.date) if revision.date else (_("date not given") if whole else "")
+    change = _changed(revision, unit)
+    return _(", ").join([day, change]) if day else change
+
+
+def _grounds(revision: Revision, *, whole: bool) -> Iterator[str]:
+    if revision.reason:
+        reason = revision.reason if whole else shortened(revision.reason)
+        yield _("reason: {reason}").format(reason=reason)
+    elif whole:
+        yield _("no reason given")
+    if revision.approved_by:
+        name = revision.approved_by if whole else shortened(revision.approved_by)
+        yield _("approved by {name}").format(name=name)
+    elif whole:
+        # Of a plan's history the approval may only be unknown; of its parts, it is still to come.
+        old = isinstance(revision, PlanRevision)
+        yield _("no approval recorded") if old else _("not approved yet")
+
+
+def _changed(revision: Revision, unit: str) -> str:
+    if isinstance(revision, TargetRevision):
+        change = arrow(_target(revision.old, unit), _target(revision.new, unit))
+        return _("target {year}: {change}").format(year=revision.year.label, change=change)
+    if isinstance(revision, PlanRevision):
+        return f"{term(revision.what)} {arrow(revision.old, revision.new)}"
+    text = _(_HAPPENED[revision.what])
+    if revision.what == "renamed":
+        text += f" {arrow(quoted(revision.old), quoted(revision.new))}"
+    return text
+
+
+def _target(target: Target, unit: str) -> str:
+    if target.value is not None:
+        return group(target.value) + unit
+    return relation_text(target.relative) if target.relative else term("undecided")
+
+
+def revisions_of(revisions: Iterable[Revision], unit: str = "") -> Iterator[Block]:
+    """Everything recorded, oldest first, each with its source; nothing if there is none."""
+    found = sorted(revisions, key=lambda each: each.date.first_day.toordinal() if each.date else 0)
+    if found:
+        yield Heading(_("Revisions"), 2)
+        yield Bullets(
+            tuple(
+                Paragraph(
+                    (
+                        Cell(_what(each, unit, whole=True)),
+                        Cell(f"  {grounds_text(each)}", "dim"),
+                        Cell(f"  [{each.source}]" if each.source else "", "dim"),
+                    )
+                )
+                for each in found
+            )
+        )
+
+
+def dropped_text(entry: PlacedProject | PlacedIndicator, view: View) -> str:
+    """Since when and why it belongs to the plan no longer, as the view sees it; else empty."""
+    dropped = dropped_by(entry, view)
+    if dropped is None:
+        return ""
+    return _("Dropped on {date}: targets of {year} and later never fall due ({rest}).").format(
+        date=dropped.date, year=_since(dropped.date), rest=grounds_text(dropped)
+    )
+
+
+def superseded_text(plan: Plan, view: View) -> str:
+    """Since when and by what the plan was superseded, as the view sees it; else empty."""
+    change = superseded_by(plan, view)
+    if change is None:
+        return ""
+    if change.date is None:
+        return _("Superseded by {name} (date not given): its targets never fall due.").format(
+            name=change.new
+        )
+    return _("Superseded by {name} on {date}: targets of {year} and later never fall due.").format(
+        name=change.new, date=change.date, year=_since(change.date)
+    )
+
+
+def _since(moment: Moment) -> str:
+    return year(fiscal_year_on(moment.first_day))
+
+
+def dropped_items(
+    entries: Iterable[PlacedProject | PlacedIndicator], view: View
+) -> Iterator[Paragraph]:
+    """What was dropped by then: when, what, why, and who approved it; the first first."""
+    known = [(entry, change) for entry in entries if (change := dropped_by(entry, view))]
+    for entry, change in sorted(known, key=lambda item: item[1].date.first_day):
+        yield Paragraph(
+            (
+                Cell(f"{change.date} ", "warn"),
+                Cell(name_of(entry)),
+                Cell(f"\n{grounds_text(change)}", "dim"),
+            )
+        )
