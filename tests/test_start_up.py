@@ -57,10 +57,13 @@ def heavy_among(modules: set[str]) -> set[str]:
         RUN.format(arguments=["--help"]),
         RUN.format(arguments=["status", "--help"]),
         RUN.format(arguments=["check", "--help"]),
+        RUN.format(arguments=["new", "--help"]),
+        RUN.format(arguments=["add", "indicator", "--help"]),
         RUN.format(arguments=["status", "--no-such-option"]),
         COMPLETE.format(line="sagaict show ict-", last=2),
         COMPLETE.format(line="sagaict st", last=1),
         COMPLETE.format(line="sagaict status --plan d", last=3),
+        COMPLETE.format(line="sagaict new indicator ict-", last=3),
     ],
 )
 def test_light(code: str) -> None:

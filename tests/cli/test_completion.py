@@ -110,6 +110,10 @@ def test_without_data_what_is_shipped_is_offered(
         ("sagaict list p", ["plans", "projects"]),
         ("sagaict schema pr", ["project"]),
         ("sagaict st", ["status"]),
+        ("sagaict new p", ["plan", "project"]),
+        ("sagaict new project m", ["midori/"]),
+        ("sagaict add project --plan m", ["midori"]),
+        ("sagaict add indicator aoba/k", ["aoba/kiosk"]),
     ],
 )
 def test_bash(program: Program, city: City, line: str, expected: list[str]) -> None:

@@ -10,7 +10,11 @@ from program import Program
 import sagaict
 from sagaict.cli.app import build_app
 
-COMMANDS = tuple(build_app().commands)
+GROUPS = {"new": ("plan", "project", "indicator"), "add": ("project", "indicator")}
+COMMANDS = (
+    *build_app().commands,
+    *(f"{group} {name}" for group, names in GROUPS.items() for name in names),
+)
 KANA = re.compile("[ぁ-んァ-ヶ]")
 JAPANESE = re.compile("[ぁ-んァ-ヶ一-龠]")
 
@@ -72,6 +76,15 @@ def test_no_command_prints_the_help_page(program: Program) -> None:
     assert result.out == program("--help").out
 
 
+@pytest.mark.parametrize("group", GROUPS)
+def test_a_group_without_a_command_prints_its_help_page(program: Program, group: str) -> None:
+    result = program(group)
+    assert (result.code, result.err) == (0, "")
+    assert result.out == program(group, "--help").out
+    listed = [line for line in result.after("Commands:") if re.match("  [a-z]", line)]
+    assert [line.split()[0] for line in listed[: len(GROUPS[group])]] == list(GROUPS[group])
+
+
 def test_version(program: Program) -> None:
     result = program("--version")
     assert (result.code, result.out, result.err) == (0, f"sagaict {sagaict.__version__}\n", "")
@@ -86,6 +99,8 @@ USAGE = [
     ("show a b", ["b"]),
     ("explain", ["INDICATOR"]),
     ("schema plan extra", ["extra"]),
+    ("new pln", ["pln", "plan", "sagaict new --help"]),
+    ("add project --reson x", ["--reson", "--reason", "sagaict add project --help"]),
     ("--lnag ja", ["--lnag", "--lang"]),
     ("status --lang fr", ["fr", "ja, en"]),
 ]

@@ -24,12 +24,15 @@ from sagaict.reading.problem import Location
 from sagaict.reading.yaml_events import Marked, parse_marked
 from sagaict.recording.actions import NewAction, record_action
 from sagaict.recording.actuals import NewActual, record_actual
+from sagaict.recording.amendments import drop, rename
+from sagaict.recording.approval import Approval
 from sagaict.recording.evaluations import NewEvaluation, NewInstruction, record_evaluation
 from sagaict.recording.refusal import Refused
+from sagaict.recording.target_revisions import NewTarget, revise_target
 from sagaict.writing.canonical import canonical
 from sagaict.writing.change import spelling
 from sagaict.writing.draft import Draft
-from sagaict.writing.splice import Append, Put
+from sagaict.writing.splice import Put
 
 TODAY = date(2028, 5, 1)
 GOALS: Location = ("goals", 0, "measures", 0, "goal_indicators")
@@ -151,15 +154,43 @@ def targets(draw: st.DrawFn) -> Write:
 
 @st.composite
 def revisions(draw: st.DrawFn) -> Write:
-    full_id, reason = draw(st.sampled_from(list(INDICATORS))), draw(TEXTS)
-    place = (*INDICATORS[full_id], "revisions")
-    in_plan = not full_id.startswith("aoba/portal")
-    revision = {"year": "R9", "date": "R8.5.1", "old": "5", "new": "6", "reason": reason}
+    full_id, year = draw(st.sampled_from(list(INDICATORS))), draw(YEARS)
+    total = full_id.endswith("hours")
+    key: Any = Period(FiscalYear(2024), FiscalYear(2027)) if total else year
+    value = draw(st.none() | NUMBERS)
+    new = NewTarget(value=value, printed=draw(st.none() | TEXTS.map(str.strip)))
+    approval = Approval(
+        decided=draw(MOMENTS),
+        reason=draw(TEXTS),
+        approved_by=draw(st.none() | TEXTS),
+        source=draw(st.none() | st.just("main p.9")),
+    )
 
     def make(draft: Draft, city: Grown) -> None:
-        draft.change(_file(city, in_plan=in_plan), Append(place, revision))
+        before = draft.workspace().portfolio().by_id[full_id].indicator
+        revise_target(draft, city.workspace(), full_id, key, new, approval, today=TODAY)
+        now = draft.workspace().portfolio().by_id[full_id].indicator
+        assert now.model_copy(update={"targets": {}, "revisions": ()}) == before.model_copy(
+            update={"targets": {}, "revisions": ()}
+        )
 
-    return Write(place, make, in_plan)
+    return Write(INDICATORS[full_id], make, in_plan=not full_id.startswith("aoba/portal"))
+
+
+@st.composite
+def amendments(draw: st.DrawFn) -> Write:
+    full_id = draw(st.sampled_from([*INDICATORS, "aoba/portal"]))
+    title = draw(TEXTS) if full_id in INDICATORS and draw(st.booleans()) else None
+    approval = Approval(decided=draw(MOMENTS), reason=draw(TEXTS), approved_by=draw(TEXTS))
+
+    def make(draft: Draft, city: Grown) -> None:
+        if title is None:
+            drop(draft, city.workspace(), full_id, approval, today=TODAY)
+        else:
+            rename(draft, city.workspace(), full_id, title, approval, today=TODAY)
+
+    place = INDICATORS.get(full_id, ("amendments",))
+    return Write(place, make, in_plan=not full_id.startswith("aoba/portal"))
 
 
 def _file(city: Grown, *, in_plan: bool) -> FileOf:
@@ -168,7 +199,9 @@ def _file(city: Grown, *, in_plan: bool) -> FileOf:
 
 
 WRITES = st.lists(
-    st.one_of(results(), judgements(), deeds(), targets(), revisions()), min_size=1, max_size=6
+    st.one_of(results(), judgements(), deeds(), targets(), revisions(), amendments()),
+    min_size=1,
+    max_size=6,
 )
 
 

@@ -46,17 +46,14 @@ def act(
 ) -> int:
     """Record what became of an action of a project."""
     from sagaict.cli.given import required_word, year_of
-    from sagaict.cli.session import open_session
-    from sagaict.cli.writing import draft_for, finish, writing_refusals
+    from sagaict.cli.writing import finish, open_draft, writing_refusals
     from sagaict.domain.project import ActionState
     from sagaict.recording.actions import NewAction, record_action
 
     known: tuple[ActionState, ...] = ("done", "on_schedule", "delayed", "cancelled")
     new = NewAction(state=required_word(state, known, "--state"), note=note)
     when = year_of(year)
-    session = open_session(data, today, None)
-    draft = draft_for(session)
-    session.warn_about_broken_files()
+    session, draft = open_draft(data, today)
     things = {
         entry.full_id: entry for group in session.portfolio.projects.values() for entry in group
     }

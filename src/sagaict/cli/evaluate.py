@@ -100,8 +100,7 @@ def evaluate(
 ) -> int:
     """Record how a project or measure was judged, by itself and by the council."""
     from sagaict.cli.given import moment_of, word_of, year_of
-    from sagaict.cli.session import open_session
-    from sagaict.cli.writing import draft_for, finish, writing_refusals
+    from sagaict.cli.writing import finish, open_draft, writing_refusals
     from sagaict.computing.selection import PlacedMeasure, everything
     from sagaict.domain.portfolio import PlacedProject
     from sagaict.domain.project import Outlook, Progress
@@ -125,9 +124,7 @@ def evaluate(
         answered=moment_of(answered, "--answered"),
     )
     when = year_of(year)
-    session = open_session(data, today, None)
-    draft = draft_for(session)
-    session.warn_about_broken_files()
+    session, draft = open_draft(data, today)
     things = {
         full_id: thing
         for full_id, thing in everything(session.portfolio).items()

@@ -9,9 +9,18 @@ from sagaict.cli.session import Refusal
 from sagaict.language import _
 
 if TYPE_CHECKING:
-    from sagaict.domain.fiscal import FiscalYear, Moment, Span
+    from sagaict.domain.fiscal import FiscalYear, Moment, Period, Span
 
-__all__ = ["moment_of", "require", "required_word", "span_of", "word_of", "year_of"]
+__all__ = [
+    "moment_of",
+    "period_of",
+    "require",
+    "required_word",
+    "span_of",
+    "word_of",
+    "year_of",
+    "year_or_period_of",
+]
 
 _Word = TypeVar("_Word", bound=str)
 
@@ -30,6 +39,41 @@ def year_of(text: str) -> FiscalYear:
         hint = f" ({error.hint}?)" if error.hint else ""
         raise Refusal(
             _("“{text}” is not a fiscal year; write it like R4").format(text=text) + hint
+        ) from None
+
+
+def period_of(text: str) -> Period:
+    """A period of fiscal years.
+
+    Raises:
+        Refusal: the text is none.
+    """
+    from sagaict.domain.fiscal import FiscalFormatError, Period
+
+    try:
+        return Period.parse(text)
+    except FiscalFormatError as error:
+        hint = f" ({error.hint}?)" if error.hint else ""
+        raise Refusal(
+            _("“{text}” is not a period; write it like R10-R13").format(text=text) + hint
+        ) from None
+
+
+def year_or_period_of(text: str) -> FiscalYear | Period:
+    """What a target can be for: a fiscal year, or the period of a total.
+
+    Raises:
+        Refusal: the text is neither.
+    """
+    from sagaict.domain.fields import year_or_period
+    from sagaict.domain.fiscal import FiscalFormatError
+
+    try:
+        return year_or_period(text)
+    except FiscalFormatError as error:
+        hint = f" ({error.hint}?)" if error.hint else ""
+        raise Refusal(
+            _("“{text}” is not a fiscal year, nor a period like R6-R9").format(text=text) + hint
         ) from None
 
 

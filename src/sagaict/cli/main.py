@@ -144,7 +144,10 @@ def _usage_text(error: Exception, given: list[str]) -> str | None:
         text += "\n" + _("Did you mean: {names}?").format(names=near) if near else ""
     elif kind == "MissingParameter":
         parameter = getattr(error, "param", None)
-        text = _("{name} is missing").format(name=getattr(parameter, "display_name_raw", "?"))
+        missing = getattr(parameter, "display_name_raw", "?")
+        if getattr(parameter, "param_type_name", "") == "option":
+            missing = max(getattr(parameter, "opts", [missing]), key=len)
+        text = _("{name} is missing").format(name=missing)
     elif kind == "BadOptionUsage" and name in given:
         text = _("the option {name} needs a value").format(name=name)
     elif kind == "BadOptionUsage":

@@ -9,8 +9,8 @@ from typing import get_args
 
 from sagaict.cli.asking import ask, can_ask, confirm, pick
 from sagaict.cli.given import moment_of, require, span_of, word_of, year_of
-from sagaict.cli.session import Refusal, Session, open_session
-from sagaict.cli.writing import draft_for, finish, writing_refusals
+from sagaict.cli.session import Refusal, Session
+from sagaict.cli.writing import finish, open_draft, writing_refusals
 from sagaict.cycle.calendar import in_cycle
 from sagaict.cycle.deadlines import Deadlines
 from sagaict.cycle.figures import figure_tasks
@@ -34,7 +34,7 @@ _OPTIONS = MappingProxyType(
         "final-but-partial": "--state provisional",
     }
 )
-_DOUBTS = ("jump", "falls", "share")
+_DOUBTS = ("jump", "falls", "fraction", "share")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,9 +68,7 @@ def run_record(given: Given, data: str | None, today: str | None) -> int:
     if not complete and (given.yes or not can_ask()):
         for name in ("indicator", "year", "value"):
             require(getattr(given, name), name.upper(), "record")
-    session = open_session(data, today, None)
-    draft = draft_for(session)
-    session.warn_about_broken_files()
+    session, draft = open_draft(data, today)
     full_id, placed = _indicator(session, given.indicator)
     year = _year(session, placed, given.year)
     new = _figure(given, placed, year)

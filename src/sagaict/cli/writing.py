@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sagaict.cli.session import Refusal, Session
+from sagaict.cli.session import Refusal, Session, open_session
 from sagaict.language import _
 
 if TYPE_CHECKING:
@@ -25,7 +25,15 @@ if TYPE_CHECKING:
     from sagaict.writing.draft import Draft
     from sagaict.writing.transaction import Edit
 
-__all__ = ["DryRun", "draft_for", "finish", "show_changes", "write", "writing_refusals"]
+__all__ = [
+    "DryRun",
+    "draft_for",
+    "finish",
+    "open_draft",
+    "show_changes",
+    "write",
+    "writing_refusals",
+]
 
 _TO_FOLLOW = frozenset({"unmet-without-remark"})
 """Errors that are part of the cycle: the figure comes first, the owner's view of it after."""
@@ -56,6 +64,20 @@ def draft_for(session: Session) -> Draft:
     return Draft(session.workspace)
 
 
+def open_draft(
+    data: str | None, today: str | None, as_of: str | None = None
+) -> tuple[Session, Draft]:
+    """The data the options ask for, to be written, and a draft of what is to change.
+
+    Raises:
+        Refusal: it cannot be read, or may not be written.
+    """
+    session = open_session(data, today, as_of)
+    draft = draft_for(session)
+    session.warn_about_broken_files()
+    return session, draft
+
+
 def finish(
     session: Session,
     draft: Draft,
@@ -63,18 +85,20 @@ def finish(
     dry_run: bool = False,
     ask_first: bool = False,
     options: Mapping[str, str] | None = None,
+    to_follow: frozenset[str] = frozenset(),
 ) -> int:
     """Judge the change, make it, and say what it means. Nothing is written if it is refused.
 
     `ask_first` shows it and asks before it is made: what was put together by questions is seen as
-    a whole before it counts. `options` are the command's own by the rules they help with.
+    a whole before it counts. `options` are the command's own by the rules they help with,
+    `to_follow` the rules whose errors are only told, since a later step of the cycle mends them.
 
     Raises:
         Refusal: a file concerned has errors, the change would bring new ones, or it cannot be
             written.
     """
     options = options or {}
-    warnings = _judge(session, draft, options)
+    warnings = _judge(session, draft, options, _TO_FOLLOW | to_follow)
     if dry_run:
         from sagaict.reporting.output import Output
 
@@ -202,7 +226,9 @@ def _os_text(error: OSError) -> str:
     return _("it cannot be written: {detail}; nothing was changed").format(detail=detail)
 
 
-def _judge(session: Session, draft: Draft, options: Mapping[str, str]) -> list[Problem]:
+def _judge(
+    session: Session, draft: Draft, options: Mapping[str, str], to_follow: frozenset[str]
+) -> list[Problem]:
     """The warnings the change brings.
 
     Raises:
@@ -220,7 +246,7 @@ def _judge(session: Session, draft: Draft, options: Mapping[str, str]) -> list[P
     before = check(session.workspace, session.view.today)
     after = check(draft.workspace(), session.view.today)
     new = _new(before, after)
-    errors = [each for each in new if each.severity == "error" and each.rule not in _TO_FOLLOW]
+    errors = [each for each in new if each.severity == "error" and each.rule not in to_follow]
     if errors:
         lines = [_("the change would bring errors; nothing was written:")]
         for problem in errors:

@@ -58,7 +58,8 @@ def record_actual(  # noqa: PLR0913 - the indicator, the year, the figure, and t
     Raises:
         Refused: `unknown-indicator`, `outside-period`, `not-begun`, `not-over`, `in-future`,
             `no-value`, `value-with-state`, `bad-source`, `no-reason`, `nothing-to-correct`,
-            `final-exists`, `nothing-changes`, `jump`, `share`, `falls`. Nothing was changed.
+            `final-exists`, `nothing-changes`, `jump`, `share`, `fraction`, `falls`. Nothing was
+            changed.
         SpliceFailed, OSError: the file cannot be changed.
     """
     site = find_indicator(draft, workspace, full_id)

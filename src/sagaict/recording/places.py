@@ -23,6 +23,7 @@ __all__ = [
     "current",
     "find_indicator",
     "find_measure",
+    "find_plan",
     "find_project",
 ]
 
@@ -92,6 +93,19 @@ def find_indicator(draft: Draft, workspace: Workspace, full_id: str) -> Indicato
                     if indicator.id == name:
                         return IndicatorSite(file, location, plan, indicator)
     raise Refused("unknown-indicator", id=full_id)
+
+
+def find_plan(draft: Draft, workspace: Workspace, plan_id: str) -> tuple[FileOf, Plan]:
+    """The plan of that id, and its file.
+
+    Raises:
+        Refused: `unknown-plan`.
+        SpliceFailed, OSError: its file cannot be read any more.
+    """
+    for file, plan in workspace.plans:
+        if plan.id == plan_id:
+            return file, current(draft, file, plan)
+    raise Refused("unknown-plan", id=plan_id)
 
 
 def find_measures(draft: Draft, file: FileOf, plan: Plan) -> list[MeasureSite]:

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-__all__ = ["Refused", "require_citation"]
+from sagaict.domain.plan import Plan
 
+__all__ = ["Refused", "require_approved", "require_citation", "require_id"]
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LONGEST_ID = 60
 _CITATION = re.compile(r"[a-z0-9][a-z0-9/-]*(?: \S.*)?")
 
 
@@ -30,3 +34,23 @@ def require_citation(source: str | None) -> None:
     """
     if source is not None and not _CITATION.fullmatch(source):
         raise Refused("bad-source", source=source)
+
+
+def require_approved(plan: Plan) -> None:
+    """See that a history is owed: a draft is changed without one.
+
+    Raises:
+        Refused: `still-draft`.
+    """
+    if plan.stage == "draft":
+        raise Refused("still-draft", id=plan.id)
+
+
+def require_id(text: str) -> None:
+    """See that a text can be an id.
+
+    Raises:
+        Refused: `bad-id`.
+    """
+    if not _ID.fullmatch(text) or len(text) > _LONGEST_ID:
+        raise Refused("bad-id", id=text)

@@ -15,9 +15,11 @@ from sagaict.checking.units import folded, unit_of
 from sagaict.domain.indicator import ActualState
 from sagaict.domain.number import NumberFormatError, parse_number
 
-__all__ = ["NotUnderstood", "Reason", "Understood", "understand"]
+__all__ = ["NotUnderstood", "Reason", "Understood", "understand", "understand_target"]
 
-Reason = Literal["unit", "several", "formula", "separator", "too_long", "below", "words"]
+Reason = Literal[
+    "unit", "several", "formula", "separator", "too_long", "below", "words", "no_target"
+]
 
 
 class NotUnderstood(ValueError):
@@ -25,7 +27,7 @@ class NotUnderstood(ValueError):
 
     `reason` is `unit` (another unit than `unit`), `several` (more than one number), `formula`,
     `separator` (commas or points in the wrong place), `too_long`, `below` (`80%未満`: only a bound
-    from above is known), or `words`.
+    from above is known), `words`, or `no_target` (what is no figure, where a target is asked for).
     """
 
     def __init__(self, reason: Reason, text: str, unit: str = "") -> None:
@@ -52,6 +54,7 @@ class Understood:
         return self.value is None and self.state is None
 
 
+_UNDECIDED = re.compile(r"(?:目標)?(?:未設定|未定)|undecided|no target", re.IGNORECASE)
 _NOTHING = re.compile(r"(?:[-‐‑–—―─ーｰ]+|なし|無し|空|空欄|未記入|未入力)?")
 _STATES: tuple[tuple[str, ActualState], ...] = (
     (r"評価中|集計中|調査中|確認中|pending", "pending"),
@@ -90,6 +93,27 @@ def understand(text: str, unit: str) -> Understood:
     untagged, tagged = _without_tag(plain)
     value, exact = _figure(untagged, shown, unit)
     return Understood(value, tagged, None if exact else shown)
+
+
+def understand_target(text: str, unit: str) -> Understood:
+    """Read a target of an indicator whose unit is `unit`; nothing is said by one not set yet.
+
+    A bound from above (`10件以下`) is a target like any other. What a target cannot be (評価中, a
+    forecast, an empty text) is refused.
+
+    Raises:
+        NotUnderstood: the text is not one figure in this unit, nor 目標未設定.
+    """
+    shown = " ".join(text.split())
+    plain = " ".join(folded(text).split())
+    if _UNDECIDED.fullmatch(plain):
+        return Understood()
+    bare = _AT_MOST.sub("", plain)
+    found = understand(bare, unit)
+    if found.value is None or found.state is not None:
+        raise NotUnderstood("no_target", shown, unit)
+    says_more = bare != plain or found.printed is not None
+    return Understood(found.value, None, shown if says_more else None)
 
 
 def _without_tag(text: str) -> tuple[str, ActualState | None]:

@@ -22,6 +22,7 @@ REFUSALS: Mapping[str, str] = MappingProxyType(
         "too_long": mark("“{text}” has too many digits"),
         "below": mark("“{text}” is a bound, not a figure; give the figure"),
         "words": mark("“{text}” is not a figure; give a number, 評価中, 調査未実施 or 評価困難"),
+        "no_target": mark("“{text}” is no target; give a number in {unit}, or undecided"),
         # Where
         "unknown-indicator": mark("there is no indicator {id}"),
         "unknown-project": mark("there is no project {id}"),
@@ -46,7 +47,41 @@ REFUSALS: Mapping[str, str] = MappingProxyType(
         ),
         "nothing-changes": mark("nothing would change: this is recorded for {year} already"),
         "jump": mark("{value} is far from the last figure ({when}: {last})"),
+        "fraction": mark("{value} is hardly anything; {meant} is meant, if 1 stands for all"),
         "falls": mark("{value} is less than the last figure ({when}: {last}), but it is a total"),
+        # Changes of an approved plan
+        "unknown-plan": mark("there is no plan {id}"),
+        "still-draft": mark(
+            "{id} is a draft, which is changed without a history; edit its file, "
+            "and set its stage to approved when it is"
+        ),
+        "unexplained-change": mark("a change of an approved plan needs a reason"),
+        "needs-relation": mark(
+            "a relation takes the year it relates to, and either a factor or a percentage"
+        ),
+        "target-takes-period": mark("{key} is a single year; the target is for a period: {period}"),
+        "target-takes-year": mark("{key} is a period; the target is for a single year"),
+        "before-last-revision": mark(
+            "the target of {year} was changed on {day} already; this change cannot be older"
+        ),
+        "back-to-old": mark(
+            "nothing of the proposal for {year} would be left; "
+            "take it back with git, as nobody approved it"
+        ),
+        "no-proposal": mark("nothing about {id} waits for an approval"),
+        "dropped-already": mark("{id} was dropped already ({day})"),
+        "same-title": mark("“{title}” is its title already"),
+        "not-longer": mark("{year} does not lie behind the plan's period {period}"),
+        "itself": mark("{id} cannot supersede itself"),
+        "superseded-already": mark("{id} is superseded already by “{new}”"),
+        "superseded-too-late": mark("on {day} the plan's period {period} is over anyway"),
+        # New plans, projects and indicators
+        "bad-id": mark(
+            "“{id}” cannot be an id; use lower-case letters, digits and single hyphens, "
+            "e.g. open-data"
+        ),
+        "id-taken": mark("{id} exists already"),
+        "begins-too-early": mark("{period} does not follow the plan's period {other}"),
         # Actions and evaluations
         "no-actions": mark("{id} has no actions in {year}"),
         "unknown-action": mark(
@@ -64,6 +99,40 @@ REFUSALS: Mapping[str, str] = MappingProxyType(
         ),
         "answered-already": mark("“{text}” was answered already: {answer}"),
         "share": mark("{value} is no share of anything: it must lie between 0 and 100"),
+        # What a new plan, project or indicator is said to be
+        "bad-id-near": mark(
+            "“{id}” cannot be an id, which has lower-case letters, digits and single hyphens only; "
+            "write it like {near}"
+        ),
+        "several-lines": mark("“{text}” goes on over several lines; write it in one"),
+        "unwritable": mark("the text holds a character that cannot stand in a file ({sign})"),
+        "no-pair": mark("“{text}” cannot be read; write it like {form}"),
+        "given-twice": mark("{key} is given twice"),
+        "no-document": mark("name at least one document the plan's figures are taken from"),
+        "no-goal": mark("measure {id} needs a goal; give the goals too"),
+        "measure-without-goal": mark(
+            "measure {id} has no goal: its number must begin with that of a goal and a hyphen; "
+            "the goals are: {goals}"
+        ),
+        "no-categories": mark("the plan {id} has no categories of projects"),
+        "unknown-category": mark(
+            "the plan has no category “{category}”; choose from: {categories}"
+        ),
+        "unknown-document": mark(
+            "there is no document “{name}” in the plan; choose from: {documents}"
+        ),
+        "goal-in-project": mark(
+            "a project has outcome indicators only; a goal indicator belongs to a measure"
+        ),
+        "no-target-given": mark(
+            "an indicator needs a target; write R9=undecided while its number is not decided"
+        ),
+        "baseline-takes-year": mark(
+            "{key} is a period; only a total has a baseline of several years"
+        ),
+        "add-to-draft": mark(
+            "{id} is a draft, to which things are added without an approval; use sagaict {command}"
+        ),
     }
 )
 """Messages by the code of a refusal, or by the reason why a text is not understood."""

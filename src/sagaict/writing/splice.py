@@ -149,7 +149,8 @@ class _Splicer:
 
     def _replace(self, location: Location, node: Marked, content: Content) -> list[str]:
         line, column, is_item = self._start(location)
-        if isinstance(content, str) and "\n" not in content and _is_on_one_line(node):
+        on_one_line = isinstance(node.value, str) and node.place.length
+        if isinstance(content, str) and "\n" not in content and on_one_line:
             at, start = node.place.line - 1, node.place.column - 1
             old = self._lines[at]
             new = old[:start] + scalar(content) + old[start + node.place.length :]
@@ -269,10 +270,6 @@ class _Splicer:
                 break
             end = number + 1
         return end
-
-
-def _is_on_one_line(node: Marked) -> bool:
-    return isinstance(node.value, str) and bool(node.place.length)
 
 
 def _child(node: Marked, step: object) -> Marked | None:

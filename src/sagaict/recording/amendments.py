@@ -1,0 +1,104 @@
+"""A project or indicator dropped (廃止) or renamed: it stays in its file, with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sagaict.domain.amendment import Amendment, happened
+from sagaict.domain.plan import Plan
+from sagaict.reading.files import FileOf
+from sagaict.reading.problem import Location
+from sagaict.reading.workspace import Workspace
+from sagaict.recording.approval import Approval
+from sagaict.recording.places import find_indicator, find_project
+from sagaict.recording.refusal import Refused, require_approved
+from sagaict.writing.draft import Draft
+from sagaict.writing.splice import Append, Content, Put
+
+__all__ = ["amendment_entry", "drop", "rename"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A project or indicator in its file; `title_key` is what its title is called there."""
+
+    file: FileOf
+    location: Location
+    plan: Plan
+    title_key: str
+    title: str
+    amendments: Sequence[Amendment]
+
+
+def drop(
+    draft: Draft, workspace: Workspace, full_id: str, approval: Approval, *, today: date
+) -> None:
+    """Record that a project or indicator is pursued no longer from a day on, even one to come.
+
+    Raises:
+        Refused: `unknown-thing`, `still-draft`, `dropped-already`, or why the approval cannot be
+            true. Nothing was changed.
+        SpliceFailed, OSError: the file cannot be changed.
+    """
+    place = _place(draft, workspace, full_id)
+    approval.require_sound(today, ahead=True)
+    _require_alive(place, full_id)
+    entry = amendment_entry("dropped", approval)
+    draft.change(place.file, Append((*place.location, "amendments"), entry))
+
+
+def rename(
+    draft: Draft,
+    workspace: Workspace,
+    full_id: str,
+    title: str,
+    approval: Approval,
+    *,
+    today: date,
+) -> None:
+    """Give a project or indicator another title. Its id stays: results and links hang on it.
+
+    Raises:
+        Refused: `unknown-thing`, `still-draft`, `dropped-already`, `empty-text`, `same-title`, or
+            why the approval cannot be true. Nothing was changed.
+        SpliceFailed, OSError: the file cannot be changed.
+    """
+    place = _place(draft, workspace, full_id)
+    approval.require_sound(today)
+    _require_alive(place, full_id)
+    title = " ".join(title.split())
+    if not title:
+        raise Refused("empty-text")
+    if title == place.title:
+        raise Refused("same-title", title=title)
+    titles = {"old": place.title, "new": title}
+    draft.change(
+        place.file,
+        Put((*place.location, place.title_key), title),
+        Append((*place.location, "amendments"), amendment_entry("renamed", approval, titles)),
+    )
+
+
+def amendment_entry(what: str, approval: Approval, titles: dict[str, str] | None = None) -> Content:
+    """An amendment as it is written."""
+    return {"what": what, "date": str(approval.decided), **(titles or {}), **approval.texts()}
+
+
+def _require_alive(place: _Place, full_id: str) -> None:
+    dropped = happened(place.amendments, "dropped")
+    if dropped is not None:
+        raise Refused("dropped-already", id=full_id, day=str(dropped.date))
+
+
+def _place(draft: Draft, workspace: Workspace, full_id: str) -> _Place:
+    if full_id.count("/") == 1:
+        project = find_project(draft, workspace, full_id)
+        require_approved(project.plan)
+        found = project.project
+        return _Place(project.file, (), project.plan, "title", found.title, found.amendments)
+    site = find_indicator(draft, workspace, full_id)
+    require_approved(site.plan)
+    indicator = site.indicator
+    return _Place(site.file, site.location, site.plan, "name", indicator.name, indicator.amendments)

@@ -1,0 +1,44 @@
+"""Why a plan is changed after it was approved, when that was decided, and by whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sagaict.domain.fiscal import Moment
+from sagaict.recording.refusal import Refused, require_citation
+
+__all__ = ["Approval"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approval:
+    """The grounds of a change. Without `approved_by` it is a proposal nobody has approved yet."""
+
+    decided: Moment
+    reason: str
+    approved_by: str | None = None
+    source: str | None = None
+
+    def texts(self) -> dict[str, str]:
+        """The grounds as they are written behind the change itself, in the order of the file."""
+        given = {
+            "reason": self.reason.strip(),
+            "approved_by": self.approved_by,
+            "source": self.source,
+        }
+        return {name: text for name, text in given.items() if text is not None}
+
+    def require_sound(self, today: date, *, ahead: bool = False) -> None:
+        """See that it can be true. `ahead`: what was decided may begin on a day to come.
+
+        Raises:
+            Refused: `unexplained-change`, `empty-text`, `in-future`, `bad-source`.
+        """
+        if not self.reason.strip():
+            raise Refused("unexplained-change")
+        if self.approved_by is not None and not self.approved_by.strip():
+            raise Refused("empty-text")
+        if not ahead and self.decided.first_day > today:
+            raise Refused("in-future", when=str(self.decided))
+        require_citation(self.source)

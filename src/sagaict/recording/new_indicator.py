@@ -1,0 +1,183 @@
+"""A new indicator of a measure or project: what is measured, from where, towards which targets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sagaict.domain.amendment import Amendment, happened
+from sagaict.domain.indicator import Aggregation, Direction, Indicator
+from sagaict.domain.plan import Plan
+from sagaict.domain.portfolio import Kind
+from sagaict.reading.files import FileOf
+from sagaict.reading.problem import Location
+from sagaict.reading.workspace import Workspace
+from sagaict.recording.approval import Approval
+from sagaict.recording.entries import Entry, addition, id_of, require_document, said
+from sagaict.recording.new_figures import (
+    NewBaseline,
+    Targets,
+    require_baseline_time,
+    require_targets,
+    targets_content,
+)
+from sagaict.recording.places import find_measure, find_project
+from sagaict.recording.refusal import Refused
+from sagaict.writing.draft import Draft
+from sagaict.writing.rendering import render
+from sagaict.writing.splice import Append
+
+__all__ = ["Holder", "NewIndicator", "add_indicator", "find_holder"]
+
+_LISTS: dict[Kind, str] = {"goal": "goal_indicators", "outcome": "outcome_indicators"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewIndicator:
+    """What is said of an indicator. Which way is better, and how it adds up, is never guessed."""
+
+    id: str
+    name: str
+    unit: str
+    direction: Direction
+    aggregation: Aggregation
+    kind: Kind | None = None
+    targets: Targets = ()
+    baseline: NewBaseline | None = None
+    definition: str | None = None
+    owner: str | None = None
+    data_source: str | None = None
+    survey_timing: str | None = None
+    target_basis: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A measure or project in its file; `source` is what its figures have without their own."""
+
+    file: FileOf
+    location: Location
+    plan: Plan
+    of_project: bool
+    indicators: tuple[Indicator, ...]
+    amendments: Sequence[Amendment]
+    source: str | None
+
+    def free_id(self, text: str) -> str:
+        """The id, if no indicator here bears it.
+
+        Raises:
+            Refused: `bad-id`, `bad-id-near`, `id-taken`.
+        """
+        found = id_of(text)
+        if found in {each.id for each in self.indicators}:
+            raise Refused("id-taken", id=found)
+        return found
+
+
+def find_holder(draft: Draft, workspace: Workspace, full_id: str) -> Holder:
+    """The measure or project of that full id.
+
+    Raises:
+        Refused: `unknown-holder`.
+        SpliceFailed, OSError: its file cannot be read any more.
+    """
+    try:
+        site = find_project(draft, workspace, full_id)
+    except Refused:
+        pass
+    else:
+        found = site.project
+        return Holder(
+            site.file,
+            (),
+            site.plan,
+            True,
+            found.outcome_indicators,
+            found.amendments,
+            found.source,
+        )
+    try:
+        place = find_measure(draft, workspace, full_id)
+    except Refused:
+        raise Refused("unknown-holder", id=full_id) from None
+    plan, measure = place.plan, place.measure
+    goal = next(goal for goal, each in plan.measures() if each is measure)
+    return Holder(
+        place.file,
+        place.location,
+        plan,
+        False,
+        (*measure.goal_indicators, *measure.outcome_indicators),
+        (),
+        measure.source or goal.source or plan.source,
+    )
+
+
+def add_indicator(
+    draft: Draft,
+    workspace: Workspace,
+    holder_id: str,
+    new: NewIndicator,
+    approval: Approval | None = None,
+    *,
+    today: date,
+) -> Entry:
+    """Put a new indicator behind those of its holder; with its grounds if the plan was approved.
+
+    Raises:
+        Refused: `unknown-holder`, `add-to-draft`, `dropped-already`, `goal-in-project`, `bad-id`,
+            `bad-id-near`, `id-taken`, `no-target-given`, `given-twice`, `target-takes-period`,
+            `target-takes-year`, `outside-period`, `baseline-takes-year`, `unknown-document`,
+            `bad-source`, `empty-text`, `several-lines`, `unwritable`, or why the approval cannot
+            be true. Nothing was changed.
+        SpliceFailed, OSError: the file cannot be changed.
+    """
+    holder = find_holder(draft, workspace, holder_id)
+    amendments = addition(holder.plan, approval, command="new indicator", today=today)
+    dropped = happened(holder.amendments, "dropped")
+    if amendments and dropped is not None:
+        raise Refused("dropped-already", id=holder_id, day=str(dropped.date))
+    if new.kind == "goal" and holder.of_project:
+        raise Refused("goal-in-project")
+    kind: Kind = new.kind or ("outcome" if holder.of_project else "goal")
+    content = _content(new, holder, amendments)
+    if new.source is not None:
+        require_document(new.source, holder.plan, workspace)
+    draft.change(holder.file, Append((*holder.location, _LISTS[kind]), content))
+    full_id = f"{holder_id}/{content['id']}"
+    return Entry(full_id, holder.file, tuple(render(content, 0)))
+
+
+def _content(new: NewIndicator, holder: Holder, amendments: list[object]) -> dict[str, object]:
+    """The indicator as it is written, in the order of the schema.
+
+    Raises:
+        Refused: something said of it cannot be so.
+    """
+    if not new.targets:
+        raise Refused("no-target-given")
+    require_targets((key for key, _ in new.targets), new.aggregation, holder.plan.period)
+    if new.baseline is not None:
+        require_baseline_time(new.baseline.when, new.aggregation)
+    texts = {"name": new.name, "definition": new.definition, "unit": new.unit}
+    more = {
+        "owner": new.owner,
+        "data_source": new.data_source,
+        "survey_timing": new.survey_timing,
+    }
+    basis = {"target_basis": new.target_basis}
+    return {
+        "id": holder.free_id(new.id),
+        **said(texts, prosaic=("definition",)),
+        "direction": new.direction,
+        "aggregation": new.aggregation,
+        **said(more),
+        **({} if new.baseline is None else {"baseline": new.baseline.content}),
+        **said(basis, prosaic=("target_basis",)),
+        "targets": targets_content(new.targets),
+        **({"amendments": amendments} if amendments else {}),
+        **said({"source": new.source}),
+    }

@@ -1,0 +1,106 @@
+"""A new project of a plan: its file, to which indicators and actions are added."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sagaict.checking.finding import measures_of
+from sagaict.computing.selection import fold
+from sagaict.domain.plan import Plan
+from sagaict.domain.project import Project
+from sagaict.reading.workspace import Workspace
+from sagaict.recording.approval import Approval
+from sagaict.recording.entries import Entry, addition, create_file, id_of, require_document, said
+from sagaict.recording.places import find_plan
+from sagaict.recording.refusal import Refused
+from sagaict.writing.draft import Draft
+
+__all__ = ["NewProject", "category_of", "create_project", "free_project_id"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewProject:
+    """What is said of a project; `plan` and `measure` are the ids of those it belongs to."""
+
+    id: str
+    plan: str
+    measure: str
+    title: str
+    source: str
+    category: str | None = None
+    priority: bool = False
+    owner: str | None = None
+    overview: str | None = None
+
+
+def create_project(
+    draft: Draft,
+    workspace: Workspace,
+    new: NewProject,
+    approval: Approval | None = None,
+    *,
+    today: date,
+) -> Entry:
+    """Put the file of a new project into the draft; with its grounds if the plan was approved.
+
+    Raises:
+        Refused: `unknown-plan`, `add-to-draft`, `unknown-measure`, `bad-id`, `bad-id-near`,
+            `id-taken`, `no-categories`, `unknown-category`, `unknown-document`, `bad-source`,
+            `empty-text`, `several-lines`, `unwritable`, or why the approval cannot be true.
+            Nothing was changed.
+        SpliceFailed, OSError: the file would not be read back as it is, or the plan cannot be read.
+    """
+    _file, plan = find_plan(draft, workspace, new.plan)
+    amendments = addition(plan, approval, command="new project", today=today)
+    if new.measure not in {measure.id for _, measure in measures_of(plan)}:
+        raise Refused("unknown-measure", id=f"{plan.id}/{new.measure}")
+    project_id = free_project_id(new.id, plan, workspace)
+    require_document(new.source, plan, workspace)
+    category = None if new.category is None else category_of(new.category, plan)
+    content: dict[str, object] = {
+        "id": project_id,
+        "plan": plan.id,
+        "measure": new.measure,
+        **said({"title": new.title}),
+        **({} if category is None else {"category": category}),
+        **({"priority": "true"} if new.priority else {}),
+        **said({"owner": new.owner, "overview": new.overview}, prosaic=("overview",)),
+        **({"amendments": amendments} if amendments else {}),
+        **said({"source": new.source}),
+    }
+    name = f"projects/{plan.id}/{project_id}.yaml"
+    file, lines = create_file(draft, name, Project, content)
+    return Entry(f"{plan.id}/{project_id}", file, lines)
+
+
+def free_project_id(text: str, plan: Plan, workspace: Workspace) -> str:
+    """The id, if neither a project nor a measure of the plan bears it.
+
+    Raises:
+        Refused: `bad-id`, `bad-id-near`, `id-taken`.
+    """
+    project_id = id_of(text)
+    folder = workspace.root / "projects" / plan.id
+    taken = {file.stem for file in workspace.files if file.path.parent == folder}
+    taken |= {project.id for _, project in workspace.projects if project.plan == plan.id}
+    taken |= {measure.id for _, measure in measures_of(plan)}
+    if project_id in taken:
+        raise Refused("id-taken", id=f"{plan.id}/{project_id}")
+    return project_id
+
+
+def category_of(text: str, plan: Plan) -> str:
+    """The category of the plan that is meant, whatever the width and case it is typed in.
+
+    Raises:
+        Refused: `no-categories`, `unknown-category`.
+    """
+    if not plan.categories:
+        raise Refused("no-categories", id=plan.id)
+    wanted = fold(text)
+    for name in plan.categories:
+        if fold(name) == wanted:
+            return name
+    known = ", ".join(plan.categories)
+    raise Refused("unknown-category", category=text.strip(), categories=known)

@@ -1,0 +1,95 @@
+"""Approving what was proposed: the council's name joins the change, which counts from that day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from sagaict.domain.amendment import Amendment
+from sagaict.domain.fiscal import FiscalYear, Moment
+from sagaict.domain.indicator import TargetRevision
+from sagaict.domain.plan import PlanRevision
+from sagaict.reading.problem import Location
+from sagaict.reading.workspace import Workspace
+from sagaict.recording.places import find_indicator, find_plan, find_project
+from sagaict.recording.refusal import Refused, require_citation
+from sagaict.writing.draft import Draft
+from sagaict.writing.splice import Change, Put
+
+__all__ = ["approve"]
+
+_Proposal = TargetRevision | PlanRevision | Amendment
+
+
+def approve(  # noqa: PLR0913 - what, by whom, when, where it is written
+    draft: Draft,
+    workspace: Workspace,
+    full_id: str,
+    approved_by: str,
+    decided: Moment,
+    *,
+    today: date,
+    year: FiscalYear | None = None,
+    source: str | None = None,
+) -> None:
+    """Approve every open proposal about a plan, project or indicator; of `year`, if it is given.
+
+    Raises:
+        Refused: `unknown-plan`, `unknown-project`, `unknown-indicator`, `empty-text`, `in-future`,
+            `bad-source`, `no-proposal`. Nothing was changed.
+        SpliceFailed, OSError: the file cannot be changed.
+    """
+    if not approved_by.strip():
+        raise Refused("empty-text")
+    if decided.first_day > today:
+        raise Refused("in-future", when=str(decided))
+    require_citation(source)
+    steps = full_id.count("/")
+    changes: list[Change] = []
+    if steps == 0:
+        file, plan = find_plan(draft, workspace, full_id)
+        found = list(_open(("revisions",), plan.revisions))
+    elif steps == 1:
+        project = find_project(draft, workspace, full_id)
+        file = project.file
+        found = list(_open(("amendments",), project.project.amendments))
+    else:
+        site = find_indicator(draft, workspace, full_id)
+        file, indicator = site.file, site.indicator
+        found = [
+            *_open((*site.location, "revisions"), indicator.revisions),
+            *_open((*site.location, "amendments"), indicator.amendments),
+        ]
+    for location, proposal in found:
+        if year is None or _is_of(proposal, year):
+            changes += _approved(location, proposal, approved_by.strip(), decided, source)
+    if not changes:
+        raise Refused("no-proposal", id=full_id)
+    draft.change(file, *changes)
+
+
+def _open(
+    location: Location, proposals: Iterable[_Proposal]
+) -> Iterator[tuple[Location, _Proposal]]:
+    for number, each in enumerate(proposals):
+        if each.approved_by is None:
+            yield (*location, number), each
+
+
+def _is_of(proposal: _Proposal, year: FiscalYear) -> bool:
+    if not isinstance(proposal, TargetRevision):
+        return False
+    key = proposal.year
+    return key == year if isinstance(key, FiscalYear) else key.last == year
+
+
+def _approved(
+    location: Location, proposal: _Proposal, name: str, decided: Moment, source: str | None
+) -> Iterator[Change]:
+    """What makes a proposal an approved change; the day something is to end on stays."""
+    ends = not isinstance(proposal, TargetRevision) and proposal.what in ("dropped", "superseded")
+    if proposal.date is None or not (ends or proposal.date == decided):
+        yield Put((*location, "date"), str(decided))
+    yield Put((*location, "approved_by"), name)
+    if source is not None:
+        yield Put((*location, "source"), source)

@@ -1,0 +1,298 @@
+"""Drafting the plan that follows: what continues is linked, its last results are the baselines.
+
+Nothing is made up: targets are undecided, since nobody has set them, and what is not known of the
+plan before stays out. That one thing continues another is said as `same_name`, for no document says
+it yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Literal
+
+from sagaict.computing.figures import figure_for
+from sagaict.computing.membership import dropped_by
+from sagaict.computing.tally import latest_evaluation
+from sagaict.computing.view import View
+from sagaict.domain.fiscal import FiscalYear, Period
+from sagaict.domain.indicator import Actual, Indicator
+from sagaict.domain.number import group
+from sagaict.domain.plan import Plan
+from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
+from sagaict.domain.project import Project
+from sagaict.reading.workspace import Workspace
+from sagaict.recording.places import find_plan
+from sagaict.recording.refusal import Refused, require_id
+from sagaict.writing.draft import Draft
+from sagaict.writing.new_file import new_file
+from sagaict.writing.splice import Append
+
+__all__ = ["LeftOut", "NextPlan", "Succession", "draft_successor"]
+
+DOCUMENT = "draft"
+"""The id of the document the new plan is taken from: its own draft."""
+
+Ended = Literal["done", "cancelled", "complete", "stop", "merge", "dropped"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextPlan:
+    """What is known of the new plan. `document` is the title of the paper it is drafted in."""
+
+    id: str
+    title: str
+    period: Period
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A project or indicator that does not continue, and why."""
+
+    entry: PlacedProject | PlacedIndicator
+    why: Ended
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """What went into the draft: projects, indicators, how many of these have a baseline."""
+
+    projects: int
+    indicators: int
+    baselines: int
+    left_out: tuple[LeftOut, ...]
+
+
+def draft_successor(
+    draft: Draft,
+    workspace: Workspace,
+    portfolio: Portfolio,
+    plan_id: str,
+    new: NextPlan,
+    view: View,
+) -> Succession:
+    """Put a draft of the next plan, with a file for each continuing project, into the draft.
+
+    Raises:
+        Refused: `unknown-plan`, `bad-id`, `id-taken`, `empty-text`, `begins-too-early`.
+        SpliceFailed, OSError: a file cannot be changed.
+    """
+    file, plan = find_plan(draft, workspace, plan_id)
+    require_id(new.id)
+    if new.id in portfolio.plans or (workspace.root / "plans" / f"{new.id}.yaml").exists():
+        raise Refused("id-taken", id=new.id)
+    if not (new.title.strip() and new.document.strip()):
+        raise Refused("empty-text")
+    if new.period.first <= plan.period.first:
+        raise Refused("begins-too-early", period=new.period.label, other=plan.period.label)
+    writer = _Drafting(plan, new, portfolio, view)
+    draft.create(f"plans/{new.id}.yaml", new_file(Plan, writer.plan()))
+    for entry in writer.projects:
+        content = writer.project(entry)
+        draft.create(f"projects/{new.id}/{entry.project.id}.yaml", new_file(Project, content))
+    if new.id not in plan.successors:
+        draft.change(file, Append(("successors",), new.id))
+    return Succession(
+        len(writer.projects), writer.indicators, writer.baselines, tuple(writer.left_out)
+    )
+
+
+class _Drafting:
+    """Writes the contents of the new files, and keeps account of them."""
+
+    def __init__(self, plan: Plan, new: NextPlan, portfolio: Portfolio, view: View) -> None:
+        self._plan = plan
+        self._new = new
+        self._view = view
+        self._placed = {entry.full_id: entry for entry in portfolio.indicators(plan.id)}
+        ends = {entry: _end(entry, view) for entry in portfolio.projects[plan.id]}
+        self.projects = [entry for entry, why in ends.items() if why is None]
+        self.indicators = self.baselines = 0
+        self.left_out = [LeftOut(entry, why) for entry, why in ends.items() if why is not None]
+
+    def plan(self) -> dict[str, Any]:
+        """The plan with its goals and measures, and the indicators of these."""
+        plan, new = self._plan, self._new
+        return _filled(
+            id=new.id,
+            title=new.title,
+            period=new.period.label,
+            stage="draft",
+            owner=plan.owner,
+            council=plan.council,
+            predecessors=[plan.id],
+            documents={DOCUMENT: {"title": new.document, "stage": "draft"}},
+            categories={
+                name: _filled(
+                    title=each.title,
+                    priority="true" if each.priority else None,
+                    review=each.review,
+                    outcome_required=None if each.outcome_required else "false",
+                )
+                for name, each in plan.categories.items()
+            },
+            labels=dict(plan.labels),
+            goals=[
+                _filled(
+                    no=goal.no,
+                    title=goal.title,
+                    measures=[
+                        _filled(
+                            id=measure.id,
+                            no=measure.no,
+                            title=measure.title,
+                            priority="true" if measure.priority else None,
+                            goal_indicators=self._carried(measure.id, measure.goal_indicators),
+                            outcome_indicators=self._carried(
+                                measure.id, measure.outcome_indicators
+                            ),
+                        )
+                        for measure in goal.measures
+                    ],
+                )
+                for goal in plan.goals
+            ],
+            source=DOCUMENT,
+        )
+
+    def project(self, entry: PlacedProject) -> dict[str, Any]:
+        """A continuing project: what it is, without what was planned and done for it so far."""
+        project = entry.project
+        return _filled(
+            id=project.id,
+            plan=self._new.id,
+            measure=project.measure,
+            title=project.title,
+            category=project.category,
+            priority=None if project.priority is None else _flag(project.priority),
+            owner=project.owner,
+            overview=project.overview,
+            outcome_indicators=self._carried(project.id, project.outcome_indicators),
+            outcome_definition=project.outcome_definition,
+            continues=[{"id": entry.full_id, "basis": "same_name"}],
+            source=DOCUMENT,
+        )
+
+    def _carried(self, holder: str, indicators: tuple[Indicator, ...]) -> list[dict[str, Any]]:
+        return list(self._indicators(holder, indicators))
+
+    def _indicators(
+        self, holder: str, indicators: tuple[Indicator, ...]
+    ) -> Iterator[dict[str, Any]]:
+        for indicator in indicators:
+            placed = self._placed[f"{self._plan.id}/{holder}/{indicator.id}"]
+            if dropped_by(placed, self._view):
+                self.left_out.append(LeftOut(placed, "dropped"))
+                continue
+            baseline = self._baseline(placed)
+            self.indicators += 1
+            self.baselines += baseline is not None
+            yield _filled(
+                id=indicator.id,
+                name=indicator.name,
+                definition=indicator.definition,
+                unit=indicator.unit,
+                direction=indicator.direction,
+                aggregation=indicator.aggregation,
+                owner=indicator.owner,
+                data_source=indicator.data_source,
+                survey_timing=indicator.survey_timing,
+                baseline=baseline,
+                targets={self._target_key(indicator): "undecided"},
+                derived=self._derived(indicator),
+                continues=[{"id": placed.full_id, "basis": "same_name"}],
+            )
+
+    def _derived(self, indicator: Indicator) -> dict[str, Any] | None:
+        """How it is computed, as far as everything it is computed from continues."""
+        derived = indicator.derived
+        if derived is None:
+            return None
+        if derived.share_met is not None:
+            priority = derived.share_met.priority
+            return {"share_met": _filled(priority=None if priority is None else _flag(priority))}
+        if not all(self._continues(full_id) for full_id in derived.sum_of):
+            return None
+        return {
+            "sum_of": [f"{self._new.id}/{full_id.partition('/')[2]}" for full_id in derived.sum_of]
+        }
+
+    def _continues(self, full_id: str) -> bool:
+        placed = self._placed.get(full_id)
+        if placed is None or dropped_by(placed, self._view):
+            return False
+        return placed.placed_project is None or placed.placed_project in self.projects
+
+    def _target_key(self, indicator: Indicator) -> str:
+        period = self._new.period
+        return period.label if indicator.aggregation == "period_total" else period.last.label
+
+    def _baseline(self, placed: PlacedIndicator) -> dict[str, Any] | None:
+        """The last result, as final as it is; of a total, the sum of the period, if it is whole."""
+        indicator = placed.indicator
+        total = indicator.period_target
+        if total is not None:
+            figure = figure_for(indicator, total[0].last, self._view)
+            if figure is None or figure.value is None or not figure.is_final:
+                return None
+            if any(year not in self._seen() for year in total[0]):
+                return None
+            return _filled(
+                value=group(figure.value),
+                period=total[0].label,
+                source=self._cited(figure.actual.source or placed.source),
+            )
+        last = self._last(indicator)
+        if last is None:
+            return None
+        year, actual, value = last
+        return _filled(
+            value=group(value),
+            year=year.label,
+            as_of=str(actual.as_of) if actual.as_of else None,
+            note=None if actual.state == "final" else f"前計画の{_STATES[actual.state]}による。",
+            source=self._cited(actual.source or placed.source),
+        )
+
+    def _seen(self) -> set[FiscalYear]:
+        return {year for year in self._plan.period if self._view.sees(year)}
+
+    def _last(self, indicator: Indicator) -> tuple[FiscalYear, Actual, Decimal] | None:
+        for year, actual in sorted(indicator.actuals.items(), reverse=True):
+            if actual.value is not None and actual.state in _STATES and self._view.sees(year):
+                return year, actual, actual.value
+        return None
+
+    def _cited(self, source: str | None) -> str | None:
+        """A source of the plan before, as a file of another plan cites it."""
+        if source is None:
+            return None
+        name = source.partition(" ")[0]
+        return source if "/" in name else f"{self._plan.id}/{source}"
+
+
+_STATES = {"final": "確定値", "provisional": "速報値"}
+"""Results a baseline may be taken from: what was only expected is none."""
+
+
+def _end(entry: PlacedProject, view: View) -> Ended | None:
+    """Why a project does not continue, as its history or its newest evaluation says."""
+    if dropped_by(entry, view):
+        return "dropped"
+    judged = latest_evaluation(entry, view)
+    if judged is not None and judged.outlook in ("complete", "stop", "merge"):
+        return judged.outlook
+    if judged is not None and judged.progress in ("done", "cancelled"):
+        return judged.progress
+    return None
+
+
+def _flag(value: bool) -> str:  # noqa: FBT001 - a flag is what it writes
+    return str(value).lower()
+
+
+def _filled(**parts: Any) -> dict[str, Any]:
+    """The parts there is anything to say about."""
+    return {name: value for name, value in parts.items() if value not in (None, [], {})}

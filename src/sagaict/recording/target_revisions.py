@@ -1,0 +1,211 @@
+"""Revising a target (目標の見直し): the new one in its place, the old one kept with the reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from sagaict.domain.fiscal import FiscalYear, Period
+from sagaict.domain.indicator import Indicator, Target, TargetRevision
+from sagaict.domain.number import group
+from sagaict.reading.problem import Location
+from sagaict.reading.workspace import Workspace
+from sagaict.recording.approval import Approval
+from sagaict.recording.places import IndicatorSite, find_indicator
+from sagaict.recording.refusal import Refused, require_approved
+from sagaict.writing.draft import Draft
+from sagaict.writing.splice import Append, Change, Content, Put, Remove
+
+__all__ = ["NewTarget", "revise_target"]
+
+_UNSET: Content = "undecided"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewTarget:
+    """What is aimed at from now on; undecided where neither a number nor a relation is given.
+
+    A relation is `times` or `percent` of the figure of `to`. `printed` is the wording where it says
+    more than the number.
+    """
+
+    value: Decimal | None = None
+    to: FiscalYear | Literal["previous"] | None = None
+    times: Decimal | None = None
+    percent: Decimal | None = None
+    printed: str | None = None
+
+    @property
+    def texts(self) -> dict[str, Content]:
+        """Its parts as they are written."""
+        found: dict[str, Content] = {}
+        if self.value is not None:
+            found["value"] = group(self.value)
+        elif self.to is not None:
+            found["relative"] = self._relation(self.to)
+        else:
+            found["undecided"] = "true"
+        if self.printed is not None:
+            found["printed"] = self.printed
+        return found
+
+    def _relation(self, to: FiscalYear | Literal["previous"]) -> Content:
+        relation = {"to": str(to)}
+        if self.times is not None:
+            relation["times"] = f"{self.times:f}"
+        if self.percent is not None:
+            relation["percent"] = f"{self.percent:f}"
+        return dict(relation)
+
+
+def revise_target(
+    draft: Draft,
+    workspace: Workspace,
+    full_id: str,
+    key: FiscalYear | Period,
+    new: NewTarget,
+    approval: Approval,
+    *,
+    today: date,
+) -> None:
+    """Put another target in the place of the one for `key`, and the change into the history.
+
+    A year for which there was no target is revised from undecided. A proposal that is still open
+    is replaced: the history holds what was approved, not every draft of it.
+
+    Raises:
+        Refused: `unknown-indicator`, `still-draft`, `needs-relation`, `target-takes-year`,
+            `target-takes-period`, `outside-period`, `nothing-changes`, `back-to-old`,
+            `before-last-revision`, or why the approval cannot be true. Nothing was changed.
+        SpliceFailed, OSError: the file cannot be changed.
+    """
+    site = find_indicator(draft, workspace, full_id)
+    require_approved(site.plan)
+    approval.require_sound(today)
+    if (new.to is None) != ((new.times is None) == (new.percent is None)):
+        raise Refused("needs-relation")
+    key = _key(site, key)
+    old = site.indicator.targets.get(key)
+    last = _last(site.indicator, key)
+    if _aim(old) == new and (last is None or last[1].approved_by is not None):
+        raise Refused("nothing-changes", year=key.label)
+    if last is not None and last[1].date.first_day > approval.decided.first_day:
+        raise Refused("before-last-revision", year=key.label, day=str(last[1].date))
+    changes = _target_changes((*site.location, "targets", key), old, new, approval)
+    if last is not None and last[1].approved_by is None:
+        changes += _replaced(site, last[0], last[1], new, approval)
+    else:
+        changes.append(Append((*site.location, "revisions"), _entry(key, old, new, approval)))
+    draft.change(site.file, *changes)
+
+
+def _key(site: IndicatorSite, key: FiscalYear | Period) -> FiscalYear | Period:
+    """The key the target stands under: of a total, its period, which its last year names as well.
+
+    Raises:
+        Refused: the key does not fit the indicator, or lies outside the plan.
+    """
+    indicator = site.indicator
+    if indicator.aggregation == "period_total":
+        known = [each for each in indicator.targets if isinstance(each, Period)]
+        key = next((each for each in known if each.last == key), key)
+        if not isinstance(key, Period):
+            shown = known[0] if known else site.plan.period
+            raise Refused("target-takes-period", key=key.label, period=shown.label)
+    elif isinstance(key, Period):
+        raise Refused("target-takes-year", key=key.label)
+    ends = (key.first, key.last) if isinstance(key, Period) else (key,)
+    if any(year not in site.plan.period for year in ends):
+        raise Refused("outside-period", year=key.label, period=site.plan.period.label)
+    return key
+
+
+def _last(indicator: Indicator, key: FiscalYear | Period) -> tuple[int, TargetRevision] | None:
+    """The latest revision of a target, with its number in the file."""
+    found = [(number, each) for number, each in enumerate(indicator.revisions) if each.year == key]
+    return max(found, key=lambda item: (item[1].date, item[0]), default=None)
+
+
+def _aim(target: Target | None) -> NewTarget:
+    """What a target says, apart from its note and source; no target is one not decided."""
+    if target is None:
+        return NewTarget()
+    relative = target.relative
+    return NewTarget(
+        value=target.value,
+        to=relative.to if relative else None,
+        times=relative.times if relative else None,
+        percent=relative.percent if relative else None,
+        printed=target.printed,
+    )
+
+
+def _short(texts: dict[str, Content]) -> Content:
+    """The short form of what says no more."""
+    if list(texts) == ["value"]:
+        return texts["value"]
+    return _UNSET if texts == {"undecided": "true"} else dict(texts)
+
+
+def _target_changes(
+    location: Location, old: Target | None, new: NewTarget, approval: Approval
+) -> list[Change]:
+    after = new.texts
+    if approval.source is not None:
+        after["source"] = approval.source
+    before = _whole(old)
+    if old is None or len(before) == 1 or len(after) == 1:
+        return [Put(location, _short(after))]
+    changes: list[Change] = [
+        Put((*location, name), text) for name, text in after.items() if before.get(name) != text
+    ]
+    return changes + [Remove((*location, name)) for name in before if name not in after]
+
+
+def _whole(target: Target | None) -> dict[str, Content]:
+    """A target as it is written, with what is noted about it."""
+    texts = _aim(target).texts
+    if target is not None and target.note is not None:
+        texts["note"] = target.note
+    if target is not None and target.source is not None:
+        texts["source"] = target.source
+    return texts
+
+
+def _entry(
+    key: FiscalYear | Period, old: Target | None, new: NewTarget, approval: Approval
+) -> Content:
+    return {
+        "year": key.label,
+        "date": str(approval.decided),
+        "old": _short(_whole(old)),
+        "new": _short(new.texts),
+        **approval.texts(),
+    }
+
+
+def _replaced(
+    site: IndicatorSite, number: int, proposal: TargetRevision, new: NewTarget, approval: Approval
+) -> list[Change]:
+    """The changes that make an open proposal say what is proposed, or was approved, now.
+
+    Raises:
+        Refused: `back-to-old`: nothing of the proposal would be left.
+    """
+    if _aim(proposal.old) == new:
+        raise Refused("back-to-old", year=proposal.year.label)
+    here = (*site.location, "revisions", number)
+    after: dict[str, Content] = {
+        "date": str(approval.decided),
+        "new": _short(new.texts),
+        **approval.texts(),
+    }
+    before = {
+        "date": str(proposal.date),
+        "new": _short(_whole(proposal.new)),
+        "reason": proposal.reason,
+        "source": proposal.source,
+    }
+    return [Put((*here, name), text) for name, text in after.items() if before.get(name) != text]
