@@ -34,9 +34,10 @@ schemas: .venv/run
 	$(BIN)/sagaict schema plan > data/schema/plan.schema.json
 	$(BIN)/sagaict schema project > data/schema/project.schema.json
 
-# Write a page for every rule that judges targets.
-docs: .venv/run
+# Write a page for every rule that judges targets, and what the commands of the guide to the year print.
+docs: .venv/dev
 	$(BIN)/python tools/rule_pages.py
+	$(BIN)/python tools/year_page.py
 
 # Draw the picture in the README from the terminal renderer.
 picture: .venv/run

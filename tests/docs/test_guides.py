@@ -14,12 +14,18 @@ from sagaict.checking.rules import BY_ID
 from sagaict.reporting.check_formats import FORMATS
 
 GUIDES = [
-    *(ROOT / "docs" / f"{name}.{end}" for name in ("reviewers", "ci") for end in ("md", "ja.md")),
+    *(
+        ROOT / "docs" / f"{name}.{end}"
+        for name in ("reviewers", "ci", "one-year")
+        for end in ("md", "ja.md")
+    ),
     ROOT / "README.md",
     ROOT / "README.ja.md",
     ROOT / "CONTRIBUTING.md",
 ]
-COMMANDS = re.compile(r"^\$ sagaict (?P<command>[a-z]+)(?P<rest>.*?)(?:\s+#.*)?$", re.MULTILINE)
+COMMANDS = re.compile(
+    r"^\$ sagaict (?P<command>(?:(?:new|add) )?[a-z]+)(?P<rest>.*?)(?:\s+#.*)?$", re.MULTILINE
+)
 
 
 def text_of(path: Path) -> str:
@@ -43,7 +49,7 @@ def test_options_shown_exist(path: Path, tmp_path: Path) -> None:
     for match in COMMANDS.finditer(text_of(path)):
         name = match["command"]
         if name not in helps:
-            helps[name] = sagaict(name, "--help", cwd=tmp_path).out
+            helps[name] = sagaict(*name.split(), "--help", cwd=tmp_path).out
         for option in re.findall(r"(?<=\s)--[a-z-]+", match["rest"]):
             assert option in helps[name], (match[0], option)
 
@@ -67,7 +73,7 @@ def test_rules_named_exist(path: Path) -> None:
 
 
 def test_japanese_and_english_have_the_same_sections() -> None:
-    for name in ("ci", "reviewers"):
+    for name in ("ci", "reviewers", "one-year"):
         one, other = (text_of(ROOT / "docs" / f"{name}.{end}") for end in ("md", "ja.md"))
         count = [len(re.findall(r"^(#+|\||```)", text, re.MULTILINE)) for text in (one, other)]
         assert count[0] == count[1]
