@@ -54,6 +54,8 @@ TERMS: Mapping[str, str] = MappingProxyType(
         "merge": mark("merge"),
         "complete": mark("complete"),
         "stop": mark("stop"),
+        # What happened to a project or indicator
+        "dropped": mark("dropped from the plan"),
         # Published figures against computed ones
         "agrees": mark("agrees"),
         "disagrees": mark("disagrees"),
@@ -97,6 +99,9 @@ _ALSO: Mapping[str, str] = MappingProxyType(
         "暫定": "provisional",
         "見込": "estimate",
         "廃止": "stop",
+        "増加": "increase",
+        "減少": "decrease",
+        "累積": "cumulative",
     }
 )
 """Words in use for a term beside its own."""
