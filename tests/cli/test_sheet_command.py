@@ -17,7 +17,7 @@ def book_in(path: Path) -> Book:
 @pytest.mark.usefixtures("city")
 def test_a_workbook_of_what_is_due(program: Program) -> None:
     result = program.fine("sheet", "-o", "R7.xlsx")
-    assert result.out == "R7.xlsx: 8 results, 0 actions, 5 evaluations\n"
+    assert result.out == "R7.xlsx: results 8, actions 0, evaluations 5\n"
     book = book_in(program.home / "R7.xlsx")
     assert book.cell("aoba/1-1/online@R7", "value").value == 59
     assert book.cell("aoba/kiosk/places@R6", "value").value is None  # still owed
@@ -26,10 +26,10 @@ def test_a_workbook_of_what_is_due(program: Program) -> None:
 @pytest.mark.usefixtures("city")
 def test_only_what_was_asked_for(program: Program) -> None:
     for options, expected in (
-        (("--owner", "市民"), "1 results, 0 actions, 0 evaluations"),
-        (("--owner", "情報"), "1 results, 0 actions, 1 evaluations"),
-        (("--plan", "midori", "--year", "R5"), "1 results, 0 actions, 1 evaluations"),
-        (("--year", "R8"), "2 results, 0 actions, 5 evaluations"),
+        (("--owner", "市民"), "results 1, actions 0, evaluations 0"),
+        (("--owner", "情報"), "results 1, actions 0, evaluations 1"),
+        (("--plan", "midori", "--year", "R5"), "results 1, actions 0, evaluations 1"),
+        (("--year", "R8"), "results 2, actions 0, evaluations 5"),
     ):
         result = program.fine("sheet", "-o", "x.xlsx", "--force", *options)
         assert result.out == f"x.xlsx: {expected}\n"

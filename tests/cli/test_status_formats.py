@@ -101,3 +101,14 @@ def test_markdown_is_a_page_with_tables(program: Program, city: City, lang: str)
 def test_the_table_is_the_default(program: Program, city: City) -> None:
     asked = program.fine("status", "--format", "table", cwd=city.root)
     assert asked.out == program.fine("status", cwd=city.root).out
+
+
+@pytest.mark.parametrize("form", ["table", "markdown", "json", "csv"])
+def test_a_file_gets_what_a_pipe_would_get(program: Program, city: City, form: str) -> None:
+    piped = program("status", "--format", form, "--today", TODAY, cwd=city.root)
+    told = program("status", "--format", form, "-o", "s.out", "--today", TODAY, cwd=city.root)
+    assert (told.code, told.out, told.err) == (0, "", "")
+    written = (city.root / "s.out").read_bytes()
+    assert written.decode().rstrip("\n") == piped.out.replace("\r\n", "\n").rstrip("\n") or (
+        form == "csv" and written.decode() == piped.out
+    )

@@ -9,6 +9,7 @@ from cycle_city import agenda, cells, city, indicator, of_katsuyo, on, project, 
 from markdown_it import MarkdownIt
 
 from sagaict.cycle.agenda import Agenda
+from sagaict.domain.amendment import Amendment
 from sagaict.domain.portfolio import Portfolio
 from sagaict.language import activate
 from sagaict.reporting.agenda_report import agenda_report
@@ -131,7 +132,10 @@ def test_what_is_to_be_dropped_added_or_renamed_is_proposed_until_it_is_approved
     assert "市民ポータル: R8.7.1, dropped from the plan  reason: 制度の廃止" in page
     assert "アプリ: R8.7.1, added to the plan  reason: 要望" in page
     assert "施策 / 利用者数: R8.7.1, renamed “利用者” → “利用者数”, no reason given" in page
-    assert agenda(portfolio, "2026-03-31").proposals == ()
+    # What is to end is dated by its end; that it is proposed is known before.
+    [early] = agenda(portfolio, "2026-03-31").proposals
+    assert isinstance(early.revision, Amendment)
+    assert early.revision.what == "dropped"
 
 
 def test_what_was_dropped_is_listed_with_its_reason() -> None:

@@ -93,6 +93,14 @@ def test_without_a_cycle_in_the_plan_nothing_is_made_up(category: str | None) ->
     assert without_review_cycle(portfolio.plans["p"], portfolio) == 1
 
 
+def test_done_for_a_year_is_no_end_while_more_is_planned() -> None:
+    own = project(
+        category="B", evaluations={"R6": {"progress": "done"}}, actions={"R7": ["本格導入"]}
+    )
+    found = kinds(tasks(city(projects=[own]), "2027-06-01"))
+    assert found == [(WHOLE, "R7", "overdue")]  # and none of R8: nothing is planned for it
+
+
 @pytest.mark.parametrize(
     "last",
     [

@@ -238,7 +238,7 @@ def test_actions_and_evaluations(town: Town) -> None:
     found = town.diff()
     assert {each["kind"] for each in found} == {"changed_actions", "changed_evaluation"}
     shown = town.run("diff").out
-    assert "Actions R7: 1 added, 1 dropped, 1× planned → done" in shown
+    assert "Actions R7: 1 added, 1 dropped, “試行” planned → done" in shown
     assert "Evaluation R7: on schedule; also changed: achievements" in shown
 
 

@@ -35,6 +35,32 @@ def test_months_and_days_are_read_in_era_and_calendar_form(
 
 
 @pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("2023-03-31", "R5.3.31"),
+        ("令和5年3月", "R5.3"),
+        ("R5.3月末", "R5.3"),
+        ("2019-04", "H31.4"),
+        ("2019-05-01", "R1.5.1"),
+        ("S64.1.7", "S64.1.7"),
+        ("1989-01", "S64.1"),
+    ],
+)
+def test_the_form_of_the_documents_is_the_same_moment(text: str, written: str) -> None:
+    moment = Moment.parse(text)
+    assert str(moment.in_era) == written
+    again = Moment.parse(written)
+    assert (again.first_day, again.last_day) == (moment.first_day, moment.last_day)
+
+
+@given(st.dates(date(1927, 1, 1), date(2099, 12, 31)))
+def test_every_day_and_its_month_can_be_written(day: date) -> None:
+    written, month = str(Moment.on(day)), Moment.in_month_of(day)
+    assert Moment.parse(written).first_day == day
+    assert Moment.parse(str(month)).first_day <= day <= month.last_day
+
+
+@pytest.mark.parametrize(
     ("text", "label"),
     [("H31.3", "H30"), ("H31.4", "R1"), ("R1.5", "R1"), ("R1.7", "R1"), ("R5.3", "R4")],
 )

@@ -37,7 +37,7 @@ def test_an_action_is_marked(city: Grown, state: str) -> None:
         "+      state: on_schedule\n",
     ]
     assert ran.lines == [
-        "aoba/portal 市民ポータル: Actions R7: 1× planned → on schedule",
+        "aoba/portal 市民ポータル: Actions R7: “ポータルの試行” planned → on schedule",
     ]
 
 
@@ -132,3 +132,17 @@ def test_a_dry_run_writes_nothing(city: Grown, arguments: tuple[str, ...]) -> No
     assert (ran.code, city.portal) == (0, before)
     assert ran.lines[0] == "--- data/projects/aoba/portal.yaml"
     assert ran.lines[-1] == "Nothing was written (--dry-run)."
+
+
+def test_a_rating_alone_says_nothing_of_the_progress(city: Grown) -> None:
+    ran = run(city, "evaluate", "aoba/1-1", "R7", "--council-rating", "B")
+    assert ran.lines == [
+        "aoba/1-1 手続の電子化: Evaluation R7: council's view",
+        "  council's view: “B”",
+    ]
+
+
+def test_dates_are_written_as_the_documents_write_them(city: Grown) -> None:
+    told = ("--instruction", "示すこと", "--due", "2027-01-15")
+    assert run(city, "evaluate", "aoba/1-1", "R7", *told).code == 0
+    assert "                due: R9.1.15\n" in city.plan

@@ -277,3 +277,16 @@ def test_a_proposal_about_the_plan_is_approved(city: Grown) -> None:
             "+    source: main p.9\n",
         ]
     )
+
+
+def test_an_end_before_the_approval_is_moved_to_it(city: Grown) -> None:
+    done(city, dropping(city, "aoba/portal", PROPOSAL))
+    changes = done(
+        city,
+        lambda draft: approve(
+            draft, city.workspace(), "aoba/portal", "調整会議", Moment.parse("R8.6.1"), today=TODAY
+        ),
+    )
+    assert sorted(changes["projects/aoba/portal.yaml"]) == sorted(
+        ["-    date: R8.5.20\n", "+    date: R8.6.1\n", "+    approved_by: 調整会議\n"]
+    )

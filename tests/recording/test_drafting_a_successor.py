@@ -259,6 +259,15 @@ def test_what_was_dropped_is_named_and_left_out(city: Grown) -> None:
     assert "  aoba/portal  市民ポータル (dropped from the plan)" in told.lines
 
 
+def test_what_is_to_be_dropped_later_is_left_out_as_well(city: Grown) -> None:
+    later = ("--reason", "終了", "--approved-by", "調整会議", "--date", "R10.3.31")
+    assert sagaict("drop", "aoba/portal", *later, "--today", SAID, cwd=city.root).code == 0
+    done = drafted(city, today=date(2026, 12, 1))
+    assert [(each.entry.full_id, each.why) for each in done.left_out] == [
+        ("aoba/portal", "dropped")
+    ]
+
+
 def test_a_sum_goes_on_if_all_its_parts_do(city: Grown) -> None:
     total = """\
           - id: total

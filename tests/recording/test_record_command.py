@@ -85,7 +85,7 @@ def test_every_option_reaches_the_file(city: Grown) -> None:
         earlier:
           - value: 1,100
             state: provisional
-            as_of: R8.9月末
+            as_of: R8.9
             printed: 約1,100
             source: main p.9
 """

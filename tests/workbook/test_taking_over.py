@@ -37,6 +37,13 @@ def test_what_stands_beside_a_new_figure_belongs_to_it(town: Town) -> None:
     assert (actual.value, actual.state, str(actual.as_of)) == (Decimal(17), "provisional", "R8.2")
 
 
+def test_a_state_nobody_looked_at_is_asked_about_once_the_year_is_over(town: Town) -> None:
+    book = town.book().fill({(WAITING, "value"): 17})
+    assert town.take(book).doubts == [(book.at(WAITING, "state"), "still-unsettled")]
+    seen = town.book().fill({(WAITING, "value"): 17, (WAITING, "state"): "確定"})
+    assert town.take(seen).doubts == []
+
+
 def test_a_final_figure_is_corrected_with_a_reason(town: Town) -> None:
     cells = {(LEAKS, "value"): 1, (LEAKS, "correction"): "集計もれ"}
     actual = town.take(town.book().fill(cells)).actual("aoba/1-2/leaks", 2025)

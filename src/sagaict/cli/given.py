@@ -78,7 +78,7 @@ def year_or_period_of(text: str) -> FiscalYear | Period:
 
 
 def moment_of(text: str | None, option: str) -> Moment | None:
-    """A month or a day.
+    """A month or a day, in the form the documents have.
 
     Raises:
         Refusal: the text is neither.
@@ -88,7 +88,7 @@ def moment_of(text: str | None, option: str) -> Moment | None:
     if text is None:
         return None
     try:
-        return Moment.parse(text)
+        return Moment.parse(text).in_era
     except FiscalFormatError as error:
         hint = f" ({error.hint}?)" if error.hint else ""
         raise Refusal(

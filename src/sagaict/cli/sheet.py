@@ -70,7 +70,7 @@ def sheet(
         from sagaict.workbook.compose import compose
     write_output(compose(rows, session.view.today), output)
     print(
-        _("{path}: {results} results, {actions} actions, {evaluations} evaluations").format(
+        _("{path}: results {results}, actions {actions}, evaluations {evaluations}").format(
             path=output,
             results=len(rows.results),
             actions=len(rows.actions),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -24,6 +25,7 @@ from sagaict.cli.options import (
 )
 from sagaict.cli.selecting import conditions_of
 from sagaict.cli.session import Session, choice, choices, open_session
+from sagaict.cli.target import Target, write_blocks, write_output
 from sagaict.language import _
 
 if TYPE_CHECKING:
@@ -56,6 +58,7 @@ def status(
     kind: KindOption = None,
     output_format: Format = "table",
     fail_on: FailOn = None,
+    output: Target = None,
     data: Data = None,
     lang: Lang = None,
 ) -> int:
@@ -80,40 +83,41 @@ def status(
         overviews = [item for item in overviews if item.assessments or item.projects]
         overviews = [item for item in overviews if all_plans or item.plan.id in opened]
     session.warn_about_broken_files()
-    _write(session, overviews, opened, form, narrowed)
+    shown = _Shown(session, overviews, opened, narrowed)
+    _write(shown, form, output)
     hits = {
         item.status for each in overviews if each.plan.id in opened for item in each.assessments
     }
     return 1 if hits & failing else 0
 
 
-def _write(
-    session: Session,
-    overviews: list[Overview],
-    opened: frozenset[str],
-    form: str,
-    narrowed: bool,
-) -> None:
-    from sagaict.reporting.output import Output
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What is shown, and whether it is only a part of what there is."""
 
-    output = Output(sys.stdout)
+    session: Session
+    overviews: list[Overview]
+    opened: frozenset[str]
+    narrowed: bool
+
+
+def _write(shown: _Shown, form: str, output: str | None) -> None:
+    session, overviews = shown.session, shown.overviews
     if form == "csv":
         from sagaict.reporting.status_data import status_csv
 
-        output.raw(status_csv(overviews))
+        write_output(status_csv(overviews), output)
         return
     if form == "json":
         from sagaict.reporting.status_data import status_json
 
-        output.raw(status_json(overviews, session.view, session.revision).encode())
+        write_output(status_json(overviews, session.view, session.revision).encode(), output)
         return
+    from sagaict.reporting.output import Output
     from sagaict.reporting.status_report import Options, status_report
 
-    options = Options(opened, output.ascii and form == "table", narrowed)
+    # A file is read with other letters than a terminal of today.
+    ascii_only = form == "table" and output is None and Output(sys.stdout).ascii
+    options = Options(shown.opened, ascii_only, shown.narrowed)
     blocks = status_report(overviews, session.origin, options, session.view)
-    if form == "markdown":
-        from sagaict.reporting.markdown import render_markdown
-
-        output.text(render_markdown(blocks))
-    else:
-        output.blocks(blocks)
+    write_blocks(blocks, output, markdown=form == "markdown")

@@ -7,10 +7,11 @@ from operator import itemgetter
 
 from sagaict.computing.view import View
 from sagaict.domain.amendment import Amendment
+from sagaict.domain.indicator import TargetRevision
 from sagaict.domain.plan import Plan, PlanRevision
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject
 
-__all__ = ["added_after", "belongs", "dropped_by", "is_known", "superseded_by"]
+__all__ = ["added_after", "belongs", "dropped_by", "is_ending", "is_known", "superseded_by"]
 
 
 def added_after(entry: PlacedIndicator | PlacedProject, day: date) -> bool:
@@ -43,3 +44,8 @@ def superseded_by(plan: Plan, view: View) -> PlanRevision | None:
         if each.what == "superseded"
     ]
     return next((each for day, each in sorted(found, key=itemgetter(0)) if day <= view.day), None)
+
+
+def is_ending(change: TargetRevision | PlanRevision | Amendment) -> bool:
+    """Whether its day is that on which something ends, which may lie ahead of the decision."""
+    return not isinstance(change, TargetRevision) and change.what in ("dropped", "superseded")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from sagaict.computing.membership import belongs
+from sagaict.computing.membership import belongs, is_ending
 from sagaict.computing.overview import Overview, overview
 from sagaict.computing.published import PublishedCheck
 from sagaict.computing.selection import Filter
@@ -108,15 +108,13 @@ def _is_over(check: PublishedCheck, view: View) -> bool:
 
 
 def _proposals(plan: Plan, portfolio: Portfolio, view: View) -> Iterator[Proposal]:
-    """Revisions without approval, the plan's own first; of later fiscal years none is known yet."""
+    """Changes without approval, the plan's own first; of later fiscal years none is known yet."""
     for change in plan.revisions:
-        if change.approved_by is None and (
-            change.date is None or view.sees(change.date.fiscal_year)
-        ):
+        if _is_proposed(change, view):
             yield Proposal(change)
     for entry in portfolio.projects[plan.id]:
         for amendment in entry.project.amendments:
-            if amendment.approved_by is None and view.sees(amendment.date.fiscal_year):
+            if _is_proposed(amendment, view):
                 yield Proposal(amendment, entry)
     for placed in portfolio.indicators(plan.id):
         changes: list[TargetRevision | Amendment] = [
@@ -124,8 +122,17 @@ def _proposals(plan: Plan, portfolio: Portfolio, view: View) -> Iterator[Proposa
             *placed.indicator.amendments,
         ]
         for revision in changes:
-            if revision.approved_by is None and view.sees(revision.date.fiscal_year):
+            if _is_proposed(revision, view):
                 yield Proposal(revision, placed)
+
+
+def _is_proposed(change: TargetRevision | PlanRevision | Amendment, view: View) -> bool:
+    """Whether nobody has approved it, as far as it is in sight.
+
+    What is to end is dated by its end, which may lie years ahead; the proposal is there today.
+    """
+    known = is_ending(change) or change.date is None or view.sees(change.date.fiscal_year)
+    return known and change.approved_by is None
 
 
 def _delayed(plan: Plan, portfolio: Portfolio, view: View) -> Iterator[DelayedAction]:

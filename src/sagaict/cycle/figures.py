@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sagaict.computing.assessment import assess_year
 from sagaict.computing.closure import is_closed, is_void
 from sagaict.computing.explanation import explanation
+from sagaict.computing.membership import added_after
 from sagaict.computing.targets import targets_by_year
 from sagaict.computing.view import View
 from sagaict.cycle.deadlines import Deadlines
@@ -29,7 +30,8 @@ def figure_tasks(placed: PlacedIndicator, view: View, deadlines: Deadlines) -> I
         return
     for year, total in sorted(_awaited(indicator, view).items()):
         actual = indicator.actuals.get(year)
-        if not is_closed(actual) and not is_void(placed, year):
+        over = is_closed(actual) or is_void(placed, year)
+        if not over and not added_after(placed, year.last_day):
             kind: Kind = "confirm" if _has_value(actual) else "figure"
             yield _task(placed, kind, year, deadlines, actual, total)
 

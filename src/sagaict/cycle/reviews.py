@@ -50,10 +50,14 @@ def review_tasks(entry: PlacedProject, view: View, deadlines: Deadlines) -> Iter
 
 
 def _is_over(entry: PlacedProject, year: FiscalYear) -> bool:
-    """Whether the project was completed or given up before the year, or cancelled in it."""
+    """Whether the project was completed or given up before the year, or cancelled in it.
+
+    “Done” ends a project for which nothing more is planned; else it only says how the year went.
+    """
+    planned = any(later >= year for later in entry.project.actions)
     return any(
         (each.progress == "cancelled" and when <= year)
-        or (when < year and each.progress == "done")
+        or (when < year and each.progress == "done" and not planned)
         or (when < year and each.outlook in ("complete", "stop", "merge"))
         for when, each in entry.project.evaluations.items()
     )

@@ -201,6 +201,19 @@ class Moment:
         """A day as the documents write it: `R8.3.31`."""
         return cls(day, day, cls._era_form(day, with_day=True))
 
+    @classmethod
+    def in_month_of(cls, day: date) -> Moment:
+        """The month of a day as the documents write it: `R8.3`."""
+        first = day.replace(day=1)
+        last = day.replace(day=calendar.monthrange(day.year, day.month)[1])
+        return cls(first, last, cls._era_form(first, with_day=False))
+
+    @property
+    def in_era(self) -> Moment:
+        """The same month or day, however it was typed, as the documents write it."""
+        one = self.first_day == self.last_day
+        return self.on(self.first_day) if one else self.in_month_of(self.first_day)
+
     @staticmethod
     def _era_covers(era: str, first: date, last: date) -> bool:
         return any(

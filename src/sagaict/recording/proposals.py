@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from sagaict.computing.membership import is_ending
 from sagaict.domain.amendment import Amendment
 from sagaict.domain.fiscal import FiscalYear, Moment
 from sagaict.domain.indicator import TargetRevision
@@ -86,9 +87,13 @@ def _is_of(proposal: _Proposal, year: FiscalYear) -> bool:
 def _approved(
     location: Location, proposal: _Proposal, name: str, decided: Moment, source: str | None
 ) -> Iterator[Change]:
-    """What makes a proposal an approved change; the day something is to end on stays."""
-    ends = not isinstance(proposal, TargetRevision) and proposal.what in ("dropped", "superseded")
-    if proposal.date is None or not (ends or proposal.date == decided):
+    """What makes a proposal an approved change; a later day on which something ends stays."""
+    stays = proposal.date is not None and (
+        proposal.date.first_day >= decided.first_day
+        if is_ending(proposal)
+        else proposal.date == decided
+    )
+    if not stays:
         yield Put((*location, "date"), str(decided))
     yield Put((*location, "approved_by"), name)
     if source is not None:

@@ -13,7 +13,6 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from sagaict.computing.figures import figure_for
-from sagaict.computing.membership import dropped_by
 from sagaict.computing.tally import latest_evaluation
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalYear, Period
@@ -183,7 +182,7 @@ class _Drafting:
     ) -> Iterator[dict[str, Any]]:
         for indicator in indicators:
             placed = self._placed[f"{self._plan.id}/{holder}/{indicator.id}"]
-            if dropped_by(placed, self._view):
+            if placed.dropped:
                 self.left_out.append(LeftOut(placed, "dropped"))
                 continue
             baseline = self._baseline(placed)
@@ -221,7 +220,7 @@ class _Drafting:
 
     def _continues(self, full_id: str) -> bool:
         placed = self._placed.get(full_id)
-        if placed is None or dropped_by(placed, self._view):
+        if placed is None or placed.dropped:
             return False
         return placed.placed_project is None or placed.placed_project in self.projects
 
@@ -279,7 +278,7 @@ _STATES = {"final": "確定値", "provisional": "速報値"}
 
 def _end(entry: PlacedProject, view: View) -> Ended | None:
     """Why a project does not continue, as its history or its newest evaluation says."""
-    if dropped_by(entry, view):
+    if entry.dropped:  # even from a day to come
         return "dropped"
     judged = latest_evaluation(entry, view)
     if judged is not None and judged.outlook in ("complete", "stop", "merge"):

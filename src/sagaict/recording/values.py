@@ -67,7 +67,7 @@ _TAGS: tuple[tuple[str, ActualState], ...] = (
     (r"確定値?|実績値?|final", "final"),
 )
 _ABOUT = re.compile(r"^(?:約|およそ|おおよそ|概ね|おおむね|ほぼ|延べ|のべ|合計|計)\s*")
-_AT_LEAST = re.compile(r"\s*(?:以上|程度|ほど|余り?|強|超|を超える)$")
+_AT_LEAST = re.compile(r"\s*(?:以上|程度|ほど|くらい|ぐらい|余り?|強|超|を超える)$")
 _AT_MOST = re.compile(r"(?:以下|未満|以内|弱|足らず)$")
 _FORMULA = re.compile(r"^=|\d\s*[+*/×÷^]\s*\d")
 _SIGN = str.maketrans({"−": "-", "▲": "-", "△": "-"})

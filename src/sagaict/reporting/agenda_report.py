@@ -84,6 +84,7 @@ def _plan(item: Agenda, *, on_screen: bool) -> Iterator[Block]:
         if on_screen:
             yield from _reasons(some)
     yield from _projects_behind(item)
+    yield from _late_actions(item)
     dropped = tuple(dropped_items(item.overview.dropped, item.overview.view))
     if dropped:
         yield Heading(_("Dropped: {count}").format(count=len(dropped)), 3)
@@ -194,20 +195,28 @@ def _projects_behind(item: Agenda) -> Iterator[Block]:
 
 
 def _proposals(item: Agenda) -> Iterator[Block]:
-    """Changes of the plan, its projects, indicators and targets to approve; late actions."""
+    """Changes of the plan, its projects, indicators and targets to approve."""
     yield Heading(_("Proposed revisions"), 3)
-    points = [_proposal(each) for each in item.proposals]
-    points += [
-        Paragraph(
-            (
-                Cell(f"{term('delayed')} ", "bad"),
-                Cell(f"{each.project.project.title} {each.year.label}: {each.action.text}"),
-                Cell(f"  {each.action.note}" if each.action.note else "", "dim"),
+    points = tuple(_proposal(each) for each in item.proposals)
+    yield Bullets(points) if points else _none()
+
+
+def _late_actions(item: Agenda) -> Iterator[Block]:
+    if not item.delayed:
+        return
+    yield Heading(_("Delayed actions"), 3)
+    yield Bullets(
+        tuple(
+            Paragraph(
+                (
+                    Cell(f"{term('delayed')} ", "bad"),
+                    Cell(f"{each.project.project.title} {each.year.label}: {each.action.text}"),
+                    Cell(f"  {each.action.note}" if each.action.note else "", "dim"),
+                )
             )
+            for each in item.delayed
         )
-        for each in item.delayed
-    ]
-    yield Bullets(tuple(points)) if points else _none()
+    )
 
 
 def _proposal(each: Proposal) -> Paragraph:

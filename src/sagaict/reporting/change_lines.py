@@ -35,7 +35,9 @@ def _lines(change: Change) -> Iterator[str]:
     what = f"{change.id} {shortened(change.name, _NAME)}"
     text = _("{what}: {change}").format(what=what, change=change_text(change).replace("\n", " "))
     standing, _line, rates = standing_text(change).partition("\n")
-    if standing:
+    if standing and change.kind == "changed_status":
+        text = _("{what}: {change}").format(what=text, change=standing)
+    elif standing:
         text += _("; status {status}").format(status=standing)
     if rates:
         text += _("; achievement rate {rate}").format(rate=rates)

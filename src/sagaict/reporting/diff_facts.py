@@ -118,7 +118,7 @@ def contents_text(contents: Contents) -> str:
 
 
 def actions_text(old: Iterable[ActionTarget], new: Iterable[ActionTarget]) -> str:
-    """How many actions came, went, or are in another state now."""
+    """How many actions came, went, or are in another state now; which one, if it is one."""
     before = {action.text: action.state for action in old}
     now = {action.text: action.state for action in new}
     states = Counter(
@@ -132,5 +132,9 @@ def actions_text(old: Iterable[ActionTarget], new: Iterable[ActionTarget]) -> st
     ]
     counts = (len(now.keys() - before.keys()), len(before.keys() - now.keys()))
     shown = [part for part, count in zip(parts, counts, strict=True) if count]
-    shown += [f"{states[change]}× {change}" for change in states]
+    changed = [text for text, state in now.items() if before.get(text, state) != state]
+    if len(changed) == 1:
+        shown.append(f"{quoted(changed[0])} {next(iter(states))}")
+    else:
+        shown += [f"{states[change]}× {change}" for change in states]
     return _(", ").join(shown) or _("order")

@@ -226,9 +226,12 @@ def _evaluation(change: Change) -> str:
         if getattr(before, name, None) != getattr(now, name, None)
         and (getattr(before, name, None) or getattr(now, name, None))
     ]
-    return (
-        text + _("; also changed: {names}").format(names=_(", ").join(others)) if others else text
-    )
+    if not others:
+        return text
+    names = _(", ").join(others)
+    if all(each is None or each.progress == "unknown" for each in (before, now)):
+        return _("Evaluation {year}: {change}").format(year=change.year, change=names)
+    return text + _("; also changed: {names}").format(names=names)
 
 
 def _actions(change: Change) -> str:

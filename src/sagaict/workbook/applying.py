@@ -93,6 +93,9 @@ def _problem(change: RowChange, refused: Refused) -> CellProblem:
 
 def _result(change: RowChange, into: Import, applied: Applied) -> None:
     entered = entered_figure(change, into.portfolio, into.sources)
+    if _still_unsettled(change, entered.new.state, into.today):
+        state = {"state": term(entered.new.state)}
+        applied.doubts.append(CellProblem(change.spot("state"), "still-unsettled", state))
     for sure in (False, True):
         try:
             record_actual(
@@ -111,6 +114,12 @@ def _result(change: RowChange, into: Import, applied: Applied) -> None:
             applied.doubts.append(_problem(change, refused))
         else:
             return
+
+
+def _still_unsettled(change: RowChange, state: str, today: date) -> bool:
+    """Whether a figure of a year that is over was typed beside a state nobody looked at."""
+    shown = "value" in change.cells and "state" not in change.cells
+    return shown and state in ("provisional", "estimate") and change.year.ended_by(today)
 
 
 def _action(change: RowChange, into: Import) -> None:

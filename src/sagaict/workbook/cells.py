@@ -15,7 +15,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from sagaict.domain.fiscal import FiscalFormatError, FiscalYear, Moment, Period, Span
+from sagaict.domain.fiscal import FiscalFormatError, Moment, Period, Span
 from sagaict.language.quantities import DASH, figure
 from sagaict.language.words import meant
 from sagaict.recording.values import NotUnderstood, understand
@@ -26,7 +26,6 @@ __all__ = [
     "Odd",
     "Prints",
     "canonical",
-    "day_moment",
     "digest",
     "fingerprint",
     "lines_of",
@@ -131,16 +130,14 @@ def moment_of(content: Content) -> Moment | Span | None:
     However it was written (`令和5年3月末`, a date), it comes back in the short form (`R5.3`).
     """
     if isinstance(content, date):
-        return day_moment(content)
+        return Moment.on(content)
     if not isinstance(content, str) or isinstance(content, Odd):
         return None
     try:
         found = Moment.parse(content)
     except FiscalFormatError:
         return _span_of(content)
-    if found.first_day == found.last_day:
-        return day_moment(found.first_day)
-    return _in_era(found.first_day, f"{found.first_day.month}")
+    return found.in_era
 
 
 def _span_of(text: str) -> Span | None:
@@ -155,23 +152,10 @@ def _span_of(text: str) -> Span | None:
         pass
     else:
         return found
-    ends = [_in_era(day, f"{day.month}") for day in (first, last)]
+    ends = [Moment.in_month_of(day) for day in (first, last)]
     if (ends[0].first_day, ends[1].last_day) != (first, last):
         return found
     return Span(first, last, f"{ends[0]}-{ends[1]}")
-
-
-def day_moment(day: date) -> Moment:
-    """A day as a point in time: `R8.3.31`."""
-    return _in_era(day, f"{day.month}.{day.day}")
-
-
-def _in_era(day: date, rest: str) -> Moment:
-    try:
-        return Moment.parse(f"{FiscalYear(day.year).label}.{rest}")
-    except FiscalFormatError as error:
-        # The year an era ended in: January to April 2019 are of H31, not of R1.
-        return Moment.parse(error.hint or f"{day.year}.{rest}")
 
 
 def digest(text: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sagaict.computing.closure import is_void, is_withdrawn
+from sagaict.computing.membership import added_after
 from sagaict.computing.selection import PlacedMeasure
 from sagaict.computing.view import View
 from sagaict.cycle.calendar import in_cycle
@@ -109,7 +110,8 @@ def _result_years(placed: PlacedIndicator, view: View, choice: Choice) -> list[F
 def _is_awaited(placed: PlacedIndicator, year: FiscalYear) -> bool:
     """Whether a figure of the year belongs to the plan: on the way to a target, or known."""
     indicator = placed.indicator
-    if year not in placed.plan.period or is_void(placed, year):
+    late = added_after(placed, year.last_day)
+    if year not in placed.plan.period or late or is_void(placed, year):
         return year in indicator.actuals and year in placed.plan.period
     targets = indicator.yearly_targets()
     return year in indicator.actuals or not targets or max(targets) >= year
@@ -126,8 +128,13 @@ def _held(
         holders = [PlacedMeasure(plan, goal, measure) for goal, measure in plan.measures()]
     for holder in holders:
         for year in years:
-            if year in plan.period and not _is_over(holder, year):
+            if year in plan.period and not _is_over(holder, year) and not _is_new(holder, year):
                 yield holder, year
+
+
+def _is_new(holder: Holder, year: FiscalYear) -> bool:
+    """Whether a project was added to the plan only after the year."""
+    return isinstance(holder, PlacedProject) and added_after(holder, year.last_day)
 
 
 def _is_over(holder: Holder, year: FiscalYear) -> bool:

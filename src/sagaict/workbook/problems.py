@@ -59,6 +59,9 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
         "not-a-time": mark("“{text}” is no date, month or span; write it like 2026/3/31 or R8.3"),
         "date-for-figure": mark("a date ({text}) where a figure is expected"),
         "states-differ": mark("“{text}” and the state “{state}” contradict each other"),
+        "still-unsettled": mark(
+            "the state still says “{state}”, though the year is over; choose “final” if it is"
+        ),
         "no-figure": mark("there is neither a figure nor a state this could belong to"),
         "remark-alone": mark(
             "a remark needs a figure, or a state such as 評価中, that it is about"

@@ -25,7 +25,7 @@ def entries() -> tuple[Entry, ...]:
                 ("sagaict status", _("the plans running today")),
                 ("sagaict status ict-katsuyo --as-of R1", _("an ended plan, as seen in R1")),
                 ("sagaict status --status unmet,behind", _("only what needs attention")),
-                ("sagaict status --format markdown > status.md", _("a page for the council")),
+                ("sagaict status --format markdown -o status.md", _("a page for the council")),
                 ("sagaict status --fail-on unmet,not_reported", _("for scripts: exit code 1")),
             ),
         ),
