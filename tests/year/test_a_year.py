@@ -288,7 +288,11 @@ def the_council_decides(year: Year) -> None:
             "+    reason: 名称の統一",
             "+    approved_by: ICT戦略調整会議",
         ],
-        f"projects/{PLAN}/e-money.yaml": ["+    approved_by: ICT戦略調整会議"],
+        f"projects/{PLAN}/e-money.yaml": [
+            "-    date: R5.5.15",
+            "+    date: R5.5.20",
+            "+    approved_by: ICT戦略調整会議",
+        ],
         f"projects/{PLAN}/open-data.yaml": [
             "+  - id: downloads",
             "+    name: ダウンロード数",

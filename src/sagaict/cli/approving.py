@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sagaict.cli.session import Refusal
+from sagaict.cli.refusal import Refusal
 from sagaict.language import _
 
 if TYPE_CHECKING:

@@ -14,8 +14,9 @@ from sagaict.checking.run import CheckResult
 from sagaict.checking.run import check as judge
 from sagaict.checking.settings import settings_file
 from sagaict.cli.paths import data_of, files_below
+from sagaict.cli.refusal import Refusal
 from sagaict.cli.revisions import git_refusals
-from sagaict.cli.session import Refusal, Session, choice, open_session
+from sagaict.cli.session import Session, choice, open_session
 from sagaict.cli.writing import write
 from sagaict.language import _
 from sagaict.reading.files import FileOf, HeldFile, files_on_disk, is_data

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from sagaict.cli.session import Refusal, Session, open_session
+from sagaict.cli.refusal import Refusal
+from sagaict.cli.session import Session, open_session
 from sagaict.language import _
 
 if TYPE_CHECKING:

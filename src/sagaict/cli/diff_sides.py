@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from sagaict.cli.refusal import Refusal
 from sagaict.cli.revisions import git_refusals
-from sagaict.cli.session import Refusal, open_folder
+from sagaict.cli.session import open_folder
 from sagaict.cli.whole import read_whole
 from sagaict.language import _
 from sagaict.reading.data_folder import DataFolder

@@ -8,7 +8,8 @@ import typer
 
 from sagaict.cli.deadlines import open_cycle, read_deadlines
 from sagaict.cli.options import Data, Lang, PlanOption
-from sagaict.cli.session import Refusal, Session, choice
+from sagaict.cli.refusal import Refusal
+from sagaict.cli.session import Session, choice
 from sagaict.cli.target import Target, write_blocks, write_output
 from sagaict.language import _
 

@@ -9,7 +9,8 @@ from typing import TypeVar
 from sagaict.cli.approving import TO_APPROVE
 from sagaict.cli.asking import ask, can_ask, pick
 from sagaict.cli.given import require, required_word
-from sagaict.cli.session import Refusal, Session
+from sagaict.cli.refusal import Refusal
+from sagaict.cli.session import Session
 from sagaict.cli.writing import finish, writing_refusals
 from sagaict.domain.plan import Plan
 from sagaict.language import _

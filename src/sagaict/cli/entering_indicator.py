@@ -15,7 +15,8 @@ from sagaict.cli.entering import (
     sources_shown,
 )
 from sagaict.cli.given import year_or_period_of
-from sagaict.cli.session import Refusal, Session
+from sagaict.cli.refusal import Refusal
+from sagaict.cli.session import Session
 from sagaict.cli.writing import open_draft, writing_refusals
 from sagaict.computing.selection import PlacedMeasure, everything, title_of
 from sagaict.domain.fiscal import FiscalYear, Period

@@ -14,7 +14,8 @@ from sagaict.cli.entering import (
     source_reader,
     sources_shown,
 )
-from sagaict.cli.session import Refusal, Session
+from sagaict.cli.refusal import Refusal
+from sagaict.cli.session import Session
 from sagaict.cli.writing import open_draft, writing_refusals
 from sagaict.computing.selection import PlacedMeasure
 from sagaict.domain.plan import Plan

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sagaict.cli.session import Refusal
+from sagaict.cli.refusal import Refusal
 from sagaict.language import _
 
 __all__ = ["excel_needed"]

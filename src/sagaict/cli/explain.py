@@ -9,7 +9,8 @@ import typer
 
 from sagaict.cli.completion import complete_indicators
 from sagaict.cli.options import AsOf, Data, Lang, Rev, Today
-from sagaict.cli.session import Refusal, open_session
+from sagaict.cli.refusal import Refusal
+from sagaict.cli.session import open_session
 from sagaict.language import _
 
 __all__ = ["explain"]

@@ -17,8 +17,9 @@ from sagaict.cli.options import (
     Rev,
     Today,
 )
+from sagaict.cli.refusal import Refusal
 from sagaict.cli.selecting import conditions_of
-from sagaict.cli.session import Refusal, choice, open_session
+from sagaict.cli.session import choice, open_session
 from sagaict.cli.target import Target, write_output
 from sagaict.language import _
 

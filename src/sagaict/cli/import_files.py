@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sagaict.cli.options import Data, Lang, Today
-from sagaict.cli.session import Refusal, Session
+from sagaict.cli.refusal import Refusal
+from sagaict.cli.session import Session
 from sagaict.cli.writing import DryRun, finish, open_draft, show_changes, writing_refusals
 from sagaict.language import _
 

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from sagaict.cli.options import Lang
-from sagaict.cli.session import Refusal
+from sagaict.cli.refusal import Refusal
 from sagaict.language import _
 
 __all__ = ["init"]

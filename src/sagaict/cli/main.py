@@ -89,7 +89,7 @@ def _say(text: str) -> None:
 
 def _run(given: list[str]) -> int:
     from sagaict.cli.app import build_app
-    from sagaict.cli.session import Refusal
+    from sagaict.cli.refusal import Refusal
 
     try:
         result = build_app().main(

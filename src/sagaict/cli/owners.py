@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sagaict.cli.session import Refusal
+from sagaict.cli.refusal import Refusal
 from sagaict.language import _
 
 __all__ = ["NOBODY", "owners_meant"]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sagaict.cli.session import Refusal
+from sagaict.cli.refusal import Refusal
 from sagaict.language import _
 
 if TYPE_CHECKING:

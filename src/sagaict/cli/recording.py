@@ -9,7 +9,8 @@ from typing import get_args
 
 from sagaict.cli.asking import ask, can_ask, confirm, pick
 from sagaict.cli.given import moment_of, require, span_of, word_of, year_of
-from sagaict.cli.session import Refusal, Session
+from sagaict.cli.refusal import Refusal
+from sagaict.cli.session import Session
 from sagaict.cli.writing import finish, open_draft, writing_refusals
 from sagaict.cycle.calendar import in_cycle
 from sagaict.cycle.deadlines import Deadlines

@@ -17,7 +17,7 @@ from sagaict.cli.approving import (
 )
 from sagaict.cli.completion import complete_indicators
 from sagaict.cli.options import Data, Lang, Today
-from sagaict.cli.session import Refusal
+from sagaict.cli.refusal import Refusal
 from sagaict.cli.writing import DryRun
 from sagaict.language import _
 

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from sagaict.cli.refusal import Refusal
 from sagaict.language import _
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from sagaict.reporting.blocks import Block
 
 __all__ = [
-    "Refusal",
     "Session",
     "choice",
     "choices",
@@ -38,10 +38,6 @@ __all__ = [
 
 _Choice = TypeVar("_Choice", bound=str)
 _Thing = TypeVar("_Thing", bound="Thing")
-
-
-class Refusal(Exception):
-    """A request that cannot be met; its text is for the user, and the exit code is 2."""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sagaict.cli.options import Data, Lang, PlanOption, Today
-from sagaict.cli.session import Refusal, Session, open_session
+from sagaict.cli.refusal import Refusal
+from sagaict.cli.session import Session, open_session
 from sagaict.language import _
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from sagaict.cli.session import Refusal
+from sagaict.cli.refusal import Refusal
 from sagaict.language import _
 from sagaict.reading.data_folder import JOURNAL
 

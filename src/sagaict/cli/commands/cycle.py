@@ -56,7 +56,10 @@ def entries() -> tuple[Entry, ...]:
                 ("sagaict record", _("asks for what is still to be reported")),
                 ("sagaict record bcp-rate R7 92.5%", _("a final figure")),
                 (
-                    "sagaict record 3-1/access R8 45,570件 --state provisional --as-of R8.9",
+                    (
+                        "sagaict record ict-strategy-2/3-1/access R8 45,570件 "
+                        "--state provisional --as-of R8.9"
+                    ),
                     _("half-way through the year"),
                 ),
                 (

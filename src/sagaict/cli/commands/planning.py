@@ -24,13 +24,16 @@ def entries() -> tuple[Entry, ...]:
             _("Change a target; the old one, the reason and the approval stay beside it."),
             (
                 (
-                    "sagaict revise 3-1/access R9 90,000 --reason 集計方法の変更 --proposed",
+                    (
+                        "sagaict revise ict-strategy-2/3-1/access R9 90,000 "
+                        "--reason 集計方法の変更 --proposed"
+                    ),
                     _("a proposal for the council"),
                 ),
                 (
                     (
-                        "sagaict revise 3-1/access R9 90,000 --reason 集計方法の変更 "
-                        "--approved-by ICT戦略調整会議 --date R8.5.20"
+                        "sagaict revise ict-strategy-2/3-1/access R9 90,000 "
+                        "--reason 集計方法の変更 --approved-by ICT戦略調整会議 --date R8.5.20"
                     ),
                     _("an approved change"),
                 ),
@@ -46,7 +49,10 @@ def entries() -> tuple[Entry, ...]:
             _("Record that proposed changes of a plan were approved."),
             (
                 (
-                    "sagaict approve 3-1/access rpa --by ICT戦略調整会議 --date R8.5.20",
+                    (
+                        "sagaict approve ict-strategy-2/3-1/access ict-strategy-1/rpa "
+                        "--by ICT戦略調整会議 --date R8.5.20"
+                    ),
                     _("what the council agreed to"),
                 ),
             ),
