@@ -150,6 +150,8 @@ def test_a_renamed_indicator_keeps_its_id(city: Grown) -> None:
     [
         ("aoba/portal", "市民ポータル", "same-title"),
         ("aoba/portal", "　", "empty-text"),
+        ("aoba/portal", "市民\nポータル", "several-lines"),
+        ("aoba/portal", "市民\x07", "unwritable"),
         ("aoba/nothing", "別名", "unknown-project"),
         ("aoba/portal/nothing", "別名", "unknown-indicator"),
     ],

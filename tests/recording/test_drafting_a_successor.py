@@ -303,8 +303,10 @@ def test_a_sum_whose_parts_ended_is_computed_from_nothing(city: Grown) -> None:
     ("new", "code"),
     [
         (NextPlan(id="aoba", title="次", period=NEXT.period, document="案"), "id-taken"),
-        (NextPlan(id="Aoba 2", title="次", period=NEXT.period, document="案"), "bad-id"),
-        (NextPlan(id="../aoba", title="次", period=NEXT.period, document="案"), "bad-id"),
+        (NextPlan(id="Aoba 2", title="次", period=NEXT.period, document="案"), "bad-id-near"),
+        (NextPlan(id="青葉", title="次", period=NEXT.period, document="案"), "bad-id"),
+        (NextPlan(id="c", title="次\n期", period=NEXT.period, document="案"), "several-lines"),
+        (NextPlan(id="../aoba", title="次", period=NEXT.period, document="案"), "bad-id-near"),
         (NextPlan(id="aoba-2", title="　", period=NEXT.period, document="案"), "empty-text"),
         (
             NextPlan(id="aoba-2", title="次", period=Period.parse("R6-R9"), document="案"),

@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 from sagaict.domain.fiscal import FiscalYear, Moment, Period
 from sagaict.recording.approval import Approval
-from sagaict.recording.new_figures import NewBaseline, baseline_from, target_from
+from sagaict.recording.new_figures import NewBaseline, baseline_from
 from sagaict.recording.new_indicator import NewIndicator, add_indicator
 from sagaict.recording.refusal import Refused
-from sagaict.recording.target_revisions import NewTarget
+from sagaict.recording.target_revisions import NewTarget, target_from
 from sagaict.recording.values import NotUnderstood
 
 TODAY = date(2026, 11, 21)

@@ -30,11 +30,10 @@ from sagaict.recording.new_figures import (
     baseline_from,
     require_baseline_time,
     require_targets,
-    target_from,
 )
 from sagaict.recording.new_indicator import Holder, NewIndicator, add_indicator, find_holder
 from sagaict.recording.refusal import Refused
-from sagaict.recording.target_revisions import NewTarget
+from sagaict.recording.target_revisions import NewTarget, target_from
 
 __all__ = ["GivenIndicator", "run_indicator"]
 

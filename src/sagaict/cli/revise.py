@@ -117,8 +117,7 @@ def _target(
         Refusal: nothing was given, or a figure and a relation.
         NotUnderstood: the figure is none.
     """
-    from sagaict.recording.target_revisions import NewTarget
-    from sagaict.recording.values import understand_target
+    from sagaict.recording.target_revisions import NewTarget, target_from
 
     relation = (times, percent, of)
     if (new is None) == (relation == (None, None, None)):
@@ -129,8 +128,7 @@ def _target(
             times=_number(times, "--times"),
             percent=_number(percent, "--percent"),
         )
-    found = understand_target(new, unit)
-    return NewTarget(value=found.value, printed=found.printed)
+    return target_from(new, unit)
 
 
 def _basis(text: str) -> FiscalYear | Literal["previous"]:

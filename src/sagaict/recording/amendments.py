@@ -11,13 +11,14 @@ from sagaict.domain.plan import Plan
 from sagaict.reading.files import FileOf
 from sagaict.reading.problem import Location
 from sagaict.reading.workspace import Workspace
-from sagaict.recording.approval import Approval
+from sagaict.recording.approval import Approval, amendment_entry
+from sagaict.recording.entries import line
 from sagaict.recording.places import find_indicator, find_project
 from sagaict.recording.refusal import Refused, require_approved
 from sagaict.writing.draft import Draft
-from sagaict.writing.splice import Append, Content, Put
+from sagaict.writing.splice import Append, Put
 
-__all__ = ["amendment_entry", "drop", "rename"]
+__all__ = ["drop", "rename"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +62,15 @@ def rename(
     """Give a project or indicator another title. Its id stays: results and links hang on it.
 
     Raises:
-        Refused: `unknown-thing`, `still-draft`, `dropped-already`, `empty-text`, `same-title`, or
+        Refused: `unknown-thing`, `still-draft`, `dropped-already`, `empty-text`,
+            `several-lines`, `unwritable`, `same-title`, or
             why the approval cannot be true. Nothing was changed.
         SpliceFailed, OSError: the file cannot be changed.
     """
     place = _place(draft, workspace, full_id)
     approval.require_sound(today)
     _require_alive(place, full_id)
-    title = " ".join(title.split())
-    if not title:
-        raise Refused("empty-text")
+    title = line(title)
     if title == place.title:
         raise Refused("same-title", title=title)
     titles = {"old": place.title, "new": title}
@@ -79,11 +79,6 @@ def rename(
         Put((*place.location, place.title_key), title),
         Append((*place.location, "amendments"), amendment_entry("renamed", approval, titles)),
     )
-
-
-def amendment_entry(what: str, approval: Approval, titles: dict[str, str] | None = None) -> Content:
-    """An amendment as it is written."""
-    return {"what": what, "date": str(approval.decided), **(titles or {}), **approval.texts()}
 
 
 def _require_alive(place: _Place, full_id: str) -> None:

@@ -7,8 +7,9 @@ from datetime import date
 
 from sagaict.domain.fiscal import Moment
 from sagaict.recording.refusal import Refused, require_citation
+from sagaict.writing.change import Content
 
-__all__ = ["Approval"]
+__all__ = ["Approval", "amendment_entry"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,3 +43,8 @@ class Approval:
         if not ahead and self.decided.first_day > today:
             raise Refused("in-future", when=str(self.decided))
         require_citation(self.source)
+
+
+def amendment_entry(what: str, approval: Approval, titles: dict[str, str] | None = None) -> Content:
+    """An amendment as it is written."""
+    return {"what": what, "date": str(approval.decided), **(titles or {}), **approval.texts()}

@@ -13,8 +13,7 @@ from pydantic import BaseModel
 from sagaict.domain.plan import Plan
 from sagaict.reading.files import FileOf
 from sagaict.reading.workspace import Workspace
-from sagaict.recording.amendments import amendment_entry
-from sagaict.recording.approval import Approval
+from sagaict.recording.approval import Approval, amendment_entry
 from sagaict.recording.refusal import Refused, require_citation, require_id
 from sagaict.writing.canonical import NotValid
 from sagaict.writing.change import SpliceFailed

@@ -11,8 +11,8 @@ from sagaict.domain.indicator import Aggregation
 from sagaict.domain.number import group
 from sagaict.recording.entries import line
 from sagaict.recording.refusal import Refused
-from sagaict.recording.target_revisions import NewTarget
-from sagaict.recording.values import understand, understand_target
+from sagaict.recording.target_revisions import NewTarget, short
+from sagaict.recording.values import understand
 from sagaict.writing.change import Content
 
 __all__ = [
@@ -21,7 +21,6 @@ __all__ = [
     "baseline_from",
     "require_baseline_time",
     "require_targets",
-    "target_from",
     "targets_content",
 ]
 
@@ -60,16 +59,6 @@ def baseline_from(text: str, unit: str, when: FiscalYear | Period | None = None)
     found = understand(shown, unit)
     says_more = found.state is not None or found.value is None
     return NewBaseline(value=found.value, printed=shown if says_more else found.printed, when=when)
-
-
-def target_from(text: str, unit: str) -> NewTarget:
-    """A target as it was typed.
-
-    Raises:
-        NotUnderstood: the text is not one figure in this unit, nor 目標未設定.
-    """
-    found = understand_target(text, unit)
-    return NewTarget(value=found.value, printed=found.printed)
 
 
 def require_baseline_time(when: FiscalYear | Period | None, aggregation: Aggregation) -> None:
@@ -112,10 +101,4 @@ def targets_content(targets: Targets) -> dict[str, Content]:
         key = item[0]
         return key.last if isinstance(key, Period) else key
 
-    return {key.label: _short(target.texts) for key, target in sorted(targets, key=due)}
-
-
-def _short(texts: dict[str, Content]) -> Content:
-    if list(texts) == ["value"]:
-        return texts["value"]
-    return "undecided" if texts == {"undecided": "true"} else dict(texts)
+    return {key.label: short(target.texts) for key, target in sorted(targets, key=due)}

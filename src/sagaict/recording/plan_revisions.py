@@ -9,6 +9,7 @@ from sagaict.domain.plan import Plan
 from sagaict.reading.files import FileOf
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.approval import Approval
+from sagaict.recording.entries import line
 from sagaict.recording.places import find_plan
 from sagaict.recording.refusal import Refused, require_approved
 from sagaict.writing.draft import Draft
@@ -59,16 +60,15 @@ def rename_plan(
     """Give a plan another title; its id stays.
 
     Raises:
-        Refused: `unknown-plan`, `still-draft`, `empty-text`, `same-title`, or why the approval
+        Refused: `unknown-plan`, `still-draft`, `empty-text`, `several-lines`, `unwritable`,
+            `same-title`, or why the approval
             cannot be true. Nothing was changed.
         SpliceFailed, OSError: the file cannot be changed.
     """
     file, plan = find_plan(draft, workspace, plan_id)
     require_approved(plan)
     approval.require_sound(today)
-    title = " ".join(title.split())
-    if not title:
-        raise Refused("empty-text")
+    title = line(title)
     if title == plan.title:
         raise Refused("same-title", title=title)
     draft.change(file, Put(("title",), title), _revision("title", plan.title, title, approval))

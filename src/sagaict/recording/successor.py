@@ -8,7 +8,7 @@ it yet.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -22,8 +22,10 @@ from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
 from sagaict.domain.project import Project
 from sagaict.reading.workspace import Workspace
+from sagaict.recording.entries import line
+from sagaict.recording.new_plan import free_plan_id
 from sagaict.recording.places import find_plan
-from sagaict.recording.refusal import Refused, require_id
+from sagaict.recording.refusal import Refused
 from sagaict.writing.draft import Draft
 from sagaict.writing.new_file import new_file
 from sagaict.writing.splice import Append
@@ -75,15 +77,17 @@ def draft_successor(
     """Put a draft of the next plan, with a file for each continuing project, into the draft.
 
     Raises:
-        Refused: `unknown-plan`, `bad-id`, `id-taken`, `empty-text`, `begins-too-early`.
+        Refused: `unknown-plan`, `bad-id`, `bad-id-near`, `id-taken`, `empty-text`, `several-lines`,
+            `unwritable`, `begins-too-early`.
         SpliceFailed, OSError: a file cannot be changed.
     """
     file, plan = find_plan(draft, workspace, plan_id)
-    require_id(new.id)
-    if new.id in portfolio.plans or (workspace.root / "plans" / f"{new.id}.yaml").exists():
-        raise Refused("id-taken", id=new.id)
-    if not (new.title.strip() and new.document.strip()):
-        raise Refused("empty-text")
+    new = replace(
+        new,
+        id=free_plan_id(new.id, workspace),
+        title=line(new.title),
+        document=line(new.document),
+    )
     if new.period.first <= plan.period.first:
         raise Refused("begins-too-early", period=new.period.label, other=plan.period.label)
     writer = _Drafting(plan, new, portfolio, view)

@@ -15,12 +15,11 @@ from sagaict.reading.workspace import Workspace
 from sagaict.recording.approval import Approval
 from sagaict.recording.places import IndicatorSite, find_indicator
 from sagaict.recording.refusal import Refused, require_approved
+from sagaict.recording.values import understand_target
 from sagaict.writing.draft import Draft
 from sagaict.writing.splice import Append, Change, Content, Put, Remove
 
-__all__ = ["NewTarget", "revise_target"]
-
-_UNSET: Content = "undecided"
+__all__ = ["NewTarget", "revise_target", "short", "target_from"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +57,16 @@ class NewTarget:
         if self.percent is not None:
             relation["percent"] = f"{self.percent:f}"
         return dict(relation)
+
+
+def target_from(text: str, unit: str) -> NewTarget:
+    """A target as it was typed.
+
+    Raises:
+        NotUnderstood: the text is not one figure in this unit, nor 目標未設定.
+    """
+    found = understand_target(text, unit)
+    return NewTarget(value=found.value, printed=found.printed)
 
 
 def revise_target(
@@ -142,11 +151,11 @@ def _aim(target: Target | None) -> NewTarget:
     )
 
 
-def _short(texts: dict[str, Content]) -> Content:
-    """The short form of what says no more."""
+def short(texts: dict[str, Content]) -> Content:
+    """A target as it is written, in the short form if it says no more."""
     if list(texts) == ["value"]:
         return texts["value"]
-    return _UNSET if texts == {"undecided": "true"} else dict(texts)
+    return "undecided" if texts == {"undecided": "true"} else dict(texts)
 
 
 def _target_changes(
@@ -157,7 +166,7 @@ def _target_changes(
         after["source"] = approval.source
     before = _whole(old)
     if old is None or len(before) == 1 or len(after) == 1:
-        return [Put(location, _short(after))]
+        return [Put(location, short(after))]
     changes: list[Change] = [
         Put((*location, name), text) for name, text in after.items() if before.get(name) != text
     ]
@@ -180,8 +189,8 @@ def _entry(
     return {
         "year": key.label,
         "date": str(approval.decided),
-        "old": _short(_whole(old)),
-        "new": _short(new.texts),
+        "old": short(_whole(old)),
+        "new": short(new.texts),
         **approval.texts(),
     }
 
@@ -199,12 +208,12 @@ def _replaced(
     here = (*site.location, "revisions", number)
     after: dict[str, Content] = {
         "date": str(approval.decided),
-        "new": _short(new.texts),
+        "new": short(new.texts),
         **approval.texts(),
     }
     before = {
         "date": str(proposal.date),
-        "new": _short(_whole(proposal.new)),
+        "new": short(_whole(proposal.new)),
         "reason": proposal.reason,
         "source": proposal.source,
     }
