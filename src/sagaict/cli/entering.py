@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from sagaict.cli.approving import TO_APPROVE
+from sagaict.cli.approving import TO_APPROVE, Grounds
 from sagaict.cli.asking import ask, can_ask, pick
 from sagaict.cli.given import require, required_word
 from sagaict.cli.refusal import Refusal
@@ -15,16 +16,45 @@ from sagaict.cli.writing import finish, writing_refusals
 from sagaict.domain.plan import Plan
 from sagaict.language import _
 from sagaict.language.words import term
+from sagaict.recording.approval import Approval
 from sagaict.recording.entries import Entry, line, require_document
 from sagaict.writing.draft import Draft
 
-__all__ = ["Form", "complete", "id_form", "pick_plan", "source_reader", "sources_shown"]
+__all__ = ["Form", "Given", "complete", "id_form", "pick_plan", "source_reader", "sources_shown"]
 
 _Answer = TypeVar("_Answer")
 _Word = TypeVar("_Word", bound=str)
 _Read = Callable[[str], _Answer]
 
 _OPTIONS = {"no-source": "--source …", "unknown-document": "--source …"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What `new` and `add` have in common: the grounds are those of `add`, and `new` has none."""
+
+    grounds: Grounds | None = None
+    dry_run: bool = False
+
+    @property
+    def verb(self) -> str:
+        """`add` to an approved plan, with its grounds; `new` without."""
+        return "new" if self.grounds is None else "add"
+
+    @property
+    def asks_grounds(self) -> bool:
+        """Whether grounds are wanted and not all of them given."""
+        return self.grounds is not None and not self.grounds.complete
+
+    def approval(self, command: str, source: str | None, session: Session) -> Approval | None:
+        """The grounds understood, the source of the entry theirs too; `None` for `new`.
+
+        Raises:
+            Refusal: something is missing and nobody can be asked, or cannot be read.
+        """
+        if self.grounds is None:
+            return None
+        return replace(self.grounds, source=source).approval(command, session.view.today)
 
 
 class Form:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sagaict.cli.approving import Grounds
 from sagaict.cli.asking import pick
 from sagaict.cli.entering import (
     Form,
+    Given,
     complete,
     id_form,
     pick_plan,
@@ -18,10 +18,10 @@ from sagaict.cli.given import year_or_period_of
 from sagaict.cli.refusal import Refusal
 from sagaict.cli.session import Session
 from sagaict.cli.writing import open_draft, writing_refusals
-from sagaict.computing.selection import PlacedMeasure, everything, title_of
+from sagaict.computing.selection import holders, title_of
 from sagaict.domain.fiscal import FiscalYear, Period
 from sagaict.domain.indicator import Aggregation, Direction
-from sagaict.domain.portfolio import Kind, PlacedProject
+from sagaict.domain.portfolio import Kind
 from sagaict.language import _
 from sagaict.recording.entries import line, pair, prose, refuse_draft
 from sagaict.recording.new_figures import (
@@ -39,7 +39,7 @@ __all__ = ["GivenIndicator", "run_indicator"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GivenIndicator:
+class GivenIndicator(Given):
     """The arguments and options of `sagaict new indicator`, and of `add` with the grounds."""
 
     holder: str | None = None
@@ -58,13 +58,6 @@ class GivenIndicator:
     owner: str | None = None
     target_basis: str | None = None
     source: str | None = None
-    grounds: Grounds | None = None
-    dry_run: bool = False
-
-    @property
-    def verb(self) -> str:
-        """`add` to an approved plan, with its grounds; `new` without."""
-        return "new" if self.grounds is None else "add"
 
 
 def run_indicator(given: GivenIndicator, data: str | None, today: str | None) -> int:
@@ -91,11 +84,7 @@ def run_indicator(given: GivenIndicator, data: str | None, today: str | None) ->
         if given.grounds is not None:
             refuse_draft(holder.plan, "new indicator")
     new = _indicator(form, given, holder, session)
-    grounds = given.grounds
-    approval = None
-    if grounds is not None:
-        grounds = replace(grounds, source=new.source)
-        approval = grounds.approval(command, session.view.today)
+    approval = given.approval(command, new.source, session)
     with writing_refusals():
         entry = add_indicator(
             draft, session.workspace, full_id, new, approval, today=session.view.today
@@ -105,18 +94,14 @@ def run_indicator(given: GivenIndicator, data: str | None, today: str | None) ->
         draft,
         entry,
         dry_run=given.dry_run,
-        ask_first=form.asks or (grounds is not None and not grounds.complete),
+        ask_first=form.asks or given.asks_grounds,
         next_step=f"sagaict show {entry.full_id}",
     )
 
 
 def _holder_id(session: Session, given: GivenIndicator) -> str:
     """The full id of the measure or project that was named, or is picked."""
-    things = {
-        full_id: thing
-        for full_id, thing in everything(session.portfolio).items()
-        if isinstance(thing, PlacedProject | PlacedMeasure)
-    }
+    things = holders(session.portfolio)
     if given.holder is not None:
         return session.pick(given.holder, things)[0]
     plan = pick_plan(session, approved=given.grounds is not None)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from sagaict.cli.approving import TO_APPROVE, Grounds
+from sagaict.cli.approving import TO_APPROVE
 from sagaict.cli.asking import pick
 from sagaict.cli.entering import (
     Form,
+    Given,
     complete,
     id_form,
     pick_plan,
@@ -35,7 +36,7 @@ _TO_FOLLOW = TO_APPROVE | {"no-numeric-outcome"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GivenProject:
+class GivenProject(Given):
     """The arguments and options of `sagaict new project`, and of `add` with the grounds."""
 
     project: str | None = None
@@ -47,13 +48,6 @@ class GivenProject:
     owner: str | None = None
     overview: str | None = None
     source: str | None = None
-    grounds: Grounds | None = None
-    dry_run: bool = False
-
-    @property
-    def verb(self) -> str:
-        """`add` to an approved plan, with its grounds; `new` without."""
-        return "new" if self.grounds is None else "add"
 
 
 def run_project(given: GivenProject, data: str | None, today: str | None) -> int:
@@ -93,11 +87,7 @@ def run_project(given: GivenProject, data: str | None, today: str | None) -> int
             given.source, _("Source"), source_reader(plan, session), note=sources_shown(plan)
         ),
     )
-    grounds = given.grounds
-    approval = None
-    if grounds is not None:
-        grounds = replace(grounds, source=new.source)
-        approval = grounds.approval(command, session.view.today)
+    approval = given.approval(command, new.source, session)
     with writing_refusals():
         entry = create_project(draft, session.workspace, new, approval, today=session.view.today)
     return complete(
@@ -105,7 +95,7 @@ def run_project(given: GivenProject, data: str | None, today: str | None) -> int
         draft,
         entry,
         dry_run=given.dry_run,
-        ask_first=form.asks or (grounds is not None and not grounds.complete),
+        ask_first=form.asks or given.asks_grounds,
         to_follow=_TO_FOLLOW,
         next_step=f"sagaict {given.verb} indicator {entry.full_id}",
     )

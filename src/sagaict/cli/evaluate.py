@@ -101,8 +101,7 @@ def evaluate(
     """Record how a project or measure was judged, by itself and by the council."""
     from sagaict.cli.given import moment_of, word_of, year_of
     from sagaict.cli.writing import finish, open_draft, writing_refusals
-    from sagaict.computing.selection import PlacedMeasure, everything
-    from sagaict.domain.portfolio import PlacedProject
+    from sagaict.computing.selection import holders
     from sagaict.domain.project import Outlook, Progress
     from sagaict.recording.evaluations import NewEvaluation, NewInstruction, record_evaluation
 
@@ -125,12 +124,7 @@ def evaluate(
     )
     when = year_of(year)
     session, draft = open_draft(data, today)
-    things = {
-        full_id: thing
-        for full_id, thing in everything(session.portfolio).items()
-        if isinstance(thing, PlacedProject | PlacedMeasure)
-    }
-    full_id, _thing = session.pick(holder, things)
+    full_id, _thing = session.pick(holder, holders(session.portfolio))
     with writing_refusals():
         record_evaluation(
             draft,

@@ -20,6 +20,7 @@ from sagaict.domain.indicator import ActualState
 from sagaict.domain.portfolio import PlacedIndicator
 from sagaict.language import _
 from sagaict.recording.actuals import NewActual, record_actual
+from sagaict.recording.jumps import DOUBTS
 from sagaict.recording.refusal import Refused
 from sagaict.recording.values import NotUnderstood, Understood, understand
 from sagaict.recording.wording import refusal_text
@@ -35,7 +36,6 @@ _OPTIONS = MappingProxyType(
         "final-but-partial": "--state provisional",
     }
 )
-_DOUBTS = ("jump", "falls", "fraction", "share")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,7 +185,7 @@ def _record(
             cause = refusal.__cause__
             if not isinstance(cause, Refused) or given.yes or not can_ask():
                 raise
-            if cause.code in _DOUBTS and confirm(f"{refusal_text(cause)}\n" + _("Record it?")):
+            if cause.code in DOUBTS and confirm(f"{refusal_text(cause)}\n" + _("Record it?")):
                 sure = True
             elif cause.code == "final-exists":
                 reason = ask(f"{refusal_text(cause)}\n" + _("Reason of the correction"))
@@ -199,7 +199,7 @@ def _record(
 
 def _hint(refused: Refused) -> str:
     """Which option helps."""
-    if refused.code in _DOUBTS:
+    if refused.code in DOUBTS:
         return _("If it is right, add --yes.")
     hints = {
         "final-exists": "--correct --reason …",

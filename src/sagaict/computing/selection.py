@@ -13,12 +13,14 @@ from sagaict.domain.portfolio import Kind, PlacedIndicator, PlacedProject, Portf
 
 __all__ = [
     "Filter",
+    "Holder",
     "PlacedMeasure",
     "Thing",
     "candidates",
     "everything",
     "find",
     "fold",
+    "holders",
     "matches",
     "title_of",
 ]
@@ -38,6 +40,9 @@ class PlacedMeasure:
         return f"{self.plan.id}/{self.measure.id}"
 
 
+Holder = PlacedMeasure | PlacedProject
+"""What indicators belong to."""
+
 Thing = Plan | PlacedMeasure | PlacedProject | PlacedIndicator
 
 
@@ -52,6 +57,15 @@ def everything(portfolio: Portfolio) -> dict[str, Thing]:
             found[project.full_id] = project
     found.update(portfolio.by_id)
     return found
+
+
+def holders(portfolio: Portfolio) -> dict[str, Holder]:
+    """Every measure and project by full id."""
+    return {
+        full_id: thing
+        for full_id, thing in everything(portfolio).items()
+        if isinstance(thing, PlacedMeasure | PlacedProject)
+    }
 
 
 def title_of(thing: Thing) -> str:

@@ -11,7 +11,10 @@ from sagaict.domain.fiscal import FiscalYear, Period, Span
 from sagaict.domain.indicator import Indicator
 from sagaict.domain.number import divide, group
 
-__all__ = ["Suspicion", "suspicion"]
+__all__ = ["DOUBTS", "Suspicion", "suspicion"]
+
+DOUBTS = ("jump", "share", "fraction", "falls")
+"""Every code of a suspicion: a refusal that only asks for a second look."""
 
 _FACTOR = 5
 """So many times the last figure, or so small a part of it, asks for a second look."""

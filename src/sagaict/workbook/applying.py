@@ -15,6 +15,7 @@ from sagaict.reading.workspace import Workspace
 from sagaict.recording.actions import NewAction, record_action
 from sagaict.recording.actuals import record_actual
 from sagaict.recording.evaluations import NewEvaluation, record_evaluation
+from sagaict.recording.jumps import DOUBTS
 from sagaict.recording.refusal import Refused
 from sagaict.workbook.cells import lines_of, says_nothing, text_of, told
 from sagaict.workbook.figures import NO_SOURCES, Sources, entered_figure
@@ -25,8 +26,6 @@ from sagaict.writing.draft import Draft
 
 __all__ = ["Applied", "Import", "apply"]
 
-_DOUBTS = ("jump", "share", "fraction", "falls")
-"""Refusals that only ask for a second look."""
 # The column a refusal is about, where it is not the figure itself.
 _COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -109,7 +108,7 @@ def _result(change: RowChange, into: Import, applied: Applied) -> None:
                 sure=sure,
             )
         except Refused as refused:
-            if sure or refused.code not in _DOUBTS:
+            if sure or refused.code not in DOUBTS:
                 raise
             applied.doubts.append(_problem(change, refused))
         else:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sagaict.computing.closure import is_void, is_withdrawn
 from sagaict.computing.membership import added_after
-from sagaict.computing.selection import PlacedMeasure
+from sagaict.computing.selection import Holder, PlacedMeasure
 from sagaict.computing.view import View
 from sagaict.cycle.calendar import in_cycle
 from sagaict.cycle.deadlines import Deadlines
@@ -15,7 +15,7 @@ from sagaict.cycle.figures import figure_tasks
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
-from sagaict.workbook.records import EntryRow, Holder, action_row, evaluation_row, result_row
+from sagaict.workbook.records import EntryRow, action_row, evaluation_row, result_row
 
 __all__ = ["Choice", "Rows", "rows_for"]
 

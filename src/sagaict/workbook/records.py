@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from sagaict.checking.actuals import is_share
-from sagaict.computing.selection import PlacedMeasure
+from sagaict.computing.selection import Holder, PlacedMeasure, holders
 from sagaict.computing.targets import AimedAt, target_value, targets_by_year
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalFormatError, FiscalYear, Period
 from sagaict.domain.indicator import Actual, Indicator
-from sagaict.domain.number import decimals_of
 from sagaict.domain.plan import Measure
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
 from sagaict.domain.project import Evaluation
@@ -24,9 +23,8 @@ from sagaict.reporting.width import visible
 from sagaict.workbook.cells import Content, fingerprint
 from sagaict.workbook.layout import CELL_LIMIT, LAYOUTS, Kind
 
-__all__ = ["EntryRow", "Holder", "Records", "action_row", "evaluation_row", "result_row", "shown"]
+__all__ = ["EntryRow", "Records", "action_row", "evaluation_row", "result_row", "shown"]
 
-Holder = PlacedMeasure | PlacedProject
 _KEY = re.compile(r"([a-z0-9/-]+)@([RHS]\d{1,2})(?:#(\d{1,4}))?")
 
 
@@ -35,7 +33,6 @@ class EntryRow:
     """A row as the records have it: its key, what is shown beside the entries, and the entries.
 
     `context` is what an entry only makes sense with: the unit of a figure, the text of an action.
-    `decimals` is how many decimals figures of this indicator are written with.
     """
 
     kind: Kind
@@ -44,7 +41,6 @@ class EntryRow:
     entries: dict[str, Content]
     context: str
     unit: str = ""
-    decimals: int = 0
     share: bool = False
     placed: PlacedIndicator | None = None
 
@@ -88,13 +84,7 @@ class Records:
 
     @cached_property
     def _holders(self) -> dict[str, Holder]:
-        found: dict[str, Holder] = {}
-        for plan in self.portfolio.plans.values():
-            for goal, measure in plan.measures():
-                found[f"{plan.id}/{measure.id}"] = PlacedMeasure(plan, goal, measure)
-            for project in self.portfolio.projects[plan.id]:
-                found[project.full_id] = project
-        return found
+        return holders(self.portfolio)
 
 
 def result_row(placed: PlacedIndicator, year: FiscalYear, view: View) -> EntryRow:
@@ -118,7 +108,6 @@ def result_row(placed: PlacedIndicator, year: FiscalYear, view: View) -> EntryRo
         _result_entries(actual, indicator.unit),
         indicator.unit,
         indicator.unit,
-        _decimals(indicator),
         is_share(indicator),
         placed,
     )
@@ -178,13 +167,6 @@ def _before(indicator: Indicator, year: FiscalYear) -> str:
     when = baseline.period or baseline.year or baseline.as_of
     text = figure(baseline.value, indicator.unit)
     return text if when is None else f"{when}: {text}"
-
-
-def _decimals(indicator: Indicator) -> int:
-    known = [actual.value for actual in indicator.actuals.values()]
-    known += [target.value for target in indicator.targets.values()]
-    known += [indicator.baseline.value] if indicator.baseline else []
-    return max((decimals_of(value) for value in known if value is not None), default=0)
 
 
 def _measure_text(placed: PlacedIndicator | PlacedMeasure) -> str:
