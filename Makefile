@@ -5,11 +5,12 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 	command -v $$p >/dev/null && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	&& echo $$p && break; done)
 BIN := .venv/bin
+CATALOGUE := src/sagaict/language/locale/ja/LC_MESSAGES/sagaict.mo
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: status test lint types unit messages schemas docs picture clean
 
-status: .venv/run
+status: .venv/run $(CATALOGUE)
 	@$(BIN)/sagaict status
 
 test: lint types unit
@@ -21,7 +22,7 @@ lint: .venv/dev
 types: .venv/dev
 	$(BIN)/mypy
 
-unit: .venv/dev .cache/node/ready
+unit: .venv/dev $(CATALOGUE) .cache/node/ready
 	$(BIN)/python -m pytest -n auto
 
 # Extract the messages, bring the catalogue up to date, compile it.
@@ -55,6 +56,11 @@ clean:
 .venv/dev: .venv/run
 	@$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
 	@$(BIN)/python -m pip install --quiet --group dev
+	@touch $@
+
+# What the build compiles; again where the catalogue changed since (a merge, another branch).
+$(CATALOGUE): $(CATALOGUE:.mo=.po) .venv/run
+	@$(BIN)/python -m pip install --quiet --no-deps --editable .
 	@touch $@
 
 # Programs of others that tests talk to, such as the YAML language server of editors.

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
-from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from hatch_build import compile_catalogues
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "sagaict"
@@ -45,14 +45,14 @@ def main() -> None:
         path = folder / "LC_MESSAGES" / f"{DOMAIN}.po"
         with path.open("rb") as stream:
             catalog = read_po(stream, locale=folder.name)
+        template.creation_date = catalog.creation_date  # the day would differ at every run
         catalog.update(template, no_fuzzy_matching=True)
         catalog.obsolete.clear()
         with path.open("wb") as stream:
             write_po(stream, catalog, width=100, omit_header=False, no_location=True)
-        with path.with_suffix(".mo").open("wb") as stream:
-            write_mo(stream, catalog)
         empty = [message.id for message in catalog if message.id and not message.string]
         print(f"{folder.name}: {len(catalog)} messages, {len(empty)} untranslated")
+    compile_catalogues(ROOT)
 
 
 if __name__ == "__main__":
