@@ -99,6 +99,21 @@ def test_a_baseline_without_a_year_is_no_basis() -> None:
     assert aimed_at(item, "R5", after("R5")).value is None
 
 
+def test_a_baseline_known_by_its_day_is_of_that_days_year() -> None:
+    item = indicator(
+        baseline={"value": "140", "as_of": "H31.3"}, targets={"R5": relative("H30", percent="-10")}
+    )
+    assert aimed_at(item, "R5", after("R5")).value == 126
+
+
+def test_a_baseline_of_several_years_is_no_basis_of_its_last() -> None:
+    item = indicator(
+        baseline={"value": "420", "period": "H28-H30"},
+        targets={"R5": relative("H30", percent="-10")},
+    )
+    assert aimed_at(item, "R5", after("R5")).value is None
+
+
 @pytest.mark.parametrize(("actual", "status"), [("78", "met"), ("77.9", "unmet")])
 def test_a_relative_target_is_judged_by_the_number_it_comes_to(actual: str, status: str) -> None:
     judged = judge(

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from sagaict.domain.fiscal import FiscalYear, Period
 from sagaict.domain.indicator import (
     Actual,
+    Baseline,
     Derived,
     EarlierActual,
     Indicator,
@@ -154,6 +155,47 @@ def test_targets_are_ordered_by_the_year_they_fall_due_a_period_by_its_last() ->
     assert [year.label for year in indicator.yearly_targets()] == ["R5", "R9"]
     assert indicator.period_target is not None
     assert indicator.period_target[0] == Period(FiscalYear(2024), FiscalYear(2027))
+
+
+def test_only_the_total_of_a_period_is_due_in_its_last_year() -> None:
+    indicator = Indicator.model_validate(
+        {**ACCESS, "aggregation": "period_total", "targets": {"R6-R9": "400", "R5": "80"}}
+    )
+    assert indicator.period_due_in(FiscalYear(2027)) == Period(FiscalYear(2024), FiscalYear(2027))
+    assert indicator.period_due_in(FiscalYear(2026)) is None
+    assert indicator.period_due_in(FiscalYear(2023)) is None
+
+
+@pytest.mark.parametrize(
+    ("time", "when", "year", "years"),
+    [
+        ({"year": "R5"}, "R5", 2023, 1),
+        ({"period": "R3-R5"}, "R3-R5", 2023, 3),
+        ({"period": "R3-R5", "year": "R5"}, "R3-R5", 2023, 3),
+        ({"year": "R4", "as_of": "R5.4.1"}, "R4", 2022, 1),
+        ({"as_of": "R6.3.31"}, "R6.3.31", 2023, 1),
+        ({"as_of": "R6.4"}, "R6.4", 2024, 1),
+    ],
+)
+def test_a_baseline_has_one_time_and_one_year(
+    time: dict[str, str], when: str, year: int, years: int
+) -> None:
+    baseline = Baseline.model_validate({"value": "59", **time})
+    assert str(baseline.when) == when
+    assert baseline.fiscal_year == FiscalYear(year)
+    assert baseline.years == years
+
+
+def test_a_baseline_no_document_dates_has_no_time() -> None:
+    baseline = Baseline.model_validate({"value": "59"})
+    assert baseline.when is None
+    assert baseline.fiscal_year is None
+
+
+@pytest.mark.parametrize("year", ["R3", "R4", "R6"])
+def test_a_baseline_whose_year_is_not_the_last_of_its_period_is_refused(year: str) -> None:
+    times = {"value": "300", "year": year, "period": "R3-R5"}
+    assert problems(Baseline, times) == {"baseline-time"}
 
 
 def test_without_a_period_there_is_no_period_target() -> None:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sagaict.domain.fiscal import FiscalFormatError, FiscalYear, Period, Span
+from sagaict.domain.fields import year_or_period
+from sagaict.domain.fiscal import FiscalFormatError, FiscalYear, Period, Span, in_time
 
 years = st.integers(min_value=1926, max_value=2117).map(FiscalYear)
 
@@ -135,3 +136,17 @@ def test_a_span_covers_what_its_period_contains(
     span = Span.parse(period.label)
     assert span.covers(third) == (third in period)
     assert span.fiscal_years == period
+
+
+def test_a_period_holds_a_year_or_a_period_only_as_a_whole() -> None:
+    plan = Period.parse("R6-R9")
+    assert FiscalYear.parse("R9") in plan
+    assert FiscalYear.parse("R10") not in plan
+    assert Period.parse("R7-R9") in plan
+    assert Period.parse("R5-R9") not in plan
+    assert Period.parse("R9-R10") not in plan
+
+
+def test_keys_are_put_in_order_by_when_they_end_and_the_longer_first() -> None:
+    keys = [year_or_period(text) for text in ("R9", "R6", "R6-R9", "R8-R9", "R7")]
+    assert [key.label for key in sorted(keys, key=in_time)] == ["R6", "R7", "R6-R9", "R8-R9", "R9"]

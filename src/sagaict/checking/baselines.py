@@ -45,7 +45,7 @@ def comparable_baseline(indicator: Indicator) -> Decimal | None:
         return None
     if indicator.aggregation == "period_total":
         return None
-    if baseline.period is not None and baseline.period.years > 1:
+    if baseline.years > 1:
         return None
     if indicator.aggregation == "cumulative" and indicator.direction == "decrease":
         return None

@@ -9,7 +9,7 @@ from decimal import Decimal
 from sagaict.checking.finding import Finding
 from sagaict.checking.scene import Scene, Site
 from sagaict.computing.membership import dropped_by
-from sagaict.domain.fiscal import FiscalYear, Period
+from sagaict.domain.fiscal import FiscalYear, TargetKey
 from sagaict.domain.indicator import Target
 from sagaict.domain.number import group
 from sagaict.reading.problem import Location
@@ -30,13 +30,13 @@ class TargetSite:
     """The target of one fiscal year (or period) of an indicator. `due` is the year it falls due."""
 
     site: Site
-    key: FiscalYear | Period
+    key: TargetKey
     target: Target
 
     @property
     def due(self) -> FiscalYear:
         """The year in which it falls due; a period's in its last."""
-        return self.key.last if isinstance(self.key, Period) else self.key
+        return self.key.last
 
     @property
     def location(self) -> Location:

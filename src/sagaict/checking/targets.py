@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sagaict.checking.finding import Finding, measures_of, with_locations
-from sagaict.domain.fiscal import FiscalYear, Period
+from sagaict.domain.fiscal import Period, TargetKey
 from sagaict.domain.indicator import Indicator
 from sagaict.domain.plan import Plan
 from sagaict.domain.project import Project
@@ -37,7 +37,7 @@ def _indicator_years(
 ) -> Iterator[Finding]:
     for name, years in (("targets", indicator.targets), ("actuals", indicator.actuals)):
         for year in years:
-            if not _within(year, period):
+            if year not in period:
                 yield _outside(file, (*location, name, year), year, period)
 
 
@@ -48,15 +48,7 @@ def _project_years(file: FileOf, project: Project, period: Period) -> Iterator[F
                 yield _outside(file, (name, year), year, period)
 
 
-def _within(key: FiscalYear | Period, period: Period) -> bool:
-    if isinstance(key, Period):
-        return key.first in period and key.last in period
-    return key in period
-
-
-def _outside(
-    file: FileOf, location: Location, year: FiscalYear | Period, period: Period
-) -> Finding:
+def _outside(file: FileOf, location: Location, year: TargetKey, period: Period) -> Finding:
     args = {"year": year.label, "period": period.label}
     return Finding("year-outside-period", file, location, args, on_key=True)
 
@@ -81,15 +73,16 @@ def _relations(file: FileOf, location: Location, indicator: Indicator) -> Iterat
             continue
         basis = key.plus(-1) if relative.to == "previous" else relative.to
         known = {*indicator.targets, *indicator.actuals}
-        if indicator.baseline is not None and indicator.baseline.year is not None:
-            known.add(indicator.baseline.year)
+        baseline = indicator.baseline
+        if baseline is not None and baseline.fiscal_year is not None and baseline.years == 1:
+            known.add(baseline.fiscal_year)
         if basis not in known or basis >= key:
             place = (*location, "targets", key, "relative", "to")
             yield Finding("relative-without-basis", file, place, {"year": basis.label})
 
 
 def _revisions(file: FileOf, location: Location, indicator: Indicator) -> Iterator[Finding]:
-    last: dict[FiscalYear | Period, int] = {}
+    last: dict[TargetKey, int] = {}
     ordered = sorted(enumerate(indicator.revisions), key=lambda item: item[1].date)
     for number, revision in ordered:
         before = last.get(revision.year)

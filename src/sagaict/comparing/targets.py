@@ -12,13 +12,12 @@ from sagaict.comparing.records import History
 from sagaict.comparing.revisions import compare_revisions, explaining, revision_changes
 from sagaict.comparing.sides import meaning
 from sagaict.computing.targets import AimedAt, target_value
-from sagaict.domain.fiscal import FiscalYear, Period
+from sagaict.domain.fiscal import Period, TargetKey
 from sagaict.domain.indicator import Indicator, Target, TargetRevision
 from sagaict.domain.portfolio import PlacedIndicator
 
 __all__ = ["target_changes"]
 
-TargetKey = FiscalYear | Period
 
 # A target that was not there before, or stood open, is set: no reason is owed for that.
 _OWES_A_REASON = frozenset(
@@ -93,8 +92,8 @@ def _change(pair: JudgedPair, step: _Step, history: History[TargetRevision]) -> 
         return None
     kind, effect = found
     key = step.new_key or step.old_key
-    before = pair.standings(_due(step.old_key or key))[0] if key is not None else None
-    after = pair.standings(_due(key))[1] if key is not None else None
+    before = pair.standings((step.old_key or key).last)[0] if key is not None else None
+    after = pair.standings(key.last)[1] if key is not None else None
     keys = [each for each in (step.old_key, step.new_key) if each is not None]
     revision = explaining(history, keys, step.new)
     approved = pair.old.plan.stage == "approved"
@@ -111,14 +110,10 @@ def _change(pair: JudgedPair, step: _Step, history: History[TargetRevision]) -> 
         reason=revision.reason if revision else None,
         approved_by=revision.approved_by if revision else None,
         revision=approved and kind in _OWES_A_REASON,
-        judged_in=_due(key).label if key is not None else None,
+        judged_in=key.last.label if key is not None else None,
         before=before,
         after=after,
     )
-
-
-def _due(key: TargetKey) -> FiscalYear:
-    return key.last if isinstance(key, Period) else key
 
 
 def _aimed(
@@ -126,7 +121,7 @@ def _aimed(
 ) -> AimedAt | None:
     if key is None or target is None:
         return None
-    return target_value(placed.indicator, _due(key), target, pair.view)
+    return target_value(placed.indicator, key.last, target, pair.view)
 
 
 def _kind(
@@ -150,7 +145,7 @@ def _kind_of_same(step: _Step, old: AimedAt, new: AimedAt) -> tuple[Kind, Effect
     if step.old_key == step.new_key or step.old_key is None or step.new_key is None:
         moved = old.value != new.value and old.target.relative is not None
         return ("resolved_target", None) if moved else None
-    before, now = _due(step.old_key), _due(step.new_key)
+    before, now = step.old_key.last, step.new_key.last
     if before == now:
         return "changed_target", None
     return ("postponed_target", "eased") if now > before else ("advanced_target", "tightened")

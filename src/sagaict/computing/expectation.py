@@ -58,7 +58,7 @@ def expected_in(
         period = indicator.period_target[0] if indicator.period_target else plan_period
         return _line(Decimal(0), period.first.plus(-1), year, due, goal, "line_from_zero")
     if baseline is not None and baseline.value is not None:
-        known = baseline.year or (baseline.as_of.fiscal_year if baseline.as_of else None)
+        known = baseline.fiscal_year
         start_year = known or plan_period.first.plus(-1)
         line = _line(baseline.value, start_year, year, due, goal, "line", assumed=known is None)
         if line is not None:

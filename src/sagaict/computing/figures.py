@@ -38,7 +38,8 @@ def figure_for(indicator: Indicator, year: FiscalYear, view: View) -> Figure | N
     """The figure for a target due in `year`: that year's actual, or the period's sum up to it."""
     if not view.sees(year) and indicator.aggregation != "period_total":
         return None
-    period = _period_due_in(indicator, year)
+    total = indicator.aggregation == "period_total"
+    period = indicator.period_due_in(year) if total else None
     if period is not None:
         return _sum_over(indicator, period, view)
     actual = indicator.actuals.get(year)
@@ -63,15 +64,6 @@ def points(indicator: Indicator, view: View) -> list[tuple[FiscalYear, Decimal]]
         for year, actual in sorted(indicator.actuals.items())
         if view.sees(year) and actual.value is not None
     ]
-
-
-def _period_due_in(indicator: Indicator, year: FiscalYear) -> Period | None:
-    if indicator.aggregation != "period_total":
-        return None
-    for key in indicator.targets:
-        if isinstance(key, Period) and key.last == year:
-            return key
-    return None
 
 
 def _sum_over(indicator: Indicator, period: Period, view: View) -> Figure | None:

@@ -7,13 +7,13 @@ from datetime import date
 from decimal import Decimal
 
 from sagaict.computing.view import View
-from sagaict.domain.fiscal import FiscalYear, Period
+from sagaict.domain.fiscal import FiscalYear, TargetKey
 from sagaict.domain.indicator import Indicator, Target
 
 __all__ = ["AimedAt", "target_in_force", "target_value", "targets_by_year"]
 
 
-def target_in_force(indicator: Indicator, key: FiscalYear | Period, day: date) -> Target | None:
+def target_in_force(indicator: Indicator, key: TargetKey, day: date) -> Target | None:
     """The target for `key` as it stood on `day`, from the history of its revisions."""
     changes = (change for change in indicator.revisions if change.year == key)
     for change in sorted(changes, key=lambda change: change.date):
@@ -33,11 +33,7 @@ def targets_by_year(indicator: Indicator, view: View) -> dict[FiscalYear, Target
         key: target_in_force(indicator, key, view.day)
         for key in {*indicator.targets, *(change.year for change in indicator.revisions)}
     }
-    due = {
-        key.last if isinstance(key, Period) else key: target
-        for key, target in known.items()
-        if target is not None
-    }
+    due = {key.last: target for key, target in known.items() if target is not None}
     return dict(sorted(due.items()))
 
 
@@ -76,6 +72,6 @@ def _known(indicator: Indicator, year: FiscalYear, view: View) -> Decimal | None
     if actual is not None and view.sees(year) and actual.state == "final":
         return actual.value
     baseline = indicator.baseline
-    if baseline is not None and baseline.year == year:
+    if baseline is not None and baseline.years == 1 and baseline.fiscal_year == year:
         return baseline.value
     return None

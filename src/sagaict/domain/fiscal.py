@@ -13,7 +13,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-__all__ = ["FiscalFormatError", "FiscalYear", "Moment", "Period", "Span", "fiscal_year_on"]
+__all__ = [
+    "FiscalFormatError",
+    "FiscalYear",
+    "Moment",
+    "Period",
+    "Span",
+    "TargetKey",
+    "fiscal_year_on",
+    "in_time",
+]
 
 # Letter, kanji, the calendar year before the era's year 1, first day, last day.
 _ERAS = (
@@ -93,6 +102,16 @@ class FiscalYear:
         return str(self.start)
 
     @property
+    def first(self) -> FiscalYear:
+        """Itself: a year is a run of one."""
+        return self
+
+    @property
+    def last(self) -> FiscalYear:
+        """Itself, so that `last` is the year in which any target falls due."""
+        return self
+
+    @property
     def first_day(self) -> date:
         """1 April of the year."""
         return date(self.start, _FIRST_MONTH, 1)
@@ -121,7 +140,10 @@ def fiscal_year_on(day: date) -> FiscalYear:
 
 @dataclass(frozen=True, order=True, slots=True)
 class Period:
-    """An unbroken run of fiscal years, both ends included (`R6-R9` is four years)."""
+    """An unbroken run of fiscal years, both ends included (`R6-R9` is four years).
+
+    What is told of a period as a whole, such as the target of a total, falls due in its `last`.
+    """
 
     first: FiscalYear
     last: FiscalYear
@@ -154,14 +176,23 @@ class Period:
         """How many fiscal years the period holds."""
         return self.last.start - self.first.start + 1
 
-    def __contains__(self, year: FiscalYear) -> bool:
-        return self.first <= year <= self.last
+    def __contains__(self, years: TargetKey) -> bool:
+        return self.first <= years.first and years.last <= self.last
 
     def __iter__(self) -> Iterator[FiscalYear]:
         return (FiscalYear(start) for start in range(self.first.start, self.last.start + 1))
 
     def __str__(self) -> str:
         return self.label
+
+
+TargetKey = FiscalYear | Period
+"""What a target is for: a fiscal year or, of a total, a period."""
+
+
+def in_time(key: TargetKey) -> tuple[FiscalYear, FiscalYear]:
+    """What puts years and periods in order: by when they end, and the longer first."""
+    return key.last, key.first
 
 
 @dataclass(frozen=True, order=True, slots=True)

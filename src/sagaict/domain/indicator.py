@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from sagaict.domain.amendment import Amendment
@@ -22,7 +22,7 @@ from sagaict.domain.fields import (
     Year,
     YearOrPeriod,
 )
-from sagaict.domain.fiscal import FiscalYear, Period
+from sagaict.domain.fiscal import FiscalYear, Moment, Period, in_time
 
 __all__ = [
     "Actual",
@@ -117,6 +117,34 @@ class Baseline(Record):
     printed: Text | None = Field(None, description="計画書の表記。 / The printed wording.")
     note: Text | None = Field(None, description="補足。 / Remark.")
     source: SourceRef | None = Field(None, description="出典。 / Source.")
+
+    @field_validator("period")
+    @classmethod
+    def _ends_in_year(cls, period: Period | None, info: ValidationInfo) -> Period | None:
+        year: FiscalYear | None = info.data.get("year")
+        if period is not None and year is not None and year != period.last:
+            raise PydanticCustomError(
+                "baseline-time", "two times", {"year": year.label, "period": period.label}
+            )
+        return period
+
+    @property
+    def when(self) -> Period | FiscalYear | Moment | None:
+        """Its time as documents tell it: the period says more than the year in which it ends."""
+        return self.period or self.year or self.as_of
+
+    @property
+    def fiscal_year(self) -> FiscalYear | None:
+        """The year it is of; of several, the last; without one, that of the day it was taken."""
+        when = self.when
+        if when is None:
+            return None
+        return when.fiscal_year if isinstance(when, Moment) else when.last
+
+    @property
+    def years(self) -> int:
+        """How many fiscal years it covers; one, unless it is said to be of a period."""
+        return self.period.years if self.period else 1
 
 
 def _expand_actual(value: Any) -> Any:
@@ -286,12 +314,13 @@ class Indicator(Record):
                 return key, target
         return None
 
+    def period_due_in(self, year: FiscalYear) -> Period | None:
+        """The period of the total that falls due in a year, if one does."""
+        for key in self.targets:
+            if isinstance(key, Period) and key.last == year:
+                return key
+        return None
+
     def yearly_targets(self) -> dict[FiscalYear, Target]:
         """Targets by the fiscal year in which each falls due; a period's falls in its last."""
-        return {
-            key.last if isinstance(key, Period) else key: target
-            for key, target in sorted(
-                self.targets.items(),
-                key=lambda item: item[0].last if isinstance(item[0], Period) else item[0],
-            )
-        }
+        return {key.last: self.targets[key] for key in sorted(self.targets, key=in_time)}

@@ -216,6 +216,10 @@ RULE_TEXTS: Mapping[str, RuleText] = MappingProxyType(
             mark("a relation is given by “times” or by “percent”"),
             mark("Write exactly one of the two."),
         ),
+        "baseline-time": _text(
+            mark("the baseline is of {year}, but its period {period} ends in another year"),
+            mark("Correct one of the two, or leave out the year, which the period gives as well."),
+        ),
         "derived-form": _text(
             mark("a derived indicator is given by “share_met” or by “sum_of”"),
             mark("Write exactly one of the two."),

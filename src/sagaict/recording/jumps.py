@@ -96,6 +96,5 @@ def _last(indicator: Indicator, year: FiscalYear) -> _Known | None:
     baseline = indicator.baseline
     if baseline is None or baseline.value is None:
         return None
-    when = baseline.period or baseline.year or baseline.as_of
-    years = baseline.period.years if baseline.period else 1
-    return _Known(baseline.value, years, "" if when is None else str(when))
+    when = baseline.when
+    return _Known(baseline.value, baseline.years, "" if when is None else str(when))

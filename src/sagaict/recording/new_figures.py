@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sagaict.domain.fiscal import FiscalYear, Period
+from sagaict.domain.fiscal import FiscalYear, Period, TargetKey, in_time
 from sagaict.domain.indicator import Aggregation
 from sagaict.domain.number import group
 from sagaict.recording.entries import line
@@ -24,7 +24,7 @@ __all__ = [
     "targets_content",
 ]
 
-Targets = tuple[tuple[FiscalYear | Period, NewTarget], ...]
+Targets = tuple[tuple[TargetKey, NewTarget], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,23 +71,20 @@ def require_baseline_time(when: FiscalYear | Period | None, aggregation: Aggrega
         raise Refused("baseline-takes-year", key=when.label)
 
 
-def require_targets(
-    keys: Iterable[FiscalYear | Period], aggregation: Aggregation, period: Period
-) -> None:
+def require_targets(keys: Iterable[TargetKey], aggregation: Aggregation, period: Period) -> None:
     """See that targets are for years of the plan, those of a total for a period of it.
 
     Raises:
         Refused: `target-takes-period`, `target-takes-year`, `outside-period`, `given-twice`.
     """
-    seen: set[FiscalYear | Period] = set()
+    seen: set[TargetKey] = set()
     for key in keys:
         total = isinstance(key, Period)
         if aggregation == "period_total" and not total:
             raise Refused("target-takes-period", key=key.label, period=period.label)
         if aggregation != "period_total" and total:
             raise Refused("target-takes-year", key=key.label)
-        ends = (key.first, key.last) if isinstance(key, Period) else (key,)
-        if any(year not in period for year in ends):
+        if key not in period:
             raise Refused("outside-period", year=key.label, period=period.label)
         if key in seen:
             raise Refused("given-twice", key=key.label)
@@ -96,9 +93,5 @@ def require_targets(
 
 def targets_content(targets: Targets) -> dict[str, Content]:
     """The targets as they are written, in order of time, each in its short form if it has one."""
-
-    def due(item: tuple[FiscalYear | Period, NewTarget]) -> FiscalYear:
-        key = item[0]
-        return key.last if isinstance(key, Period) else key
-
-    return {key.label: short(target.texts) for key, target in sorted(targets, key=due)}
+    ordered = sorted(targets, key=lambda item: in_time(item[0]))
+    return {key.label: short(target.texts) for key, target in ordered}

@@ -78,10 +78,7 @@ def _open(
 
 
 def _is_of(proposal: _Proposal, year: FiscalYear) -> bool:
-    if not isinstance(proposal, TargetRevision):
-        return False
-    key = proposal.year
-    return key == year if isinstance(key, FiscalYear) else key.last == year
+    return isinstance(proposal, TargetRevision) and proposal.year.last == year
 
 
 def _approved(

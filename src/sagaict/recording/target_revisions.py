@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from sagaict.domain.fiscal import FiscalYear, Period
+from sagaict.domain.fiscal import FiscalYear, Period, TargetKey
 from sagaict.domain.indicator import Indicator, Target, TargetRevision
 from sagaict.domain.number import group
 from sagaict.reading.problem import Location
@@ -73,7 +73,7 @@ def revise_target(
     draft: Draft,
     workspace: Workspace,
     full_id: str,
-    key: FiscalYear | Period,
+    key: TargetKey,
     new: NewTarget,
     approval: Approval,
     *,
@@ -110,7 +110,7 @@ def revise_target(
     draft.change(site.file, *changes)
 
 
-def _key(site: IndicatorSite, key: FiscalYear | Period) -> FiscalYear | Period:
+def _key(site: IndicatorSite, key: TargetKey) -> TargetKey:
     """The key the target stands under: of a total, its period, which its last year names as well.
 
     Raises:
@@ -118,20 +118,19 @@ def _key(site: IndicatorSite, key: FiscalYear | Period) -> FiscalYear | Period:
     """
     indicator = site.indicator
     if indicator.aggregation == "period_total":
-        known = [each for each in indicator.targets if isinstance(each, Period)]
-        key = next((each for each in known if each.last == key), key)
+        if isinstance(key, FiscalYear):
+            key = indicator.period_due_in(key) or key
         if not isinstance(key, Period):
-            shown = known[0] if known else site.plan.period
+            shown = indicator.period_target[0] if indicator.period_target else site.plan.period
             raise Refused("target-takes-period", key=key.label, period=shown.label)
     elif isinstance(key, Period):
         raise Refused("target-takes-year", key=key.label)
-    ends = (key.first, key.last) if isinstance(key, Period) else (key,)
-    if any(year not in site.plan.period for year in ends):
+    if key not in site.plan.period:
         raise Refused("outside-period", year=key.label, period=site.plan.period.label)
     return key
 
 
-def _last(indicator: Indicator, key: FiscalYear | Period) -> tuple[int, TargetRevision] | None:
+def _last(indicator: Indicator, key: TargetKey) -> tuple[int, TargetRevision] | None:
     """The latest revision of a target, with its number in the file."""
     found = [(number, each) for number, each in enumerate(indicator.revisions) if each.year == key]
     return max(found, key=lambda item: (item[1].date, item[0]), default=None)
@@ -183,9 +182,7 @@ def _whole(target: Target | None) -> dict[str, Content]:
     return texts
 
 
-def _entry(
-    key: FiscalYear | Period, old: Target | None, new: NewTarget, approval: Approval
-) -> Content:
+def _entry(key: TargetKey, old: Target | None, new: NewTarget, approval: Approval) -> Content:
     return {
         "year": key.label,
         "date": str(approval.decided),

@@ -78,7 +78,7 @@ def baseline_text(baseline: Baseline | None, unit: str) -> str:
     """A baseline with its time: `59% (R4)`."""
     if baseline is None or baseline.value is None:
         return DASH
-    moment = baseline.year or baseline.period or baseline.as_of
+    moment = baseline.when
     text = figure(baseline.value, unit)
     return text + bracketed(str(moment)) if moment else text
 

@@ -75,7 +75,7 @@ def _given(assessment: Assessment) -> Iterator[Paragraph]:
     unit = indicator.unit
     baseline = indicator.baseline
     if baseline is not None and baseline.value is not None:
-        at = baseline.year or baseline.period
+        at = baseline.when
         yield _step(
             _("Baseline: {value} ({year})").format(
                 value=figure(baseline.value, unit), year=at or _("year not given")

@@ -104,10 +104,7 @@ def labelled(plan: Plan, name: str) -> str:
 
 def target_key(indicator: Indicator, assessment: Assessment) -> str:
     """The year of a target as its key is written: `R9`, or `R6-R9` for a period total."""
-    for key in indicator.targets:
-        if isinstance(key, Period) and key.last == assessment.year:
-            return key.label
-    return assessment.year.label
+    return (indicator.period_due_in(assessment.year) or assessment.year).label
 
 
 def target_text(aimed: AimedAt | None, unit: str) -> str:

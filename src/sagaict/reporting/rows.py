@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from sagaict.computing.assessment import Assessment, assess_year, reported_years
 from sagaict.computing.view import View
-from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.number import round_to
 from sagaict.domain.portfolio import PlacedIndicator
 
@@ -105,10 +104,8 @@ def _baseline_label(placed: PlacedIndicator) -> str | None:
     baseline = placed.indicator.baseline
     if baseline is None:
         return None
-    year: FiscalYear | None = baseline.year
-    if year is not None:
-        return year.label
-    return baseline.period.label if baseline.period else None
+    years = baseline.period or baseline.fiscal_year
+    return years.label if years else None
 
 
 def _rounded(rate: Decimal | None) -> Decimal | None:

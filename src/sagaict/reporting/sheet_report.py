@@ -95,7 +95,7 @@ def _baseline(item: Assessment) -> _Dated:
     baseline = item.placed.indicator.baseline
     if baseline is None:
         return DASH, ""
-    time = baseline.year or baseline.period or baseline.as_of
+    time = baseline.when
     value = DASH if baseline.value is None else figure(baseline.value, item.placed.indicator.unit)
     return baseline.printed or value, str(time) if time else ""
 

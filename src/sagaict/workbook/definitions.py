@@ -108,7 +108,7 @@ def _baseline(indicator: Indicator) -> str:
     baseline = indicator.baseline
     if baseline is None or baseline.value is None:
         return DASH
-    when = baseline.period or baseline.year or baseline.as_of
+    when = baseline.when
     text = figure(baseline.value, indicator.unit)
     return text if when is None else f"{text} ({when})"
 

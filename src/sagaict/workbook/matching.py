@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sagaict.computing.assessment import assess_year
-from sagaict.domain.fiscal import FiscalYear, Period
+from sagaict.domain.fiscal import FiscalYear
 from sagaict.language.quantities import DASH
 from sagaict.reporting.rows import row_of
 from sagaict.workbook.cells import Content, Odd, canonical, digest, text_of, told
@@ -180,9 +180,8 @@ def _as_exported(record: EntryRow, records: Records) -> dict[str, Content]:
 
 def _is_sum(record: EntryRow) -> bool:
     """Whether the export's figure of the row is the sum of a period's years."""
-    targets = record.placed.indicator.targets if record.placed else {}
     year = FiscalYear.parse(record.key.partition("@")[2])
-    return any(isinstance(key, Period) and key.last == year for key in targets)
+    return record.placed is not None and record.placed.indicator.period_due_in(year) is not None
 
 
 def _moved(entry: _Entry, layout: Layout, record: EntryRow) -> bool:

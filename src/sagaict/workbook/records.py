@@ -10,7 +10,7 @@ from sagaict.checking.actuals import is_share
 from sagaict.computing.selection import Holder, PlacedMeasure, holders
 from sagaict.computing.targets import AimedAt, target_value, targets_by_year
 from sagaict.computing.view import View
-from sagaict.domain.fiscal import FiscalFormatError, FiscalYear, Period
+from sagaict.domain.fiscal import FiscalFormatError, FiscalYear
 from sagaict.domain.indicator import Actual, Indicator
 from sagaict.domain.plan import Measure
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
@@ -150,8 +150,7 @@ def _target(indicator: Indicator, year: FiscalYear, view: View) -> str:
         if key >= year and target is not None:
             aimed: AimedAt = target_value(indicator, key, target, view)
             text = target_text(aimed, indicator.unit)
-            periods = (item for item in indicator.targets if isinstance(item, Period))
-            period = next((item for item in periods if item.last == key), None)
+            period = indicator.period_due_in(key)
             return text if key == year and period is None else f"{period or key}: {text}"
     return DASH
 
@@ -164,7 +163,7 @@ def _before(indicator: Indicator, year: FiscalYear) -> str:
     baseline = indicator.baseline
     if baseline is None or baseline.value is None:
         return DASH
-    when = baseline.period or baseline.year or baseline.as_of
+    when = baseline.when
     text = figure(baseline.value, indicator.unit)
     return text if when is None else f"{when}: {text}"
 

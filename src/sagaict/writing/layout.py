@@ -14,7 +14,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from sagaict.domain.fields import year_or_period
-from sagaict.domain.fiscal import FiscalFormatError, FiscalYear, Period
+from sagaict.domain.fiscal import FiscalFormatError, FiscalYear, Period, in_time
 from sagaict.domain.number import NumberFormatError, group, parse_number
 from sagaict.domain.structure import fields_of, key_type, unwrap, within
 from sagaict.reading.yaml_events import Marked, text_lines
@@ -240,7 +240,9 @@ def _ordered(names: list[str], kind: Any) -> list[str]:
     fields = fields_of(kind)
     if fields:
         return sorted(names, key=fields.index)
-    return sorted(names, key=_when) if _is_year_type(key_type(kind)) else names
+    if _is_year_type(key_type(kind)):
+        return sorted(names, key=lambda name: in_time(year_or_period(name)))
+    return names
 
 
 def _without_end(lines: list[str]) -> list[str]:
@@ -296,11 +298,6 @@ def _is_year_type(kind: Any) -> bool:
     if kind is FiscalYear or kind is Period:
         return True
     return FiscalYear in [unwrap(item) for item in typing.get_args(kind)]
-
-
-def _when(name: str) -> tuple[FiscalYear, FiscalYear]:
-    key = year_or_period(name)
-    return (key.last, key.first) if isinstance(key, Period) else (key, key)
 
 
 def year_label(text: str) -> str:

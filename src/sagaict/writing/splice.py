@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pydantic import BaseModel
 
 from sagaict.domain.fields import year_or_period
-from sagaict.domain.fiscal import FiscalFormatError, FiscalYear, Period
+from sagaict.domain.fiscal import FiscalFormatError, in_time
 from sagaict.domain.structure import fields_of, type_at
 from sagaict.reading.problem import Location
 from sagaict.reading.validation import load
@@ -227,7 +227,7 @@ class _Splicer:
         if fields:
             return other in fields and name in fields and fields.index(other) < fields.index(name)
         try:
-            return _when(other) < _when(name)
+            return in_time(year_or_period(other)) < in_time(year_or_period(name))
         except FiscalFormatError:
             return True
 
@@ -287,11 +287,6 @@ def _name_in(parent: Marked | None, step: object) -> str:
     if name is None:
         raise SpliceFailed(f"there is no {step}")
     return name
-
-
-def _when(name: str) -> tuple[FiscalYear, FiscalYear]:
-    key = year_or_period(name)
-    return (key.last, key.first) if isinstance(key, Period) else (key, key)
 
 
 def _path(location: Location) -> str:

@@ -39,9 +39,11 @@ def _figures(site: Site) -> Iterator[tuple[FiscalYear, Decimal, Location]]:
         if actual.value is not None and actual.state == "final":
             yield year, actual.value, (*site.location, "actuals", year, "value")
     baseline = site.indicator.baseline
-    value, since = (baseline.value, baseline.year) if baseline else (None, None)
-    if value is not None and since is not None and since < min(actuals, default=since):
-        yield since, value, (*site.location, "baseline", "value")
+    if baseline is None or baseline.value is None or baseline.years > 1:
+        return
+    since = baseline.fiscal_year
+    if since is not None and since < min(actuals, default=since):
+        yield since, baseline.value, (*site.location, "baseline", "value")
 
 
 def _is_stock(site: Site) -> bool:

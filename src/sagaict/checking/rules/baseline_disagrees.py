@@ -10,7 +10,7 @@ from sagaict.checking.actuals import is_flow
 from sagaict.checking.finding import Finding
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene, Site
-from sagaict.domain.fiscal import FiscalYear, Period
+from sagaict.domain.fiscal import Period
 from sagaict.domain.indicator import Baseline, Indicator
 from sagaict.domain.number import decimals_of, group, round_to
 from sagaict.language import mark
@@ -42,7 +42,7 @@ def _check(scene: Scene) -> Iterator[Finding]:
             if known is not None and not _is_same(baseline.value, known.value):
                 args = {
                     "value": group(baseline.value),
-                    "year": str(baseline.period or _year(baseline)),
+                    "year": str(baseline.period or baseline.fiscal_year),
                     "earlier": group(known.value),
                 }
                 location = (*site.location, "baseline", "value")
@@ -56,16 +56,10 @@ def _is_comparable(new: Indicator, old: Indicator) -> bool:
     return alike and new.unit == old.unit
 
 
-def _year(baseline: Baseline) -> FiscalYear | None:
-    if baseline.year is not None:
-        return baseline.year
-    return baseline.as_of.fiscal_year if baseline.as_of else None
-
-
 def _result(earlier: Site, baseline: Baseline) -> _Known | None:
     if baseline.period is not None:
         return _period_result(earlier.indicator, baseline.period)
-    year = _year(baseline)
+    year = baseline.fiscal_year
     actual = earlier.indicator.actuals.get(year) if year else None
     if year is None or actual is None or actual.value is None or actual.state != "final":
         return None

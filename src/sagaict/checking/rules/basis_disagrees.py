@@ -110,17 +110,11 @@ def _bases(site: Site, entry: NumberTarget, change: StatedChange) -> list[_Base]
     if earlier:
         before = earlier[-1]
         return [_Base(before.value, entry.due.start - before.due.start, before.value_place)]
-    value, year = comparable_baseline(site.indicator), _baseline_year(site)
+    value, baseline = comparable_baseline(site.indicator), site.indicator.baseline
+    year = baseline.fiscal_year if baseline else None
     if value is None or year is None or year >= entry.due:
         return []
     return [_Base(value, entry.due.start - year.start, baseline_place(site))]
-
-
-def _baseline_year(site: Site) -> FiscalYear | None:
-    baseline = site.indicator.baseline
-    if baseline is None:
-        return None
-    return baseline.year or (baseline.as_of.fiscal_year if baseline.as_of else None)
 
 
 def _of_year(site: Site, year: FiscalYear) -> list[_Base]:
@@ -134,8 +128,8 @@ def _of_year(site: Site, year: FiscalYear) -> list[_Base]:
     if actual is not None and actual.value is not None and actual.state == "final":
         place = (*site.location, "actuals", year, "value")
         found.append(_Base(actual.value, 1, (site.file, place)))
-    value = comparable_baseline(site.indicator)
-    if value is not None and _baseline_year(site) == year:
+    value, baseline = comparable_baseline(site.indicator), site.indicator.baseline
+    if value is not None and baseline is not None and baseline.fiscal_year == year:
         found.append(_Base(value, 1, baseline_place(site)))
     return found
 

@@ -8,7 +8,7 @@ from sagaict.checking.finding import Finding
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import ProjectSite, Scene
 from sagaict.computing.membership import added_after, dropped_by
-from sagaict.domain.fiscal import FiscalYear, Period
+from sagaict.domain.fiscal import FiscalYear
 from sagaict.language import mark
 from sagaict.reading.problem import Location
 
@@ -45,10 +45,7 @@ def _check(scene: Scene) -> Iterator[Finding]:
 def _first_outcome(site: ProjectSite) -> tuple[FiscalYear, Location] | None:
     """The first year an outcome is expected of, whether its number is decided or not."""
     found: list[tuple[FiscalYear, Location]] = [
-        (
-            key.first if isinstance(key, Period) else key,
-            ("outcome_indicators", number, "targets", key),
-        )
+        (key.first, ("outcome_indicators", number, "targets", key))
         for number, indicator in enumerate(site.project.outcome_indicators)
         for key in indicator.targets
     ]

@@ -11,7 +11,7 @@ from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene
 from sagaict.computing.closure import is_settled, is_void
 from sagaict.computing.figures import figure_for
-from sagaict.domain.fiscal import FiscalYear, Period
+from sagaict.domain.fiscal import FiscalYear
 from sagaict.language import mark
 
 __all__ = ["RULE"]
@@ -26,10 +26,10 @@ def _check(scene: Scene) -> Iterator[Finding]:
         if site.indicator.derived is not None:  # what it is made of is overdue, not itself
             continue
         for key, target in site.indicator.targets.items():
-            year = key.last if isinstance(key, Period) else key
-            if target.undecided or today <= _deadline(year, months) or is_void(site.placed, year):
+            due = key.last
+            if target.undecided or today <= _deadline(due, months) or is_void(site.placed, due):
                 continue
-            if not is_settled(site.indicator, figure_for(site.indicator, year, scene.view)):
+            if not is_settled(site.indicator, figure_for(site.indicator, due, scene.view)):
                 location = (*site.location, "targets", key)
                 args = {"year": key.label, "months": str(months)}
                 yield Finding(ID, site.file, location, args, on_key=True)

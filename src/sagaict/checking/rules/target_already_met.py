@@ -65,7 +65,7 @@ def _starts(site: Site, scene: Scene) -> Iterator[_Start]:
     if baseline is None:
         return
     yield _Start(baseline, baseline_place(site))
-    known = indicator.baseline.year if indicator.baseline else None
+    known = indicator.baseline.fiscal_year if indicator.baseline else None
     if indicator.aggregation != "cumulative" and known is not None:
         yield from _inherited(site, scene, known)
 

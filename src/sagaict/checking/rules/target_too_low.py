@@ -13,7 +13,7 @@ from sagaict.computing.figures import figure_for
 from sagaict.computing.rates import achievement_rate
 from sagaict.computing.targets import target_value
 from sagaict.computing.view import View
-from sagaict.domain.fiscal import FiscalYear, Period
+from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.number import group, round_to
 from sagaict.language import mark
 
@@ -56,10 +56,7 @@ def _first_judged(site: Site, view: View) -> tuple[TargetSite, Decimal, Decimal]
 
 def _is_revised_after(site: Site, year: FiscalYear) -> bool:
     """Whether a later target was already changed: the lesson has been drawn."""
-    return any(
-        (change.year.last if isinstance(change.year, Period) else change.year) > year
-        for change in site.indicator.revisions
-    )
+    return any(change.year.last > year for change in site.indicator.revisions)
 
 
 RULE = Rule(

@@ -44,9 +44,9 @@ def _yearly_baseline(indicator: Indicator) -> Decimal | None:
     baseline = indicator.baseline
     if indicator.aggregation != "period_total" or baseline is None or baseline.value is None:
         return None
-    if baseline.period is not None:
-        return divide(baseline.value, Decimal(baseline.period.years))
-    return baseline.value if baseline.year is not None else None
+    if baseline.fiscal_year is None:
+        return None
+    return divide(baseline.value, Decimal(baseline.years))
 
 
 RULE = Rule(

@@ -41,7 +41,7 @@ def side_by_side(placed: PlacedIndicator, view: View, *, ascii_only: bool) -> It
     columns = [Column(unit)]
     rows = {name: [Cell(name, "dim")] for name in _row_names()}
     if baseline is not None:
-        at = baseline.year or baseline.period
+        at = baseline.when
         columns.append(Column(str(at) if at else _("baseline"), "right"))
         value = figure(baseline.value, "") if baseline.value is not None else DASH
         for name, cells in rows.items():
