@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sagaict.domain.fields import year_or_period
-from sagaict.domain.fiscal import FiscalFormatError, FiscalYear, Period, Span, in_time
+from sagaict.domain.fiscal import FiscalFormatError, FiscalYear, Moment, Period, Span, in_time
 
 years = st.integers(min_value=1926, max_value=2117).map(FiscalYear)
 
@@ -150,3 +150,14 @@ def test_a_period_holds_a_year_or_a_period_only_as_a_whole() -> None:
 def test_keys_are_put_in_order_by_when_they_end_and_the_longer_first() -> None:
     keys = [year_or_period(text) for text in ("R9", "R6", "R6-R9", "R8-R9", "R7")]
     assert [key.label for key in sorted(keys, key=in_time)] == ["R6", "R7", "R6-R9", "R8-R9", "R9"]
+
+
+@pytest.mark.parametrize("kind", [FiscalYear, Period, Moment, Span])
+def test_blanks_within_sixty_characters_are_no_matter_and_beyond_are_refused(
+    kind: type[FiscalYear | Period | Moment | Span],
+) -> None:
+    text = {FiscalYear: "R6", Period: "R6 - R9", Moment: "R6.4", Span: "R6.4 - R6.9"}[kind]
+
+    assert kind.parse(text.ljust(60)) == kind.parse(text)
+    with pytest.raises(FiscalFormatError):
+        kind.parse(text.ljust(61))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,7 +19,12 @@ from sagaict.reading.problem import Location, Place, Problem
 from sagaict.reading.validation import PlacedText
 from sagaict.reading.workspace import FileOf, Workspace
 
-__all__ = ["CheckResult", "check", "findings"]
+__all__ = ["MOST_LISTED", "CheckResult", "check", "findings"]
+
+MOST_LISTED = 1_000
+"""How many problems a report lists: no reader reads more, and no stranger's file fills a disk."""
+
+_WEIGHTS = ("error", "warning", "info")
 
 # Rules that are about the files themselves; what they find is always an error.
 _BASIC: tuple[Callable[[Workspace], Iterator[Finding]], ...] = (
@@ -49,6 +54,21 @@ class CheckResult:
         """How many files were looked at."""
         return len(self.paths)
 
+    @property
+    def listed(self) -> tuple[Problem, ...]:
+        """What reports list: every problem, or the weightiest and a word on how many are left."""
+        if len(self.problems) <= MOST_LISTED:
+            return self.problems
+        by_weight = sorted(self.problems, key=lambda problem: _WEIGHTS.index(problem.severity))
+        kept = sorted(by_weight[:MOST_LISTED], key=lambda problem: problem.sort_key)
+        return (*kept, _more(by_weight[MOST_LISTED:]))
+
+    @property
+    def listed_accepted(self) -> tuple[tuple[Problem, str], ...]:
+        """The same of what was accepted."""
+        rest = [problem for problem, _reason in self.accepted[MOST_LISTED:]]
+        return (*self.accepted[:MOST_LISTED], *([(_more(rest), "…")] if rest else []))
+
     def only(self, shown: set[str]) -> CheckResult:
         """The part of the result that is about these files."""
         return CheckResult(
@@ -65,6 +85,13 @@ class CheckResult:
     def count(self, severity: str) -> int:
         """How many problems have this severity."""
         return sum(problem.severity == severity for problem in self.problems)
+
+
+def _more(rest: Sequence[Problem]) -> Problem:
+    """What stands for problems that are not listed, at the place of the first of them."""
+    first = rest[0]
+    args = {"count": f"{len(rest):,}"}
+    return Problem("more-problems", first.path, first.place, args, severity=first.severity)
 
 
 def findings(workspace: Workspace) -> list[Finding]:

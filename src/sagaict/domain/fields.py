@@ -38,6 +38,7 @@ __all__ = [
     "SourceRef",
     "Span_",
     "Text",
+    "Wording",
     "Year",
     "YearOrPeriod",
     "year_or_period",
@@ -49,6 +50,9 @@ _ERA_YEAR = (
     f"(?:(?:[RHSＲＨＳ]|令和|平成|昭和)(?:{_DIGIT}{{1,2}}|元)|[12１２]{_DIGIT}{{3}})(?:年度)?"
 )
 _ERA_PERIOD = f"{_ERA_YEAR}\\s*[-－–—~〜～]\\s*(?:{_ERA_YEAR}|{_DIGIT}{{1,2}}(?:年度)?)"
+# How long texts may be. What looks for figures and words in them may take its time over a short
+# one; no stranger's file makes it take long.
+_MAX_TEXT, _MAX_WORDING = 10_000, 300
 _SLUG = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 
 
@@ -146,11 +150,19 @@ DistinctYears = BeforeValidator(_distinct_years)
 
 Text = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, min_length=1),
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=_MAX_TEXT),
     BeforeValidator(_text),
-    WithJsonSchema({"type": ["string", "number"], "minLength": 1}),
+    WithJsonSchema({"type": ["string", "number"], "minLength": 1, "maxLength": _MAX_TEXT}),
 ]
 """Wording in the plan's language, as printed."""
+
+Wording = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=_MAX_WORDING),
+    BeforeValidator(_text),
+    WithJsonSchema({"type": ["string", "number"], "minLength": 1, "maxLength": _MAX_WORDING}),
+]
+"""A figure as printed (`約5,000人`): short, since rules look for every figure in it."""
 
 Slug = Annotated[
     str,

@@ -42,7 +42,9 @@ _MONTH = re.compile(
     r"[.\-/年](?P<month>\d{1,2})(?:月末|月|[.\-/](?P<day>\d{1,2})|月(?P<day2>\d{1,2})日)?",
     re.ASCII,
 )
-_DASH = re.compile(r"\s*[-–—−~〜～]\s*")
+_DASH = re.compile(r"[-–—−~〜～]")
+_LONGEST = 60
+"""More characters than any year, period, month, day or span is written with."""
 
 
 class FiscalFormatError(ValueError):
@@ -55,7 +57,13 @@ class FiscalFormatError(ValueError):
 
 
 def _fold(text: str) -> str:
-    """Full-width forms to half-width (`Ｒ５` → `R5`), as people type them."""
+    """Full-width forms to half-width (`Ｒ５` → `R5`), as people type them.
+
+    Raises:
+        FiscalFormatError: it is too long to be any of what is read here.
+    """
+    if len(text) > _LONGEST:
+        raise FiscalFormatError(text)
     return unicodedata.normalize("NFKC", text).strip()
 
 
@@ -155,7 +163,7 @@ class Period:
         Raises:
             FiscalFormatError: an end is missing or unreadable, or the ends are reversed.
         """
-        ends = _DASH.split(_fold(text))
+        ends = [end.strip() for end in _DASH.split(_fold(text))]
         if len(ends) != 2:
             raise FiscalFormatError(text)
         first = FiscalYear.parse(ends[0])
@@ -290,7 +298,7 @@ class Span:
             return cls(period.first.first_day, period.last.last_day, period.label)
         except FiscalFormatError:
             pass
-        ends = _DASH.split(folded)
+        ends = [end.strip() for end in _DASH.split(folded)]
         if len(ends) != 2:
             raise FiscalFormatError(text)
         begin, end = (Moment.parse(part) for part in ends)

@@ -19,6 +19,7 @@ from sagaict.domain.fields import (
     SourceRef,
     Span_,
     Text,
+    Wording,
     Year,
     YearOrPeriod,
 )
@@ -80,7 +81,7 @@ class Target(Record):
         None, description="他の実績との関係で定めた目標。 / A target relative to another figure."
     )
     undecided: Flag = Field(False, description="目標未設定。 / No target decided yet.")
-    printed: Text | None = Field(
+    printed: Wording | None = Field(
         None, description="計画書の表記(例 約5,000人)。 / The printed wording."
     )
     note: Text | None = Field(None, description="補足。 / Remark.")
@@ -114,7 +115,7 @@ class Baseline(Record):
         None, description="期間合計の現状値の期間。 / Its period, for a total."
     )
     as_of: Moment_ | None = Field(None, description="時点。 / As of.")
-    printed: Text | None = Field(None, description="計画書の表記。 / The printed wording.")
+    printed: Wording | None = Field(None, description="計画書の表記。 / The printed wording.")
     note: Text | None = Field(None, description="補足。 / Remark.")
     source: SourceRef | None = Field(None, description="出典。 / Source.")
 
@@ -166,7 +167,7 @@ class EarlierActual(Record):
     span: Span_ | None = Field(
         None, description="いつからいつまでの値か(例 R4.4-R5.2、R2-R4)。 / The time covered."
     )
-    printed: Text | None = Field(None, description="資料の表記。 / The printed wording.")
+    printed: Wording | None = Field(None, description="資料の表記。 / The printed wording.")
     note: Text | None = Field(None, description="補足。 / Remark.")
     source: SourceRef | None = Field(None, description="出典。 / Source.")
 

@@ -41,6 +41,10 @@ RULE_TEXTS: Mapping[str, RuleText] = MappingProxyType(
             mark("too many files; this one and the following are not read"),
             mark("Split the data into several folders."),
         ),
+        "more-problems": _text(
+            mark("{count} more problems are not listed"),
+            mark("Mend those above first, then check again."),
+        ),
         "file-too-large": _text(
             mark("the file is larger than {limit} bytes"),
             mark("A plan or project needs a few kilobytes; check what got into it."),
@@ -123,7 +127,7 @@ RULE_TEXTS: Mapping[str, RuleText] = MappingProxyType(
             mark("Fill it in, or delete the line; what is unknown is left out, not 0."),
         ),
         "too-long": _text(
-            mark("“{name}” is too long"),
+            mark("“{name}” is longer than {max_length} characters"),
             mark("Shorten it."),
         ),
         "too-few": _text(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from sagaict.reading.problem import Place
 
@@ -17,6 +19,8 @@ _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?=[ \n]|$)", re.MULTILINE)
 # U+0085, U+2028 and U+2029 end a line for YAML but not for an editor.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _BOM = "\ufeff"
+_MOST_LEFTOVERS = 20
+"""How many of a kind are named: one edit takes them all away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,31 +63,30 @@ def decode(content: bytes) -> SourceText:
         problems.append(TextProblem("byte-order-mark", start, {}))
         text = text[1:]
     text = even_lines(text)
-    conflicts = [
-        TextProblem("merge-conflict", _place(text, match.start(), 7), {})
-        for match in _CONFLICT.finditer(text)
+    leftovers = [
+        *_each(_CONFLICT, text, "merge-conflict"),
+        *_each(_CONTROL, text, "control-character"),
     ]
-    controls = [
-        TextProblem(
-            "control-character",
-            _place(text, match.start(), 1),
-            {"code": f"U+{ord(match[0]):04X}"},
-        )
-        for match in _CONTROL.finditer(text)
-    ]
-    if conflicts or controls:
-        return SourceText(None, (*problems, *conflicts, *controls[:20]))
+    if leftovers:
+        return SourceText(None, (*problems, *leftovers))
     return SourceText(text, tuple(problems))
+
+
+def _each(pattern: re.Pattern[str], text: str, rule: str) -> Iterator[TextProblem]:
+    """A problem for each match, its place counted on from the match before."""
+    line, start, seen = 1, 0, 0
+    for match in islice(pattern.finditer(text), _MOST_LEFTOVERS):
+        line += text.count("\n", seen, match.start())
+        start = max(text.rfind("\n", seen, match.start()) + 1, start)
+        seen = match.start()
+        sign = match[0]
+        args = {"code": f"U+{ord(sign):04X}"} if len(sign) == 1 else {}
+        yield TextProblem(rule, Place(line, seen - start + 1, len(sign)), args)
 
 
 def even_lines(text: str) -> str:
     """The text with a line feed for every end of line, whichever system wrote it."""
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-
-
-def _place(text: str, index: int, length: int) -> Place:
-    line_start = text.rfind("\n", 0, index) + 1
-    return Place(text.count("\n", 0, index) + 1, index - line_start + 1, length)
 
 
 def _wrong_encoding(content: bytes, offset: int) -> TextProblem:

@@ -11,7 +11,8 @@ only used for a file that has some.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import contextlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -160,6 +161,15 @@ class Marked:
     value: str | dict[str, Marked] | list[Marked] | None
     place: Place
     keys: dict[str, Place] = field(default_factory=dict)
+    _spellings: dict[object, str] | None = field(default=None, repr=False, compare=False)
+
+    def spelling(self, step: object) -> str | None:
+        """The key as the file spells it: a fiscal year may stand there as `Ｒ５` or `2023`."""
+        if isinstance(step, str):
+            return step if step in self.keys else None
+        if self._spellings is None:
+            self._spellings = dict(_years(self.keys))
+        return self._spellings.get(step)
 
     def plain(self) -> Any:
         """The same content as `parse` gives."""
@@ -347,7 +357,7 @@ def locate(root: Marked, location: Location, *, key: bool = False) -> Place:
     node, place = root, _face(root)
     for step in location:
         value = node.value
-        if isinstance(value, dict) and (name := _spelling(value, step)) is not None:
+        if isinstance(value, dict) and (name := node.spelling(step)) is not None:
             place = node.keys[name]
             node = value[name]
         elif isinstance(value, list) and isinstance(step, int) and 0 <= step < len(value):
@@ -360,17 +370,10 @@ def locate(root: Marked, location: Location, *, key: bool = False) -> Place:
     return node.place if not isinstance(node.value, dict | list) else _face(node, place)
 
 
-def _spelling(content: dict[str, Marked], step: object) -> str | None:
-    """The key as the file spells it: a fiscal year may stand there as `R5`, `Ｒ５` or `2023`."""
-    if isinstance(step, str):
-        return step if step in content else None
-    for name in content:
-        try:
-            if year_or_period(name) == step:
-                return name
-        except FiscalFormatError:
-            continue
-    return None
+def _years(names: Iterable[str]) -> Iterator[tuple[object, str]]:
+    for name in names:
+        with contextlib.suppress(FiscalFormatError):
+            yield year_or_period(name), name
 
 
 def _face(node: Marked, default: Place | None = None) -> Place:

@@ -19,7 +19,7 @@ _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
 def github(result: CheckResult) -> str:
     """A command a problem, then the summary for the log."""
-    return "".join(_command(problem) for problem in result.problems) + summary(result) + "\n"
+    return "".join(_command(problem) for problem in result.listed) + summary(result) + "\n"
 
 
 def _command(problem: Problem) -> str:

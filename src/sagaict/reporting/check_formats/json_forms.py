@@ -28,9 +28,9 @@ def json_report(result: CheckResult) -> str:
         "schema_version": SCHEMA_VERSION,
         "files": result.files,
         "counts": {name: result.count(name) for name in ("error", "warning", "info")},
-        "problems": [_problem(problem) for problem in result.problems],
+        "problems": [_problem(problem) for problem in result.listed],
         "accepted": [
-            {**_problem(problem), "reason": reason} for problem, reason in result.accepted
+            {**_problem(problem), "reason": reason} for problem, reason in result.listed_accepted
         ],
     }
     return json.dumps(page, ensure_ascii=False, indent=2) + "\n"
@@ -61,7 +61,7 @@ def gitlab(result: CheckResult) -> str:
     """GitLab's code quality report. A fingerprint survives lines moving above the problem."""
     seen: Counter[str] = Counter()
     entries = []
-    for problem in result.problems:
+    for problem in result.listed:
         subject = f"{problem.rule}\0{problem.path}\0{problem.excerpt.strip()}"
         seen[subject] += 1
         fingerprint = hashlib.sha256(f"{subject}\0{seen[subject]}".encode()).hexdigest()

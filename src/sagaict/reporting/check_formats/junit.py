@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
 from sagaict.checking.run import CheckResult
@@ -15,10 +14,9 @@ __all__ = ["junit"]
 
 def junit(result: CheckResult) -> str:
     """One test case a file; a file with an error fails, warnings are told in its output."""
-    by_file = {
-        path: list(problems)
-        for path, problems in groupby(result.problems, key=lambda problem: problem.path)
-    }
+    by_file: dict[str, list[Problem]] = {}
+    for problem in result.listed:
+        by_file.setdefault(problem.path, []).append(problem)
     cases = [_case(path, by_file.get(path, [])) for path in sorted({*result.paths, *by_file})]
     failures = sum("<failure" in case for case in cases)
     head = f'<testsuite name="sagaict check" tests="{len(cases)}" failures="{failures}" errors="0">'

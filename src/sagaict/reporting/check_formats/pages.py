@@ -15,7 +15,7 @@ __all__ = ["concise", "markdown", "text"]
 
 def text(result: CheckResult) -> str:
     """Every problem with its excerpt and remedy, and a summary."""
-    pages = ["\n".join(problem_lines(problem)) for problem in result.problems]
+    pages = ["\n".join(problem_lines(problem)) for problem in result.listed]
     return "\n\n".join([*pages, summary(result)]) + "\n"
 
 
@@ -24,7 +24,7 @@ def concise(result: CheckResult) -> str:
     return "".join(
         f"{on_one_line(problem.path)}:{problem.place.line}:{problem.place.column}: "
         f"{problem.severity} [{problem.rule}] {on_one_line(message(problem))}\n"
-        for problem in result.problems
+        for problem in result.listed
     )
 
 
@@ -41,7 +41,7 @@ def markdown(result: CheckResult) -> str:
                     Cell(problem.rule),
                 )
             )
-            for problem in result.problems
+            for problem in result.listed
         )
         columns = (_("Severity"), _("Place"), _("Problem"), _("Rule"))
         blocks.append(Table(tuple(Column(title) for title in columns), rows))

@@ -21,10 +21,10 @@ _SCHEMA = (
 
 def sarif(result: CheckResult) -> str:
     """One run; accepted findings are results suppressed in source, with their reason."""
-    every = [*result.problems, *(problem for problem, _reason in result.accepted)]
+    every = [*result.listed, *(problem for problem, _reason in result.listed_accepted)]
     rules = sorted({problem.rule for problem in every})
-    results = [_result(problem, rules) for problem in result.problems]
-    for problem, reason in result.accepted:
+    results = [_result(problem, rules) for problem in result.listed]
+    for problem, reason in result.listed_accepted:
         suppression = {"kind": "inSource", "status": "accepted", "justification": reason}
         results.append({**_result(problem, rules), "suppressions": [suppression]})
     run = {
