@@ -8,7 +8,7 @@ BIN := .venv/bin
 CATALOGUE := src/sagaict/language/locale/ja/LC_MESSAGES/sagaict.mo
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: status test lint types unit messages schemas docs picture clean
+.PHONY: status test lint types unit messages schemas docs picture bench clean
 
 status: .venv/run $(CATALOGUE)
 	@$(BIN)/sagaict status
@@ -39,6 +39,10 @@ schemas: .venv/run
 docs: .venv/dev
 	$(BIN)/python tools/rule_pages.py
 	$(BIN)/python tools/year_page.py
+
+# Measure each command beside its floor; `make bench ARGS="--only check --sizes 70"` for a part.
+bench: .venv/dev
+	$(BIN)/python -m bench $(ARGS)
 
 # Draw the picture in the README from the terminal renderer.
 picture: .venv/run
