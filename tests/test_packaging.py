@@ -46,7 +46,10 @@ def repository() -> list[Path]:
             and (not name.startswith(".") or name == ".ci")
         ]
         found += [
-            Path(folder, name) for name in names if Path(name).suffix not in {".mo", ".png", ".pyc"}
+            Path(folder, name)
+            for name in names
+            # `.git` is a file where the checkout is one of several of a repository.
+            if name != ".git" and Path(name).suffix not in {".mo", ".png", ".pyc"}
         ]
     return found
 
