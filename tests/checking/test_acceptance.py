@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from sagaict.checking import accepting
 from sagaict.checking.fixes import fixed_text
 from sagaict.checking.run import CheckResult, check
+from sagaict.reading.validation import PlacedText
 from sagaict.reading.workspace import read_workspace
 
 TODAY = date(2026, 11, 21)
@@ -214,9 +216,82 @@ def test_nothing_is_called_unused_while_a_file_is_broken(tmp_path: Path) -> None
     assert "unused-acceptance" not in {rule for _, rule in left(checked(tmp_path, text))}
 
 
-def test_text_in_a_value_is_no_acceptance_unless_it_looks_like_a_comment(tmp_path: Path) -> None:
-    text = HEAD + FIRST + f"            note: 詳細は#sagaict:accept {RULE}の節\n"
-    assert left(checked(tmp_path, text)) == [(line, RULE) for line in falls(text)]
+@pytest.mark.parametrize(
+    "note",
+    [
+        "詳細は#sagaict:accept {rule}の節",
+        "'規則は # sagaict: accept {rule}: 理由 と書く'",
+        '"規則は\n              # sagaict: accept {rule}: 理由 と書く"',
+        "|\n              # sagaict: accept {rule}: 理由\n              と書く",
+        ">\n              書き方\n\n              # sagaict: accept {rule}: 理由",
+    ],
+)
+def test_text_in_a_value_is_no_acceptance(tmp_path: Path, note: str) -> None:
+    first = FIRST.replace("targets:", f"note: {note.format(rule=RULE)}\n            targets:")
+    text = HEAD + first + SECOND
+    result = checked(tmp_path, text)
+    assert left(result, RULE, "unused-acceptance", "unknown-directive") == [
+        (line, RULE) for line in falls(text)
+    ]
+    assert fixed_text(text, result.problems) == (text, 0)
+
+
+def test_behind_the_sign_of_a_text_it_is_one(tmp_path: Path) -> None:
+    note = f"note: |  # sagaict: accept {RULE}: 理由\n              # 本文"
+    text = HEAD + FIRST.replace("targets:", f"{note}\n            targets:")
+    assert (20, "unused-acceptance") in left(checked(tmp_path, text))
+
+
+def test_lines_of_a_text_do_not_end_what_an_acceptance_covers(tmp_path: Path) -> None:
+    head = HEAD.replace("  - no: 1", f"  - no: 1  # sagaict: accept {RULE}: 統合")
+    first = FIRST.replace("targets:", 'note: "一\n二\n- 三"\n            targets:')
+    assert left(checked(tmp_path, head + first)) == []
+
+
+@pytest.mark.parametrize(
+    ("comment", "meant"),
+    [
+        ("# sagaict：accept overdue：理由：A", "# sagaict: accept overdue: 理由：A"),
+        ("# Sagaict: accept overdue: 理由", "# sagaict: accept overdue: 理由"),
+        ("# sagaict accept overdue 理由", "# sagaict: accept overdue: 理由"),
+        ("#sagaict: ignore overdue", "# sagaict: accept overdue: …"),
+        ("# sagaict: accept: overdue", "# sagaict: accept overdue: …"),
+        ("# sagaict: accept", "# sagaict: accept …: …"),
+        ("# saga-ict: accept overdue, a: 理由", "# sagaict: accept overdue, a: 理由"),
+        ("# sagaict: accept overdue/a: 理由", "# sagaict: accept overdue: /a: 理由"),
+    ],
+)
+def test_what_may_have_been_meant_as_one_is_told(tmp_path: Path, comment: str, meant: str) -> None:
+    text = HEAD + FIRST.replace("R6: 5", f"R6: 5  {comment}")
+    result = checked(tmp_path, text)
+    [problem] = [each for each in result.problems if each.rule == "unknown-directive"]
+    assert (problem.severity, problem.args["suggestion"]) == ("warning", meant)
+    assert problem.excerpt.endswith(comment)
+
+
+@pytest.mark.parametrize(
+    "comment", ["# sagaict で見た", "# accept overdue", "# sage: accept", "# 補足: ignore"]
+)
+def test_other_comments_are_left_alone(tmp_path: Path, comment: str) -> None:
+    text = HEAD + FIRST.replace("R6: 5", f"R6: 5  {comment}")
+    assert left(checked(tmp_path, text), "unknown-directive") == []
+
+
+def test_many_acceptances_cost_one_look_at_the_settings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = f"  - {{rule: {RULE}, below: p/1-1/one, reason: 統合}}\n"
+    parsed: list[int] = []
+
+    class Counted(PlacedText):
+        def __init__(self, content: bytes) -> None:
+            parsed.append(len(content))
+            super().__init__(content)
+
+    monkeypatch.setattr(accepting, "PlacedText", Counted)
+    result = checked(tmp_path, HEAD + FIRST, "accept:\n" + entry * 50)
+    assert len(left(result, "unused-acceptance")) == 49
+    assert len(parsed) == 1
 
 
 class TestMending:

@@ -67,6 +67,25 @@ def test_idle_entries_of_the_settings_are_left_to_their_author(city: City) -> No
     assert city.read("sagaict.yaml") == text
 
 
+def test_a_text_that_quotes_an_acceptance_is_no_acceptance(city: City) -> None:
+    quoted = "'規則は # sagaict: accept overdue: 理由 と書く'"
+    block = "|\n          # sagaict: accept overdue: 理由\n          本文"
+    for note in (quoted, block):
+        city.write(
+            KIOSK, PROJECT.replace("R7: 60\n", f"R7:\n        value: 60\n        note: {note}\n")
+        )
+        before = city.read(KIOSK)
+        assert fix(city).err == ""
+        assert city.read(KIOSK) == before
+
+
+def test_an_entry_of_the_settings_that_quotes_one_is_left(city: City) -> None:
+    text = "accept: [{rule: overdue, reason: '# sagaict: 理由', below: aoba}]\n"
+    city.write("sagaict.yaml", text)
+    assert "unused-acceptance" in fix(city, "--format", "concise").out
+    assert city.read("sagaict.yaml") == text
+
+
 def test_a_second_time_changes_nothing(city: City) -> None:
     city.spoil()
     first = fix(city)

@@ -10,21 +10,26 @@ rules, separated by commas.
 
 from __future__ import annotations
 
+import difflib
 import re
+import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sagaict.reading.comments import Comment, surface
 from sagaict.reading.problem import Place
 
-__all__ = ["Acceptance", "acceptances"]
+__all__ = ["Acceptance", "Misspelling", "acceptances"]
 
-# Without the colon and a reason it is still an acceptance, and reported as one that has no reason.
-_COMMENT = re.compile(
-    r"(?:^|(?<=\s))#\s*sagaict:\s*accept\s+"
-    r"(?P<rules>[\w-]+(?:\s*[,、，]\s*[\w-]+)*)"
-    r"(?:\s*[:：]\s*(?P<reason>.*?)|\s.*?)?\s*$"
-)
+_ACCEPT = re.compile(r"(?:^|(?<=\s))#\s*sagaict:\s*accept\s+")
+_RULES = re.compile(r"[\w-]+(?:\s*[,、，]\s*[\w-]+)*")
 _NAME = re.compile(r"[\w-]+")
+
+_MAY_SPEAK = re.compile(r"accept|ignore|disable|suppress|noqa|saga.?i?ct", re.IGNORECASE)
+"""What every comment has that is, or is meant as, an acceptance: other files are not looked at."""
+_MEANT = re.compile(r"(?:^|(?<=\s))#+\s*([a-z-]{6,8})\s*(:?)\s*([a-z]*)", re.IGNORECASE)
+_VERBS = ("accept", "accepts", "accepted", "ignore", "disable", "suppress", "noqa")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,63 +49,113 @@ class Acceptance:
     first: int
     last: int
 
-    def covers(self, rule: str, place: Place) -> bool:
-        """Whether it accepts a finding of `rule` at `place`."""
-        return rule == self.rule and self.first <= place.line <= self.last
+
+@dataclass(frozen=True, slots=True)
+class Misspelling:
+    """A comment that looks meant for this program and says nothing to it; `meant` is how to."""
+
+    place: Place
+    text: str
+    meant: str
+    line: str
 
 
-def acceptances(text: str) -> list[Acceptance]:
-    """Every acceptance in a file, in order."""
-    if "sagaict:" not in text:
-        return []
-    lines = text.split("\n")
-    found = []
-    for number, line in enumerate(lines, start=1):
-        match = _COMMENT.search(line)
-        if match is not None:
-            first, last = _scope(lines, number)
-            comment = Place(number, match.start() + 1, len(line.rstrip()) - match.start())
-            reason = (match["reason"] or "").strip()
-            found += [
-                Acceptance(rule, reason, place, before, after, comment, first, last)
-                for rule, place, before, after in _named(match, number)
-            ]
-    return found
+def acceptances(text: str) -> tuple[list[Acceptance], list[Misspelling]]:
+    """Every acceptance in a (valid) file, and every comment that may have been meant as one."""
+    found: list[Acceptance] = []
+    missed: list[Misspelling] = []
+    if not _MAY_SPEAK.search(text):
+        return found, missed
+    seen, lines = surface(text), text.split("\n")
+    scopes = _Scopes(lines, seen.inside)
+    for comment in seen.comments.values():
+        opening = _ACCEPT.search(comment.text)
+        rules = _RULES.match(comment.text, opening.end()) if opening else None
+        reason = _reason(comment.text[rules.end() :]) if rules else None
+        if opening is None or rules is None or reason is None:
+            missed += _misspelt(comment, lines[comment.place.line - 1])
+            continue
+        first, last = scopes.of(comment)
+        begin = comment.place.column + opening.start()
+        whole = Place(comment.place.line, begin, len(comment.text) - opening.start())
+        found += [
+            Acceptance(rule, reason, place, before, after, whole, first, last)
+            for rule, place, before, after in _named(rules, comment.place)
+        ]
+    return found, missed
 
 
-def _named(match: re.Match[str], line: int) -> Iterator[tuple[str, Place, int, int]]:
+def _reason(behind: str) -> str | None:
+    """The reason behind the rules: empty where it is missing, `None` if the rules go on oddly."""
+    if behind and not behind[0].isspace() and behind[0] not in ":：":
+        return None
+    rest = behind.strip()
+    # Without the colon it is still an acceptance, and reported as one that has no reason.
+    return rest[1:].strip() if rest.startswith((":", "：")) else ""
+
+
+def _named(rules: re.Match[str], comment: Place) -> Iterator[tuple[str, Place, int, int]]:
     """Each rule with the place of its name, and how far the names beside it are."""
-    rules, offset = match["rules"], match.start("rules") + 1
-    spans = [part.span() for part in _NAME.finditer(rules)]
+    offset = comment.column + rules.start()
+    spans = [part.span() for part in _NAME.finditer(rules[0])]
     for number, (begin, end) in enumerate(spans):
         before = begin - spans[number - 1][1] if number else 0
         after = spans[number + 1][0] - end if number + 1 < len(spans) else 0
-        yield rules[begin:end], Place(line, offset + begin, end - begin), before, after
+        place = Place(comment.line, offset + begin, end - begin)
+        yield rules[0][begin:end], place, before, after
 
 
-def _scope(lines: list[str], number: int) -> tuple[int, int]:
-    """The lines a comment on line `number` speaks of."""
-    first = number
-    if lines[number - 1].lstrip().startswith("#"):
-        if all(_is_blank(line) or _is_prelude(line) for line in lines[: number - 1]):
-            return 1, len(lines)
-        while first <= len(lines) and _is_blank(lines[first - 1]):
-            first += 1
-        if first > len(lines):
-            return number, number
-    indent = _indent(lines[first - 1])
+def _misspelt(comment: Comment, line: str) -> Iterator[Misspelling]:
+    """The comment, if it speaks to this program in a way that is not understood."""
+    for match in _MEANT.finditer(unicodedata.normalize("NFKC", comment.text)):
+        name, colon, verb = (part.lower() for part in match.groups())
+        ours = bool(difflib.get_close_matches(name, ["sagaict"], cutoff=0.8))
+        if ours and (verb in _VERBS or (colon and name == "sagaict")):
+            # So far every sign has its own width; what is said behind stays as it was written.
+            behind = comment.text[match.end() :].strip(" \t\u3000:：")
+            rule = _RULES.match(behind)
+            reason = behind[rule.end() :].strip(" \t\u3000:：") if rule else ""
+            meant = f"# sagaict: accept {rule[0] if rule else '…'}: {reason or '…'}"
+            yield Misspelling(comment.place, comment.text, meant, line)
+            return
+
+
+class _Scopes:
+    """How far what begins on each line of a text goes, found in one pass over the lines."""
+
+    def __init__(self, lines: list[str], inside: frozenset[int]) -> None:
+        self._count = len(lines)
+        self._last: dict[int, int] = {}
+        content = -1
+        open_lines: list[int] = []
+        for number, line in enumerate(lines):
+            if number in inside:
+                content = number
+            elif not _is_blank(line):
+                while open_lines and not _goes_on(lines[open_lines[-1]], line):
+                    self._last[open_lines.pop()] = content
+                content = number
+                open_lines.append(number)
+        self._last |= dict.fromkeys(open_lines, content)
+        self._starts = sorted(self._last)
+        self._begin = next((each for each in self._starts if not _is_prelude(lines[each])), 0)
+
+    def of(self, comment: Comment) -> tuple[int, int]:
+        """The lines (from 1, both included) that a comment speaks of."""
+        line = comment.place.line - 1
+        if comment.alone:
+            if line < self._begin:
+                return 1, self._count
+            after = bisect_right(self._starts, line)
+            line = self._starts[after] if after < len(self._starts) else line
+        return line + 1, self._last.get(line, line) + 1
+
+
+def _goes_on(opening: str, line: str) -> bool:
+    """Whether a line still belongs to what another one opens."""
     # YAML lets a list stand no deeper than the key it belongs to.
-    opens_list = not _is_item(lines[first - 1])
-    last = first
-    for later in range(first + 1, len(lines) + 1):
-        line = lines[later - 1]
-        if _is_blank(line):
-            continue
-        deeper = _indent(line) > indent
-        if not deeper and not (opens_list and _indent(line) == indent and _is_item(line)):
-            break
-        last = later
-    return first, last
+    beside = _is_item(line) and not _is_item(opening)
+    return _indent(line) + beside > _indent(opening)
 
 
 def _is_blank(line: str) -> bool:

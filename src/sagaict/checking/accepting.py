@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cached_property
 
-from sagaict.checking.acceptance import Acceptance, acceptances
+from sagaict.checking.acceptance import Acceptance, Misspelling, acceptances
 from sagaict.checking.finding import Finding
 from sagaict.checking.references import Index
 from sagaict.checking.rules import BY_ID
@@ -65,33 +67,43 @@ class _Comments:
 
     def __init__(self, workspace: Workspace, content: Callable[[FileOf], bytes]) -> None:
         self._found: dict[str, list[Acceptance]] = {}
+        self._by_rule: dict[tuple[str, str], list[Acceptance]] = {}
+        self._missed: list[tuple[str, Misspelling]] = []
         self._lines: dict[str, list[str]] = {}
         self._used: set[int] = set()
         for file in workspace.files:
             if file.shown in workspace.broken:  # nothing was judged in it
                 continue
             text = decode(content(file)).text or ""
-            found = acceptances(text)
+            found, missed = acceptances(text)
+            self._missed += [(file.shown, each) for each in missed]
             if found:
                 self._found[file.shown], self._lines[file.shown] = found, text.split("\n")
+            for item in found:
+                self._by_rule.setdefault((file.shown, item.rule), []).append(item)
 
     def reason_for(self, problem: Problem) -> str:
         """The reason of the comment that covers the problem, or nothing."""
-        reason = ""
-        for item in self._found.get(problem.path, ()):
-            if item.covers(problem.rule, problem.place) and not reason:
+        for item in self._by_rule.get((problem.path, problem.rule), ()):
+            if item.first <= problem.place.line <= item.last:
                 self._used.add(id(item))
-                reason = item.reason
-        return reason
+                if item.reason:
+                    return item.reason
+        return ""
 
     def faults(self) -> Iterator[Problem]:
-        """Comments that name no rule there is, or give no reason."""
+        """Comments that name no rule there is, give no reason, or are not understood."""
         for path, item in self._items():
             if item.rule not in BY_ID:
                 near = next(iter(difflib.get_close_matches(item.rule, BY_ID, n=1)), "")
                 yield self._problem("unknown-rule", path, item, suggestion=near)
             elif not item.reason:
                 yield self._problem("acceptance-without-reason", path, item)
+        for path, missed in self._missed:
+            args = {"text": missed.text, "suggestion": missed.meant}
+            yield Problem(
+                "unknown-directive", path, missed.place, args, missed.line, severity="warning"
+            )
 
     def unused(self, ignored: frozenset[str]) -> Iterator[Problem]:
         """Comments that accept what is not found.
@@ -145,47 +157,52 @@ class _Entries:
     def __init__(self, workspace: Workspace, settings: Settings) -> None:
         self._workspace = workspace
         self._entries = settings.accept
+        self._numbers: dict[tuple[str, str], int] = {}
+        for number, entry in enumerate(settings.accept):
+            self._numbers.setdefault((entry.rule, entry.below), number)
         self._used: set[int] = set()
         self._plans = dict(workspace.plans)
         self._projects = dict(workspace.projects)
 
     def reason_for(self, finding: Finding) -> str:
-        """The reason of the entry that covers the finding, or nothing."""
-        subject = self._subject(finding)
-        for number, entry in enumerate(self._entries):
-            below = subject == entry.below or subject.startswith(f"{entry.below}/")
-            if entry.rule == finding.rule and below:
-                self._used.add(number)
-                return entry.reason
-        return ""
+        """The reason of the first entry that covers the finding, or nothing."""
+        parts = self._subject(finding).split("/")
+        above = ("/".join(parts[:length]) for length in range(1, len(parts) + 1))
+        numbers = [self._numbers.get((finding.rule, each)) for each in above]
+        number = min((each for each in numbers if each is not None), default=None)
+        if number is None:
+            return ""
+        self._used.add(number)
+        return self._entries[number].reason
 
     def unknown(self) -> Iterator[Problem]:
         """Entries about something that is not there; a broken file may be what they mean."""
         if self._entries and not self._workspace.broken:
-            known = Index(self._workspace).everything
             for number, entry in enumerate(self._entries):
-                if entry.below not in known:
-                    near = next(iter(difflib.get_close_matches(entry.below, known, n=1)), "")
+                if entry.below not in self._known:
+                    near = next(iter(difflib.get_close_matches(entry.below, self._known, n=1)), "")
                     args = {"id": entry.below, "suggestion": near}
                     yield self._problem("unknown-id", number, args, "error")
 
     def unused(self, ignored: frozenset[str]) -> Iterator[Problem]:
         """Entries that covered nothing, though their rule and their id exist."""
-        idle = [
-            number
-            for number, entry in enumerate(self._entries)
-            if number not in self._used and entry.rule in BY_ID and entry.rule not in ignored
-        ]
-        known = Index(self._workspace).everything if idle else set()
-        for number in idle:
-            entry = self._entries[number]
-            if entry.below in known:
+        for number, entry in enumerate(self._entries):
+            judged = entry.rule in BY_ID and entry.rule not in ignored
+            if judged and number not in self._used and entry.below in self._known:
                 yield self._problem("unused-acceptance", number, {"id": entry.rule}, "warning")
 
+    @cached_property
+    def _known(self) -> AbstractSet[str]:
+        return Index(self._workspace).everything
+
+    @cached_property
+    def _text(self) -> PlacedText:
+        return PlacedText(settings_file(self._workspace).read())
+
     def _problem(self, rule: str, number: int, args: dict[str, str], severity: str) -> Problem:
-        file = settings_file(self._workspace)
-        where, line = PlacedText(file.read()).at(("accept", number, "below"))
-        return Problem(rule, file.shown, where, args, line, severity=severity)
+        where, line = self._text.at(("accept", number, "below"))
+        shown = settings_file(self._workspace).shown
+        return Problem(rule, shown, where, args, line, severity=severity)
 
     def _subject(self, finding: Finding) -> str:
         """The full id of the innermost thing the finding's location lies in."""

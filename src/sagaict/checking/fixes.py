@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from sagaict.reading.comments import Comment, surface
 from sagaict.reading.problem import Place, Problem
 from sagaict.reading.source_text import even_lines
 from sagaict.reading.yaml_events import Marked, parse_marked
@@ -26,33 +27,67 @@ def fixed_text(text: str, problems: Iterable[Problem]) -> tuple[str, int]:
     """The text with every mendable problem of it mended, and how many that were.
 
     `problems` are those of this text; their places are in it (without its byte order mark).
-    Everything else stays as it is, to the byte.
+    Everything else stays as it is, to the byte. The result is read again: if it would not hold the
+    same values, but for the numbers that were mended, nothing is.
     """
     fixable = [problem for problem in problems if problem.rule in FIXABLE]
     body = text.removeprefix(_BOM)
     # Lines and their ends by turns, so that each end stays what it is.
     parts = _LINE_END.split(body)
-    root = parse_marked(even_lines(body))[0] if fixable else None
+    even = even_lines(body)
+    root = _root(body) if fixable else None
+    comments = surface(even).comments if fixable else {}
     count = 0
     for problem in sorted(fixable, key=lambda item: item.place, reverse=True):
         if problem.rule in _WHOLE_FILE:
             count += text != body
         elif problem.rule in _BY_REMOVAL:
-            count += _remove(parts, problem.place)
+            count += _remove(parts, problem.place, comments)
         else:
             count += _replace(parts, problem, root)
     keeps_mark = not any(problem.rule in _WHOLE_FILE for problem in fixable)
     mark = _BOM if keeps_mark and text != body else ""
-    return mark + "".join(parts), count
+    mended = "".join(parts)
+    numbers = {
+        problem.place: problem.args.get("suggestion", "")
+        for problem in fixable
+        if problem.rule in _BY_SUGGESTION
+    }
+    if root is not None and not _says_the_same(root, _root(mended), numbers):
+        return text, 0
+    return mark + mended, count
 
 
-def _remove(parts: list[str], place: Place) -> bool:
+def _root(text: str) -> Marked | None:
+    return parse_marked(even_lines(text))[0]
+
+
+def _says_the_same(before: Marked, after: Marked | None, numbers: Mapping[Place, str]) -> bool:
+    """Whether the same values stand in the same places, but for numbers that were mended."""
+    old, new = before.value, after.value if after is not None else None
+    if isinstance(old, dict):
+        return (
+            isinstance(new, dict)
+            and list(old) == list(new)
+            and all(_says_the_same(old[name], new[name], numbers) for name in old)
+        )
+    if isinstance(old, list):
+        return (
+            isinstance(new, list)
+            and len(old) == len(new)
+            and all(_says_the_same(*pair, numbers) for pair in zip(old, new, strict=True))
+        )
+    return new == old or new == numbers.get(before.place)
+
+
+def _remove(parts: list[str], place: Place, comments: Mapping[int, Comment]) -> bool:
     """Take (a part of) a comment away, and its line if nothing else stands on it."""
     index = 2 * (place.line - 1)
-    line = parts[index] if index < len(parts) else ""
-    start, end = place.column - 1, place.column - 1 + place.length
-    if not place.length or "sagaict:" not in line[:end]:
+    comment = comments.get(place.line - 1)
+    if comment is None or place < comment.place or not place.length or index >= len(parts):
         return False  # an entry of the settings: what else stands in it is for its author to say
+    line = parts[index]
+    start, end = place.column - 1, place.column - 1 + place.length
     rest = line[:start] + line[end:]
     if rest.strip():
         parts[index] = rest.rstrip(" \t")

@@ -317,6 +317,10 @@ RULE_TEXTS: Mapping[str, RuleText] = MappingProxyType(
             mark("“{id}” is accepted without a reason"),
             mark("Add a colon and the reason behind the rule."),
         ),
+        "unknown-directive": _text(
+            mark("“{text}” says nothing to sagaict, though it seems meant for it"),
+            mark("Write an acceptance as “# sagaict: accept rule: reason”."),
+        ),
         "no-source": _text(
             mark("there is no source for this figure"),
             mark("Add “source” to it, or to the indicator or measure it belongs to."),

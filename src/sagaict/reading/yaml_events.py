@@ -30,12 +30,14 @@ __all__ = [
     "locate",
     "parse",
     "parse_marked",
-    "text_lines",
+    "scalar_extents",
 ]
 
 MAX_DEPTH = 32
 """How deep mappings and lists may nest; a plan needs 12."""
 
+_LINE_END = 1 << 30
+"""A column behind every other: no line is that long."""
 _NULLS = frozenset({"", "null", "Null", "NULL", "~"})
 # The last word of what the parsers say they were reading when it turned out to be something else.
 _SIGNS = {"alias": "yaml-alias", "anchor": "yaml-alias", "tag": "yaml-tag"}
@@ -287,24 +289,26 @@ class _MarkedBuilder:
         return node
 
 
-def text_lines(text: str) -> frozenset[int]:
-    """The lines (from 0) that only continue a text begun above: there, `#` is no comment."""
-    found: set[int] = set()
+def scalar_extents(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Where each scalar begins and ends (line and column from 0), up to the first fault.
+
+    A block (`|`, `>`) begins at the end of the line of its sign, behind which a comment may stand.
+    """
     parser = _parser(text)
     try:
         for event in _events(parser):
             if isinstance(event, yaml.ScalarEvent):
-                found.update(_further_lines(event))
+                yield _extent(event)
     except yaml.YAMLError:
-        pass
+        return
     finally:
         parser.dispose()
-    return frozenset(found)
 
 
-def _further_lines(event: Any) -> range:
-    end = event.end_mark
-    return range(event.start_mark.line + 1, end.line + bool(end.column))
+def _extent(event: Any) -> tuple[tuple[int, int], tuple[int, int]]:
+    start, end = event.start_mark, event.end_mark
+    column = _LINE_END if event.style in ("|", ">") else start.column
+    return (start.line, column), (end.line, end.column)
 
 
 def _events(parser: _Parser) -> Iterator[Any]:

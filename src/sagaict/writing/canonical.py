@@ -63,7 +63,7 @@ def _model(text: str, kind: type[BaseModel]) -> BaseModel:
 
 def _accepted(text: str) -> _Accepted:
     """What the acceptances in the text cover: rule, reason, and the paths of keys and values."""
-    found = acceptances(text)
+    found, _missed = acceptances(text)
     root = parse_marked(text)[0] if found else None
     lines = list(_lines(root, ())) if root else []
     return sorted(

@@ -17,7 +17,8 @@ from sagaict.domain.fields import year_or_period
 from sagaict.domain.fiscal import FiscalFormatError, FiscalYear, Period, in_time
 from sagaict.domain.number import NumberFormatError, group, parse_number
 from sagaict.domain.structure import fields_of, key_type, unwrap, within
-from sagaict.reading.yaml_events import Marked, text_lines
+from sagaict.reading.comments import surface
+from sagaict.reading.yaml_events import Marked
 
 __all__ = ["Layout", "year_label"]
 
@@ -40,7 +41,8 @@ class Layout:
         self._root = root
         self._kind = kind
         self._sort = sort
-        self._inside = text_lines(text)
+        seen = surface(text)
+        self._comments, self._inside = seen.comments, seen.inside
         self._source = [
             line if number in self._inside else line.rstrip(" \t")
             for number, line in enumerate(text.split("\n"))
@@ -167,7 +169,8 @@ class Layout:
         head = 0
         while body[head].lstrip().startswith("#"):
             head += 1
-        if self._is_bare(item, line, kind) and any(map(_ACCEPTANCE.search, body[: head + 1])):
+        accepts = any(map(_ACCEPTANCE.search, body[:head])) or self._acceptance(_first(item, kind))
+        if accepts and self._is_bare(item, line, kind):
             # Behind or above the dash it would speak of the whole item.
             return [*hoisted, " " * indent + "-", *body]
         first = f"{' ' * indent}- {body[head][indent + _STEP :]}"
@@ -175,15 +178,17 @@ class Layout:
 
     def _is_bare(self, item: Marked, line: int, kind: Any) -> bool:
         """Whether what comes first in the item is not what stands behind its dash now."""
-        if not isinstance(item.value, dict):
-            return False
-        first = _ordered(sorted(item.value, key=lambda name: item.keys[name]), kind)[0]
-        return item.keys[first].line - 1 != line
+        return isinstance(item.value, dict) and _first(item, kind) != line
 
     def _about_whole_item(self, item: Marked, line: int, kind: Any) -> str:
         """An acceptance behind the dash, about the whole item, that must go above it."""
-        match = _ACCEPTANCE.search(self._source[line])
-        return match[0] if match and self._is_bare(item, line, kind) else ""
+        return self._acceptance(line) if self._is_bare(item, line, kind) else ""
+
+    def _acceptance(self, line: int) -> str:
+        """The acceptance in the comment on a line, if there is one."""
+        comment = self._comments.get(line)
+        match = _ACCEPTANCE.search(comment.text) if comment else None
+        return match[0] if match else ""
 
     def _start(self, line: int, column: int, low: int) -> int:
         """The first of the comment lines above `line` that belong to what begins (or ends) there.
@@ -234,6 +239,14 @@ class Layout:
             if line in self._inside or self._source[line]
         ]
         return [_shift(line, by) for line in _without_end(lines)]
+
+
+def _first(item: Marked, kind: Any) -> int:
+    """The line on which what comes first in an item stands now."""
+    if not isinstance(item.value, dict):
+        return item.place.line - 1
+    names = sorted(item.value, key=lambda name: item.keys[name])
+    return item.keys[_ordered(names, kind)[0]].line - 1
 
 
 def _ordered(names: list[str], kind: Any) -> list[str]:

@@ -1,0 +1,60 @@
+"""Which parts of a text are comments: what the parser sees as such, never what a text quotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from sagaict.reading.problem import Place
+from sagaict.reading.yaml_events import scalar_extents
+
+__all__ = ["Comment", "Surface", "surface"]
+
+_SIGN = re.compile(r"(?:^|(?<=[ \t]))#")
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment from its `#` to the last sign of its line; `alone` if nothing else stands there."""
+
+    place: Place
+    text: str
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """A text's comments by line, and the lines that only continue a text begun above (from 0)."""
+
+    comments: dict[int, Comment] = field(default_factory=dict)
+    inside: frozenset[int] = frozenset()
+
+
+def surface(text: str) -> Surface:
+    """Look at a text of valid YAML; behind a fault in it, everything counts as no text."""
+    extents = list(scalar_extents(text))
+    inside = frozenset(
+        line
+        for (first, _), (last, column) in extents
+        for line in range(first + 1, last + bool(column))
+    )
+    comments = {comment.place.line - 1: comment for comment in _comments(text, extents)}
+    return Surface(comments, inside)
+
+
+_Extents = list[tuple[tuple[int, int], tuple[int, int]]]
+
+
+def _comments(text: str, extents: _Extents) -> Iterator[Comment]:
+    covered = 0
+    for number, line in enumerate(text.split("\n")):
+        for sign in _SIGN.finditer(line):
+            here = (number, sign.start())
+            while covered < len(extents) and extents[covered][1] <= here:
+                covered += 1
+            if covered == len(extents) or here < extents[covered][0]:
+                said = line[sign.start() :].rstrip()
+                place = Place(number + 1, sign.start() + 1, len(said))
+                yield Comment(place, said, not line[: sign.start()].strip())
+                break
