@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -59,9 +60,33 @@ def three_plans(root: Path) -> None:
         (root / "plans" / f"{name}.yaml").write_text(text, encoding="utf-8")
 
 
+def pipe(root: Path) -> None:
+    plan(PLAN.encode())(root)
+    os.mkfifo(root / "plans" / "q.yaml")
+
+
+def pipe_of_settings(root: Path) -> None:
+    plan(PLAN.encode())(root)
+    os.mkfifo(root / "sagaict.yaml")
+
+
+def folder_of_settings(root: Path) -> None:
+    plan(PLAN.encode())(root)
+    (root / "sagaict.yaml").mkdir()
+
+
+def device_of_settings(root: Path) -> None:
+    plan(PLAN.encode())(root)
+    (root / "sagaict.yaml").symlink_to("/dev/zero")
+
+
 # What git would not keep as it is: other encodings, sizes, links.
 BUILT: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     "unreadable": (link_to_nowhere, ["plans/q.yaml:1:1 unreadable"]),
+    "not-a-file": (pipe, ["plans/q.yaml:1:1 not-a-file"]),
+    "not-a-file--settings": (pipe_of_settings, ["sagaict.yaml:1:1 not-a-file"]),
+    "not-a-file--folder": (folder_of_settings, ["sagaict.yaml:1:1 not-a-file"]),
+    "outside-link--device": (device_of_settings, ["sagaict.yaml:1:1 outside-link"]),
     "outside-link": (link_out, ["plans/q.yaml:1:1 outside-link"]),
     "too-many-files": (three_plans, ["plans/r.yaml:1:1 too-many-files"]),
     "file-too-large": (

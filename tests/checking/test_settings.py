@@ -238,7 +238,6 @@ def test_a_comment_goes_before_an_entry(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("settings", "expected"),
     [
-        ("", ("yaml-empty", 1, 1)),
         ("rules:\n  overdue:\n    severity: fatal\n", ("not-in-list", 3, 15)),
         ("rule:\n  overdue: {}\n", ("unknown-key", 1, 1)),
         ("rules:\n  overdue:\n    thresholds:\n      months: six\n", ("number-not-number", 4, 15)),

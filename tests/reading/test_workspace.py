@@ -114,7 +114,7 @@ def test_a_file_that_may_not_be_read_is_named(root: Path) -> None:
     assert ids(read) == ["p", "a", "b", "c"]
     (problem,) = read.problems
     assert (problem.path, problem.rule) == ("data/plans/q.yaml", "unreadable")
-    assert problem.args["detail"] == "Permission denied"
+    assert problem.args["detail"] == "you are not permitted to"
 
 
 def test_files_can_be_read_from_elsewhere(root: Path) -> None:
@@ -131,8 +131,8 @@ def test_links_that_end_nowhere_are_named(root: Path, target: str) -> None:
 
     assert ids(read) == ["p", "q", "a", "b", "c"]
     assert problems(read) == [
-        "data/plans/folder.yaml unreadable",
-        "data/plans/self.yaml unreadable",
+        "data/plans/folder.yaml not-a-file",
+        f"data/plans/self.yaml {'not-a-file' if target == 'folder.yaml' else 'unreadable'}",
     ]
 
 
@@ -226,3 +226,34 @@ def test_models_are_put_in_their_places(root: Path) -> None:
 
     assert [entry.full_id for entry in portfolio.projects["p"]] == ["p/a", "p/b", "p/c"]
     assert portfolio.projects["q"] == ()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are a matter of Unix")
+@pytest.mark.parametrize("name", ["plans/x.yaml", "projects/p/x.yaml", "plans", "archive/x.yaml"])
+def test_nobody_waits_for_a_pipe(root: Path, name: str) -> None:
+    (root / "archive").mkdir()
+    if (root / name).is_dir():
+        (root / name).rename(root / "archive/plans")
+    os.mkfifo(root / name)
+    read = read_workspace(root, shown_as="data")
+
+    expected = {
+        "plans": ["data/plans unreadable"],
+        "archive/x.yaml": [],
+    }.get(name, [f"data/{name} not-a-file"])
+    assert problems(read) == expected
+
+
+def test_a_misplaced_file_is_missing_data(root: Path) -> None:
+    write(root / "plans/old/r.yaml", PLAN.replace("id: p", "id: r"))
+    read = read_workspace(root, shown_as="data")
+
+    assert problems(read) == ["data/plans/old/r.yaml misplaced-file"]
+    assert read.broken == ("data/plans/old/r.yaml",)
+
+
+def test_a_name_that_is_not_utf8_is_shown_byte_by_byte(root: Path) -> None:
+    (root / os.fsdecode(b"plans/\xff.yaml")).write_text(PLAN, encoding="utf-8")
+    read = read_workspace(root, shown_as="data")
+
+    assert [file.shown for file in read.files if "xff" in file.shown] == [r"data/plans/\xff.yaml"]

@@ -6,20 +6,18 @@ import difflib
 import os
 from collections.abc import Iterable, Iterator
 from datetime import date
-from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
 from sagaict.checking.rules import BY_ID
 from sagaict.domain.fields import Moment_, MonthDay_, Record, Slug, Text
-from sagaict.reading.files import FileOf
-from sagaict.reading.problem import Location, Place, Problem
+from sagaict.reading.files import SETTINGS, FileOf, unless_outside
+from sagaict.reading.problem import Location, Problem
 from sagaict.reading.validation import PlacedText, load
-from sagaict.reading.workspace import Workspace
+from sagaict.reading.workspace import Workspace, unread
 
 __all__ = [
-    "FILE_NAME",
     "AcceptEntry",
     "CycleSettings",
     "RuleSettings",
@@ -27,8 +25,6 @@ __all__ = [
     "read_settings",
     "settings_file",
 ]
-
-FILE_NAME = "sagaict.yaml"
 
 Threshold = Annotated[int, Field(ge=0, le=1000)]
 
@@ -103,23 +99,21 @@ class Settings(Record):
 
 def settings_file(workspace: Workspace) -> FileOf:
     """The file of the settings, which need not exist."""
-    return FileOf(workspace.root, workspace.shown).inside(FILE_NAME)
+    return FileOf(workspace.root, workspace.shown).inside(SETTINGS)
 
 
 def read_settings(workspace: Workspace) -> tuple[Settings, list[Problem]]:
     """The workspace's settings, or the defaults where there is no (good) file of them."""
     file = settings_file(workspace)
-    if not file.path.is_file():
+    if not os.path.lexists(file.path):
         return Settings(), []
-    root = os.path.realpath(workspace.root)
-    if not Path(os.path.realpath(file.path)).is_relative_to(root):
-        return Settings(), [Problem("outside-link", file.shown, Place(1, 1))]
     try:
-        content = file.read()
+        content = unless_outside(file, os.path.realpath(workspace.root)).read()
     except OSError as error:
-        args = {"detail": error.strerror or str(error)}
-        return Settings(), [Problem("unreadable", file.shown, Place(1, 1), args)]
+        return Settings(), [unread(file, error)]
     loaded = load(file.shown, content, Settings)
+    if [problem.rule for problem in loaded.problems] == ["yaml-empty"]:
+        return Settings(), []  # all of it is commented out
     if loaded.model is None:
         return Settings(), list(loaded.problems)
     return loaded.model, [*loaded.problems, *_unknown_names(file, content, loaded.model)]

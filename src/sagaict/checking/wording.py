@@ -25,6 +25,8 @@ class _Lenient(dict[str, str]):
 
 def _fill(template: str, problem: Problem) -> str:
     args = _Lenient(problem.args)
+    if args.get("detail"):
+        args["detail"] = _(args["detail"])
     if problem.related:
         args["first_line"] = str(problem.related[0][1].line)
     return _(template).format_map(args).strip()

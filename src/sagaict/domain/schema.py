@@ -20,6 +20,7 @@ def schema_of(kind: Literal["plan", "project"]) -> dict[str, Any]:
     """The schema as an object; short forms (`R9: 73.1`) are allowed where the reader does."""
     schema = _KINDS[kind].model_json_schema()
     _close(schema)
+    _allow_empty(schema)
     return {"$schema": _DIALECT, **schema}
 
 
@@ -32,6 +33,19 @@ def _close(schema: Any) -> None:
     if isinstance(schema, list):
         for part in schema:
             _close(part)
+
+
+def _allow_empty(schema: Any) -> None:
+    """Allow nothing behind the key of a list or mapping that may be left out (`actuals:`)."""
+    if isinstance(schema, dict):
+        required = schema.get("required", ())
+        for name, field in schema.get("properties", {}).items():
+            if name not in required and field.get("type") in ("array", "object"):
+                field["type"] = [field["type"], "null"]
+        schema = list(schema.values())
+    if isinstance(schema, list):
+        for part in schema:
+            _allow_empty(part)
 
 
 def schema_text(kind: Literal["plan", "project"]) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-__all__ = ["fields_of", "key_type", "type_at", "unwrap", "within"]
+__all__ = ["fields_of", "is_optional_collection", "key_type", "type_at", "unwrap", "within"]
 
 
 def unwrap(annotation: Any) -> Any:
@@ -36,6 +36,16 @@ def within(annotation: Any, step: object) -> Any:
     if not arguments:
         return None
     return unwrap(arguments[1] if typing.get_origin(annotation) is dict else arguments[0])
+
+
+def is_optional_collection(annotation: Any, step: object) -> bool:
+    """Whether the field is a list or mapping that may be left out, so that none is an empty one."""
+    annotation = unwrap(annotation)
+    field = annotation.model_fields.get(str(step)) if fields_of(annotation) else None
+    if field is None or field.is_required():
+        return False
+    kind = unwrap(field.annotation)
+    return typing.get_origin(kind) in (tuple, list, dict) or bool(fields_of(kind))
 
 
 def type_at(kind: type[BaseModel], location: tuple[object, ...]) -> Any:

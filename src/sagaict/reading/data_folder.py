@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from sagaict.reading.files import readable_name
 
 __all__ = ["JOURNAL", "DataFolder", "NoData", "find_data"]
 
@@ -35,8 +38,8 @@ class DataFolder:
         try:
             relative = self.path.relative_to(Path.cwd()).as_posix()
         except (ValueError, OSError):
-            return self.path.as_posix()
-        return relative
+            return readable_name(self.path.as_posix())
+        return readable_name(relative)
 
 
 def find_data(option: str | None, environ: dict[str, str] | os._Environ[str]) -> DataFolder:
@@ -70,7 +73,9 @@ def bundled() -> DataFolder:
 
 
 def _named(text: str) -> Path:
-    path = Path(text).expanduser()
+    path = Path(text)
+    with contextlib.suppress(RuntimeError):  # `~somebody` whom the system does not know
+        path = path.expanduser()
     for candidate in (path, path / "data"):
         if (candidate / "plans").is_dir():
             return Path(os.path.abspath(candidate))

@@ -3,20 +3,65 @@
 from __future__ import annotations
 
 import os
+import re
+import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from sagaict.reading.source_text import MAX_BYTES
 
-__all__ = ["FOLDERS", "FileOf", "HeldFile", "LeadsOut", "files_on_disk", "is_data"]
+__all__ = [
+    "FOLDERS",
+    "SETTINGS",
+    "FileOf",
+    "HeldFile",
+    "LeadsOut",
+    "Misplaced",
+    "NotAFile",
+    "NotTaken",
+    "files_on_disk",
+    "is_data",
+    "is_misplaced",
+    "readable_name",
+    "unless_outside",
+]
 
 FOLDERS = ("plans", "projects")
 """The folders of a data folder: plans lie in the first, projects one folder deeper in the other."""
+SETTINGS = "sagaict.yaml"
+"""The file of the settings, beside them."""
+
+_DEEPEST = 4
+"""How far below a data folder files are looked for that lie in the wrong place."""
+_BEGINS_LIKE_DATA = re.compile(rb"^id\s*:.*^(?:period|plan)\s*:", re.MULTILINE | re.DOTALL)
+# A pipe must not make us wait for a writer, nor a device do what opening it does.
+_AT_ONCE = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
+_BYTES = getattr(os, "O_BINARY", 0)
 
 
-class LeadsOut(OSError):
+class NotTaken(OSError):
+    """A file that is there but is not read; `rule` names why."""
+
+    rule = "unreadable"
+
+
+class LeadsOut(NotTaken):
     """A link to something outside the data folder, which is not followed."""
+
+    rule = "outside-link"
+
+
+class NotAFile(NotTaken):
+    """A folder, a pipe or a device where a file is expected."""
+
+    rule = "not-a-file"
+
+
+class Misplaced(NotTaken):
+    """A file that looks like data in a place, or with a name, that no plan or project has."""
+
+    rule = "misplaced-file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +83,20 @@ class FileOf:
 
     def inside(self, name: str) -> FileOf:
         """A file or folder in this folder."""
-        return FileOf(self.path / name, f"{self.shown}/{name}")
+        return FileOf(self.path / name, f"{self.shown}/{readable_name(name)}")
 
     def read(self) -> bytes:
-        """The bytes of the file, no more than one past the size limit.
+        """The bytes of the file, no more than one past the size limit. Never waits.
 
         Raises:
+            NotAFile: it is a folder, a pipe or a device.
             OSError: it cannot be read.
         """
-        with self.path.open("rb") as stream:
+        if not stat.S_ISREG(self.path.stat().st_mode):
+            raise NotAFile(str(self.path))
+        with os.fdopen(os.open(self.path, _AT_ONCE | _BYTES), "rb") as stream:
+            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):  # exchanged meanwhile
+                raise NotAFile(str(self.path))
             return stream.read(MAX_BYTES + 1)
 
 
@@ -67,6 +117,11 @@ class HeldFile(FileOf):
         return self.content
 
 
+def readable_name(name: str) -> str:
+    r"""A file's name as text that every output can hold: what is not UTF-8 byte by byte, `\xff`."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
 def is_data(parts: Sequence[str]) -> bool:
     """Whether a path below a data folder is that of a plan's or a project's file."""
     depth = {"plans": 2, "projects": 3}.get(parts[0])
@@ -74,42 +129,95 @@ def is_data(parts: Sequence[str]) -> bool:
     return len(parts) == depth and name.endswith((".yaml", ".yml")) and not name.startswith(".")
 
 
+def is_misplaced(parts: Sequence[str]) -> bool:
+    """Whether a path below a data folder looks like data, but nothing reads it.
+
+    That is YAML among the plans and projects at another depth or with another suffix (`q.YAML`),
+    and the settings by another name. Hidden files are meant to be left alone.
+    """
+    name = parts[-1].lower()
+    if not name.endswith((".yaml", ".yml")) or any(part.startswith(".") for part in parts):
+        return False
+    if len(parts) == 1:
+        return name.partition(".")[0] == SETTINGS.partition(".")[0] and parts[0] != SETTINGS
+    return parts[0] in FOLDERS and not is_data(parts)
+
+
 def files_on_disk(top: FileOf) -> Iterator[FileOf]:
     """The files of plans and projects in a data folder, in order.
 
-    A file or folder that cannot be read, or is a link that leads out of the data folder, is listed
-    as a `HeldFile` that says so.
+    What cannot be read, is a link that leads out of the data folder, or lies where nothing is read,
+    is listed as a `HeldFile` that says so.
     """
     root = os.path.realpath(top.path)
-    for name in FOLDERS:
-        for entry in _inside(top.inside(name), root):
-            if name == "plans" and is_data((name, entry.path.name)):
-                yield _unless_outside(entry, root)
-            elif isinstance(entry, HeldFile):
-                yield entry
-            elif name == "projects" and entry.path.is_dir():
-                for file in _inside(entry, root):
-                    if isinstance(file, HeldFile):
-                        yield file
-                    elif is_data((name, entry.path.name, file.path.name)):
-                        yield _unless_outside(file, root)
+    misplaced: list[FileOf] = []
+    linked: set[str] = set()
+    for file in _below(top, root, ()):
+        if isinstance(file, HeldFile) and isinstance(file.content, Misplaced):
+            misplaced.append(file)
+            continue
+        if file.path.is_symlink():
+            linked.add(os.path.realpath(file.path))
+        yield file
+    for file in misplaced:
+        if os.path.realpath(file.path) not in linked:  # else it is read by its other name
+            yield file
 
 
-def _inside(folder: FileOf, root: str) -> list[FileOf]:
-    """What is in a folder, by name; a folder that cannot be read gives the reason instead."""
-    checked = _unless_outside(folder, root)
-    if isinstance(checked, HeldFile):
-        return [checked]
-    try:
-        with os.scandir(folder.path) as entries:
-            return [folder.inside(name) for name in sorted(entry.name for entry in entries)]
-    except FileNotFoundError:
-        return []
-    except OSError as error:
-        return [HeldFile(folder.path, folder.shown, error)]
-
-
-def _unless_outside(file: FileOf, root: str) -> FileOf:
+def unless_outside(file: FileOf, root: str) -> FileOf:
+    """The file, or why it is not followed: it is a link that leads out of the folder `root`."""
     if file.path.is_symlink() and not Path(os.path.realpath(file.path)).is_relative_to(root):
         return HeldFile(file.path, file.shown, LeadsOut(str(file.path)))
     return file
+
+
+def _below(folder: FileOf, root: str, above: tuple[str, ...]) -> Iterator[FileOf]:
+    """What is of interest in a folder, by name; a folder of data that cannot be read says why."""
+    checked = unless_outside(folder, root) if above else folder
+    if isinstance(checked, HeldFile):
+        yield checked
+        return
+    try:
+        with os.scandir(folder.path) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        if _holds_data(above):
+            yield HeldFile(folder.path, folder.shown, error)
+        return
+    for entry in found:
+        parts, file = (*above, entry.name), folder.inside(entry.name)
+        if is_data(parts):
+            yield unless_outside(file, root)
+        elif _is_folder_of_data(entry, parts) or _is_further_folder(entry, parts):
+            yield from _below(file, root, parts)
+        elif is_misplaced(parts) or _looks_like_data(entry, parts):
+            yield HeldFile(file.path, file.shown, Misplaced(str(file.path)))
+
+
+def _holds_data(parts: tuple[str, ...]) -> bool:
+    """Whether files of plans or projects are looked for right in this folder, even by a link."""
+    return (parts[:1] == ("projects",) and len(parts) <= 2) or parts == ("plans",)
+
+
+def _is_folder_of_data(entry: os.DirEntry[str], parts: tuple[str, ...]) -> bool:
+    return _holds_data(parts) and (len(parts) == 1 or entry.is_dir())
+
+
+def _is_further_folder(entry: os.DirEntry[str], parts: tuple[str, ...]) -> bool:
+    """A folder that may hold misplaced files: not hidden, not deep, no data folder of its own."""
+    if len(parts) >= _DEEPEST or entry.name.startswith(".") or entry.is_symlink():
+        return False
+    return entry.is_dir() and not Path(entry.path, "plans").is_dir()
+
+
+def _looks_like_data(entry: os.DirEntry[str], parts: tuple[str, ...]) -> bool:
+    """Whether a file outside the folders of data begins as a plan or a project does."""
+    if parts[0] in FOLDERS or parts == (SETTINGS,) or entry.name.startswith("."):
+        return False
+    if not entry.name.lower().endswith((".yaml", ".yml")):
+        return False
+    try:
+        content = FileOf(Path(entry.path), entry.name).read()
+    except OSError:
+        return False
+    return _BEGINS_LIKE_DATA.search(content) is not None

@@ -8,7 +8,16 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from sagaict.reading.files import FOLDERS, FileOf, HeldFile, LeadsOut, is_data
+from sagaict.reading.files import (
+    FOLDERS,
+    FileOf,
+    HeldFile,
+    LeadsOut,
+    Misplaced,
+    is_data,
+    is_misplaced,
+    readable_name,
+)
 from sagaict.reading.git import Commit, Entry, Repository
 from sagaict.reading.workspace import Workspace, workspace_of
 
@@ -35,10 +44,16 @@ def _files(repository: Repository, commit: Commit, top: FileOf) -> Iterator[File
     wanted = [entry for entry in entries.values() if is_data(entry.path.split("/"))]
     contents = dict(_contents(repository, [*wanted, *_links(entries)]))
     separator = "" if top.shown.endswith(":") else "/"
-    for entry in wanted:
-        path = Path(top.path, *entry.path.split("/"))
-        held = _content(entry, entries, contents)
-        yield HeldFile(path, f"{top.shown}{separator}{entry.path}", held)
+    for entry in entries.values():
+        parts = entry.path.split("/")
+        if is_data(parts):
+            held = _content(entry, entries, contents)
+        elif is_misplaced(parts):
+            held = Misplaced(entry.path)
+        else:
+            continue
+        shown = f"{top.shown}{separator}{readable_name(entry.path)}"
+        yield HeldFile(Path(top.path, *parts), shown, held)
 
 
 def _links(entries: Mapping[str, Entry]) -> Iterator[Entry]:

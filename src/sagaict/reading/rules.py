@@ -33,6 +33,17 @@ RULE_TEXTS: Mapping[str, RuleText] = MappingProxyType(
             mark("the file cannot be read: {detail}"),
             mark("Check that it exists and that you may read it."),
         ),
+        "not-a-file": _text(
+            mark("a file is expected here, not a folder, a pipe or a device"),
+            mark("Put a file of text here, or delete what is here."),
+        ),
+        "misplaced-file": _text(
+            mark("nothing reads this file: it lies in the wrong place or has the wrong name"),
+            mark(
+                "Plans are plans/ID.yaml, projects projects/ID-OF-PLAN/ID.yaml, and the settings "
+                "sagaict.yaml."
+            ),
+        ),
         "outside-link": _text(
             mark("the file is a link that leads out of the data folder"),
             mark("Put the file itself here; links may not leave the data folder."),

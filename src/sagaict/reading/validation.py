@@ -11,7 +11,13 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from sagaict.domain.structure import fields_of, type_at, unwrap
+from sagaict.domain.structure import (
+    fields_of,
+    is_optional_collection,
+    type_at,
+    unwrap,
+    within,
+)
 from sagaict.reading.problem import Location, Place, Problem
 from sagaict.reading.source_text import decode, even_lines
 from sagaict.reading.yaml_events import Irregular, Marked, locate, parse, parse_marked
@@ -75,6 +81,10 @@ def load(path: str, content: bytes, kind: type[Model]) -> Loaded[Model]:
     except (Irregular, ValidationError):
         pass
     root, irregularities = parse_marked(source.text)
+    if root is not None:
+        _leave_out_empty(root, kind)
+        if not irregularities and (model := _model(root, kind)) is not None:
+            return Loaded(model, tuple(found))
     found += [problem(item.rule, item.place, item.args, item.related) for item in irregularities]
     if root is None:
         return Loaded(None, tuple(found))
@@ -88,6 +98,26 @@ def load(path: str, content: bytes, kind: type[Model]) -> Loaded[Model]:
         if place not in aliases  # what an alias stands for is unknown, not missing
     ]
     return Loaded(None, tuple(sorted(found, key=lambda item: item.sort_key)))
+
+
+def _leave_out_empty(node: Marked, annotation: Any) -> None:
+    """Take away keys behind which a list or mapping is still to come: `actuals:` and no more."""
+    if isinstance(node.value, list):
+        for item in node.value:
+            _leave_out_empty(item, within(annotation, 0))
+    elif isinstance(node.value, dict):
+        for key, value in list(node.value.items()):
+            if value.value is None and is_optional_collection(annotation, key):
+                del node.value[key]
+            else:
+                _leave_out_empty(value, within(annotation, key))
+
+
+def _model(root: Marked, kind: type[Model]) -> Model | None:
+    try:
+        return kind.model_validate(root.plain())
+    except ValidationError:
+        return None
 
 
 def _misfits(root: Marked, kind: type[BaseModel]) -> Iterator[tuple[str, Place, dict[str, str]]]:

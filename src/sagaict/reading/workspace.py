@@ -12,11 +12,12 @@ from pydantic import BaseModel
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import Portfolio
 from sagaict.domain.project import Project
-from sagaict.reading.files import FOLDERS, FileOf, LeadsOut, files_on_disk
+from sagaict.language.system import reason_of
+from sagaict.reading.files import FileOf, NotTaken, files_on_disk, readable_name
 from sagaict.reading.problem import Place, Problem
 from sagaict.reading.validation import Loaded, load
 
-__all__ = ["FileOf", "Workspace", "read_workspace", "workspace_of"]
+__all__ = ["FileOf", "Workspace", "read_workspace", "unread", "workspace_of"]
 
 MAX_FILES = 20_000
 _Model = TypeVar("_Model", bound=BaseModel)
@@ -53,7 +54,7 @@ def read_workspace(
     `read` can take the place of reading from disk; `shown_as` is how the folder is called in
     problems.
     """
-    top = FileOf(root, shown_as if shown_as is not None else root.as_posix())
+    top = FileOf(root, shown_as if shown_as is not None else readable_name(root.as_posix()))
     return workspace_of(top, files_on_disk(top), read)
 
 
@@ -62,12 +63,14 @@ def workspace_of(
 ) -> Workspace:
     """Make a workspace of the files listed below the folder `top`, wherever they come from."""
     reader = _Reader(read)
-    groups: dict[str, list[FileOf]] = {name: [] for name in FOLDERS}
+    plan_files: list[FileOf] = []
+    project_files: list[FileOf] = []
     above = len(top.path.parts)
     for file in sorted(listing, key=lambda file: file.path.parts):
-        groups[file.path.parts[above]].append(file)
-    plans = tuple(reader.load_all(Plan, groups["plans"]))
-    projects = tuple(reader.load_all(Project, groups["projects"]))
+        in_plans = file.path.parts[above] == "plans"
+        (plan_files if in_plans else project_files).append(file)
+    plans = tuple(reader.load_all(Plan, plan_files))
+    projects = tuple(reader.load_all(Project, project_files))
     return Workspace(
         top.path,
         top.shown,
@@ -95,7 +98,7 @@ class _Reader:
         for number, file in enumerate(files):
             self.seen.append(file)
             full = number >= MAX_FILES
-            result = _failed(file, "too-many-files") if full else self._load(file, kind)
+            result = _none("too-many-files", file) if full else self._load(file, kind)
             self.problems.extend(result.problems)
             if result.model is not None:
                 yield file, result.model
@@ -107,13 +110,17 @@ class _Reader:
     def _load(self, file: FileOf, kind: type[_Model]) -> Loaded[_Model]:
         try:
             content = file.read() if self._read is None else self._read(file)
-        except LeadsOut:
-            return _failed(file, "outside-link")
         except OSError as error:
-            return _failed(file, "unreadable", error)
+            return Loaded(None, (unread(file, error),))
         return load(file.shown, content, kind)
 
 
-def _failed(file: FileOf, rule: str, error: OSError | None = None) -> Loaded[_Model]:
-    args = {"detail": error.strerror or str(error)} if error else {}
-    return Loaded(None, (Problem(rule, file.shown, Place(1, 1), args),))
+def unread(file: FileOf, error: OSError) -> Problem:
+    """What a file's not being read is as a problem."""
+    if isinstance(error, NotTaken):
+        return Problem(error.rule, file.shown, Place(1, 1))
+    return Problem("unreadable", file.shown, Place(1, 1), {"detail": reason_of(error)})
+
+
+def _none(rule: str, file: FileOf) -> Loaded[_Model]:
+    return Loaded(None, (Problem(rule, file.shown, Place(1, 1)),))

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from sagaict.language.system import reason_of
 from sagaict.reading.data_folder import JOURNAL
 from sagaict.writing.lock import Busy, held
 
@@ -117,7 +118,7 @@ def commit(root: Path, edits: list[Edit]) -> None:
         _sync_folder(root)
         _finish(root, entries)
     except OSError as error:
-        raise Unfinished(error.strerror or str(error)) from error
+        raise Unfinished(reason_of(error)) from error
 
 
 def _decide(
