@@ -40,6 +40,17 @@ def test_plain_figures_are_read_as_written(text: str, value: str) -> None:
     assert parse_number(text) == Decimal(value)
 
 
+@pytest.mark.parametrize(("text", "shown"), [("-0", "0"), ("-0.0", "0.0"), ("+0", "0")])
+def test_minus_nought_is_nought(text: str, shown: str) -> None:
+    assert str(parse_number(text)) == shown
+
+
+def test_minus_nought_is_never_shown() -> None:
+    assert group(Decimal("-0.00")) == "0.00"
+    assert str(round_to(Decimal("-0.04"))) == "0.0"
+    assert str(round_to(Decimal("-0.05"))) == "-0.1"
+
+
 def test_digits_written_are_digits_kept() -> None:
     assert str(parse_number("53.0")) == "53.0"
     assert parse_number("0.1") + parse_number("0.2") == parse_number("0.3")
@@ -71,6 +82,12 @@ def test_digits_written_are_digits_kept() -> None:
         (".5", "not_number", ""),
         ("5.", "not_number", ""),
         ("五千", "not_number", ""),
+        ("900①", "not_number", ""),
+        ("９００①", "not_number", ""),
+        ("900①件", "not_number", ""),
+        ("12²", "not_number", ""),
+        ("⑩", "not_number", ""),
+        ("٣,١٢٣", "not_number", ""),
     ],
 )
 def test_each_trap_is_refused_by_its_own_reason(text: str, reason: str, suggestion: str) -> None:

@@ -38,6 +38,15 @@ def test_numbers_are_mended_and_nothing_else(city: City, wrong: str, right: str,
     assert "number-" not in ran.out
 
 
+@pytest.mark.parametrize("wrong", ["900①", "９００①", "12²", "⑩"])
+def test_a_mark_beside_a_number_is_never_made_a_digit_of_it(city: City, wrong: str) -> None:
+    text = PROJECT.replace("R9: 80", f"R9: {wrong}")
+    city.write(KIOSK, text)
+    ran = fix(city)
+    assert city.read(KIOSK) == text
+    assert "[number-not-number]" in ran.out
+
+
 def test_the_byte_order_mark_goes(city: City) -> None:
     city.write(KIOSK, "\ufeff" + PROJECT.replace("R9: 80", "R9: ８０"))
     assert fix(city).err == "mended: 2\n"

@@ -172,6 +172,10 @@ def test_no_answer_to_who_approved_it_makes_it_a_proposal(city: Grown) -> None:
             "“85件” is not in %; give the figure in %\n",
         ),
         (
+            ("revise", "visits", "R9", "90,000①", *GROUNDS),
+            "“90,000①” is not a figure; give a number",
+        ),
+        (
             ("revise", "online", "R9", "評価中", *GROUNDS),
             "“評価中” is no target; give a number in %, or undecided\n",
         ),

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sagaict.domain.number import group
-from sagaict.recording.values import NotUnderstood, Understood, understand
+from sagaict.recording.values import NotUnderstood, Understood, understand, understand_target
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,11 @@ from sagaict.recording.values import NotUnderstood, Understood, understand
         ("+3", "件", "3"),
         ("0", "件", "0"),
         ("7ポスター枚", "ポスター枚", "7"),
+        ("5㎡", "m2", "5"),
+        ("5m²", "㎡", "5"),
+        ("5", "㎡", "5"),
+        ("-0", "件", "0"),
+        ("▲0.0%", "%", "0.0"),
     ],
 )
 def test_a_plain_figure_is_only_its_number(text: str, unit: str, value: str) -> None:
@@ -114,6 +119,16 @@ def test_nothing_is_not_zero(text: str) -> None:
         ("80件以下", "below"),
         ("80弱", "below"),
         ("多い", "words"),
+        ("900①", "words"),
+        ("９００①", "words"),
+        ("①900", "words"),
+        ("12²", "words"),
+        ("⑩", "words"),
+        ("900①件", "words"),
+        ("900件①", "words"),
+        ("900件(①)", "words"),
+        ("900(²)", "words"),
+        ("約900①件", "words"),
         ("二十件", "words"),
         ("R5", "words"),
         ("#REF!", "words"),
@@ -150,3 +165,24 @@ def test_any_text_is_understood_or_refused(text: str, unit: str) -> None:
     with suppress(NotUnderstood):
         found = understand(text, unit)
         assert found.value is None or found.value.is_finite()
+
+
+@given(
+    st.characters(categories=["Nd", "Nl", "No"], min_codepoint=0x80).filter(
+        lambda character: character not in "０１２３４５６７８９"
+    ),
+    st.sampled_from(["900", "約1,027件", "61.3件", "1.2万件", "12件(速報)"]),
+    st.integers(min_value=0, max_value=8),
+)
+def test_a_digit_of_another_kind_is_never_part_of_a_figure(odd: str, text: str, at: int) -> None:
+    typed = text[:at] + odd + text[at:]
+    for read in (understand, understand_target):
+        with pytest.raises(NotUnderstood) as refusal:
+            read(typed, "件")
+        assert odd in refusal.value.text
+
+
+def test_what_is_refused_as_a_target_is_quoted_as_it_was_typed() -> None:
+    with pytest.raises(NotUnderstood) as refusal:
+        understand_target("９０，０００①件", "件")
+    assert refusal.value.text == "９０，０００①件"

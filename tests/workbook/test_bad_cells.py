@@ -54,6 +54,8 @@ def typed(book: Book, key: str, name: str, content: Any) -> Book:
         (CALLS, "評価中", None, "pending"),
         (CALLS, "調査未実施", None, "not_surveyed"),
         (HOURS, "約4,500時間", "4500", "final"),
+        (ONLINE, "▲5.2", "-5.2", "final"),
+        (CALLS, -0.0, "0", "final"),
     ],
 )
 def test_figures_are_understood(
@@ -127,6 +129,9 @@ def test_states_are_understood_in_either_language(town: Town, word: str) -> None
         (ONLINE, "value", "=55+5", "formula"),
         (ONLINE, "value", "だいたい半分", "words"),
         (ONLINE, "value", "60%未満", "below"),
+        (CALLS, "value", "900①", "words"),
+        (CALLS, "value", "900²", "words"),
+        (CALLS, "value", "⑩", "words"),
         (CALLS, "value", "4,55", "separator"),
         (CALLS, "value", "1" * 25, "too_long"),
         (ONLINE, "remark", formula, "formula"),

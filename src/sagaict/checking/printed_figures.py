@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from sagaict.checking.scene import Site
-from sagaict.checking.units import MULTIPLIERS, Unit, factor_at, folded, unit_at, unit_of
+from sagaict.checking.units import MULTIPLIERS, Unit, factor_at, unit_at, unit_of
+from sagaict.domain.typed import half_width
 from sagaict.reading.problem import Location
 
 __all__ = ["PrintedFigure", "PrintedValue", "agrees", "figures_in", "last_place", "printed_values"]
@@ -83,7 +84,7 @@ class PrintedFigure:
 def figures_in(wording: str, own_unit: str) -> list[PrintedFigure]:
     """Every figure of a wording, in order; `own_unit` is the unit of the indicator."""
     own = unit_of(own_unit)
-    text = _NO_FIGURE.sub(lambda match: " " * len(match[0]), folded(_CIRCLED.sub(" ", wording)))
+    text = _NO_FIGURE.sub(lambda match: " " * len(match[0]), half_width(_CIRCLED.sub(" ", wording)))
     found: list[PrintedFigure] = []
     for match in _FIGURE.finditer(text):
         figure = _figure(text, match, own)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from sagaict.checking.units import Unit, folded, unit_at, unit_of
+from sagaict.checking.units import Unit, unit_at, unit_of
 from sagaict.domain.fiscal import FiscalFormatError, FiscalYear
+from sagaict.domain.typed import half_width
 
 __all__ = ["Since", "StatedChange", "stated_changes"]
 
@@ -62,7 +63,7 @@ def stated_changes(wording: str, unit: str, *, in_basis: bool) -> Iterator[State
     `in_basis`: the wording gives the reasons for the targets, and may speak of other things too; a
     change from the start is then only taken where the start is named.
     """
-    for sentence in re.split(r"[。\n;]", folded(wording)):
+    for sentence in re.split(r"[。\n;]", half_width(wording)):
         if in_basis and _ELSEWHERE.search(sentence):
             continue
         for match in _AMOUNT.finditer(sentence):

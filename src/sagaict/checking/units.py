@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
+
+from sagaict.domain.typed import half_width
 
 __all__ = [
     "MULTIPLIERS",
     "Unit",
     "factor_at",
-    "folded",
     "is_percentage",
     "unit_at",
     "unit_of",
@@ -72,9 +72,9 @@ _KNOWN = """
 組織
 分野
 言語 か国語 ヶ国語 カ国語
-km
-m2
-kg
+km ㎞
+m2 m² ㎡ 平方メートル
+kg ㎏
 kWh kwh
 t-CO2 トン
 GB
@@ -98,14 +98,9 @@ class Unit:
     known: bool
 
 
-def folded(text: str) -> str:
-    """Full-width forms to half-width, so that `％` is `%` and `５` is `5`."""
-    return unicodedata.normalize("NFKC", text)
-
-
 def unit_of(text: str) -> Unit:
     """The unit a field or a pair of brackets names; one that is not known names itself."""
-    plain = _BRACKETS.sub("", folded(text)).strip()
+    plain = _BRACKETS.sub("", half_width(text)).strip()
     plain = re.sub(r"^(?:延べ|のべ|年間(?!分|$))", "", re.sub(r"[/／].*$", "", plain)).strip()
     found = unit_at(plain, 0)
     if found is not None and found[1] == len(plain):
@@ -116,7 +111,7 @@ def unit_of(text: str) -> Unit:
 
 
 def unit_at(text: str, start: int, own: str = "") -> tuple[Unit, int] | None:
-    """The unit printed at `start` of a folded text, and where it ends; `own` is one more name."""
+    """The unit printed at `start` of a half-width text, and its end; `own` is one more name."""
     factor, begin = factor_at(text, start)
     if text.startswith("割", begin):
         return Unit("%", factor * 10, known=True), begin + 1

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-import unicodedata
 from collections.abc import Sequence
 
 from sagaict.cli.refusal import Refusal
+from sagaict.domain.typed import comparable, list_number
 from sagaict.language import _
 from sagaict.reporting.width import visible
 
@@ -42,7 +42,7 @@ def confirm(question: str, *, default: bool = False) -> bool:
         Refusal: the questions were broken off.
     """
     answer = ask(question + (" [Y/n]" if default else " [y/N]"))
-    return default if not answer else _folded(answer) in _YES
+    return default if not answer else comparable(answer) in _YES
 
 
 def pick(question: str, options: Sequence[str]) -> int:
@@ -55,17 +55,14 @@ def pick(question: str, options: Sequence[str]) -> int:
     for number, text in enumerate(options, start=1):
         print(f"  {number:>{width}}  {visible(text)}", file=sys.stderr)
     while True:
-        answer = _folded(ask(question))
-        if answer.isdecimal() and 1 <= int(answer) <= len(options):
-            return int(answer) - 1
-        hits = [number for number, text in enumerate(options) if answer in _folded(text)]
+        answer = comparable(ask(question))
+        chosen = list_number(answer)
+        if chosen is not None and 1 <= chosen <= len(options):
+            return chosen - 1
+        hits = [number for number, text in enumerate(options) if answer in comparable(text)]
         if answer and len(hits) == 1:
             return hits[0]
         print(
             _("Please give a number from 1 to {count}.").format(count=len(options)),
             file=sys.stderr,
         )
-
-
-def _folded(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).strip().casefold()

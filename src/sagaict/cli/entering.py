@@ -14,6 +14,7 @@ from sagaict.cli.refusal import Refusal
 from sagaict.cli.session import Session
 from sagaict.cli.writing import finish, writing_refusals
 from sagaict.domain.plan import Plan
+from sagaict.domain.typed import list_number
 from sagaict.language import _
 from sagaict.language.words import term
 from sagaict.recording.approval import Approval
@@ -169,8 +170,9 @@ class Form:
         )
 
         def meant(text: str) -> _Word:
-            if text.isdecimal() and 1 <= int(text) <= len(names):
-                return names[int(text) - 1]
+            number = list_number(text)
+            if number is not None and 1 <= number <= len(names):
+                return names[number - 1]
             return required_word(text, words, option)
 
         while True:

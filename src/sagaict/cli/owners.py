@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sagaict.cli.refusal import Refusal
+from sagaict.domain.typed import comparable
 from sagaict.language import _
 
 __all__ = ["NOBODY", "owners_meant"]
@@ -19,15 +20,13 @@ def owners_meant(wanted: Iterable[str], known: Iterable[str | None]) -> frozense
     Raises:
         Refusal: a section that the data does not name.
     """
-    from sagaict.computing.selection import fold
-
     names = sorted({name for name in known if name})
     chosen: set[str | None] = set()
     for text in wanted:
-        hits = [name for name in names if fold(text) in fold(name)]
+        hits = [name for name in names if comparable(text) in comparable(name)]
         if text == NOBODY:
             chosen.add(None)
-        elif hits and fold(text):
+        elif hits and comparable(text):
             chosen.update(hits)
         else:
             raise Refusal(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
@@ -12,6 +11,7 @@ from sagaict.computing.selection import PlacedMeasure
 from sagaict.domain.indicator import Indicator, Target
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
+from sagaict.domain.typed import comparable
 
 __all__ = ["Sides", "meaning", "side_by_side"]
 
@@ -38,27 +38,27 @@ class Sides:
 def side_by_side(old: Portfolio, new: Portfolio, unknown: frozenset[str]) -> Sides:
     """Pair the contents of two portfolios."""
     before, now = _Side(old, unknown), _Side(new, unknown)
-    plans = pair_up(before.plans(), now.plans(), lambda _key, plan: _folded(plan.title))
+    plans = pair_up(before.plans(), now.plans(), lambda _key, plan: comparable(plan.title))
     before.match({each.id: other.id for each, other in plans.both}, "")
     measures = pair_up(
         before.measures(),
         now.measures(),
-        lambda key, entry: (key[:-1], _folded(entry.measure.title)),
+        lambda key, entry: (key[:-1], comparable(entry.measure.title)),
     )
     before.match({each.full_id: other.measure.id for each, other in measures.both}, "measure")
     projects = pair_up(
         before.projects(),
         now.projects(),
-        lambda key, entry: (key[:-1], _folded(entry.project.title)),
+        lambda key, entry: (key[:-1], comparable(entry.project.title)),
         lambda key, entry: _with(key[:-1], _all_targets(entry.project.outcome_indicators)),
     )
     before.match({each.full_id: other.project.id for each, other in projects.both}, "project")
     indicators = pair_up(
         before.indicators(),
         now.indicators(),
-        lambda key, entry: (key[:-1], _folded(entry.indicator.name)),
+        lambda key, entry: (key[:-1], comparable(entry.indicator.name)),
         lambda key, entry: _with(
-            (key[0], _folded(entry.indicator.name)), _targets(entry.indicator)
+            (key[0], comparable(entry.indicator.name)), _targets(entry.indicator)
         ),
     )
     blurred = frozenset(name.split("/")[0] for name in unknown)
@@ -140,10 +140,6 @@ def _project_of(entry: PlacedMeasure | PlacedProject | PlacedIndicator) -> str:
     return project.full_id if project is not None else ""
 
 
-def _folded(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).strip().casefold()
-
-
 def _with(scope: Hashable, mark: Hashable) -> Hashable:
     """The mark within a scope; nothing where there is no mark."""
     return None if mark is None else (scope, mark)
@@ -156,5 +152,5 @@ def _targets(indicator: Indicator) -> Hashable:
 
 
 def _all_targets(indicators: Iterable[Indicator]) -> Hashable:
-    marks = [(_folded(each.name), _targets(each)) for each in indicators]
+    marks = [(comparable(each.name), _targets(each)) for each in indicators]
     return tuple(marks) if marks and all(targets for _name, targets in marks) else None

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import difflib
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
 from sagaict.domain.plan import Goal, Measure, Plan
 from sagaict.domain.portfolio import Kind, PlacedIndicator, PlacedProject, Portfolio
+from sagaict.domain.typed import comparable
 
 __all__ = [
     "Filter",
@@ -19,7 +19,6 @@ __all__ = [
     "candidates",
     "everything",
     "find",
-    "fold",
     "holders",
     "matches",
     "title_of",
@@ -88,7 +87,7 @@ def find(query: str, things: dict[str, _Any]) -> list[tuple[str, _Any]]:
     Tried in turn, the first that hits decides: the full id; a tail of it (`rpa/introduced`,
     `introduced`); the whole title; a part of the title. Widths and case do not matter.
     """
-    wanted = fold(query).strip("/")
+    wanted = comparable(query).strip("/")
     if not wanted:
         return []
     if wanted in things:
@@ -102,7 +101,7 @@ def find(query: str, things: dict[str, _Any]) -> list[tuple[str, _Any]]:
         hits = [
             (full_id, thing)
             for full_id, thing in things.items()
-            if test(full_id, fold(title_of(thing)))
+            if test(full_id, comparable(title_of(thing)))
         ]
         if hits:
             return hits
@@ -116,11 +115,6 @@ def candidates(query: str, things: Iterable[str]) -> list[str]:
     close = difflib.get_close_matches(query, ids, n=3, cutoff=0.6)
     close += [tails[tail] for tail in difflib.get_close_matches(query, tails, n=3, cutoff=0.6)]
     return list(dict.fromkeys(close))[:3]
-
-
-def fold(text: str) -> str:
-    """Text as it is compared with what people type: widths and case do not matter."""
-    return unicodedata.normalize("NFKC", text).strip().casefold()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import calendar
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+
+from sagaict.domain.typed import half_width
 
 __all__ = [
     "FiscalFormatError",
@@ -64,7 +65,7 @@ def _fold(text: str) -> str:
     """
     if len(text) > _LONGEST:
         raise FiscalFormatError(text)
-    return unicodedata.normalize("NFKC", text).strip()
+    return half_width(text).strip()
 
 
 def _calendar_year(match: re.Match[str]) -> int:

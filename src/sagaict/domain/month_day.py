@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import calendar
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
 from sagaict.domain.fiscal import FiscalFormatError
+from sagaict.domain.typed import half_width
 
 __all__ = ["MonthDay"]
 
@@ -30,7 +30,7 @@ class MonthDay:
         Raises:
             FiscalFormatError: none of these, or a day no year has.
         """
-        match = _FORM.fullmatch(unicodedata.normalize("NFKC", text).strip())
+        match = _FORM.fullmatch(half_width(text).strip())
         if match is None:
             raise FiscalFormatError(text)
         month, day = int(match[1]), int(match[2] or match[3])

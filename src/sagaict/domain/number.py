@@ -6,6 +6,8 @@ import re
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal, localcontext
 from typing import Literal
 
+from sagaict.domain.typed import half_width, holds_odd_digit
+
 __all__ = [
     "NumberFormatError",
     "Rounding",
@@ -20,13 +22,13 @@ Rounding = Literal["half_up", "truncate", "up"]
 """How a plan rounds the percentages it prints: 四捨五入, 切捨て, 切上げ."""
 
 _ROUNDING = {"half_up": ROUND_HALF_UP, "truncate": ROUND_DOWN, "up": ROUND_UP}
-_PLAIN = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?")
+_PLAIN = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?", re.ASCII)
 _MAX_DIGITS = 18
 _MAX_EXPLAINED = 60
 _PRECISION = 80
 # A word or a sign behind the figure; `1e5` and `0x10` are no units, and neither is `12:30`.
 _WITH_UNIT = re.compile(
-    r"(?:約)?([+-]?[\d,]+(?:\.\d+)?)\s*(?![A-Za-z]+[+-]?\d)(?:[^\W\d_]|[%‰°(]).{0,11}"
+    r"(?:約)?([+-]?[0-9,]+(?:\.[0-9]+)?)\s*(?![A-Za-z]+[+-]?[0-9])(?:[^\W\d_]|[%‰°(]).{0,11}"
 )
 
 
@@ -41,7 +43,7 @@ class NumberFormatError(ValueError):
 
 
 def parse_number(text: str) -> Decimal:
-    """Read `1,027`, `61.3` or `-3` as a decimal.
+    """Read `1,027`, `61.3` or `-3` as a decimal. `-0` is 0.
 
     Nothing else is guessed at: full-width digits, a unit behind the figure, `1_000`, exponents and
     misplaced thousands separators are refused, each by its own reason.
@@ -51,31 +53,29 @@ def parse_number(text: str) -> Decimal:
             `not_number`.
     """
     stripped = text.strip()
-    if _PLAIN.fullmatch(stripped) and stripped.isascii():
+    if _PLAIN.fullmatch(stripped):
         if sum(character.isdigit() for character in stripped) > _MAX_DIGITS:
             raise NumberFormatError(text, "too_long")
-        return Decimal(stripped.replace(",", ""))
+        return _unsigned_zero(Decimal(stripped.replace(",", "")))
     raise _explain(text, stripped)
 
 
 def _explain(text: str, stripped: str) -> NumberFormatError:
     if len(stripped) > _MAX_EXPLAINED:
         digits = stripped[:_MAX_EXPLAINED].replace(",", "")
-        return NumberFormatError(text, "too_long" if digits.isdigit() else "not_number")
-    import unicodedata
-
-    folded = unicodedata.normalize("NFKC", stripped).replace("−", "-")
-    if folded != stripped and _PLAIN.fullmatch(folded) and folded.isascii():
+        return NumberFormatError(text, "too_long" if digits.isdecimal() else "not_number")
+    folded = half_width(stripped)
+    if folded != stripped and _PLAIN.fullmatch(folded):
         return NumberFormatError(text, "full_width", folded)
-    if re.fullmatch(r"[+-]?[\d,]*\d[\d,]*(\.\d+)?", folded) and "," in folded:
+    if re.fullmatch(r"[+-]?[0-9,]*[0-9][0-9,]*(\.[0-9]+)?", folded) and "," in folded:
         # `1,2` may be meant as 1.2: only groups of three say that a comma separates thousands.
-        certain = re.fullmatch(r"[+-]?\d+(?:,\d{3})+(?:\.\d+)?", folded)
+        certain = re.fullmatch(r"[+-]?[0-9]+(?:,[0-9]{3})+(?:\.[0-9]+)?", folded)
         meant = f"{Decimal(folded.replace(',', '')):,}" if certain else ""
         return NumberFormatError(text, "separator", meant)
-    if re.fullmatch(r"[+-]?\d+(_\d+)+", folded):
+    if re.fullmatch(r"[+-]?[0-9]+(_[0-9]+)+", folded):
         return NumberFormatError(text, "separator", f"{Decimal(folded.replace('_', '')):,}")
     with_unit = _WITH_UNIT.fullmatch(folded)
-    if with_unit and _PLAIN.fullmatch(with_unit[1]):
+    if with_unit and _PLAIN.fullmatch(with_unit[1]) and not holds_odd_digit(stripped):
         return NumberFormatError(text, "unit", with_unit[1])
     return NumberFormatError(text, "not_number")
 
@@ -95,12 +95,17 @@ def round_to(value: Decimal, places: int = 1, rounding: Rounding = "half_up") ->
     """`value` to `places` decimals, half-up unless a plan says otherwise (114.25 → 114.3)."""
     with localcontext() as context:
         context.prec = _PRECISION
-        return value.quantize(Decimal(1).scaleb(-places), rounding=_ROUNDING[rounding])
+        rounded = value.quantize(Decimal(1).scaleb(-places), rounding=_ROUNDING[rounding])
+    return _unsigned_zero(rounded)
+
+
+def _unsigned_zero(value: Decimal) -> Decimal:
+    return value.copy_abs() if value.is_zero() else value
 
 
 def group(value: Decimal) -> str:
     """The figure with thousands separators and the digits it was written with (`1,027`, `61.3`)."""
-    return f"{value:,f}"
+    return f"{_unsigned_zero(value):,f}"
 
 
 def decimals_of(value: Decimal) -> int:

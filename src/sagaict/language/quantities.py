@@ -29,7 +29,7 @@ def rate(value: Decimal | None) -> str:
     """A rate in percent to one decimal, half-up; a dash where it is undefined."""
     if value is None:
         return DASH
-    return f"{round_to(value) + 0:,f}%"  # adding 0 turns -0.0 into 0.0
+    return f"{group(round_to(value))}%"
 
 
 def year(value: FiscalYear) -> str:

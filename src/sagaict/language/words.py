@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import gettext
-import unicodedata
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import TypeVar
 
+from sagaict.domain.typed import comparable
 from sagaict.language import DOMAIN, FOLDER, _, mark
 
 __all__ = ["TERMS", "meant", "term"]
@@ -121,5 +121,4 @@ def meant(text: str, allowed: Iterable[_Word]) -> _Word | None:
 
 
 def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFKC", text).strip().casefold()
-    return plain.replace("-", " ").replace("_", " ")
+    return comparable(text).replace("-", " ").replace("_", " ")

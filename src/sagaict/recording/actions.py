@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.project import ActionState, ActionTarget
+from sagaict.domain.typed import comparable, list_number
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.places import find_project
 from sagaict.recording.refusal import Refused
@@ -22,11 +22,11 @@ def actions_meant(actions: tuple[ActionTarget, ...], item: str) -> list[int]:
 
     The whole text decides over a part of it; widths and case do not matter.
     """
-    wanted = _fold(item)
-    if wanted.isdecimal():
-        number = int(wanted)
+    number = list_number(item)
+    if number is not None:
         return [number - 1] if 1 <= number <= len(actions) else []
-    texts = [_fold(action.text) for action in actions]
+    wanted = comparable(item)
+    texts = [comparable(action.text) for action in actions]
     exact = [position for position, text in enumerate(texts) if text == wanted]
     if exact or not wanted:
         return exact
@@ -80,7 +80,3 @@ def record_action(
     if not changes:
         raise Refused("nothing-changes", year=year.label)
     draft.change(site.file, *changes)
-
-
-def _fold(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).strip().casefold()

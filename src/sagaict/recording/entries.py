@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +10,7 @@ from datetime import date
 from pydantic import BaseModel
 
 from sagaict.domain.plan import Plan
+from sagaict.domain.typed import half_width
 from sagaict.reading.files import FileOf
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.approval import Approval, amendment_entry
@@ -66,7 +66,7 @@ def id_of(text: str) -> str:
     Raises:
         Refused: `bad-id`, or `bad-id-near` where one like it can be offered.
     """
-    folded = unicodedata.normalize("NFKC", text).strip()
+    folded = half_width(text).strip()
     if _is_id(folded):
         return folded
     near = "-".join(re.findall("[a-z0-9]+", folded.lower())) if folded.isascii() else ""

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from sagaict.checking.finding import measures_of
-from sagaict.computing.selection import fold
 from sagaict.domain.plan import Plan
 from sagaict.domain.project import Project
+from sagaict.domain.typed import comparable
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.approval import Approval
 from sagaict.recording.entries import Entry, addition, create_file, id_of, require_document, said
@@ -98,9 +98,9 @@ def category_of(text: str, plan: Plan) -> str:
     """
     if not plan.categories:
         raise Refused("no-categories", id=plan.id)
-    wanted = fold(text)
+    wanted = comparable(text)
     for name in plan.categories:
-        if fold(name) == wanted:
+        if comparable(name) == wanted:
             return name
     known = ", ".join(plan.categories)
     raise Refused("unknown-category", category=text.strip(), categories=known)

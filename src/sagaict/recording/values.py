@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from sagaict.checking.units import folded, unit_of
+from sagaict.checking.units import unit_of
 from sagaict.domain.indicator import ActualState
 from sagaict.domain.number import NumberFormatError, parse_number
+from sagaict.domain.typed import comparable, half_width, holds_odd_digit
 
 __all__ = ["NotUnderstood", "Reason", "Understood", "understand", "understand_target"]
 
@@ -69,9 +70,9 @@ _TAGS: tuple[tuple[str, ActualState], ...] = (
 _ABOUT = re.compile(r"^(?:約|およそ|おおよそ|概ね|おおむね|ほぼ|延べ|のべ|合計|計)\s*")
 _AT_LEAST = re.compile(r"\s*(?:以上|程度|ほど|くらい|ぐらい|余り?|強|超|を超える)$")
 _AT_MOST = re.compile(r"(?:以下|未満|以内|弱|足らず)$")
-_FORMULA = re.compile(r"^=|\d\s*[+*/×÷^]\s*\d")
-_SIGN = str.maketrans({"−": "-", "▲": "-", "△": "-"})
-_FIGURE = re.compile(r"([+-]?\s?\d[\d,._]*)\s*(\D.*)?")
+_FORMULA = re.compile(r"^=|\d\s*[+*/×÷^]\s*\d", re.ASCII)
+_SIGN = str.maketrans({"▲": "-", "△": "-"})
+_FIGURE = re.compile(r"([+-]?\s?\d[\d,._]*)\s*(\D.*)?", re.ASCII)
 
 
 def understand(text: str, unit: str) -> Understood:
@@ -80,8 +81,14 @@ def understand(text: str, unit: str) -> Understood:
     Raises:
         NotUnderstood: the text is not one figure in this unit; nothing is guessed.
     """
-    shown = " ".join(text.split())
-    plain = " ".join(folded(text).translate(_SIGN).split())
+    return _understood(_plain(text), " ".join(text.split()), unit)
+
+
+def _plain(text: str) -> str:
+    return " ".join(half_width(text).translate(_SIGN).split())
+
+
+def _understood(plain: str, shown: str, unit: str) -> Understood:
     if _NOTHING.fullmatch(plain):
         return Understood()
     bare = re.sub(r"^\((.*)\)$|^「(.*)」$", r"\1\2", plain)
@@ -105,11 +112,11 @@ def understand_target(text: str, unit: str) -> Understood:
         NotUnderstood: the text is not one figure in this unit, nor 目標未設定.
     """
     shown = " ".join(text.split())
-    plain = " ".join(folded(text).split())
+    plain = _plain(text)
     if _UNDECIDED.fullmatch(plain):
         return Understood()
     bare = _AT_MOST.sub("", plain)
-    found = understand(bare, unit)
+    found = _understood(bare, shown, unit)
     if found.value is None or found.state is not None:
         raise NotUnderstood("no_target", shown, unit)
     says_more = bare != plain or found.printed is not None
@@ -133,12 +140,14 @@ def _figure(text: str, shown: str, unit: str) -> tuple[Decimal, bool]:
     core = _AT_LEAST.sub("", _ABOUT.sub("", text))
     match = _FIGURE.fullmatch(core)
     behind = (match[2] or "").strip() if match else core
-    if behind != folded(unit).strip() and re.search(r"\d", behind):
-        raise NotUnderstood("several" if re.search(r"\d.*?\D.*\d", core) else "words", shown, unit)
-    if match is None:
+    is_own = comparable(behind) == comparable(unit)
+    if not is_own and re.search(r"[0-9]", behind):
+        several = re.search(r"[0-9].*?[^0-9].*[0-9]", core)
+        raise NotUnderstood("several" if several else "words", shown, unit)
+    if match is None or (not is_own and holds_odd_digit(behind)):
         raise NotUnderstood("words", shown, unit)
     number = _number(match[1].replace(" ", ""), shown, unit)
-    factor = _factor(behind, shown, unit)
+    factor = Decimal(1) if is_own else _factor(behind, shown, unit)
     value = number if factor == 1 else _scaled(number, factor)
     return value, core == text and factor == 1
 
@@ -153,7 +162,7 @@ def _number(text: str, shown: str, unit: str) -> Decimal:
 
 def _factor(behind: str, shown: str, unit: str) -> Decimal:
     """How many of the indicator's units one of the unit behind the figure is."""
-    if not behind or behind == folded(unit).strip():
+    if not behind:
         return Decimal(1)
     found, own = unit_of(behind), unit_of(unit)
     if found.name == own.name:

@@ -16,6 +16,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from sagaict.domain.fiscal import FiscalFormatError, Moment, Period, Span
+from sagaict.domain.typed import comparable
 from sagaict.language.quantities import DASH, figure
 from sagaict.language.words import meant
 from sagaict.recording.values import NotUnderstood, understand
@@ -95,10 +96,10 @@ def canonical(column: Column, content: Content, unit: str = "") -> str:
     if column.form == "figure":
         return _figure(content, text, unit)
     if column.form == "choice":
-        return meant(text, column.choices) or f"?{_folded(text)}"
+        return meant(text, column.choices) or f"?{comparable(text)}"
     if column.form == "moment":
         when = moment_of(content)
-        return f"?{_folded(text)}" if when is None else f"{when.first_day}/{when.last_day}"
+        return f"?{comparable(text)}" if when is None else f"{when.first_day}/{when.last_day}"
     return lines_of(text).translate(_TWINS)
 
 
@@ -108,14 +109,10 @@ def _figure(content: Content, text: str, unit: str) -> str:
     try:
         found = understand(text, unit)
     except NotUnderstood:
-        return f"?{_folded(text)}"
+        return f"?{comparable(text)}"
     value = "" if found.value is None else text_of(found.value)
-    value += "" if found.printed is None else f"~{_folded(found.printed).translate(_TWINS)}"
+    value += "" if found.printed is None else f"~{comparable(found.printed).translate(_TWINS)}"
     return value if found.state is None else f"{value}:{found.state}"
-
-
-def _folded(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).strip()
 
 
 def lines_of(text: str) -> str:

@@ -64,7 +64,7 @@ def sheet_of(grid: Grid) -> Sheet | None:
     if mark is None:
         return None
     (row, column), words = mark
-    if len(words) != 3 or not words[1].isdigit() or int(words[1]) > VERSION:
+    if len(words) != 3 or not words[1].isdecimal() or int(words[1]) > VERSION:
         raise Unusable("newer", version=" ".join(words[1:]))
     layout = next((each for kind, each in LAYOUTS.items() if kind == words[2]), None)
     if layout is None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from sagaict.checking.actuals import ActualSite, actuals_in, is_flow
 from sagaict.checking.finding import Finding
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene
+from sagaict.domain.typed import half_width
 from sagaict.language import mark
 
 __all__ = ["RULE"]
@@ -42,7 +42,7 @@ def _is_dated_in_words(entry: ActualSite) -> bool:
         actual.note,
         actual.source,
     )
-    folded = unicodedata.normalize("NFKC", " ".join(text for text in texts if text))
+    folded = half_width(" ".join(text for text in texts if text))
     return _SPEAKS_OF_TIME.search(folded) is not None
 
 

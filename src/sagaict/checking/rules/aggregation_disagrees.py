@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from sagaict.checking.finding import Finding
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene, Site
-from sagaict.checking.units import folded, is_percentage
+from sagaict.checking.units import is_percentage
+from sagaict.domain.typed import half_width
 from sagaict.language import mark
 from sagaict.reading.problem import Location
 
@@ -64,7 +65,7 @@ def _wordings(site: Site) -> Iterator[tuple[Location, str]]:
     ]
     for location, text in texts:
         if text:
-            yield (*site.location, *location), folded(text)
+            yield (*site.location, *location), half_width(text)
 
 
 RULE = Rule(

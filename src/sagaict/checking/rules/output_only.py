@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from sagaict.checking.actuals import is_share
@@ -13,6 +12,7 @@ from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene
 from sagaict.computing.membership import dropped_by
 from sagaict.domain.indicator import Indicator
+from sagaict.domain.typed import half_width
 from sagaict.language import mark
 
 __all__ = ["RULE", "counts_output"]
@@ -55,7 +55,7 @@ def counts_output(indicator: Indicator) -> bool:
     """Whether the indicator's name plainly says that it counts something made or held."""
     if indicator.direction != "increase" or is_share(indicator):
         return False
-    name = _BRACKETS.sub("", unicodedata.normalize("NFKC", indicator.name)).replace(" ", "")
+    name = _BRACKETS.sub("", half_width(indicator.name)).replace(" ", "")
     return _OUTPUT.search(name) is not None and _EFFECT.search(name) is None
 
 

@@ -15,9 +15,10 @@ from sagaict.checking.printed_figures import (
 )
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene
-from sagaict.checking.units import folded, unit_of
+from sagaict.checking.units import unit_of
 from sagaict.domain.indicator import Indicator
 from sagaict.domain.number import group
+from sagaict.domain.typed import half_width
 from sagaict.language import mark
 
 __all__ = ["RULE"]
@@ -74,7 +75,7 @@ def _describes(figure: PrintedFigure, indicator: Indicator) -> bool:
 
 
 def _stands_alone(figure: PrintedFigure, printed: str) -> bool:
-    text = folded(printed)
+    text = half_width(printed)
     rest = text[: figure.start] + text[figure.end :]
     return figure.unit is None and _NOTHING_ELSE.fullmatch(rest) is not None
 

@@ -9,10 +9,10 @@ from decimal import Decimal
 from sagaict.checking.finding import Finding
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene, Site
-from sagaict.checking.units import folded
 from sagaict.computing.targets import target_value
 from sagaict.domain.indicator import Indicator, Target
 from sagaict.domain.number import group, round_to
+from sagaict.domain.typed import half_width
 from sagaict.language import mark
 from sagaict.reading.problem import Location
 
@@ -45,12 +45,15 @@ def _check(scene: Scene) -> Iterator[Finding]:
 
 def _subject(indicator: Indicator) -> str:
     """The words that say what is measured: the name, or the definition where that says more."""
-    name = folded(indicator.name)
-    return name if _SHARE.search(name) else f"{name} {folded(indicator.definition or '')}"
+    name = half_width(indicator.name)
+    return name if _SHARE.search(name) else f"{name} {half_width(indicator.definition or '')}"
 
 
 def _is_share(indicator: Indicator) -> bool:
-    if indicator.aggregation not in ("level", "annual") or folded(indicator.unit).strip() != "%":
+    if (
+        indicator.aggregation not in ("level", "annual")
+        or half_width(indicator.unit).strip() != "%"
+    ):
         return False
     words = _subject(indicator)
     return _SHARE.search(words) is not None and _OPEN.search(words) is None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -13,6 +12,7 @@ from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene
 from sagaict.checking.target_sites import NumberTarget, number_targets
 from sagaict.domain.indicator import Indicator
+from sagaict.domain.typed import half_width
 from sagaict.language import mark
 
 __all__ = ["RULE"]
@@ -50,7 +50,7 @@ def _is_explained(entry: NumberTarget) -> bool:
         return True
     if any(change.year == entry.key and change.reason for change in indicator.revisions):
         return True
-    basis = unicodedata.normalize("NFKC", indicator.target_basis or "")
+    basis = half_width(indicator.target_basis or "")
     if _REASON[indicator.direction].search(basis):
         return True
     number = re.escape(entry.due.label[1:])

@@ -9,7 +9,8 @@ from sagaict.checking.finding import Finding
 from sagaict.checking.printed_figures import PrintedValue, agrees, figures_in, printed_values
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene, Site
-from sagaict.checking.units import Unit, folded, unit_at, unit_of
+from sagaict.checking.units import Unit, unit_at, unit_of
+from sagaict.domain.typed import half_width
 from sagaict.language import mark
 
 __all__ = ["RULE"]
@@ -37,7 +38,7 @@ def _check(scene: Scene) -> Iterator[Finding]:
 
 
 def _unit_of_name(site: Site) -> str | None:
-    match = _NAME_UNIT.search(folded(site.indicator.name).strip())
+    match = _NAME_UNIT.search(half_width(site.indicator.name).strip())
     if match is None:
         return None
     found = unit_at(match[1], 0)

@@ -11,9 +11,10 @@ from sagaict.checking.finding import Finding
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene, Site
 from sagaict.checking.target_sites import NumberTarget, number_targets
-from sagaict.checking.units import folded, is_percentage
+from sagaict.checking.units import is_percentage
 from sagaict.domain.fiscal import Period
 from sagaict.domain.number import group
+from sagaict.domain.typed import half_width
 from sagaict.language import mark
 
 __all__ = ["RULE"]
@@ -107,7 +108,7 @@ def _total_target_for_year(site: Site, targets: list[NumberTarget]) -> _Sum | No
 def _speaks_of_whole_period(site: Site, targets: list[NumberTarget]) -> bool:
     indicator = site.indicator
     words = [indicator.name, indicator.definition, *(entry.target.printed for entry in targets)]
-    text = folded("\n".join(word for word in words if word))
+    text = half_width("\n".join(word for word in words if word))
     return _WHOLE_PERIOD.search(text) is not None and _EVERY_YEAR.search(text) is None
 
 
