@@ -13,10 +13,11 @@ from sagaict.checking.fixes import FIXABLE
 from sagaict.checking.rules import BY_ID
 from sagaict.reporting.check_formats import FORMATS
 
+PAGES = ("commands", "excel", "changing-a-plan", "files", "computing", "data")
 GUIDES = [
     *(
         ROOT / "docs" / f"{name}.{end}"
-        for name in ("reviewers", "ci", "one-year")
+        for name in (*PAGES, "reviewers", "ci", "one-year")
         for end in ("md", "ja.md")
     ),
     ROOT / "README.md",
@@ -73,7 +74,7 @@ def test_rules_named_exist(path: Path) -> None:
 
 
 def test_japanese_and_english_have_the_same_sections() -> None:
-    for name in ("ci", "reviewers", "one-year"):
+    for name in (*PAGES, "ci", "reviewers", "one-year"):
         one, other = (text_of(ROOT / "docs" / f"{name}.{end}") for end in ("md", "ja.md"))
         count = [len(re.findall(r"^(#+|\||```)", text, re.MULTILINE)) for text in (one, other)]
         assert count[0] == count[1]
