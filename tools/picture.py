@@ -14,7 +14,7 @@ from pathlib import Path
 from rich.console import Console
 
 from sagaict import language
-from sagaict.cli.session import Session
+from sagaict.cli.frame.session import Session
 from sagaict.computing.overview import overview
 from sagaict.computing.selection import Filter
 from sagaict.computing.view import View

@@ -27,7 +27,6 @@ from unittest.mock import patch
 from year_edits import CUT, NotAsWritten, chosen, fill, put, take
 
 from sagaict import language
-from sagaict.cli.app import build_app
 from sagaict.cli.main import main as sagaict
 from sagaict.reading.validation import PlacedText, load
 from sagaict.writing.transaction import locked
@@ -44,7 +43,6 @@ PURE: dict[str, Callable[..., Any]] = {
     "sagaict.checking.accepting.PlacedText": PlacedText,
     "sagaict.checking.run.PlacedText": PlacedText,
     "sagaict.checking.settings.PlacedText": PlacedText,
-    "sagaict.cli.app.build_app": build_app,
     "sagaict.reading.workspace.load": load,
 }
 """What gives the same for the same is asked once, not by every command anew: it saves half the time."""

@@ -11,7 +11,7 @@ import pytest
 from little_city import City
 from program import SHIPPED, Program, environment
 
-from sagaict.cli.completion import complete_ids, complete_indicators, complete_plans
+from sagaict.cli.frame.completion import complete_ids, complete_indicators, complete_plans
 from sagaict.computing.selection import everything
 from sagaict.domain.portfolio import PlacedIndicator
 from sagaict.reading.workspace import read_workspace

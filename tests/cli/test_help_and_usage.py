@@ -8,11 +8,11 @@ import pytest
 from program import Program
 
 import sagaict
-from sagaict.cli.app import build_app
+from sagaict.cli.commands import PROGRAM
 
 GROUPS = {"new": ("plan", "project", "indicator"), "add": ("project", "indicator")}
 COMMANDS = (
-    *build_app().commands,
+    *(each.name for each in PROGRAM),
     *(f"{group} {name}" for group, names in GROUPS.items() for name in names),
 )
 KANA = re.compile("[ぁ-んァ-ヶ]")

@@ -12,8 +12,9 @@ from types import ModuleType
 import pytest
 from running import ROOT, git, sagaict
 
-from sagaict.cli.app import build_app
-from sagaict.cli.help import HelpGroup
+from sagaict.cli.commands import PROGRAM
+from sagaict.cli.frame.changes import Writing
+from sagaict.cli.frame.listing import Group
 
 TOOLS = str(ROOT / "tools")
 LAST_DAY = "2027-04-20"
@@ -55,19 +56,19 @@ def test_both_languages_do_the_same(tool: ModuleType) -> None:
 
 def test_every_command_that_writes_is_shown(tool: ModuleType) -> None:
     shown = tool.commands(text_of(tool, "en"))
-    wanted = {*writing(build_app()), "sheet", "fmt"}
+    wanted = {*writing(PROGRAM), "sheet", "fmt"}
     assert {"record", "import", "add project"} <= wanted
     for name in wanted:
         assert any(f"{each} ".startswith(f"sagaict {name} ") for each in shown), name
 
 
-def writing(group: HelpGroup, above: str = "") -> Iterator[str]:
+def writing(group: Group, above: str = "") -> Iterator[str]:
     """The commands that can be told to write nothing."""
-    for name, command in group.commands.items():
-        if isinstance(command, HelpGroup):
-            yield from writing(command, f"{above}{name} ")
-        elif any("--dry-run" in parameter.opts for parameter in command.params):
-            yield above + name
+    for each in group:
+        if isinstance(each, Group):
+            yield from writing(each, f"{above}{each.name} ")
+        elif issubclass(each.load(), Writing):
+            yield above + each.name
 
 
 @pytest.mark.parametrize(

@@ -45,8 +45,8 @@ def city(tmp_path: Path) -> Grown:
 def terminal() -> Iterator[None]:
     """Somebody sits there."""
     with (
-        patch("sagaict.cli.asking.can_ask", return_value=True),
-        patch("sagaict.cli.entering.can_ask", return_value=True),
+        patch("sagaict.cli.frame.asking.can_ask", return_value=True),
+        patch("sagaict.cli.plans.form.can_ask", return_value=True),
     ):
         yield
 

@@ -28,8 +28,8 @@ def record(city: Grown, *arguments: str, stdin: str = "") -> Ran:
 def terminal() -> Iterator[None]:
     """Somebody sits there."""
     with (
-        patch("sagaict.cli.asking.can_ask", return_value=True),
-        patch("sagaict.cli.recording.can_ask", return_value=True),
+        patch("sagaict.cli.frame.asking.can_ask", return_value=True),
+        patch("sagaict.cli.year.record_run.can_ask", return_value=True),
     ):
         yield
 

@@ -21,7 +21,7 @@ def city(tmp_path: Path) -> Grown:
 
 @pytest.fixture
 def terminal() -> Iterator[None]:
-    with patch("sagaict.cli.asking.can_ask", return_value=True):
+    with patch("sagaict.cli.frame.asking.can_ask", return_value=True):
         yield
 
 

@@ -77,7 +77,7 @@ def test_the_next_command_finishes_what_was_killed(city: Grown, command: tuple[s
 def test_what_cannot_be_finished_is_not_shown_half(city: Grown) -> None:
     leave_half(city)
     with (
-        patch("sagaict.cli.whole._PAUSE", 0),
+        patch("sagaict.cli.frame.whole._PAUSE", 0),
         patch("sagaict.writing.lock._lock", side_effect=PermissionError(errno.EACCES, "no")),
     ):
         ran = sagaict("status", cwd=city.root)
@@ -89,7 +89,7 @@ def test_what_cannot_be_finished_is_not_shown_half(city: Grown) -> None:
 @pytest.mark.parametrize("content", [b"", b"{", b"[1]", b'{"plans/aoba.yaml": "x"}'])
 def test_a_journal_that_says_nothing_is_not_guessed_at(city: Grown, content: bytes) -> None:
     (city.data / JOURNAL).write_bytes(content)
-    with patch("sagaict.cli.whole._PAUSE", 0):
+    with patch("sagaict.cli.frame.whole._PAUSE", 0):
         ran = sagaict("status", cwd=city.root)
     assert (ran.code, ran.out) == (2, "")
     assert (city.plan, city.portal) == (PLAN, PORTAL)

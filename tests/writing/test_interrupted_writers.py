@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from forked import FAILED, KILLED, fault_at, kill_at, run_and_kill, run_forked, touches
 
-from sagaict.cli.session import open_session
+from sagaict.cli.frame.session import open_session
 from sagaict.writing.transaction import (
     Busy,
     ChangedMeanwhile,
@@ -286,7 +286,7 @@ def test_every_writer_gets_its_turn_and_no_reader_sees_half(root: Path) -> None:
     writers, turns = 4, 5
 
     def writer(number: int) -> int:
-        from sagaict.cli.writing import draft_for
+        from sagaict.cli.frame.changes import draft_for
         from sagaict.writing.splice import Put
 
         for turn in range(turns):

@@ -5,17 +5,14 @@ from __future__ import annotations
 import contextlib
 import gettext
 import os
-import re
 import sys
 from collections.abc import Sequence
 
 from sagaict import language
 from sagaict.language.encoding import SPELLED_OUT
 
-__all__ = ["FAILURE", "USAGE", "main"]
+__all__ = ["USAGE", "main"]
 
-FAILURE = 1
-"""Exit code of a command that worked and found what it was asked to fail on."""
 USAGE = 2
 """Exit code of wrong usage, missing data, or an internal error."""
 
@@ -88,11 +85,13 @@ def _say(text: str) -> None:
 
 
 def _run(given: list[str]) -> int:
-    from sagaict.cli.app import build_app
-    from sagaict.cli.refusal import Refusal
+    from sagaict.cli.commands import PROGRAM
+    from sagaict.cli.frame.app import build
+    from sagaict.cli.frame.complaints import complaint_text
+    from sagaict.cli.frame.refusal import Refusal
 
     try:
-        result = build_app().main(
+        result = build(PROGRAM).main(
             args=_with_values(given), prog_name="sagaict", standalone_mode=False
         )
     except Refusal as refusal:
@@ -104,7 +103,7 @@ def _run(given: list[str]) -> int:
             raise leaving.__context__ from None
         raise
     except Exception as error:
-        text = _usage_text(error, given)
+        text = complaint_text(error, given)
         if text is None:
             raise
         if text:
@@ -112,48 +111,3 @@ def _run(given: list[str]) -> int:
         return USAGE if text else 0
     sys.stdout.flush()
     return int(result or 0)
-
-
-def _other_complaint(message: str) -> str:
-    """Complaints the parser puts together from parts, taken apart again."""
-    from sagaict.language import _
-
-    text, _dot, near = message.partition(" Did you mean ")
-    if near:
-        names = near.rstrip("?").replace("'", "")
-        return text.removesuffix(".") + "\n" + _("Did you mean: {names}?").format(names=names)
-    extra = re.fullmatch(r"Got unexpected extra argument\(s\) \((.*)\)", message, re.DOTALL)
-    return _("not expected here: {text}").format(text=extra[1]) if extra else message
-
-
-def _usage_text(error: Exception, given: list[str]) -> str | None:
-    """The parser's complaint in the reader's language; `None` if it is no complaint of its."""
-    from sagaict.language import _
-
-    kind = type(error).__name__
-    format_message = getattr(error, "format_message", None)
-    if format_message is None:
-        return None
-    if kind == "NoArgsIsHelpError":
-        print(format_message())
-        return ""
-    name = str(getattr(error, "option_name", ""))
-    if kind == "NoSuchOption":
-        text = _("there is no option {name}").format(name=name)
-        near = ", ".join(getattr(error, "possibilities", None) or ())
-        text += "\n" + _("Did you mean: {names}?").format(names=near) if near else ""
-    elif kind == "MissingParameter":
-        parameter = getattr(error, "param", None)
-        missing = getattr(parameter, "display_name_raw", "?")
-        if getattr(parameter, "param_type_name", "") == "option":
-            missing = max(getattr(parameter, "opts", [missing]), key=len)
-        text = _("{name} is missing").format(name=missing)
-    elif kind == "BadOptionUsage" and name in given:
-        text = _("the option {name} needs a value").format(name=name)
-    elif kind == "BadOptionUsage":
-        text = _("the option {name} takes no value").format(name=name)
-    else:
-        text = _other_complaint(str(format_message()))
-    context = getattr(error, "ctx", None)
-    path = getattr(context, "command_path", "sagaict")
-    return text + "\n" + _("For help: {command}").format(command=f"{path} --help")

@@ -1,0 +1,1 @@
+"""Commands about the files: checked, laid out, explained, set up."""

@@ -1,0 +1,219 @@
+"""A check from request to exit code: read, judge, mend, narrow down, print."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from sagaict.checking.fixes import FIXABLE, fixed_text
+from sagaict.checking.run import CheckResult
+from sagaict.checking.run import check as judge
+from sagaict.checking.settings import settings_file
+from sagaict.cli.files.check import Check
+from sagaict.cli.frame.changes import write
+from sagaict.cli.frame.commits import git_refusals
+from sagaict.cli.frame.given import choice
+from sagaict.cli.frame.paths import data_of, files_below
+from sagaict.cli.frame.refusal import Refusal
+from sagaict.cli.frame.session import Session, open_session
+from sagaict.language import _
+from sagaict.reading.files import FileOf, HeldFile, files_on_disk, is_data
+from sagaict.reading.problem import Problem
+from sagaict.reading.workspace import Workspace, workspace_of
+from sagaict.reporting.check_formats import FORMATS, chosen_by
+from sagaict.reporting.output import Output
+from sagaict.writing.transaction import Edit
+
+__all__ = ["run_check", "watch_check"]
+
+_PAUSE = 0.5
+"""Seconds between two looks at the files while watching."""
+
+
+def run_check(request: Check) -> int:
+    """Check once. 0 clean, 1 findings.
+
+    Raises:
+        Refusal: an option or path that cannot be used.
+    """
+    form = choice(request.format or chosen_by(os.environ), FORMATS, "--format")
+    files = _output_files(request.output or ())
+    _require_one_source(request)
+    session = _open(request)
+    result = _narrow(request, session, judge(session.workspace, session.view.today))
+    if request.fix and _mend(session.workspace, result):
+        session = _open(request)
+        result = _narrow(request, session, judge(session.workspace, session.view.today))
+    if not request.info:
+        result = result.without("info")
+    for name, path in files:
+        _write(path, FORMATS[name](result))
+    output = Output(sys.stdout)
+    output.text(FORMATS[form](result))
+    if form == "text":
+        output.text(f"{session.origin}\n")
+    failing = ("error", "warning") if request.strict else ("error",)
+    return 1 if any(result.count(severity) for severity in failing) else 0
+
+
+def watch_check(request: Check) -> int:
+    """Check, and again after every change of a file, until interrupted.
+
+    Raises:
+        Refusal: an option or path that cannot be used, from the beginning on.
+    """
+    if request.stdin_filename is not None:
+        raise Refusal(_("--stdin-filename does not go together with {name}").format(name="--watch"))
+    workspace = _open(request).workspace
+    last: object = None
+    while True:
+        seen = _state(workspace)
+        if seen != last:
+            first, last = last is None, seen
+            try:
+                run_check(request)
+            except Refusal as refusal:  # a folder moved away for a moment comes back
+                if first:
+                    raise
+                print(f"sagaict: {refusal}", file=sys.stderr)
+            sys.stdout.flush()
+        time.sleep(_PAUSE)
+
+
+def _state(workspace: Workspace) -> list[tuple[str, int, int]]:
+    """What tells a changed file from an unchanged one, without reading any."""
+    found = []
+    top = FileOf(workspace.root, workspace.shown)
+    for file in (*files_on_disk(top), settings_file(workspace)):
+        try:
+            about = file.path.stat()
+        except OSError:
+            continue
+        found.append((file.shown, about.st_mtime_ns, about.st_size))
+    return found
+
+
+def _require_one_source(request: Check) -> None:
+    if request.stdin_filename is None:
+        return
+    others = (
+        ("--fix", request.fix),
+        ("--changed", request.changed is not None),
+        ("PATH", bool(request.paths)),
+    )
+    for name, given in others:
+        if given:
+            raise Refusal(_("--stdin-filename does not go together with {name}").format(name=name))
+
+
+def _open(request: Check) -> Session:
+    names = request.paths or ([request.stdin_filename] if request.stdin_filename else [])
+    folder = request.data or (data_of(names[0]) if names else None)
+    session = open_session(folder, request.today, None)
+    if request.stdin_filename is not None:
+        return replace(session, workspace=_with_stdin(session, request.stdin_filename))
+    if not session.workspace.files:
+        raise Refusal(_("{path} holds no plan").format(path=session.folder.shown))
+    return session
+
+
+def _with_stdin(session: Session, name: str) -> Workspace:
+    """The workspace as it would be if the file held what comes in on standard input."""
+    top = FileOf(session.folder.path, session.folder.shown)
+    target = Path(name).resolve()
+    files = {file.path.resolve(): file for file in files_on_disk(top)}
+    file = files.get(target) or _new_file(top, target)
+    if file is None:
+        raise Refusal(
+            _("{path} is no file of the data, nor a folder of such files").format(path=name)
+        )
+    files[target] = HeldFile(file.path, file.shown, sys.stdin.buffer.read())
+    return workspace_of(top, files.values())
+
+
+def _new_file(top: FileOf, target: Path) -> FileOf | None:
+    """A file that is not on disk yet, if it would be one of the data."""
+    root = top.path.resolve()
+    parts = target.relative_to(root).parts if target.is_relative_to(root) else ()
+    if len(parts) < 2 or not is_data(parts):
+        return None
+    file = top
+    for part in parts:
+        file = file.inside(part)
+    return file
+
+
+def _output_files(outputs: Iterable[str]) -> list[tuple[str, Path]]:
+    found = []
+    for text in outputs:
+        name, separator, path = text.partition("=")
+        if not separator or not path:
+            raise Refusal(
+                _("“{text}” is not possible for --output; write FORMAT=FILE").format(text=text)
+            )
+        found.append((choice(name, FORMATS, "--output"), Path(path)))
+    return found
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+    except OSError as error:
+        raise Refusal(
+            _("{path} cannot be written: {reason}").format(
+                path=path, reason=error.strerror or str(error)
+            )
+        ) from None
+
+
+def _mend(workspace: Workspace, result: CheckResult) -> int:
+    """Mend the files that the result is about; how many problems that were."""
+    by_path: dict[str, list[Problem]] = {}
+    for problem in result.problems:
+        if problem.rule in FIXABLE:
+            by_path.setdefault(problem.path, []).append(problem)
+    edits: list[Edit] = []
+    total = 0
+    for file in _files(workspace):
+        problems = by_path.get(file.shown, [])
+        if not problems:
+            continue
+        try:
+            content = file.read()
+            text = content.decode("utf-8")
+        except (OSError, UnicodeDecodeError):
+            continue
+        mended, count = fixed_text(text, problems)
+        if count and mended != text:
+            edits.append(Edit(file.path, content, mended.encode()))
+            total += count
+    write(workspace.root, edits)
+    if total:
+        print(_("mended: {count}").format(count=total), file=sys.stderr)
+    return total
+
+
+def _files(workspace: Workspace) -> Iterator[FileOf]:
+    """The files of the data, and the settings if there are any."""
+    yield from workspace.files
+    settings = settings_file(workspace)
+    if settings.path.is_file():
+        yield settings
+
+
+def _narrow(request: Check, session: Session, result: CheckResult) -> CheckResult:
+    files = list(_files(session.workspace))
+    names = [request.stdin_filename] if request.stdin_filename else request.paths
+    if names:
+        result = result.only({file.shown for file in files_below(names, files)})
+    if request.changed is not None:
+        from sagaict.reading.git_changes import changed_files
+
+        with git_refusals():
+            touched = changed_files(session.folder.path, request.changed or None)
+        result = result.only({file.shown for file in files if file.path.resolve() in touched})
+    return result

@@ -1,0 +1,73 @@
+"""Revisions on the command line: which ones are meant, and what to do when git cannot give them."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from sagaict.cli.frame.refusal import Refusal
+from sagaict.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from sagaict.reading.git import Commit, GitTrouble
+    from sagaict.reading.workspace import Workspace
+
+__all__ = ["git_refusals", "read_at"]
+
+
+@contextmanager
+def git_refusals() -> Iterator[None]:
+    """Turn what git cannot give into a refusal that says what to do.
+
+    Raises:
+        Refusal: git failed inside the block.
+    """
+    from sagaict.reading.git import GitTrouble
+
+    try:
+        yield
+    except GitTrouble as trouble:
+        raise Refusal(_words(trouble)) from None
+
+
+def read_at(folder: Path, revision: str) -> tuple[Commit, Workspace]:
+    """The data folder as a revision has it, with the commit that was meant.
+
+    Raises:
+        Refusal: there is no such revision, or the folder does not exist in it.
+    """
+    from sagaict.reading.git import open_repository
+    from sagaict.reading.revision import read_revision
+
+    with git_refusals():
+        repository = open_repository(folder)
+        commit = repository.commit(revision)
+        workspace = read_revision(repository, commit)
+    if not workspace.files:
+        raise Refusal(
+            _("{revision} holds no data: there is no {path} in it").format(
+                revision=revision, path=f"{repository.prefix}plans"
+            )
+        )
+    return commit, workspace
+
+
+def _words(trouble: GitTrouble) -> str:
+    fetch = _("It may not have been fetched: git fetch --unshallow, or git fetch origin {name}")
+    texts = {
+        "no-git": _("git is not installed (or not on the PATH)"),
+        "no-repository": _("{name} does not lie in a git repository"),
+        "no-commit": _("the git repository has no commit yet"),
+        "option": _("“{name}” is not a revision: it begins with a hyphen"),
+        "unknown-revision": _("there is no revision “{name}” in the git repository"),
+        "shallow": _("there is no revision “{name}” in this shallow clone") + "\n" + fetch,
+        "no-common-ancestor": _("“{name}”: the two have no common ancestor"),
+        "failed": _("git failed: {detail}"),
+    }
+    text = texts[trouble.reason].format(name=trouble.subject, detail=trouble.detail)
+    if trouble.hint:
+        text += "\n" + _("Did you mean: {names}?").format(names=trouble.hint)
+    return text

@@ -1,0 +1,98 @@
+"""The grounds of a change of an approved plan: why, who approved it and when, where that stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sagaict.cli.frame.changes import Writing
+from sagaict.cli.frame.options import SourceOption
+from sagaict.cli.frame.refusal import Refusal
+from sagaict.language import _, mark
+
+if TYPE_CHECKING:
+    from datetime import date as Day  # noqa: N812 - a field is called date
+
+    from sagaict.recording.approval import Approval
+
+__all__ = ["TO_APPROVE", "EndsOn", "Grounds"]
+
+TO_APPROVE = frozenset({"revision-unexplained", "amendment-unexplained"})
+"""What `check` says of a proposal until it is approved; it does not keep one from being written."""
+
+EndsOn = Annotated[
+    str | None,
+    typer.Option(
+        "--date",
+        metavar="DATE",
+        help=mark(
+            "From when on; targets of years that have ended by then still count. Else today."
+        ),
+    ),
+]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grounds(Writing):
+    """A command that changes an approved plan, and keeps the grounds of the change."""
+
+    reason: Annotated[
+        str | None, typer.Option("--reason", metavar="TEXT", help=mark("Why it is changed."))
+    ] = None
+    approved_by: Annotated[
+        str | None,
+        typer.Option(
+            "--approved-by", metavar="NAME", help=mark("Who approved it, e.g. the council.")
+        ),
+    ] = None
+    proposed: Annotated[
+        bool,
+        typer.Option("--proposed", help=mark("Nobody has approved it yet; it goes on the agenda.")),
+    ] = False
+    date: Annotated[
+        str | None,
+        typer.Option("--date", metavar="DATE", help=mark("When it was decided; else today.")),
+    ] = None
+    source: SourceOption = None
+
+    @property
+    def asks_grounds(self) -> bool:
+        """Whether something of the grounds is to be asked for."""
+        return self.reason is None or (self.approved_by is None and not self.proposed)
+
+    def grounds(self, today: Day, source: str | None = None) -> Approval:
+        """The grounds understood; a missing reason or approval is asked for at a terminal.
+
+        `source` is where the decision stands, if it is not the option that says so.
+
+        Raises:
+            Refusal: something is missing and nobody can be asked, or a date cannot be read.
+        """
+        from sagaict.cli.frame.asking import ask, can_ask
+        from sagaict.cli.frame.given import moment_of, require
+        from sagaict.domain.fiscal import Moment
+        from sagaict.recording.approval import Approval
+
+        if self.proposed and self.approved_by is not None:
+            raise Refusal(_("--proposed and --approved-by contradict each other"))
+        reason, approved_by, proposed = self.reason, self.approved_by, self.proposed
+        if reason is None and can_ask():
+            reason = ask(_("Why is it changed?"))
+        reason = require(reason, "--reason")
+        if approved_by is None and not proposed and can_ask():
+            approved_by = ask(_("Who approved it? (empty: it is a proposal)")) or None
+            proposed = approved_by is None
+        if approved_by is None and not proposed:
+            raise Refusal(
+                _("who approved it is missing; for a proposal, add --proposed")
+                + "\n"
+                + _("The option for that: {option}").format(option="--approved-by …")
+            )
+        return Approval(
+            decided=moment_of(self.date, "--date") or Moment.on(today),
+            reason=reason,
+            approved_by=approved_by,
+            source=source or self.source,
+        )

@@ -1,0 +1,120 @@
+"""Options that several commands have: a command inherits those it shares with others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sagaict.cli.frame.completion import complete_plans
+from sagaict.cli.frame.declaration import Command
+from sagaict.language import mark
+
+if TYPE_CHECKING:
+    from sagaict.cli.frame.session import Session
+
+__all__ = [
+    "FromYear",
+    "OnData",
+    "OnDay",
+    "PlanArgument",
+    "PlansOption",
+    "SourceOption",
+    "TitleOption",
+    "Viewed",
+    "YearArgument",
+]
+
+PlanArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="PLAN", help=mark("An id, or part of a title."), autocompletion=complete_plans
+    ),
+]
+YearArgument = Annotated[
+    str, typer.Argument(metavar="YEAR", help=mark("The fiscal year, e.g. R7."))
+]
+SourceOption = Annotated[
+    str | None,
+    typer.Option("--source", metavar="SOURCE", help=mark("A document's id and the place in it.")),
+]
+TitleOption = Annotated[
+    str | None, typer.Option("--title", metavar="TEXT", help=mark("Its title."))
+]
+PlansOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--plan", metavar="PLAN", help=mark("Only these plans."), autocompletion=complete_plans
+    ),
+]
+
+
+@dataclass(frozen=True, kw_only=True)
+class OnData(Command):
+    """A command on a data folder."""
+
+    data: Annotated[
+        str | None,
+        typer.Option(
+            "--data",
+            metavar="DIR",
+            help=mark(
+                "Folder of the data; else SAGAICT_DATA, the nearest data/plans above, the bundled."
+            ),
+        ),
+    ] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OnDay(OnData):
+    """A command that judges from a day."""
+
+    today: Annotated[
+        str | None,
+        typer.Option(
+            "--today",
+            metavar="DATE",
+            help=mark("The day to judge from, e.g. 2026-11-21; else today."),
+        ),
+    ] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class FromYear(OnDay):
+    """A command that judges from a fiscal year and a day."""
+
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            "--as-of",
+            metavar="YEAR",
+            help=mark("The fiscal year to judge from, e.g. R4; else today's."),
+        ),
+    ] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Viewed(FromYear):
+    """A command that reads the data, as it lies there or as a commit has it."""
+
+    rev: Annotated[
+        str | None,
+        typer.Option(
+            "--rev",
+            metavar="REV",
+            help=mark("The data as a git revision has it: what was reported then."),
+        ),
+    ] = None
+
+    def open(self) -> Session:
+        """The data asked for; files that cannot be read are named on stderr.
+
+        Raises:
+            Refusal: there is no data where it was said to be, or an option cannot be read.
+        """
+        from sagaict.cli.frame.session import open_session
+
+        session = open_session(self.data, self.today, self.as_of, self.rev)
+        session.warn_about_broken_files()
+        return session

@@ -1,0 +1,227 @@
+"""What commands share: reading the data, the view, finding things by name, refusing politely."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from sagaict.cli.frame.refusal import Refusal
+from sagaict.language import _
+
+if TYPE_CHECKING:
+    from sagaict.computing.selection import Thing
+    from sagaict.computing.view import View
+    from sagaict.domain.portfolio import Portfolio
+    from sagaict.reading.data_folder import DataFolder
+    from sagaict.reading.git import Commit
+    from sagaict.reading.problem import Problem
+    from sagaict.reading.workspace import Workspace
+    from sagaict.reporting.blocks import Block
+
+__all__ = [
+    "Session",
+    "commit_text",
+    "open_folder",
+    "open_session",
+    "parse_day",
+    "parse_view",
+    "warn_about",
+]
+
+_Thing = TypeVar("_Thing", bound="Thing")
+
+
+@dataclass(frozen=True)
+class Session:
+    """The data a command works on, and the point of view.
+
+    `commit` is the one the data was taken from; `None` for the files as they lie there.
+    """
+
+    folder: DataFolder
+    workspace: Workspace
+    view: View
+    commit: Commit | None = None
+
+    @cached_property
+    def portfolio(self) -> Portfolio:
+        """The models in their places."""
+        return self.workspace.portfolio()
+
+    @property
+    def origin(self) -> str:
+        """Which data was read, for the reader."""
+        names = {
+            "option": _("{path} (--data)"),
+            "environment": _("{path} (SAGAICT_DATA)"),
+            "found": "{path}",
+            "bundled": _("the data bundled with sagaict"),
+        }
+        where = names[self.folder.origin].format(path=self.folder.shown)
+        if self.commit is not None:
+            where = _("{where} as of {commit}").format(where=where, commit=commit_text(self.commit))
+        plans, projects = len(self.workspace.plans), len(self.workspace.projects)
+        return _("Data: {where} ({plans} plans, {projects} projects).").format(
+            where=where, plans=plans, projects=projects
+        )
+
+    @property
+    def revision(self) -> dict[str, str | None] | None:
+        """The revision the data was taken from, for programs; `None` for the files as they lie."""
+        if self.commit is None:
+            return None
+        day = self.commit.day.isoformat() if self.commit.day else None
+        return {"name": self.commit.name, "commit": self.commit.id, "date": day}
+
+    def heading(self) -> list[Block]:
+        """Which data follows, for reports that else do not say it: only of a revision."""
+        from sagaict.reporting.blocks import Paragraph
+
+        return [Paragraph.of(self.origin, "dim")] if self.commit else []
+
+    def warn_about_broken_files(self) -> None:
+        """Name on stderr every file whose figures are missing from what follows."""
+        if warn_about(self.workspace, self.portfolio):
+            print(
+                _("The figures of these files are missing below. For details: sagaict check"),
+                file=sys.stderr,
+            )
+
+    def pick(self, query: str, things: dict[str, _Thing]) -> tuple[str, _Thing]:
+        """The one thing `query` means.
+
+        Raises:
+            Refusal: nothing, or more than one thing, is meant; the candidates are listed.
+        """
+        from sagaict.computing.selection import candidates, find, title_of
+
+        hits = find(query, things)
+        if len(hits) == 1:
+            return hits[0]
+        if hits:
+            lines = [f"  {full_id}  {title_of(thing)}" for full_id, thing in hits[:20]]
+            if len(hits) > len(lines):
+                lines.append(_("  … and {count} more").format(count=len(hits) - len(lines)))
+            raise Refusal(
+                "\n".join([_("“{query}” can mean several things:").format(query=query), *lines])
+            )
+        text = _("there is no “{query}” in the data").format(query=query)
+        near = candidates(query, things)
+        if near:
+            text += "\n" + _("Did you mean: {names}?").format(names=", ".join(near))
+        raise Refusal(text)
+
+
+def commit_text(commit: Commit) -> str:
+    """A commit as a reader is told about it: `v1 (1a2b3c4d, 2026-03-31)`."""
+    day = f", {commit.day.isoformat()}" if commit.day else ""
+    return f"{commit.name} ({commit.short}{day})"
+
+
+def _warning(problem: Problem) -> str:
+    from sagaict.checking.wording import message  # all rules: only for whoever needs one
+
+    place = f"{problem.path}:{problem.place.line}:{problem.place.column}"
+    return _("warning: {place}: {message}").format(place=place, message=message(problem))
+
+
+def warn_about(workspace: Workspace, portfolio: Portfolio) -> list[str]:
+    """Name on stderr every file that cannot be read, or whose project has no place in a plan."""
+    from sagaict.reporting.width import visible
+
+    firsts = {problem.path: problem for problem in reversed(workspace.problems)}
+    for path in workspace.broken:
+        print(visible(_warning(firsts[path])), file=sys.stderr)
+    placed = {entry.full_id for entries in portfolio.projects.values() for entry in entries}
+    lost = [
+        file.shown
+        for file, project in workspace.projects
+        if f"{project.plan}/{project.id}" not in placed
+    ]
+    for path in lost:
+        text = _("warning: {path}: its plan or measure is unknown").format(path=path)
+        print(visible(text), file=sys.stderr)
+    return [*workspace.broken, *lost]
+
+
+def parse_day(text: str | None) -> date:
+    """`2026-11-21` or `R8.11.21` as a day; today if nothing is given.
+
+    Raises:
+        Refusal: not a day.
+    """
+    from sagaict.domain.fiscal import FiscalFormatError, Moment
+
+    if text is None:
+        return datetime.now().astimezone().date()
+    try:
+        moment = Moment.parse(text)
+    except FiscalFormatError:
+        moment = None
+    if moment is None or moment.first_day != moment.last_day:
+        raise Refusal(_("“{text}” is not a day; write it like 2026-11-21").format(text=text))
+    return moment.first_day
+
+
+def parse_view(today: str | None, as_of: str | None) -> View:
+    """The view the options ask for.
+
+    Raises:
+        Refusal: a day or year that cannot be read.
+    """
+    from sagaict.computing.view import View
+    from sagaict.domain.fiscal import FiscalFormatError, FiscalYear
+
+    day = parse_day(today)
+    if as_of is None:
+        return View.on(day)
+    try:
+        return View(FiscalYear.parse(as_of), day)
+    except FiscalFormatError as error:
+        hint = f" ({error.hint}?)" if error.hint else ""
+        raise Refusal(
+            _("“{text}” is not a fiscal year; write it like R4").format(text=as_of) + hint
+        ) from None
+
+
+def open_session(
+    data: str | None, today: str | None, as_of: str | None, rev: str | None = None
+) -> Session:
+    """Read the data the options ask for: the files as they lie there, or as a revision has them.
+
+    Raises:
+        Refusal: there is no data where it was said to be, or an option cannot be read.
+    """
+    from sagaict.cli.frame.whole import read_whole
+
+    view = parse_view(today, as_of)
+    folder = open_folder(data)
+    if rev is None:
+        return Session(folder, read_whole(folder), view)
+    from sagaict.cli.frame.commits import read_at
+
+    commit, workspace = read_at(folder.path, rev)
+    return Session(folder, workspace, view, commit)
+
+
+def open_folder(data: str | None) -> DataFolder:
+    """The data folder the option or the surroundings name.
+
+    Raises:
+        Refusal: there is no data where it was said to be, or it is left half-changed.
+    """
+    from sagaict.cli.frame.whole import finish_interrupted
+    from sagaict.reading.data_folder import NoData, find_data
+
+    try:
+        folder = find_data(data, os.environ)
+    except NoData as error:
+        raise Refusal(
+            _("{path} holds no folder “plans” (nor “data/plans”)").format(path=error.path)
+        ) from None
+    finish_interrupted(folder)
+    return folder

@@ -1,0 +1,85 @@
+"""`sagaict approve`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+import typer
+
+from sagaict.cli.frame.changes import Writing, finish, writing_refusals
+from sagaict.cli.frame.completion import complete_ids
+from sagaict.cli.frame.declaration import Examples
+from sagaict.cli.frame.options import SourceOption
+from sagaict.language import mark
+
+__all__ = ["Approve"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Approve(Writing):
+    """Record that proposed changes of a plan were approved."""
+
+    examples: ClassVar[Examples] = (
+        (
+            (
+                "sagaict approve ict-strategy-2/3-1/access ict-strategy-1/rpa "
+                "--by ICT戦略調整会議 --date R8.5.20"
+            ),
+            mark("what the council agreed to"),
+        ),
+    )
+
+    things: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PLAN|PROJECT|INDICATOR",
+            help=mark("What the proposals are about: ids, their tails, or parts of titles."),
+            autocompletion=complete_ids,
+        ),
+    ]
+    by: Annotated[
+        str,
+        typer.Option("--by", metavar="NAME", help=mark("Who approved it, e.g. the council.")),
+    ]
+    year: Annotated[
+        str | None,
+        typer.Option(
+            "--year", metavar="YEAR", help=mark("Only the proposal for the target of a year.")
+        ),
+    ] = None
+    date: Annotated[
+        str | None,
+        typer.Option("--date", metavar="DATE", help=mark("When it was approved; else today.")),
+    ] = None
+    source: SourceOption = None
+
+    def run(self) -> int:
+        """Record it."""
+        from sagaict.cli.frame.given import moment_of, year_of
+        from sagaict.computing.selection import PlacedMeasure, everything
+        from sagaict.domain.fiscal import Moment
+        from sagaict.recording.proposals import approve
+
+        session, draft = self.open()
+        known = {
+            full_id: each
+            for full_id, each in everything(session.portfolio).items()
+            if not isinstance(each, PlacedMeasure)
+        }
+        decided = moment_of(self.date, "--date") or Moment.on(session.view.today)
+        wanted = None if self.year is None else year_of(self.year)
+        chosen = dict(session.pick(name, known) for name in self.things)
+        with writing_refusals():
+            for full_id in chosen:
+                approve(
+                    draft,
+                    session.workspace,
+                    full_id,
+                    self.by,
+                    decided,
+                    today=session.view.today,
+                    year=wanted,
+                    source=self.source,
+                )
+        return finish(session, draft, dry_run=self.dry_run)

@@ -1,0 +1,59 @@
+"""`sagaict drop`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+import typer
+
+from sagaict.cli.frame.changes import finish, writing_refusals
+from sagaict.cli.frame.completion import complete_ids
+from sagaict.cli.frame.declaration import Examples
+from sagaict.cli.frame.grounds import TO_APPROVE, EndsOn, Grounds
+from sagaict.language import mark
+
+__all__ = ["Drop"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Drop(Grounds):
+    """Record that a project or indicator is pursued no longer; nothing of it is deleted."""
+
+    examples: ClassVar[Examples] = (
+        (
+            (
+                "sagaict drop ict-strategy-1/rpa --reason 業務の終了 --approved-by ICT戦略調整会議 "
+                "--date R8.4.1"
+            ),
+            mark("from April on"),
+        ),
+    )
+
+    thing: Annotated[
+        str,
+        typer.Argument(
+            metavar="PROJECT|INDICATOR",
+            help=mark("An id, its tail, or part of a title."),
+            autocompletion=complete_ids,
+        ),
+    ]
+    date: EndsOn = None
+
+    def run(self) -> int:
+        """Record it."""
+        from sagaict.computing.selection import everything
+        from sagaict.domain.portfolio import PlacedIndicator, PlacedProject
+        from sagaict.recording.amendments import drop
+
+        session, draft = self.open()
+        things = {
+            full_id: each
+            for full_id, each in everything(session.portfolio).items()
+            if isinstance(each, PlacedProject | PlacedIndicator)
+        }
+        full_id, _entry = session.pick(self.thing, things)
+        today = session.view.today
+        with writing_refusals():
+            drop(draft, session.workspace, full_id, self.grounds(today), today=today)
+        return finish(session, draft, dry_run=self.dry_run, to_follow=TO_APPROVE)

@@ -1,0 +1,50 @@
+"""`sagaict extend`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+import typer
+
+from sagaict.cli.frame.changes import finish, writing_refusals
+from sagaict.cli.frame.declaration import Examples
+from sagaict.cli.frame.grounds import Grounds
+from sagaict.cli.frame.options import PlanArgument
+from sagaict.language import mark
+
+__all__ = ["Extend"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Extend(Grounds):
+    """Let a plan run longer than was approved; the former period is kept with the reason."""
+
+    examples: ClassVar[Examples] = (
+        (
+            (
+                "sagaict extend ict-strategy-2 R10 --reason 総合計画に合わせる "
+                "--approved-by ICT戦略調整会議"
+            ),
+            mark("one year longer"),
+        ),
+    )
+
+    plan: PlanArgument
+    last: Annotated[
+        str,
+        typer.Argument(metavar="YEAR", help=mark("The last fiscal year from now on, e.g. R10.")),
+    ]
+
+    def run(self) -> int:
+        """Extend it."""
+        from sagaict.cli.frame.given import year_of
+        from sagaict.recording.plan_revisions import extend
+
+        end = year_of(self.last)
+        session, draft = self.open()
+        plan_id, _plan = session.pick(self.plan, session.portfolio.plans)
+        today = session.view.today
+        with writing_refusals():
+            extend(draft, session.workspace, plan_id, end, self.grounds(today), today=today)
+        return finish(session, draft, dry_run=self.dry_run)

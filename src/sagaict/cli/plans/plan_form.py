@@ -1,0 +1,106 @@
+"""A new plan from request to exit code: understand, ask what is missing, write, tell."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from sagaict.cli.frame.changes import writing_refusals
+from sagaict.cli.frame.given import period_of, word_of
+from sagaict.cli.plans.form import Form, complete, id_form
+from sagaict.cli.plans.new_plan import NewPlan as Given
+from sagaict.language import _
+from sagaict.recording.entries import Named, id_of, line, named, without_repetition
+from sagaict.recording.new_plan import NewPlan, Stage, create_plan, free_plan_id, goal_of
+
+__all__ = ["run_new_plan"]
+
+_DOCUMENT, _GOAL, _MEASURE = (
+    "plan=第3次ICT総合戦略",
+    "1=便利な市役所",
+    "1-1=オンライン手続の拡充",
+)
+
+
+def run_new_plan(given: Given) -> int:
+    """Make the file of a new plan.
+
+    Raises:
+        Refusal: something given cannot be understood, is refused, or cannot be written.
+    """
+    required = {
+        "ID": given.id,
+        "--title": given.title,
+        "--period": given.period,
+        "--document": given.document,
+    }
+    form = Form(required)
+    stage: Stage = word_of(given.stage, get_args(Stage), "--stage") or "draft"
+    session, draft = given.open()
+    workspace = session.workspace
+    plan_id = form.needed(
+        given.id,
+        _("Id of the plan"),
+        lambda text: free_plan_id(text, workspace),
+        note=id_form("ict-strategy-3"),
+    )
+    title = form.needed(given.title, _("Title of the plan"), line)
+    period = form.needed(given.period, _("Fiscal years it runs, e.g. R10-R13"), period_of)
+    documents = form.each(
+        given.document,
+        _("Document, e.g. {example}").format(example=_DOCUMENT),
+        _document,
+        at_least=1,
+        note=_("Which documents are its figures taken from? Give each an id and its title."),
+    )
+    owner = form.optional(given.owner, _("Secretariat"), line)
+    council = form.optional(given.council, _("Council that reviews it"), line)
+    goals = form.each(given.goal, _("Basic goal, e.g. {example}").format(example=_GOAL), _goal)
+    measures: tuple[Named, ...] = ()
+    if goals or given.measure:
+        measures = form.each(
+            given.measure,
+            _("Measure, e.g. {example}").format(example=_MEASURE),
+            lambda text, before: _measure(text, before, goals),
+        )
+    new = NewPlan(
+        id=plan_id,
+        title=title,
+        period=period,
+        stage=stage,
+        owner=owner,
+        council=council,
+        documents=documents,
+        goals=goals,
+        measures=measures,
+    )
+    with writing_refusals():
+        entry = create_plan(draft, workspace, new)
+    return complete(
+        session,
+        draft,
+        entry,
+        dry_run=given.dry_run,
+        ask_first=form.asks,
+        next_step=f"sagaict new project --plan {plan_id}",
+    )
+
+
+def _document(text: str, before: tuple[Named, ...]) -> Named:
+    found = named(text, _DOCUMENT)
+    return _unrepeated(Named(id_of(found.key), found.title), before)
+
+
+def _goal(text: str, before: tuple[Named, ...]) -> Named:
+    return _unrepeated(named(text, _GOAL), before)
+
+
+def _measure(text: str, before: tuple[Named, ...], goals: tuple[Named, ...]) -> Named:
+    found = named(text, _MEASURE)
+    goal_of(found, goals)
+    id_of(found.key)
+    return _unrepeated(found, before)
+
+
+def _unrepeated(found: Named, before: tuple[Named, ...]) -> Named:
+    without_repetition([*(each.key for each in before), found.key])
+    return found

@@ -1,0 +1,60 @@
+"""`sagaict rename`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+import typer
+
+from sagaict.cli.frame.changes import finish, writing_refusals
+from sagaict.cli.frame.completion import complete_ids
+from sagaict.cli.frame.declaration import Examples
+from sagaict.cli.frame.grounds import TO_APPROVE, Grounds
+from sagaict.language import mark
+
+__all__ = ["Rename"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rename(Grounds):
+    """Give a plan, project or indicator another title; the former one is kept with the reason."""
+
+    examples: ClassVar[Examples] = (
+        (
+            "sagaict rename rpa 業務自動化の推進 --reason 対象の拡大 --approved-by ICT戦略調整会議",
+            mark("the id stays as it is"),
+        ),
+    )
+
+    thing: Annotated[
+        str,
+        typer.Argument(
+            metavar="PLAN|PROJECT|INDICATOR",
+            help=mark("An id, its tail, or part of a title."),
+            autocompletion=complete_ids,
+        ),
+    ]
+    title: Annotated[
+        str, typer.Argument(metavar="TITLE", help=mark("The new title; the id stays as it is."))
+    ]
+
+    def run(self) -> int:
+        """Rename it."""
+        from sagaict.computing.selection import PlacedMeasure, everything
+        from sagaict.domain.plan import Plan
+        from sagaict.recording.amendments import rename
+        from sagaict.recording.plan_revisions import rename_plan
+
+        session, draft = self.open()
+        things = {
+            full_id: each
+            for full_id, each in everything(session.portfolio).items()
+            if not isinstance(each, PlacedMeasure)
+        }
+        full_id, entry = session.pick(self.thing, things)
+        today = session.view.today
+        with writing_refusals():
+            record = rename_plan if isinstance(entry, Plan) else rename
+            record(draft, session.workspace, full_id, self.title, self.grounds(today), today=today)
+        return finish(session, draft, dry_run=self.dry_run, to_follow=TO_APPROVE)

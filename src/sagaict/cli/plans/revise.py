@@ -1,0 +1,154 @@
+"""`sagaict revise`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+
+import typer
+
+from sagaict.cli.frame.changes import finish, writing_refusals
+from sagaict.cli.frame.completion import complete_indicators
+from sagaict.cli.frame.declaration import Examples
+from sagaict.cli.frame.grounds import TO_APPROVE, Grounds
+from sagaict.cli.frame.refusal import Refusal
+from sagaict.language import _, mark
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from sagaict.domain.fiscal import FiscalYear
+    from sagaict.recording.target_revisions import NewTarget
+
+__all__ = ["Revise"]
+
+_YEAR_BEFORE = ("previous", "前年度", "前年")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Revise(Grounds):
+    """Change a target; the old one, the reason and the approval stay beside it."""
+
+    examples: ClassVar[Examples] = (
+        (
+            "sagaict revise ict-strategy-2/3-1/access R9 90,000 --reason 集計方法の変更 --proposed",
+            mark("a proposal for the council"),
+        ),
+        (
+            (
+                "sagaict revise ict-strategy-2/3-1/access R9 90,000 "
+                "--reason 集計方法の変更 --approved-by ICT戦略調整会議 --date R8.5.20"
+            ),
+            mark("an approved change"),
+        ),
+        (
+            "sagaict revise bcp-rate R9 --times 1.2 --of R7 --reason 見直し --proposed",
+            mark("1.2 times the result of R7"),
+        ),
+    )
+
+    indicator: Annotated[
+        str,
+        typer.Argument(
+            metavar="INDICATOR",
+            help=mark("An id, its tail, or part of a name."),
+            autocompletion=complete_indicators,
+        ),
+    ]
+    year: Annotated[
+        str,
+        typer.Argument(
+            metavar="YEAR",
+            help=mark("The year of the target, e.g. R9; of a total, its period or end."),
+        ),
+    ]
+    new: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="NEW",
+            help=mark("The new target: 90,000, 80%以上, 約5,000人, or undecided (目標未設定)."),
+            show_default=False,
+        ),
+    ] = None
+    times: Annotated[
+        str | None,
+        typer.Option(
+            "--times", metavar="FACTOR", help=mark("A relation instead: so many times --of.")
+        ),
+    ] = None
+    percent: Annotated[
+        str | None,
+        typer.Option(
+            "--percent",
+            metavar="PERCENT",
+            help=mark("A relation instead: so many percent on --of."),
+        ),
+    ] = None
+    of: Annotated[
+        str | None,
+        typer.Option(
+            "--of",
+            metavar="YEAR",
+            help=mark("The year a relation relates to, or “previous” (前年度)."),
+        ),
+    ] = None
+
+    def run(self) -> int:
+        """Revise it."""
+        from sagaict.cli.frame.given import year_or_period_of
+        from sagaict.recording.target_revisions import revise_target
+
+        session, draft = self.open()
+        full_id, placed = session.pick(self.indicator, session.portfolio.by_id)
+        today = session.view.today
+        with writing_refusals():
+            target = _target(self, placed.indicator.unit)
+            key = year_or_period_of(self.year)
+            approval = self.grounds(today)
+            revise_target(draft, session.workspace, full_id, key, target, approval, today=today)
+        return finish(session, draft, dry_run=self.dry_run, to_follow=TO_APPROVE)
+
+
+def _target(given: Revise, unit: str) -> NewTarget:
+    """The new target, from a figure or a relation.
+
+    Raises:
+        Refusal: nothing was given, or a figure and a relation.
+        NotUnderstood: the figure is none.
+    """
+    from sagaict.recording.target_revisions import NewTarget, target_from
+
+    relation = (given.times, given.percent, given.of)
+    if (given.new is None) == (relation == (None, None, None)):
+        raise Refusal(_("give the new target: either a figure, or a relation (--times …, --of …)"))
+    if given.new is not None:
+        return target_from(given.new, unit)
+    return NewTarget(
+        to=None if given.of is None else _basis(given.of),
+        times=_number(given.times, "--times"),
+        percent=_number(given.percent, "--percent"),
+    )
+
+
+def _basis(text: str) -> FiscalYear | Literal["previous"]:
+    """The year a relation relates to.
+
+    Raises:
+        Refusal: the text names none.
+    """
+    from sagaict.cli.frame.given import year_of
+
+    return "previous" if text.strip().casefold() in _YEAR_BEFORE else year_of(text)
+
+
+def _number(text: str | None, option: str) -> Decimal | None:
+    from sagaict.domain.number import NumberFormatError, parse_number
+
+    if text is None:
+        return None
+    try:
+        return parse_number(text.strip().removesuffix("%"))
+    except NumberFormatError:
+        raise Refusal(
+            _("“{text}” is no number for {option}").format(text=text, option=option)
+        ) from None

@@ -1,0 +1,114 @@
+"""`sagaict successor`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, ClassVar
+
+import typer
+
+from sagaict.cli.frame.changes import Writing, finish, writing_refusals
+from sagaict.cli.frame.declaration import Examples
+from sagaict.cli.frame.options import FromYear, PlanArgument, TitleOption
+from sagaict.language import _, mark
+
+if TYPE_CHECKING:
+    from sagaict.recording.successor import LeftOut, Succession
+
+__all__ = ["Successor"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Successor(Writing, FromYear):
+    """Draft the plan that follows: what continues is linked, last results become baselines."""
+
+    examples: ClassVar[Examples] = (
+        (
+            (
+                "sagaict successor ict-strategy-2 ict-strategy-3 --title 第3次ICT総合戦略 "
+                "--period R10-R13"
+            ),
+            mark("targets are left open"),
+        ),
+    )
+
+    plan: PlanArgument
+    id: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="ID",
+            help=mark("The id of the new plan, e.g. ict-strategy-3."),
+            show_default=False,
+        ),
+    ] = None
+    title: TitleOption = None
+    period: Annotated[
+        str | None,
+        typer.Option("--period", metavar="PERIOD", help=mark("Its period, e.g. R10-R13.")),
+    ] = None
+    document: Annotated[
+        str | None,
+        typer.Option(
+            "--document",
+            metavar="TEXT",
+            help=mark("The title of the paper it is drafted in; else its own title with (案)."),
+        ),
+    ] = None
+
+    def run(self) -> int:
+        """Draft it, and say what continues and what does not."""
+        from sagaict.cli.frame.asking import ask, can_ask
+        from sagaict.cli.frame.given import period_of, require
+        from sagaict.recording.successor import NextPlan, draft_successor
+
+        session, draft = self.open(self.as_of)
+        plan_id, _plan = session.pick(self.plan, session.portfolio.plans)
+        given = {"ID": self.id, "--title": self.title, "--period": self.period}
+        questions = {
+            "ID": _("Id of the new plan (lower-case letters, digits, hyphens)"),
+            "--title": _("Its title"),
+            "--period": _("Its period, e.g. R10-R13"),
+        }
+        asked = {name: ask(questions[name]) for name in given if given[name] is None and can_ask()}
+        texts = {name: require(text or asked.get(name), name) for name, text in given.items()}
+        new = NextPlan(
+            id=texts["ID"],
+            title=texts["--title"],
+            period=period_of(texts["--period"]),
+            document=self.document or f"{texts['--title']}(案)",
+        )
+        with writing_refusals():
+            done = draft_successor(
+                draft, session.workspace, session.portfolio, plan_id, new, session.view
+            )
+        code = finish(session, draft, dry_run=self.dry_run, ask_first=bool(asked))
+        _tell(done, new.id)
+        return code
+
+
+def _tell(done: Succession, new_id: str) -> None:
+    """What continues, what does not and why, and what is left to do."""
+    print(
+        _(
+            "Carried on: projects {projects}, indicators {indicators} "
+            "(of these with a baseline: {baselines})."
+        ).format(projects=done.projects, indicators=done.indicators, baselines=done.baselines)
+    )
+    if done.left_out:
+        print(_("Not carried on:"))
+        for each in done.left_out:
+            print(f"  {_left_out(each)}")
+    print(
+        _(
+            "Every target is undecided: set them in the files. "
+            "Then: sagaict check, sagaict show {id}"
+        ).format(id=new_id)
+    )
+
+
+def _left_out(each: LeftOut) -> str:
+    from sagaict.computing.selection import title_of
+    from sagaict.language.words import term
+    from sagaict.reporting.width import visible
+
+    return visible(f"{each.entry.full_id}  {title_of(each.entry)} ({term(each.why)})")

@@ -1,0 +1,63 @@
+"""`sagaict supersede`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+import typer
+
+from sagaict.cli.frame.changes import finish, writing_refusals
+from sagaict.cli.frame.completion import complete_plans
+from sagaict.cli.frame.declaration import Examples
+from sagaict.cli.frame.grounds import EndsOn, Grounds
+from sagaict.cli.frame.options import PlanArgument
+from sagaict.language import mark
+
+__all__ = ["Supersede"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Supersede(Grounds):
+    """Let another plan take a plan's place before its period is over."""
+
+    examples: ClassVar[Examples] = (
+        (
+            (
+                "sagaict supersede ict-strategy-2 dx-plan --date R8.4.1 --reason 一本化 "
+                "--approved-by ICT戦略調整会議"
+            ),
+            mark("from April on"),
+        ),
+    )
+
+    plan: PlanArgument
+    successor: Annotated[
+        str,
+        typer.Argument(
+            metavar="SUCCESSOR",
+            help=mark("The plan that takes its place."),
+            autocompletion=complete_plans,
+        ),
+    ]
+    date: EndsOn = None
+
+    def run(self) -> int:
+        """Record it."""
+        from sagaict.recording.plan_revisions import supersede
+
+        session, draft = self.open()
+        plans = session.portfolio.plans
+        plan_id, _plan = session.pick(self.plan, plans)
+        successor_id, _successor = session.pick(self.successor, plans)
+        today = session.view.today
+        with writing_refusals():
+            supersede(
+                draft,
+                session.workspace,
+                plan_id,
+                successor_id,
+                self.grounds(today),
+                today=today,
+            )
+        return finish(session, draft, dry_run=self.dry_run)

@@ -1,0 +1,1 @@
+"""Commands that read the data and say what stands in it, a module each."""

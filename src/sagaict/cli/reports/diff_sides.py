@@ -1,0 +1,84 @@
+"""The two sides of a comparison, from what was typed: revisions, a range, or folders."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sagaict.cli.frame.commits import git_refusals
+from sagaict.cli.frame.refusal import Refusal
+from sagaict.cli.frame.session import open_folder
+from sagaict.cli.frame.whole import read_whole
+from sagaict.language import _
+from sagaict.reading.data_folder import DataFolder
+from sagaict.reading.git import Commit, Repository, open_repository
+from sagaict.reading.revision import read_revision
+from sagaict.reading.workspace import Workspace
+from sagaict.reporting.diff_report import Side
+
+__all__ = ["Opened", "sides_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A side that was read, and what it is."""
+
+    workspace: Workspace
+    side: Side
+
+
+def sides_of(names: list[str], data: str | None, *, folders: bool) -> tuple[Opened, Opened]:
+    """Read both sides.
+
+    Raises:
+        Refusal: too many names, an unknown revision, a folder without data, or git cannot be used.
+    """
+    if folders or (len(names) == 2 and all(Path(name).is_dir() for name in names)):
+        if len(names) != 2:
+            raise Refusal(_("--folders needs two folders: OLD NEW"))
+        old, new = (_folder(open_folder(name)) for name in names)
+        return old, new
+    if len(names) > 2:
+        raise Refusal(_("at most two revisions can be compared: BASE HEAD"))
+    folder = open_folder(data)
+    with git_refusals():
+        repository = open_repository(folder.path)
+        before, after = _commits(repository, names)
+        base = _revision(repository, before)
+        if after is not None:
+            return base, _revision(repository, after)
+    now = _working_tree(folder)
+    if folder.origin == "bundled" and not base.workspace.files:
+        raise Refusal(
+            _("the data bundled with sagaict is in no git repository; name yours with --data")
+        )
+    return base, now
+
+
+def _commits(repository: Repository, names: list[str]) -> tuple[Commit, Commit | None]:
+    """The commits meant; the second is `None` for the files as they are."""
+    if len(names) == 2:
+        return repository.commit(names[0]), repository.commit(names[1])
+    text = names[0] if names else "HEAD"
+    for dots in ("...", ".."):
+        left, found, right = text.partition(dots)
+        if found:
+            one, other = repository.commit(left or "HEAD"), repository.commit(right or "HEAD")
+            return (repository.common_ancestor(one, other) if dots == "..." else one), other
+    return repository.commit(text), None
+
+
+def _revision(repository: Repository, commit: Commit) -> Opened:
+    workspace = read_revision(repository, commit)
+    side = Side("revision", commit.name, commit.id, commit.day, len(workspace.files))
+    return Opened(workspace, side)
+
+
+def _folder(folder: DataFolder) -> Opened:
+    workspace = read_whole(folder)
+    return Opened(workspace, Side("folder", folder.shown, files=len(workspace.files)))
+
+
+def _working_tree(folder: DataFolder) -> Opened:
+    workspace = read_whole(folder)
+    return Opened(workspace, Side("working_tree", folder.shown, files=len(workspace.files)))

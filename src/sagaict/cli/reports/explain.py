@@ -1,0 +1,85 @@
+"""`sagaict explain`."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, ClassVar
+
+import typer
+
+from sagaict.cli.frame.completion import complete_indicators
+from sagaict.cli.frame.declaration import Examples
+from sagaict.cli.frame.options import Viewed
+from sagaict.cli.frame.refusal import Refusal
+from sagaict.language import _, mark
+
+if TYPE_CHECKING:
+    from sagaict.computing.assessment import Assessment
+    from sagaict.computing.view import View
+    from sagaict.domain.portfolio import PlacedIndicator
+
+__all__ = ["Explain"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Explain(Viewed):
+    """How a rate and a status come about, step by step."""
+
+    examples: ClassVar[Examples] = (
+        ("sagaict explain convenience-store/issued --as-of R1", mark("why 17.4%?")),
+        ("sagaict explain ict-strategy-1/2-2/productivity --year R4", mark("one year")),
+    )
+
+    indicator: Annotated[
+        str,
+        typer.Argument(
+            metavar="INDICATOR",
+            help=mark("An indicator: its id, the tail of it, or part of its name."),
+            autocompletion=complete_indicators,
+        ),
+    ]
+    year: Annotated[
+        str | None,
+        typer.Option(
+            "--year", metavar="YEAR", help=mark("The fiscal year to explain; else where it stands.")
+        ),
+    ] = None
+
+    def run(self) -> int:
+        """Explain it."""
+        from sagaict.computing.derived import compute_derived
+        from sagaict.reporting.explain_report import explain_report
+        from sagaict.reporting.output import Output
+
+        session = self.open()
+        _full_id, placed = session.pick(self.indicator, session.portfolio.by_id)
+        assessment = self._assessment(placed, session.view)
+        judged_in = assessment.figure.year if assessment.figure else assessment.year
+        computed = compute_derived(placed, judged_in, session.portfolio, session.view)
+        report = explain_report(assessment, computed, session.view)
+        Output(sys.stdout).blocks([*session.heading(), *report])
+        return 0
+
+    def _assessment(self, placed: PlacedIndicator, view: View) -> Assessment:
+        """The judgement of the year that was named, else of where the indicator stands.
+
+        Raises:
+            Refusal: nothing is known of that year.
+        """
+        from sagaict.cli.frame.given import year_of
+        from sagaict.computing.assessment import assess, assess_year, reported_years
+
+        if self.year is None:
+            return assess(placed, view)
+        wanted = year_of(self.year)
+        known = reported_years(placed, view)
+        if wanted in known:
+            return assess_year(placed, wanted, view)
+        raise Refusal(
+            _("{id} has neither target nor actual in {year}; it has them in {years}").format(
+                id=placed.full_id,
+                year=wanted.label,
+                years=", ".join(each.label for each in known),
+            )
+        )

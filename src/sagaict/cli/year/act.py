@@ -1,0 +1,71 @@
+"""`sagaict act`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+import typer
+
+from sagaict.cli.frame.changes import Writing, finish, writing_refusals
+from sagaict.cli.frame.completion import complete_ids
+from sagaict.cli.frame.declaration import Examples
+from sagaict.cli.frame.options import YearArgument
+from sagaict.language import mark
+
+__all__ = ["Act"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Act(Writing):
+    """Record what became of an action of a project."""
+
+    examples: ClassVar[Examples] = (
+        ("sagaict act ict-strategy-1/rpa R5 1 --state done", mark("the first one of R5")),
+        ("sagaict act rpa R5 導入 --state 遅れ", mark("named by a part of its text")),
+    )
+
+    project: Annotated[
+        str,
+        typer.Argument(
+            metavar="PROJECT",
+            help=mark("An id, its tail, or part of a title."),
+            autocompletion=complete_ids,
+        ),
+    ]
+    year: YearArgument
+    item: Annotated[
+        str,
+        typer.Argument(
+            metavar="ITEM", help=mark("The action: its number in that year, or part of it.")
+        ),
+    ]
+    state: Annotated[
+        str,
+        typer.Option(
+            "--state", metavar="STATE", help=mark("done, on-schedule, delayed or cancelled.")
+        ),
+    ]
+    note: Annotated[
+        str | None, typer.Option("--note", metavar="TEXT", help=mark("A note on it."))
+    ] = None
+
+    def run(self) -> int:
+        """Record it."""
+        from sagaict.cli.frame.given import required_word, year_of
+        from sagaict.domain.project import ActionState
+        from sagaict.recording.actions import NewAction, record_action
+
+        known: tuple[ActionState, ...] = ("done", "on_schedule", "delayed", "cancelled")
+        new = NewAction(state=required_word(self.state, known, "--state"), note=self.note)
+        when = year_of(self.year)
+        session, draft = self.open()
+        things = {
+            entry.full_id: entry for group in session.portfolio.projects.values() for entry in group
+        }
+        full_id, _entry = session.pick(self.project, things)
+        with writing_refusals():
+            record_action(
+                draft, session.workspace, full_id, when, self.item, new, today=session.view.today
+            )
+        return finish(session, draft, dry_run=self.dry_run)

@@ -1,0 +1,47 @@
+"""What the commands of the cycle share: the data on a day, and the deadlines in force."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from sagaict.cli.frame.refusal import Refusal
+from sagaict.cli.frame.session import Session, open_session
+from sagaict.language import _
+
+if TYPE_CHECKING:
+    from sagaict.cycle.deadlines import Deadlines
+    from sagaict.reading.workspace import Workspace
+
+__all__ = ["open_cycle", "read_deadlines"]
+
+_FIRST, _LAST = 1926, 2117
+"""The years plans can be of; deadlines of a day far from them cannot be worked out."""
+
+
+def open_cycle(data: str | None, day: str | None) -> Session:
+    """The data as it stands on a day; broken files are named on stderr.
+
+    Raises:
+        Refusal: there is no data, or the day cannot be read or lies beyond all plans.
+    """
+    session = open_session(data, day, None)
+    if not _FIRST <= session.view.today.year <= _LAST:
+        raise Refusal(_("“{text}” is not a day; write it like 2026-11-21").format(text=day))
+    session.warn_about_broken_files()
+    return session
+
+
+def read_deadlines(workspace: Workspace) -> Deadlines:
+    """The deadlines of the cycle; what is wrong with the settings file is named on stderr."""
+    from sagaict.checking.settings import read_settings
+    from sagaict.checking.wording import message
+    from sagaict.cycle.deadlines import deadlines_of
+    from sagaict.reporting.width import visible
+
+    settings, problems = read_settings(workspace)
+    for problem in problems:
+        place = f"{problem.path}:{problem.place.line}:{problem.place.column}"
+        text = _("warning: {place}: {message}").format(place=place, message=message(problem))
+        print(visible(text), file=sys.stderr)
+    return deadlines_of(settings.cycle)

@@ -1,0 +1,192 @@
+"""Recording a figure from request to exit code: understand, ask what is missing, write, tell."""
+
+from __future__ import annotations
+
+import sys
+from types import MappingProxyType
+from typing import get_args
+
+from sagaict.cli.frame.asking import ask, can_ask, confirm, pick
+from sagaict.cli.frame.changes import finish, writing_refusals
+from sagaict.cli.frame.given import moment_of, require, span_of, word_of, year_of
+from sagaict.cli.frame.refusal import Refusal
+from sagaict.cli.frame.session import Session
+from sagaict.cli.year.record import Record
+from sagaict.cycle.calendar import in_cycle
+from sagaict.cycle.deadlines import Deadlines
+from sagaict.cycle.figures import figure_tasks
+from sagaict.domain.fiscal import FiscalYear
+from sagaict.domain.indicator import ActualState
+from sagaict.domain.portfolio import PlacedIndicator
+from sagaict.language import _
+from sagaict.recording.actuals import NewActual, record_actual
+from sagaict.recording.jumps import DOUBTS
+from sagaict.recording.refusal import Refused
+from sagaict.recording.values import NotUnderstood, Understood, understand
+from sagaict.recording.wording import refusal_text
+from sagaict.writing.draft import Draft
+
+__all__ = ["run_record"]
+
+_OPTIONS = MappingProxyType(
+    {
+        "actual-without-source": "--source …",
+        "source-older-than-figure": "--source …",
+        "unmet-without-remark": "--remark …",
+        "final-but-partial": "--state provisional",
+    }
+)
+
+
+def run_record(given: Record) -> int:
+    """Record one figure.
+
+    Raises:
+        Refusal: something given cannot be understood, is refused, or cannot be written.
+    """
+    if given.reason is not None and not given.correct:
+        raise Refusal(_("{name} goes with {other}").format(name="--reason", other="--correct"))
+    complete = None not in (given.indicator, given.year, given.value)
+    if not complete and (given.yes or not can_ask()):
+        for name in ("indicator", "year", "value"):
+            require(getattr(given, name), name.upper())
+    session, draft = given.open()
+    full_id, placed = _indicator(session, given.indicator)
+    year = _year(session, placed, given.year)
+    new = _figure(given, placed, year)
+    _record(session, draft, full_id, year, new, given)
+    return finish(session, draft, dry_run=given.dry_run, ask_first=not complete, options=_OPTIONS)
+
+
+def _indicator(session: Session, name: str | None) -> tuple[str, PlacedIndicator]:
+    things = session.portfolio.by_id
+    if name is not None:
+        return session.pick(name, things)
+    awaited = [
+        (placed, years)
+        for placed in things.values()
+        if in_cycle(placed.plan, session.view) and (years := _awaited_years(session, placed))
+    ]
+    if not awaited:
+        raise Refusal(_("no figure is awaited; name an indicator to record one all the same"))
+    lines = [
+        f"{', '.join(year.label for year in years)}  {placed.full_id}  {placed.indicator.name}"
+        for placed, years in awaited
+    ]
+    placed = awaited[pick(_("Which indicator? A number, or part of its name"), lines)][0]
+    return placed.full_id, placed
+
+
+def _awaited_years(session: Session, placed: PlacedIndicator) -> list[FiscalYear]:
+    """The years whose figure can be known by now, and is missing or not final."""
+    tasks = figure_tasks(placed, session.view, Deadlines())
+    found = {task.year for task in tasks if task.state_on(session.view.today, 0) is not None}
+    return sorted(year for year in found if year is not None)
+
+
+def _year(session: Session, placed: PlacedIndicator, text: str | None) -> FiscalYear:
+    if text is not None:
+        return year_of(text)
+    awaited = _awaited_years(session, placed)
+    return year_of(ask(_("Fiscal year"), awaited[0].label if awaited else ""))
+
+
+def _figure(given: Record, placed: PlacedIndicator, year: FiscalYear) -> NewActual:
+    state = word_of(given.state, get_args(ActualState), "--state")
+    found = _understood(given.value, placed, year, known=state is not None)
+    if found.state is not None and state not in (None, found.state):
+        raise Refusal(
+            _("“{text}” and --state {state} contradict each other").format(
+                text=given.value, state=given.state
+            )
+        )
+    return NewActual(
+        value=found.value,
+        state=state or found.state or "final",
+        as_of=moment_of(given.as_of, "--as-of"),
+        span=span_of(given.span, "--span"),
+        printed=found.printed,
+        source=given.source,
+        remark=given.remark,
+        note=given.note,
+    )
+
+
+def _understood(
+    text: str | None, placed: PlacedIndicator, year: FiscalYear, *, known: bool
+) -> Understood:
+    """What the text says; it is asked for if missing, again and again until it says something.
+
+    `known` says that a state was given, so that there need be no figure.
+    """
+    unit = placed.indicator.unit
+    question = _("{name}, {year}, in {unit}").format(
+        name=placed.indicator.name, year=year.label, unit=unit
+    )
+    while True:
+        answer = ask(question) if text is None else text
+        try:
+            found = understand(answer, unit)
+            complaint = "" if known or not found.nothing else _nothing_said(answer)
+        except NotUnderstood as error:
+            complaint = refusal_text(error)
+        if not complaint:
+            return found
+        if text is not None:
+            raise Refusal(complaint)
+        print(complaint, file=sys.stderr)
+
+
+def _nothing_said(text: str) -> str:
+    return _(
+        "“{text}” says nothing, so there is nothing to record; "
+        "write 評価中, 調査未実施 or 評価困難 if there is no figure"
+    ).format(text=text)
+
+
+def _record(
+    session: Session, draft: Draft, full_id: str, year: FiscalYear, new: NewActual, given: Record
+) -> None:
+    """Put the figure into the draft, asking where it looks wrong and somebody can answer."""
+    reason, sure = (given.reason or "" if given.correct else None), given.yes
+    while True:
+        try:
+            with writing_refusals(_hint):
+                record_actual(
+                    draft,
+                    session.workspace,
+                    full_id,
+                    year,
+                    new,
+                    today=session.view.today,
+                    correct_reason=reason,
+                    sure=sure,
+                )
+        except Refusal as refusal:
+            cause = refusal.__cause__
+            if not isinstance(cause, Refused) or given.yes or not can_ask():
+                raise
+            if cause.code in DOUBTS and confirm(f"{refusal_text(cause)}\n" + _("Record it?")):
+                sure = True
+            elif cause.code == "final-exists":
+                reason = ask(f"{refusal_text(cause)}\n" + _("Reason of the correction"))
+                if not reason:
+                    raise
+            else:
+                raise
+        else:
+            return
+
+
+def _hint(refused: Refused) -> str:
+    """Which option helps."""
+    if refused.code in DOUBTS:
+        return _("If it is right, add --yes.")
+    hints = {
+        "final-exists": "--correct --reason …",
+        "no-reason": "--reason …",
+        "not-over": "--state provisional --as-of …",
+    }
+    if refused.code not in hints:
+        return ""
+    return _("The option for that: {option}").format(option=hints[refused.code])

@@ -1,0 +1,101 @@
+"""`sagaict sheet`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, ClassVar
+
+import typer
+
+from sagaict.cli.frame.declaration import Examples
+from sagaict.cli.frame.filters import OwnersOption, owners_meant, plans_meant
+from sagaict.cli.frame.options import OnDay, PlansOption
+from sagaict.cli.frame.refusal import Refusal
+from sagaict.cli.frame.session import Session, open_session
+from sagaict.language import _, mark
+
+if TYPE_CHECKING:
+    from sagaict.workbook.due import Rows
+
+__all__ = ["Sheet"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet(OnDay):
+    """Make an Excel workbook for project owners to fill in."""
+
+    examples: ClassVar[Examples] = (
+        ("sagaict sheet -o R7.xlsx", mark("what is due, of the plans running")),
+        ("sagaict sheet -o dx.xlsx --owner DX推進課", mark("for one section")),
+        ("sagaict sheet -o R4.xlsx --plan ict-strategy-1 --year R4", mark("one year")),
+    )
+
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help=mark("The workbook to make, e.g. R7.xlsx.")
+        ),
+    ]
+    owner: OwnersOption = None
+    plan: PlansOption = None
+    year: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--year",
+            metavar="YEAR",
+            help=mark(
+                "Only these years, e.g. R7; else the year that ended, and what is still owed."
+            ),
+        ),
+    ] = None
+    force: Annotated[
+        bool,
+        typer.Option("--force", help=mark("Overwrite the file; what was entered in it is lost.")),
+    ] = False
+
+    def run(self) -> int:
+        """Make it, and say how much is in it."""
+        from sagaict.cli.frame.output import write_output
+        from sagaict.cli.year.excel_extra import excel_needed
+
+        if not self.output.lower().endswith(".xlsx"):
+            raise Refusal(_("{path} must end in .xlsx").format(path=self.output))
+        if Path(self.output).exists() and not self.force:
+            raise Refusal(
+                _(
+                    "{path} exists; somebody may have filled it in. To overwrite it, add --force"
+                ).format(path=self.output)
+            )
+        session = open_session(self.data, self.today, None)
+        session.warn_about_broken_files()
+        rows = self._rows(session)
+        with excel_needed():
+            from sagaict.workbook.compose import compose
+        write_output(compose(rows, session.view.today), self.output)
+        print(
+            _("{path}: results {results}, actions {actions}, evaluations {evaluations}").format(
+                path=self.output,
+                results=len(rows.results),
+                actions=len(rows.actions),
+                evaluations=len(rows.evaluations),
+            )
+        )
+        return 0
+
+    def _rows(self, session: Session) -> Rows:
+        from sagaict.cli.frame.given import year_of
+        from sagaict.workbook.due import Choice, rows_for
+
+        portfolio = session.portfolio
+        known = {entry.owner for entry in portfolio.indicators()}
+        known |= {entry.project.owner for each in portfolio.projects.values() for entry in each}
+        choice = Choice(
+            tuple(plans_meant(session, self.plan)),
+            owners_meant(self.owner, known) if self.owner else None,
+            frozenset(year_of(text) for text in self.year or ()),
+        )
+        rows = rows_for(portfolio, session.view, choice)
+        if rows.empty:
+            raise Refusal(_("there is nothing to fill in for this choice; no workbook was made"))
+        return rows
