@@ -7,18 +7,20 @@ it yet.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any, Literal
 
 from sagaict.computing.figures import figure_for
 from sagaict.computing.tally import latest_evaluation
 from sagaict.computing.view import View
+from sagaict.domain.fields import Record
 from sagaict.domain.fiscal import FiscalYear, Period
 from sagaict.domain.indicator import Actual, Indicator
 from sagaict.domain.number import group
-from sagaict.domain.plan import Plan
+from sagaict.domain.plan import Measure, Plan, Policy
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
 from sagaict.domain.project import Project
 from sagaict.reading.workspace import Workspace
@@ -30,7 +32,7 @@ from sagaict.writing.draft import Draft
 from sagaict.writing.new_file import new_file
 from sagaict.writing.splice import Append
 
-__all__ = ["LeftOut", "NextPlan", "Succession", "draft_successor"]
+__all__ = ["LEFT_OUT", "LeftOut", "NextFiles", "NextPlan", "Succession", "draft_successor"]
 
 DOCUMENT = "draft"
 """The id of the document the new plan is taken from: its own draft."""
@@ -90,7 +92,7 @@ def draft_successor(
     )
     if new.period.first <= plan.period.first:
         raise Refused("begins-too-early", period=new.period.label, other=plan.period.label)
-    writer = _Drafting(plan, new, portfolio, view)
+    writer = NextFiles(plan, new, portfolio, view)
     draft.create(f"plans/{new.id}.yaml", new_file(Plan, writer.plan()))
     for entry in writer.projects:
         content = writer.project(entry)
@@ -102,7 +104,7 @@ def draft_successor(
     )
 
 
-class _Drafting:
+class NextFiles:
     """Writes the contents of the new files, and keeps account of them."""
 
     def __init__(self, plan: Plan, new: NextPlan, portfolio: Portfolio, view: View) -> None:
@@ -118,62 +120,40 @@ class _Drafting:
     def plan(self) -> dict[str, Any]:
         """The plan with its goals and measures, and the indicators of these."""
         plan, new = self._plan, self._new
-        return _filled(
+        return _copied(
+            plan,
             id=new.id,
             title=new.title,
             period=new.period.label,
             stage="draft",
-            owner=plan.owner,
-            council=plan.council,
             predecessors=[plan.id],
             documents={DOCUMENT: {"title": new.document, "stage": "draft"}},
-            categories={
-                name: _filled(
-                    title=each.title,
-                    priority="true" if each.priority else None,
-                    review=each.review,
-                    outcome_required=None if each.outcome_required else "false",
-                )
-                for name, each in plan.categories.items()
-            },
-            labels=dict(plan.labels),
             goals=[
-                _filled(
-                    no=goal.no,
-                    title=goal.title,
-                    measures=[
-                        _filled(
-                            id=measure.id,
-                            no=measure.no,
-                            title=measure.title,
-                            priority="true" if measure.priority else None,
-                            goal_indicators=self._carried(measure.id, measure.goal_indicators),
-                            outcome_indicators=self._carried(
-                                measure.id, measure.outcome_indicators
-                            ),
-                        )
-                        for measure in goal.measures
-                    ],
-                )
+                _copied(goal, measures=[self._measure(measure) for measure in goal.measures])
                 for goal in plan.goals
             ],
+            policies=[_copied(each, projects=self._going_on(each)) for each in plan.policies],
             source=DOCUMENT,
         )
+
+    def _measure(self, measure: Measure) -> dict[str, Any]:
+        return _copied(
+            measure,
+            goal_indicators=self._carried(measure.id, measure.goal_indicators),
+            outcome_indicators=self._carried(measure.id, measure.outcome_indicators),
+        )
+
+    def _going_on(self, policy: Policy) -> list[str]:
+        going_on = {entry.project.id for entry in self.projects}
+        return [name for name in policy.projects if name in going_on]
 
     def project(self, entry: PlacedProject) -> dict[str, Any]:
         """A continuing project: what it is, without what was planned and done for it so far."""
         project = entry.project
-        return _filled(
-            id=project.id,
+        return _copied(
+            project,
             plan=self._new.id,
-            measure=project.measure,
-            title=project.title,
-            category=project.category,
-            priority=None if project.priority is None else _flag(project.priority),
-            owner=project.owner,
-            overview=project.overview,
             outcome_indicators=self._carried(project.id, project.outcome_indicators),
-            outcome_definition=project.outcome_definition,
             continues=[{"id": entry.full_id, "basis": "same_name"}],
             source=DOCUMENT,
         )
@@ -192,16 +172,8 @@ class _Drafting:
             baseline = self._baseline(placed)
             self.indicators += 1
             self.baselines += baseline is not None
-            yield _filled(
-                id=indicator.id,
-                name=indicator.name,
-                definition=indicator.definition,
-                unit=indicator.unit,
-                direction=indicator.direction,
-                aggregation=indicator.aggregation,
-                owner=indicator.owner,
-                data_source=indicator.data_source,
-                survey_timing=indicator.survey_timing,
+            yield _copied(
+                indicator,
                 baseline=baseline,
                 targets={self._target_key(indicator): "undecided"},
                 derived=self._derived(indicator),
@@ -214,8 +186,7 @@ class _Drafting:
         if derived is None:
             return None
         if derived.share_met is not None:
-            priority = derived.share_met.priority
-            return {"share_met": _filled(priority=None if priority is None else _flag(priority))}
+            return {"share_met": _copied(derived.share_met)}
         if not all(self._continues(full_id) for full_id in derived.sum_of):
             return None
         return {
@@ -292,8 +263,43 @@ def _end(entry: PlacedProject, view: View) -> Ended | None:
     return None
 
 
-def _flag(value: bool) -> str:  # noqa: FBT001 - a flag is what it writes
-    return str(value).lower()
+LEFT_OUT: Mapping[type[Record], frozenset[str]] = MappingProxyType(
+    {
+        Plan: frozenset(
+            {"successors", "roadmap", "published", "discrepancies", "revisions"},
+        ),
+        Measure: frozenset({"initiatives", "evaluations"}),
+        Project: frozenset({"actions", "outcome_undecided", "evaluations", "amendments"}),
+        Indicator: frozenset({"target_basis", "actuals", "revisions", "amendments"}),
+    }
+)
+"""What was planned, found or decided for the plan before. All else goes on, but for notes and
+sources, which are of that plan wherever they stand."""
+
+_OF_ITS_PLAN = frozenset({"note", "source"})
+
+
+def _copied(thing: Record, **own: Any) -> dict[str, Any]:
+    """What a thing is, as it is written, with what is the new plan's own in its place."""
+    left_out = LEFT_OUT.get(type(thing), frozenset()) | _OF_ITS_PLAN | own.keys()
+    kept = {
+        name: _written(getattr(thing, name))
+        for name, each in type(thing).model_fields.items()
+        if name not in left_out and getattr(thing, name) != each.get_default()
+    }
+    return _filled(**kept, **own)
+
+
+def _written(value: object) -> Any:
+    if isinstance(value, Record):
+        return _copied(value)
+    if isinstance(value, Mapping):
+        return {str(key): _written(each) for key, each in value.items()}
+    if isinstance(value, tuple):
+        return [_written(each) for each in value]
+    if isinstance(value, bool):
+        return str(value).lower()
+    return group(value) if isinstance(value, Decimal) else str(value)
 
 
 def _filled(**parts: Any) -> dict[str, Any]:

@@ -59,7 +59,8 @@ def plan_report(plan: Plan, portfolio: Portfolio, view: View) -> Iterator[Block]
         yield Paragraph.of(kind_tallies(item.tallies))
     rows: list[Row | Section] = []
     for goal in plan.goals:
-        rows.append(Section(f"{goal.no} {goal.title}", note=goal.slogan or ""))
+        said = "  ".join(text for text in (goal.slogan, goal.aim) if text)
+        rows.append(Section(f"{goal.no} {goal.title}", note=said))
         for measure in goal.measures:
             own = [each for each in item.assessments if each.placed.measure is measure]
             projects = sum(entry.measure is measure for entry in item.projects)

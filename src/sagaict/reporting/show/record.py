@@ -8,7 +8,7 @@ from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.indicator import Lineage
 from sagaict.domain.plan import Discrepancy, Plan
 from sagaict.domain.portfolio import Portfolio
-from sagaict.domain.project import Evaluation
+from sagaict.domain.project import Evaluation, Instruction
 from sagaict.language import _
 from sagaict.language.words import term
 from sagaict.reporting.blocks import (
@@ -21,9 +21,7 @@ from sagaict.reporting.blocks import (
     Row,
     Table,
 )
-from sagaict.reporting.phrases import (
-    labelled,
-)
+from sagaict.reporting.phrases import bracketed, labelled
 
 __all__ = ["about", "discrepancies_of", "evaluations_of", "facts", "lineage_of"]
 
@@ -56,11 +54,18 @@ def evaluations_of(evaluations: Mapping[FiscalYear, Evaluation], plan: Plan) -> 
                 (_("Outlook"), term(each.outlook) if each.outlook else ""),
                 (_("Self-evaluation"), each.self_rating),
                 (_("Council"), each.council_rating),
-                (_("Instructions"), "\n".join(item.text for item in each.instructions)),
+                (_("Instructions"), "\n".join(map(_instruction, each.instructions))),
                 (_("Remark"), each.remark),
                 (_("Source"), each.source),
             )
         )
+
+
+def _instruction(item: Instruction) -> str:
+    text = item.text + (_(" (due {date})").format(date=item.due) if item.due else "")
+    if not item.answer:
+        return text
+    return f"{text}\n→ {item.answer}" + (bracketed(str(item.answered)) if item.answered else "")
 
 
 def lineage_of(

@@ -1,0 +1,251 @@
+"""A plan and a project in which every field of every model says something."""
+
+from __future__ import annotations
+
+from typing import Any
+
+__all__ = ["PLAN", "PROJECT"]
+
+GROUNDS = {"reason": "理由の文", "approved_by": "会議", "source": "plan 見直し"}
+INDICATOR: dict[str, Any] = {
+    "id": "visits",
+    "name": "利用件数",
+    "definition": "窓口での件数",
+    "unit": "件",
+    "direction": "increase",
+    "aggregation": "annual",
+    "owner": "窓口課",
+    "data_source": "業務統計",
+    "survey_timing": "翌年度4月",
+    "baseline": {
+        "value": "59",
+        "year": "R5",
+        "as_of": "R6.3",
+        "printed": "約59件",
+        "note": "現状値の注",
+        "source": "plan 現状",
+    },
+    "target_basis": "毎年度1割増",
+    "targets": {
+        "R7": {"value": "70", "printed": "約70件", "note": "目標の注", "source": "plan 目標"},
+        "R8": {"relative": {"to": "R7", "times": "1.2"}},
+        "R9": {"undecided": "true"},
+    },
+    "actuals": {
+        "R7": {
+            "value": "65",
+            "state": "provisional",
+            "as_of": "R8.3",
+            "span": "R7.4-R8.2",
+            "printed": "65件程度",
+            "note": "実績の注",
+            "source": "plan 実績",
+            "remark": "見解の文",
+            "earlier": [
+                {
+                    "value": "60",
+                    "state": "estimate",
+                    "as_of": "R7.9",
+                    "span": "R7.4-R7.9",
+                    "printed": "60件見込み",
+                    "note": "前の注",
+                    "source": "plan 前",
+                }
+            ],
+        }
+    },
+    "revisions": [
+        {"year": "R7", "date": "R7.10.1", "old": "80", "new": "70", **GROUNDS},
+    ],
+    "amendments": [
+        {"what": "renamed", "date": "R7.5.1", "old": "件数", "new": "利用件数", **GROUNDS}
+    ],
+    "continues": [
+        {"id": "old/1-1/visits", "basis": "stated", "note": "継続の注", "source": "plan 継続"}
+    ],
+    "note": "指標の注",
+    "source": "plan 指標",
+}
+PLAIN = {name: INDICATOR[name] for name in ("name", "unit", "direction", "aggregation")}
+EVALUATION: dict[str, Any] = {
+    "progress": "delayed",
+    "printed": "△",
+    "achievements": "取組実績の文",
+    "issues": "課題の文",
+    "causes": "要因の文",
+    "outlook": "continue",
+    "self_rating": "自己評価の文",
+    "council_rating": "会議の評価",
+    "instructions": [
+        {"text": "指示の文", "due": "R8.9.30", "answer": "回答の文", "answered": "R8.9.1"}
+    ],
+    "remark": "評価の文",
+    "source": "plan 評価",
+}
+PLAN: dict[str, Any] = {
+    "id": "p",
+    "title": "見本の計画",
+    "period": "R6-R9",
+    "stage": "draft",
+    "owner": "推進課",
+    "council": "調整会議",
+    "principle": "基本理念の文",
+    "predecessors": ["old"],
+    "successors": ["later"],
+    "documents": {
+        "plan": {
+            "title": "計画書",
+            "publisher": "見本市",
+            "published": "令和6年3月",
+            "stage": "draft",
+            "note": "資料の注",
+        }
+    },
+    "categories": {
+        "A": {
+            "title": "重点",
+            "priority": "true",
+            "review": "half_yearly",
+            "outcome_required": "false",
+        }
+    },
+    "labels": {"unmet": "×", "delayed": "▽"},
+    "goals": [
+        {
+            "no": "1",
+            "title": "目標の題",
+            "slogan": "副題",
+            "aim": "目指す状態",
+            "measures": [
+                {
+                    "id": "1-1",
+                    "no": "1-1",
+                    "title": "施策の題",
+                    "priority": "true",
+                    "aim": "ねらい",
+                    "sdgs": ["9", "11"],
+                    "goal_indicators": [
+                        INDICATOR,
+                        {
+                            **PLAIN,
+                            "id": "total",
+                            "aggregation": "period_total",
+                            "baseline": {"value": "90", "period": "R3-R5"},
+                            "targets": {"R6-R9": "100"},
+                        },
+                    ],
+                    "outcome_indicators": [
+                        {
+                            **PLAIN,
+                            "id": "all",
+                            "derived": {"sum_of": ["p/1-1/visits", "p/1-1/total"]},
+                        },
+                        {
+                            **PLAIN,
+                            "id": "rate",
+                            "derived": {"share_met": {"priority": "true"}},
+                            "baseline": {"value": "50", "year": "R5"},
+                            "targets": {"R7": {"relative": {"to": "R5", "percent": "10"}}},
+                        },
+                    ],
+                    "initiatives": [
+                        {
+                            "no": "①",
+                            "title": "取組の題",
+                            "items": [{"title": "内容の題", "priority": "true"}],
+                        }
+                    ],
+                    "evaluations": {"R7": EVALUATION},
+                    "note": "施策の注",
+                    "source": "plan 施策",
+                }
+            ],
+            "source": "plan 目標の章",
+        }
+    ],
+    "policies": [
+        {
+            "id": "open",
+            "no": "1",
+            "title": "方針の題",
+            "basis": "基本法",
+            "projects": ["kiosk"],
+            "source": "plan 方針",
+        }
+    ],
+    "roadmap": [
+        {
+            "title": "段階の題",
+            "start": "R6",
+            "end": "R7",
+            "items": ["段階の取組"],
+            "source": "plan 道筋",
+        }
+    ],
+    "published": [
+        {
+            "id": "met",
+            "title": "集計の題",
+            "of": "9",
+            "counts": {"達成": "6"},
+            "percent": {"達成": "66.7"},
+            "compare": "outcomes_met",
+            "goal": "1",
+            "year": "R7",
+            "rounding": "truncate",
+            "places": "2",
+            "note": "集計の注",
+            "source": "plan 集計",
+        },
+        {
+            "id": "sum",
+            "title": "合計の題",
+            "of": "1",
+            "counts": {"計": "65"},
+            "compare": "sum_of_actuals",
+            "indicator": "p/1-1/visits",
+            "period": "R6-R7",
+            "source": "plan 合計",
+        },
+    ],
+    "discrepancies": [
+        {
+            "id": "two",
+            "subject": "食い違い",
+            "about": ["p/1-1", "p/1-1/visits"],
+            "statements": [
+                {"says": "一方", "source": "plan 一"},
+                {"says": "他方", "source": "plan 二"},
+            ],
+            "treatment": "扱い",
+        }
+    ],
+    "revisions": [{"what": "title", "old": "旧", "new": "見本の計画", "date": "R7.4.1", **GROUNDS}],
+    "note": "計画の注",
+    "source": "plan 全体",
+}
+PROJECT: dict[str, Any] = {
+    "id": "kiosk",
+    "plan": "p",
+    "measure": "1-1",
+    "title": "事業の題",
+    "category": "A",
+    "priority": "true",
+    "owner": "事業課",
+    "overview": "事業の概要",
+    "actions": {
+        "R7": [{"text": "行動の文", "state": "delayed", "note": "行動の注", "source": "plan 行動"}]
+    },
+    "outcome_indicators": [{**PLAIN, "id": "own"}],
+    "outcome_definition": "成果指標の説明",
+    "outcome_undecided": {"printed": "後で定める", "period": "R8-R9", "source": "plan 後"},
+    "evaluations": {"R7": EVALUATION},
+    "amendments": [
+        {"what": "renamed", "date": "R7.5.1", "old": "前の題", "new": "事業の題", **GROUNDS}
+    ],
+    "continues": [
+        {"id": "old/kiosk", "basis": "stated", "note": "継続の注", "source": "plan 継続"}
+    ],
+    "note": "事業の注",
+    "source": "plan 事業",
+}

@@ -1,0 +1,473 @@
+"""What every field of every model is carried into, so that a new one is not lost without a word.
+
+`DECISIONS` says it: `shown` by show or explain, `told` by diff in words of its own (all other edits
+are counted), `exported`, `carried` into the plan that follows, `entered` in or seen on the workbook
+for owners; or, behind a dash, why nowhere. Each field is changed in a plan that fills them all, to
+see whether it is so.
+"""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+import pytest
+from every_field import PLAN, PROJECT
+from openpyxl import Workbook
+from pydantic import BaseModel
+
+from sagaict.comparing.comparison import compare
+from sagaict.computing.assessment import assess_year
+from sagaict.computing.selection import everything, holders
+from sagaict.computing.view import View
+from sagaict.domain.fields import Record
+from sagaict.domain.fiscal import FiscalYear, Moment, Period, Span
+from sagaict.domain.plan import Plan
+from sagaict.domain.portfolio import Portfolio
+from sagaict.domain.project import Project
+from sagaict.domain.structure import unwrap
+from sagaict.recording.successor import NextFiles, NextPlan
+from sagaict.reporting.explain_report import explain_report
+from sagaict.reporting.plain import render_plain
+from sagaict.reporting.rows import rows_of
+from sagaict.reporting.show import show_report
+from sagaict.workbook.definitions import add_definitions
+from sagaict.workbook.records import action_row, evaluation_row, result_row
+
+VIEW = View.on(date(2026, 11, 26))
+R7 = FiscalYear(2025)
+DECISIONS: dict[str, dict[str, str]] = {
+    "Plan": {
+        "id": "shown told exported carried entered",
+        "title": "shown told exported entered",
+        "period": "shown told",
+        "stage": "shown told",
+        "owner": "shown told carried",
+        "council": "shown told carried",
+        "principle": "shown carried",
+        "predecessors": "shown told",
+        "successors": "shown told",
+        "documents": "shown entered",
+        "categories": "shown told carried",
+        "labels": "shown carried",
+        "goals": "shown told exported carried entered",
+        "policies": "shown carried",
+        "roadmap": "shown",
+        "published": "shown told",
+        "discrepancies": "shown",
+        "revisions": "shown told",
+        "note": "shown",
+        "source": "- stands in for the source of what names none; shown there",
+    },
+    "Document": {
+        "title": "shown entered",
+        "publisher": "- a detail of the citation, read in the file",
+        "published": "shown",
+        "stage": "shown",
+        "note": "- a detail of the citation, read in the file",
+    },
+    "Category": {
+        "title": "shown carried",
+        "priority": "told carried",
+        "review": "shown told carried",
+        "outcome_required": "told carried",
+    },
+    "Goal": {
+        "no": "shown told exported carried",
+        "title": "shown told carried",
+        "slogan": "shown carried",
+        "aim": "shown carried",
+        "measures": "shown told exported carried entered",
+        "source": "- stands in for the source of what names none; shown there",
+    },
+    "Measure": {
+        "id": "shown told exported carried entered",
+        "no": "shown told exported carried entered",
+        "title": "shown told exported carried entered",
+        "priority": "shown told exported carried",
+        "aim": "shown carried",
+        "sdgs": "shown carried",
+        "goal_indicators": "shown told exported carried entered",
+        "outcome_indicators": "shown told exported carried entered",
+        "initiatives": "shown",
+        "evaluations": "shown told entered",
+        "note": "shown",
+        "source": "shown exported",
+    },
+    "Indicator": {
+        "id": "shown told exported carried",
+        "name": "shown told exported carried entered",
+        "definition": "shown carried entered",
+        "unit": "shown told exported carried entered",
+        "direction": "shown told exported carried entered",
+        "aggregation": "shown told exported carried entered",
+        "owner": "shown told carried",
+        "data_source": "shown carried entered",
+        "survey_timing": "shown carried entered",
+        "baseline": "shown told exported entered",
+        "target_basis": "shown entered",
+        "targets": "shown told exported entered",
+        "actuals": "shown told exported carried entered",
+        "revisions": "shown told",
+        "amendments": "shown told",
+        "continues": "shown",
+        "note": "shown",
+        "source": "shown exported",
+        "derived": "told carried",
+    },
+    "Baseline": {
+        "value": "shown told exported entered",
+        "year": "shown told exported entered",
+        "as_of": "told",
+        "printed": "- on the council's sheets",
+        "note": "- read in the file",
+        "source": "shown",
+        "period": "shown told exported entered",
+    },
+    "Target": {
+        "value": "shown told exported entered",
+        "printed": "shown exported entered",
+        "note": "shown",
+        "source": "shown",
+        "relative": "shown told exported entered",
+        "undecided": "shown told exported",
+    },
+    "Relative": {
+        "to": "shown told exported entered",
+        "times": "shown told",
+        "percent": "shown told exported entered",
+    },
+    "Actual": {
+        "value": "shown told exported carried entered",
+        "state": "shown told exported carried entered",
+        "as_of": "shown told exported carried entered",
+        "span": "told",
+        "printed": "shown entered",
+        "note": "shown entered",
+        "source": "shown exported carried entered",
+        "remark": "shown told entered",
+        "earlier": "shown told",
+    },
+    "EarlierActual": {
+        "value": "shown told",
+        "state": "shown told",
+        "as_of": "shown told",
+        "span": "told",
+        "printed": "- a figure that was replaced; read in the file",
+        "note": "- a figure that was replaced; read in the file",
+        "source": "shown",
+    },
+    "TargetRevision": {
+        "year": "shown told",
+        "date": "shown told",
+        "old": "shown told",
+        "new": "shown told",
+        "reason": "shown told",
+        "approved_by": "shown told",
+        "source": "shown",
+    },
+    "Amendment": {
+        "what": "shown told",
+        "date": "shown told",
+        "old": "shown told",
+        "new": "shown told",
+        "reason": "shown told",
+        "approved_by": "shown told",
+        "source": "shown",
+    },
+    "Lineage": {
+        "id": "shown",
+        "basis": "shown",
+        "note": "shown",
+        "source": "shown",
+    },
+    "Derived": {
+        "sum_of": "told carried",
+        "share_met": "told carried",
+    },
+    "ShareMet": {
+        "priority": "told carried",
+    },
+    "Initiative": {
+        "no": "shown",
+        "title": "shown",
+        "items": "shown",
+    },
+    "InitiativeItem": {
+        "title": "shown",
+        "priority": "shown",
+    },
+    "Evaluation": {
+        "progress": "shown told carried entered",
+        "printed": "shown",
+        "achievements": "shown told entered",
+        "issues": "shown told entered",
+        "causes": "shown told entered",
+        "outlook": "shown told entered",
+        "self_rating": "shown told entered",
+        "council_rating": "shown told",
+        "instructions": "shown told",
+        "remark": "shown told",
+        "source": "shown",
+    },
+    "Instruction": {
+        "text": "shown told",
+        "due": "shown told",
+        "answer": "shown told",
+        "answered": "shown told",
+    },
+    "Policy": {
+        "id": "carried",
+        "no": "shown carried",
+        "title": "shown carried",
+        "basis": "shown carried",
+        "projects": "shown carried",
+        "source": "- a citation, read in the file",
+    },
+    "RoadmapStage": {
+        "title": "shown",
+        "start": "shown",
+        "end": "shown",
+        "items": "shown",
+        "source": "- a citation, read in the file",
+    },
+    "PublishedTally": {
+        "id": "told",
+        "title": "shown",
+        "of": "shown told",
+        "counts": "shown told",
+        "percent": "shown told",
+        "compare": "shown told",
+        "goal": "shown told",
+        "year": "shown told",
+        "rounding": "shown told",
+        "places": "shown told",
+        "note": "- read in the file",
+        "source": "- a citation, read in the file",
+        "indicator": "- says what to compute; the result is shown",
+        "period": "- says what to compute; the result is shown",
+    },
+    "Discrepancy": {
+        "id": "- names it within the file",
+        "subject": "shown",
+        "about": "shown",
+        "statements": "shown",
+        "treatment": "shown",
+    },
+    "Statement": {
+        "says": "shown",
+        "source": "shown",
+    },
+    "PlanRevision": {
+        "what": "shown told",
+        "old": "shown told",
+        "new": "shown told",
+        "date": "shown told",
+        "reason": "shown told",
+        "approved_by": "shown told",
+        "source": "shown",
+    },
+    "Project": {
+        "id": "shown told carried",
+        "plan": "shown told carried entered",
+        "measure": "shown told carried entered",
+        "title": "shown told carried entered",
+        "category": "shown told carried",
+        "priority": "shown told carried",
+        "owner": "shown told carried",
+        "overview": "shown carried",
+        "actions": "shown told entered",
+        "outcome_indicators": "shown told carried entered",
+        "outcome_definition": "shown carried",
+        "outcome_undecided": "shown told",
+        "evaluations": "shown told entered",
+        "amendments": "shown told",
+        "continues": "shown",
+        "note": "shown",
+        "source": "shown",
+    },
+    "ActionTarget": {
+        "text": "shown told entered",
+        "state": "shown told entered",
+        "note": "shown entered",
+        "source": "- a citation, read in the file",
+    },
+    "UndecidedOutcome": {
+        "printed": "shown told",
+        "period": "- for the rules of check",
+        "source": "- a citation, read in the file",
+    },
+}
+
+
+def example() -> tuple[Plan, Project]:
+    return Plan.model_validate(PLAN), Project.model_validate(PROJECT)
+
+
+def records(value: object) -> Iterator[Record]:
+    """The records in a value, from the top down."""
+    if isinstance(value, Record):
+        yield value
+        for name in type(value).model_fields:
+            yield from records(getattr(value, name))
+    elif isinstance(value, Mapping):
+        for each in value.values():
+            yield from records(each)
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from records(each)
+
+
+def replaced(value: Any, old: Record, new: Record) -> Any:
+    """The value with one record in it replaced."""
+    if value is old:
+        return new
+    if isinstance(value, Record):
+        fields = {name: getattr(value, name) for name in type(value).model_fields}
+        changed = {name: replaced(each, old, new) for name, each in fields.items()}
+        return value.model_copy(update=changed)
+    if isinstance(value, Mapping):
+        return {key: replaced(each, old, new) for key, each in value.items()}
+    return tuple(replaced(each, old, new) for each in value) if isinstance(value, tuple) else value
+
+
+def another(value: Any, annotation: Any) -> Any:
+    """Something else that may stand there."""
+    kind = unwrap(annotation)
+    words = typing.get_args(kind)
+    if typing.get_origin(kind) is typing.Literal:
+        return next(word for word in words if word != value)
+    if isinstance(value, bool):
+        return not value
+    if isinstance(value, tuple):
+        return value[:-1]
+    if isinstance(value, Mapping):
+        *kept, (key, last) = value.items()
+        changed_last = {} if isinstance(last, Record | tuple) else {key: another(last, None)}
+        return {**dict(kept), **changed_last}
+    changed: dict[type, Callable[[Any], Any]] = {
+        str: lambda text: f"{text}ん",
+        int: lambda number: number + 1,
+        Decimal: lambda number: number + 1,
+        FiscalYear: lambda year: year.plus(-1),
+        Period: lambda period: Period(period.first.plus(-1), period.last),
+        Moment: lambda moment: Moment.on(moment.first_day.replace(day=15)),
+        Span: lambda span: Span.parse(f"{Moment.in_month_of(span.first_day)}-R8.1"),
+    }
+    if isinstance(value, Record):
+        return (
+            value.model_copy(update={"value": Decimal(1)})
+            if "value" in value.model_fields_set
+            else None
+        )
+    return changed[type(value)](value)
+
+
+def shown(portfolio: Portfolio) -> object:
+    things = everything(portfolio).values()
+    whole = [render_plain(show_report(each, portfolio, VIEW)) for each in things]
+    for placed in portfolio.indicators():
+        for year in placed.indicator.yearly_targets():
+            judged = assess_year(placed, year, VIEW)
+            whole.append(render_plain(explain_report(judged, None, VIEW)))
+    return whole
+
+
+def exported(portfolio: Portfolio) -> object:
+    return [row for placed in portfolio.indicators() for row in rows_of(placed, VIEW)]
+
+
+def carried(portfolio: Portfolio) -> object:
+    plan = next(iter(portfolio.plans.values()))
+    new = NextPlan(id="n", title="次", period=Period.parse("R10-R13"), document="案")
+    files = NextFiles(plan, new, portfolio, VIEW)
+    return files.plan(), [files.project(entry) for entry in files.projects]
+
+
+def entered(portfolio: Portfolio) -> object:
+    """The entry workbook: what is filled in, and what is shown beside it."""
+    sheet = Workbook().active
+    assert sheet is not None
+    placed = list(portfolio.indicators())
+    add_definitions(sheet, placed)
+    rows = [
+        *(result_row(each, R7, VIEW) for each in placed),
+        *(evaluation_row(each, R7) for each in holders(portfolio).values()),
+        *(action_row(each, R7, 1) for entries in portfolio.projects.values() for each in entries),
+    ]
+    cells = [cell.value for row in sheet.iter_rows() for cell in row]
+    return cells, [(row.known, row.entries) for row in rows if row is not None]
+
+
+def told(portfolio: Portfolio) -> object:
+    """What `diff` tells by itself; other edits it only counts."""
+    plan, project = example()
+    return compare(Portfolio.of([plan], [project]), portfolio, VIEW).changes
+
+
+CARRIERS = {
+    "shown": shown,
+    "told": told,
+    "exported": exported,
+    "carried": carried,
+    "entered": entered,
+}
+
+
+@cache
+def observed() -> dict[str, set[str]]:
+    """For every field of a record in the example, what a change of it makes a difference to."""
+    plan, project = example()
+
+    def render(name: str, plans: Plan = plan, projects: Project = project) -> str:
+        return repr(CARRIERS[name](Portfolio.of([plans], [projects])))
+
+    before = {name: render(name) for name in CARRIERS}
+    found: dict[str, set[str]] = {}
+    for record in records((plan, project)):
+        for name, field in type(record).model_fields.items():
+            value = getattr(record, name)
+            if value == field.get_default(call_default_factory=True):
+                continue
+            new = record.model_copy(update={name: another(value, field.annotation)})
+            changed = replaced(plan, record, new), replaced(project, record, new)
+            seen = found.setdefault(f"{type(record).__name__}.{name}", set())
+            for carrier in CARRIERS.keys() - seen:
+                if render(carrier, *changed) != before[carrier]:
+                    seen.add(carrier)
+    return found
+
+
+def models(kind: type[BaseModel]) -> set[type[BaseModel]]:
+    """A model and all models its fields are made of."""
+    found = {kind}
+    waiting: list[Any] = [field.annotation for field in kind.model_fields.values()]
+    while waiting:
+        annotation = waiting.pop()
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            found |= models(annotation)
+        waiting += typing.get_args(annotation)
+    return found
+
+
+def test_every_field_has_a_decision_and_stands_in_the_example() -> None:
+    every = {
+        f"{kind.__name__}.{name}"
+        for kind in models(Plan) | models(Project)
+        for name in kind.model_fields
+    }
+    assert {f"{kind}.{name}" for kind, fields in DECISIONS.items() for name in fields} == every
+    assert observed().keys() == every
+
+
+@pytest.mark.parametrize("kind", list(DECISIONS))
+def test_a_field_is_carried_where_it_was_decided_and_nowhere_else(kind: str) -> None:
+    decided = {
+        name: set() if words.startswith("- ") else set(words.split())
+        for name, words in DECISIONS[kind].items()
+    }
+    assert {name: observed()[f"{kind}.{name}"] for name in DECISIONS[kind]} == decided
