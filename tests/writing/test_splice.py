@@ -79,10 +79,24 @@ def test_brackets_are_opened_where_something_inside_them_changes() -> None:
     )
 
 
-def test_brackets_over_several_lines_are_refused() -> None:
-    text = OTHER_HAND.replace("{value: 50, state", "{value: 50,\n        state")
-    with pytest.raises(SpliceFailed):
-        splice(text, [Put((*VISITS, "actuals", R5, "value"), "51")], Project)
+def test_brackets_over_several_lines_are_opened_too() -> None:
+    text = OTHER_HAND.replace(
+        "{value: 50, state: ", "{  # 集計\n      value: 50,  # 暫定\n      state: "
+    )
+    old = text[text.index("    R5: {  #") : text.index("    令和6")]
+    new = "    # 暫定\n    # 速報\n    R5:  # 集計\n      value: 51\n      state: provisional\n"
+    after = splice(text, [Put((*VISITS, "actuals", R5, "value"), "51")], Project)
+    assert after == text.replace(old, new)
+
+
+def test_a_file_that_is_all_in_brackets_is_opened() -> None:
+    more = "measure: 1-1, title: t, note: , source: main p.1"
+    text = f"# 上\n{{id: portal, plan: aoba,  # 計画\n {more}}}\n# 下\n"
+    after = splice(text, [Put(("actions", R4), ["x"])], Project)
+    assert after == (
+        "# 上\n# 計画\nid: portal\nplan: aoba\nmeasure: 1-1\ntitle: t\n\n"
+        "actions:\n  R4:\n    - x\n\nnote:\nsource: main p.1\n# 下\n"
+    )
 
 
 def test_a_year_is_found_however_it_is_written() -> None:
@@ -97,11 +111,93 @@ def test_a_comment_stays_above_what_it_is_about() -> None:
     assert "    R4: 5\n    # sagaict: accept actual-repeats: 確認済み\n    R5:" in after
 
 
-def test_a_comment_goes_with_what_it_is_about() -> None:
+def test_an_acceptance_goes_with_what_it_is_about_and_other_comments_stay() -> None:
     assert lines(Remove((*VISITS, "actuals", R5))) == [
+        "+    # 速報\n",
         "-    # sagaict: accept actual-repeats: 確認済み\n",
         "-    R5: {value: 50, state: provisional}  # 速報\n",
     ]
+
+
+COMMENTED = """\
+id: portal
+plan: aoba
+measure: 1-1
+title: t
+outcome_indicators:
+  - id: visits
+    name: n
+    unit: 件
+    direction: increase
+    aggregation: annual
+    targets:
+      R4:  # 一
+        # 二
+        value: 10  # 三
+#       printed: 9
+        printed: 約10件  # 四
+        # 五
+        note: |  # 六
+          # 本文
+
+      # 七
+      R9: 20
+#      R10: 30
+
+    # 八
+source: main p.1
+"""
+TARGETS = (*VISITS, "targets")
+
+
+def test_comments_of_a_long_form_outlive_it() -> None:
+    after = splice(COMMENTED, [Put((*TARGETS, R4), "undecided")], Project)
+    above, below = COMMENTED.index("      R4:"), COMMENTED.index("\n      # 七")
+    assert after == (
+        COMMENTED[:above]
+        + "".join(f"      # {each}\n" for each in ("二", "三"))
+        + "      #       printed: 9\n"
+        + "".join(f"      # {each}\n" for each in ("四", "五", "六"))
+        + "      R4: undecided  # 一\n"
+        + COMMENTED[below:]
+    )
+
+
+def test_comments_of_a_part_outlive_it() -> None:
+    assert lines(Remove((*TARGETS, R4, "printed")), COMMENTED) == [
+        "-        printed: 約10件  # 四\n",
+        "+        # 四\n",
+    ]
+    assert lines(Remove((*TARGETS, R4, "note")), COMMENTED) == [
+        "-        note: |  # 六\n",
+        "-          # 本文\n",
+        "+        # 六\n",
+    ]
+
+
+def test_a_comment_further_left_than_what_it_stands_in_ends_nothing() -> None:
+    assert lines(Put((*TARGETS, R4, "source"), "main p.2"), COMMENTED) == [
+        "+        source: main p.2\n"
+    ]
+    after = splice(COMMENTED, [Put((*TARGETS, FiscalYear(2028)), "30")], Project)
+    assert "      R9: 20\n      R10: 30\n#      R10: 30\n" in after
+    revised = splice(COMMENTED, [Append((*VISITS, "amendments"), AMENDED)], Project)
+    assert "      R9: 20\n    amendments:\n" in revised
+    assert "c\n#      R10: 30\n\n    # 八\nsource:" in revised
+
+
+AMENDED = {"what": "dropped", "date": "R8.4", "reason": "r", "approved_by": "c"}
+
+
+def test_an_empty_key_is_filled_below_its_comment() -> None:
+    text = "actions:  # 毎年4月に書く\n#  R4:\n"
+    data = splice(COMMENTED + text, [Put(("actions", R4), ["x"])], Project)
+    assert data == COMMENTED + "actions:  # 毎年4月に書く\n  R4:\n    - x\n#  R4:\n"
+
+
+def test_the_mark_of_an_editor_stays() -> None:
+    text = "\ufeff" + OTHER_HAND
+    assert splice(text, [Put(("id",), "other")], Project) == text.replace("portal", "other")
 
 
 def test_what_becomes_empty_goes_too() -> None:
@@ -192,6 +288,8 @@ def test_a_place_that_is_not_there_is_refused() -> None:
 
 
 def test_a_layout_that_would_carry_the_change_elsewhere_is_refused() -> None:
-    text = "{id: portal, plan: aoba, measure: 1-1, title: t, source: main p.1}\n"
     with pytest.raises(SpliceFailed):
-        splice(text, [Put(("actions", R4), ["x"])], Project)
+        splice(f"--- {{{OTHER_LINE}}}\n", [Put(("actions", R4), ["x"])], Project)
+
+
+OTHER_LINE = "id: portal, plan: aoba, measure: 1-1, title: t, source: main p.1"

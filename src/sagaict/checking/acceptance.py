@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from sagaict.reading.comments import Comment, surface
 from sagaict.reading.problem import Place
 
-__all__ = ["Acceptance", "Misspelling", "acceptances"]
+__all__ = ["Acceptance", "Misspelling", "acceptances", "accepts"]
 
 _ACCEPT = re.compile(r"(?:^|(?<=\s))#\s*sagaict:\s*accept\s+")
 _RULES = re.compile(r"[\w-]+(?:\s*[,、，]\s*[\w-]+)*")
@@ -83,6 +83,11 @@ def acceptances(text: str) -> tuple[list[Acceptance], list[Misspelling]]:
             for rule, place, before, after in _named(rules, comment.place)
         ]
     return found, missed
+
+
+def accepts(comment: str) -> bool:
+    """Whether a comment is an acceptance."""
+    return bool(_ACCEPT.search(comment))
 
 
 def _reason(behind: str) -> str | None:

@@ -158,11 +158,16 @@ def _build(parser: _Parser) -> Any:  # noqa: C901, PLR0912, PLR0915 - one loop, 
 
 @dataclass(slots=True)
 class Marked:
-    """A node with its place: a scalar (`str` or `None`), a mapping, or a list of nodes."""
+    """A node with its place: a scalar (`str` or `None`), a mapping, or a list of nodes.
+
+    `end` is where the parser was behind it (line and column from 0): exact for a scalar and for
+    what stands in brackets; a mapping or list in lines ends with the last thing in it.
+    """
 
     value: str | dict[str, Marked] | list[Marked] | None
     place: Place
     keys: dict[str, Place] = field(default_factory=dict)
+    end: tuple[int, int] = (0, 0)
     _spellings: dict[object, str] | None = field(default=None, repr=False, compare=False)
 
     def spelling(self, step: object) -> str | None:
@@ -253,7 +258,7 @@ class _MarkedBuilder:
             self._note("yaml-tag", place, name=str(event.tag))
         if isinstance(event, yaml.ScalarEvent):
             empty = not event.style and event.value in _NULLS
-            return Marked(None if empty else event.value, place)
+            return Marked(None if empty else event.value, place, end=_end(event))
         if depth >= MAX_DEPTH:
             self._note("yaml-depth", place, limit=str(MAX_DEPTH))
             return None
@@ -268,7 +273,7 @@ class _MarkedBuilder:
             if item is None:
                 return None
             items.append(item)
-        return Marked(items, place)
+        return Marked(items, place, end=_end(event))
 
     def _mapping(self, parser: _Parser, place: Place, depth: int) -> Marked | None:
         content: dict[str, Marked] = {}
@@ -286,6 +291,7 @@ class _MarkedBuilder:
             else:
                 content[key.value] = value
                 node.keys[key.value] = key.place
+        node.end = _end(event)
         return node
 
 
@@ -305,10 +311,14 @@ def scalar_extents(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]
         parser.dispose()
 
 
+def _end(event: Any) -> tuple[int, int]:
+    return event.end_mark.line, event.end_mark.column
+
+
 def _extent(event: Any) -> tuple[tuple[int, int], tuple[int, int]]:
-    start, end = event.start_mark, event.end_mark
+    start = event.start_mark
     column = _LINE_END if event.style in ("|", ">") else start.column
-    return (start.line, column), (end.line, end.column)
+    return (start.line, column), _end(event)
 
 
 def _events(parser: _Parser) -> Iterator[Any]:

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from sagaict.domain.fields import year_or_period
 from sagaict.domain.fiscal import FiscalFormatError
 from sagaict.domain.structure import fields_of, type_at
-from sagaict.reading.problem import Location
+from sagaict.reading.problem import Location, Problem
 
 __all__ = [
     "Append",
@@ -59,11 +59,15 @@ Change = Put | Append | Remove
 
 
 class SpliceFailed(Exception):
-    """The change cannot be made in this text, or would leave it with errors; `detail` says why."""
+    """The change cannot be made in this text, or would leave it with errors.
 
-    def __init__(self, detail: str) -> None:
+    `detail` says why; `problem` is the first error the text would have.
+    """
+
+    def __init__(self, detail: str, problem: Problem | None = None) -> None:
         super().__init__(detail)
         self.detail = detail
+        self.problem = problem
 
 
 def spelling(mapping: Mapping[str, object], step: object) -> str | None:

@@ -17,7 +17,11 @@ _STEP = 2
 
 
 def render(content: dict[str, Any] | list[Any], column: int) -> list[str]:
-    """The content as lines, indented to stand at `column` (from 0)."""
+    """The content as lines, indented to stand at `column` (from 0).
+
+    Whatever text it holds is read back as it is, but for what no file can hold (half of a
+    surrogate pair).
+    """
     stream = io.StringIO()
     _yaml().dump(_prepared(content), stream)
     lines = stream.getvalue().rstrip("\n").split("\n")
@@ -58,15 +62,20 @@ def _prepared(content: Any) -> Any:
         return {str(key): _prepared(value) for key, value in content.items()}
     if isinstance(content, list | tuple):
         return [_prepared(value) for value in content]
+    if content is None:
+        return None
     text = str(content)
-    if "\n" in text:
-        return LiteralScalarString(text)
-    return _Plain(text) if _reads_back(text) else DoubleQuotedScalarString(text)
+    if "\n" not in text:
+        return _Plain(text) if _reads_back(f"- {text}", text) else DoubleQuotedScalarString(text)
+    block = "\n".join(f"  {line}" if line else line for line in text.split("\n"))
+    # White space around a text is not to be seen in a block, and nothing keeps it there.
+    apparent = text == text.strip() and _reads_back(f"- |-\n{block}", text)
+    return LiteralScalarString(text) if apparent else DoubleQuotedScalarString(text)
 
 
-def _reads_back(text: str) -> bool:
-    """Whether the text, written without quotes, is read as this very text."""
-    root, problems = parse_marked(f"- {text}")
+def _reads_back(lines: str, text: str) -> bool:
+    """Whether the first item of a list written so is read as this very text."""
+    root, problems = parse_marked(lines)
     if root is None or problems or not isinstance(root.value, list):
         return False
     return root.value[0].value == text
