@@ -168,6 +168,7 @@ def writing_refusals(hint: Callable[[Refused], str] | None = None) -> Iterator[N
         Refusal: something inside the block was refused, or could not be written; what it was is
             the cause.
     """
+    from sagaict.checking.wording import message
     from sagaict.recording.refusal import Refused
     from sagaict.recording.values import NotUnderstood
     from sagaict.recording.wording import refusal_text
@@ -182,11 +183,18 @@ def writing_refusals(hint: Callable[[Refused], str] | None = None) -> Iterator[N
         text, more = refusal_text(refused), hint(refused) if hint else ""
         raise Refusal(f"{text}\n{more}" if more else text) from refused
     except SpliceFailed as splice:
+        if splice.problem is None:
+            raise Refusal(
+                _(
+                    "the way in which the file is written does not allow it; lay it out with "
+                    "sagaict fmt, or change it by hand; nothing was written"
+                )
+            ) from splice
         raise Refusal(
             _("the file cannot be changed so: {detail}; nothing was written").format(
-                detail=splice.detail
+                detail=message(splice.problem)
             )
-        ) from None
+        ) from splice
     except Busy:
         raise Refusal(
             _("another command is writing to the data just now; nothing was written, run it again")
