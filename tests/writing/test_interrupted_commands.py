@@ -142,13 +142,13 @@ def test_a_file_that_could_not_be_put_in_place_is_put_there_by_the_next_command(
 
     def fails(source: Path, target: Path) -> None:
         if str(target).endswith(".yaml"):
-            raise PermissionError(errno.EACCES, "in use", str(target))
+            raise PermissionError(errno.EACCES, "denied", str(target))
         real(source, target)
 
     with patch("os.replace", fails):
         ran = record(city)
     assert ran.code == 2
-    assert "could not be put in place (in use); the next command will do that" in ran.err
+    assert "could not be put in place (you are not permitted to); the next command" in ran.err
     assert city.plan == PLAN
     assert sagaict("status", cwd=city.root).code == 0
     assert "              R7: 82\n" in city.plan
