@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sagaict.checking.printed_figures import agrees, figures_in, last_place
 from sagaict.checking.stated_changes import stated_changes
-from sagaict.checking.units import unit_of
+from sagaict.domain.units import unit_of
 
 UNITS = ["人", "件", "%", "円", "万円", "百万円", "時間", "業務", "か所", "千人", "アカウント"]
 PIECES = st.sampled_from(

@@ -9,8 +9,9 @@ import pytest
 from reading_samples import INDICATOR, PLAN, places_of, problems_of
 
 from sagaict.checking.run import check
-from sagaict.checking.settings import Settings, read_settings
 from sagaict.domain.plan import Plan
+from sagaict.domain.settings import Settings
+from sagaict.reading.settings import read_settings
 from sagaict.reading.validation import load
 from sagaict.reading.workspace import read_workspace
 

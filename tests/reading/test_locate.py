@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sagaict.domain.fiscal import FiscalYear, Period
-from sagaict.reading.problem import Location, Place
+from sagaict.domain.walks import Location
+from sagaict.reading.problem import Place
 from sagaict.reading.validation import place_in
 from sagaict.reading.yaml_events import locate, parse_marked
 

@@ -19,8 +19,8 @@ from sagaict.domain.fiscal import FiscalYear, Moment, Period
 from sagaict.domain.number import group
 from sagaict.domain.plan import Plan
 from sagaict.domain.project import Project
+from sagaict.domain.walks import Location
 from sagaict.reading.files import FileOf
-from sagaict.reading.problem import Location
 from sagaict.reading.yaml_events import Marked, parse_marked
 from sagaict.recording.actions import NewAction, record_action
 from sagaict.recording.actuals import NewActual, record_actual

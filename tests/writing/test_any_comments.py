@@ -10,12 +10,11 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sagaict.checking.finding import indicators_of, measures_of
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.plan import Plan
 from sagaict.domain.project import Project
+from sagaict.domain.walks import Location, indicators_of, measures_of
 from sagaict.reading.comments import surface
-from sagaict.reading.problem import Location
 from sagaict.reading.validation import load
 from sagaict.reading.yaml_events import parse
 from sagaict.writing.change import applied

@@ -8,14 +8,15 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
-from sagaict.checking.acceptance import Acceptance, Misspelling, acceptances
 from sagaict.checking.finding import Finding
 from sagaict.checking.references import Index
 from sagaict.checking.rules import BY_ID
-from sagaict.checking.settings import Settings, settings_file
 from sagaict.domain.plan import Plan
 from sagaict.domain.project import Project
+from sagaict.domain.settings import Settings
+from sagaict.reading.acceptance import Acceptance, Misspelling, acceptances
 from sagaict.reading.problem import Place, Problem
+from sagaict.reading.settings import settings_file
 from sagaict.reading.source_text import decode
 from sagaict.reading.validation import PlacedText
 from sagaict.reading.workspace import FileOf, Workspace

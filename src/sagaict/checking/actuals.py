@@ -9,9 +9,9 @@ from sagaict.checking.finding import Finding
 from sagaict.checking.scene import Scene, Site
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.indicator import Actual, Indicator
-from sagaict.reading.problem import Location
+from sagaict.domain.walks import Location
 
-__all__ = ["ActualSite", "actuals_in", "is_flow", "is_share"]
+__all__ = ["ActualSite", "actuals_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +53,3 @@ def actuals_in(scene: Scene) -> Iterator[ActualSite]:
     for site in scene.sites():
         for year, actual in sorted(site.indicator.actuals.items()):
             yield ActualSite(site, year, actual)
-
-
-def is_flow(indicator: Indicator) -> bool:
-    """Whether a yearly figure counts what happened in the year, and so needs the whole of it."""
-    return indicator.aggregation in ("annual", "period_total")
-
-
-def is_share(indicator: Indicator) -> bool:
-    """Whether it is a percentage."""
-    return indicator.unit.strip() in ("%", "\uff05", "パーセント", "割")

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from sagaict.checking.scene import Site
 from sagaict.checking.target_sites import NumberTarget, number_targets
-from sagaict.checking.units import unit_of
 from sagaict.domain.indicator import Direction, Indicator
-from sagaict.reading.problem import Location
+from sagaict.domain.units import unit_of
+from sagaict.domain.walks import Location
 from sagaict.reading.workspace import FileOf
 
 __all__ = [

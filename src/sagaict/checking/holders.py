@@ -10,7 +10,7 @@ from sagaict.computing.assessment import Status, assess_year
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.project import Evaluation
-from sagaict.reading.problem import Location
+from sagaict.domain.walks import Location
 from sagaict.reading.workspace import FileOf
 
 __all__ = ["Holder", "holders"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sagaict.checking.finding import Finding, indicators_of, measures_of
+from sagaict.checking.finding import Finding
 from sagaict.domain.indicator import Indicator
-from sagaict.reading.problem import Location
+from sagaict.domain.walks import Location, indicators_of, measures_of
 from sagaict.reading.workspace import FileOf, Workspace
 
 __all__ = ["duplicate_ids", "file_names"]

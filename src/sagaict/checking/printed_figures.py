@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from sagaict.checking.scene import Site
-from sagaict.checking.units import MULTIPLIERS, Unit, factor_at, unit_at, unit_of
 from sagaict.domain.typed import half_width
-from sagaict.reading.problem import Location
+from sagaict.domain.units import MULTIPLIERS, Unit, factor_at, unit_at, unit_of
+from sagaict.domain.walks import Location
 
 __all__ = ["PrintedFigure", "PrintedValue", "agrees", "figures_in", "last_place", "printed_values"]
 

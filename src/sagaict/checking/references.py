@@ -5,11 +5,11 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator
 
-from sagaict.checking.finding import Finding, indicators_of, measures_of
+from sagaict.checking.finding import Finding
 from sagaict.domain.indicator import Indicator, Lineage
 from sagaict.domain.plan import Plan
 from sagaict.domain.project import Project
-from sagaict.reading.problem import Location
+from sagaict.domain.walks import Location, indicators_of, measures_of
 from sagaict.reading.workspace import FileOf, Workspace
 
 __all__ = ["Index", "dangling_references", "succession"]

@@ -12,10 +12,13 @@ from sagaict.checking.identity import duplicate_ids, file_names
 from sagaict.checking.references import dangling_references, succession
 from sagaict.checking.rules import ALL
 from sagaict.checking.scene import Scene
-from sagaict.checking.settings import Settings, read_settings
+from sagaict.checking.settings import unknown_names
 from sagaict.checking.targets import indicator_forms, missing_sources, years_outside_period
 from sagaict.computing.view import View
-from sagaict.reading.problem import Location, Place, Problem
+from sagaict.domain.settings import Settings
+from sagaict.domain.walks import Location
+from sagaict.reading.problem import Place, Problem
+from sagaict.reading.settings import read_settings
 from sagaict.reading.validation import PlacedText
 from sagaict.reading.workspace import FileOf, Workspace
 
@@ -102,6 +105,7 @@ def findings(workspace: Workspace) -> list[Finding]:
 def check(workspace: Workspace, today: date) -> CheckResult:
     """Judge the workspace as it stands on a day."""
     settings, problems = read_settings(workspace)
+    problems += unknown_names(workspace, settings)
     places = _Places()
     problems += workspace.problems
     problems += [places.problem(finding) for finding in findings(workspace)]

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from sagaict.checking.finding import indicators_of
 from sagaict.computing.view import View
 from sagaict.domain.indicator import Indicator
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
 from sagaict.domain.project import Project
-from sagaict.reading.problem import Location
+from sagaict.domain.walks import Location, indicators_of
 from sagaict.reading.workspace import FileOf, Workspace
 
 __all__ = ["ProjectSite", "Scene", "Site"]

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from sagaict.checking.units import Unit, unit_at, unit_of
 from sagaict.domain.fiscal import FiscalFormatError, FiscalYear
 from sagaict.domain.typed import half_width
+from sagaict.domain.units import Unit, unit_at, unit_of
 
 __all__ = ["Since", "StatedChange", "stated_changes"]
 

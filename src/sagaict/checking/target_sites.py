@@ -12,7 +12,7 @@ from sagaict.computing.membership import dropped_by
 from sagaict.domain.fiscal import FiscalYear, TargetKey
 from sagaict.domain.indicator import Target
 from sagaict.domain.number import group
-from sagaict.reading.problem import Location
+from sagaict.domain.walks import Location
 from sagaict.reading.workspace import FileOf
 
 __all__ = [

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sagaict.checking.finding import Finding, measures_of, with_locations
+from sagaict.checking.finding import Finding, with_locations
 from sagaict.domain.fiscal import Period, TargetKey
 from sagaict.domain.indicator import Indicator
 from sagaict.domain.plan import Plan
 from sagaict.domain.project import Project
-from sagaict.reading.problem import Location
+from sagaict.domain.walks import Location, measures_of
 from sagaict.reading.workspace import FileOf, Workspace
 
 __all__ = ["indicator_forms", "missing_sources", "years_outside_period"]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, Protocol, get_args
+from typing import Literal, get_args
 
 from sagaict.domain.month_day import MonthDay
+from sagaict.domain.settings import CycleSettings
 
-__all__ = ["STEPS", "Deadlines", "Stated", "Step", "deadlines_of"]
+__all__ = ["STEPS", "Deadlines", "Step", "deadlines_of"]
 
 Step = Literal["figures_due", "half_year_review", "yearly_review"]
 STEPS: tuple[Step, ...] = get_args(Step)
@@ -18,26 +19,6 @@ _DEFAULTS: dict[Step, MonthDay] = {
     "yearly_review": MonthDay(5, 31),
 }
 """Defaults of this tool, not rules of any city: a month, and two for what has to be written."""
-
-
-class Stated(Protocol):
-    """What a city states of its deadlines, such as the section `cycle` of the settings."""
-
-    @property
-    def figures_due(self) -> MonthDay | None:
-        """Figures of the year that has ended."""
-
-    @property
-    def half_year_review(self) -> MonthDay | None:
-        """Reviews of the first half of the running year."""
-
-    @property
-    def yearly_review(self) -> MonthDay | None:
-        """Reviews of the year that has ended."""
-
-    @property
-    def council(self) -> tuple[MonthDay, ...]:
-        """When the council meets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +40,7 @@ class Deadlines:
         return found
 
 
-def deadlines_of(stated: Stated) -> Deadlines:
+def deadlines_of(stated: CycleSettings) -> Deadlines:
     """The deadlines stated, with the defaults for the others."""
     return Deadlines(
         stated.figures_due or _DEFAULTS["figures_due"],

@@ -24,6 +24,7 @@ from sagaict.domain.fields import (
     YearOrPeriod,
 )
 from sagaict.domain.fiscal import FiscalYear, Moment, Period, in_time
+from sagaict.domain.units import unit_of
 
 __all__ = [
     "Actual",
@@ -314,6 +315,16 @@ class Indicator(Record):
             if isinstance(key, Period):
                 return key, target
         return None
+
+    @property
+    def is_flow(self) -> bool:
+        """Whether a figure counts what happened in its year, and so needs the whole of it."""
+        return self.aggregation in ("annual", "period_total")
+
+    @property
+    def is_share(self) -> bool:
+        """Whether its figures are percentages."""
+        return unit_of(self.unit).name == "%"
 
     def period_due_in(self, year: FiscalYear) -> Period | None:
         """The period of the total that falls due in a year, if one does."""

@@ -5,12 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sagaict.domain.fiscal import FiscalYear, Period
-
-__all__ = ["Location", "Place", "Problem"]
-
-Location = tuple[str | int | FiscalYear | Period, ...]
-"""A path into a file's content: mapping keys and list positions, outermost first."""
+__all__ = ["Place", "Problem"]
 
 
 @dataclass(frozen=True, order=True, slots=True)

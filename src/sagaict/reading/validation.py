@@ -18,7 +18,8 @@ from sagaict.domain.structure import (
     unwrap,
     within,
 )
-from sagaict.reading.problem import Location, Place, Problem
+from sagaict.domain.walks import Location
+from sagaict.reading.problem import Place, Problem
 from sagaict.reading.source_text import decode, even_lines
 from sagaict.reading.yaml_events import Irregular, Marked, locate, parse, parse_marked
 

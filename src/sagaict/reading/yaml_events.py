@@ -20,7 +20,8 @@ import yaml
 
 from sagaict.domain.fields import year_or_period
 from sagaict.domain.fiscal import FiscalFormatError
-from sagaict.reading.problem import Location, Place
+from sagaict.domain.walks import Location
+from sagaict.reading.problem import Place
 
 __all__ = [
     "MAX_DEPTH",

@@ -7,7 +7,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sagaict.checking.actuals import is_flow
 from sagaict.domain.fiscal import FiscalYear, Moment, Span
 from sagaict.domain.indicator import Actual, ActualState, EarlierActual
 from sagaict.domain.number import group
@@ -103,7 +102,7 @@ def _refuse_times(site: IndicatorSite, year: FiscalYear, new: NewActual, today: 
         today.month,
     ):
         raise Refused("in-future", when=str(new.span))
-    if new.state == "final" and is_flow(site.indicator) and not year.ended_by(today):
+    if new.state == "final" and site.indicator.is_flow and not year.ended_by(today):
         raise Refused("not-over", year=year.label, day=year.last_day.isoformat())
 
 

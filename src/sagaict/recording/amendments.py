@@ -8,8 +8,8 @@ from datetime import date
 
 from sagaict.domain.amendment import Amendment, happened
 from sagaict.domain.plan import Plan
+from sagaict.domain.walks import Location
 from sagaict.reading.files import FileOf
-from sagaict.reading.problem import Location
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.approval import Approval, amendment_entry
 from sagaict.recording.entries import line

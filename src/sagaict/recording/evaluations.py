@@ -9,8 +9,8 @@ from datetime import date
 from sagaict.domain.fiscal import FiscalYear, Moment
 from sagaict.domain.plan import Plan
 from sagaict.domain.project import Evaluation, Instruction, Outlook, Progress
+from sagaict.domain.walks import Location
 from sagaict.reading.files import FileOf
-from sagaict.reading.problem import Location
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.places import find_measure, find_project
 from sagaict.recording.refusal import Refused, require_citation

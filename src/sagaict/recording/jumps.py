@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sagaict.checking.actuals import is_flow, is_share
 from sagaict.domain.fiscal import FiscalYear, Period, Span
 from sagaict.domain.indicator import Indicator
 from sagaict.domain.number import divide, group
@@ -43,9 +42,9 @@ def suspicion(
     several years count by the year.
     """
     unit = indicator.unit
-    if is_share(indicator) and not 0 <= value <= 100:
+    if indicator.is_share and not 0 <= value <= 100:
         return Suspicion("share", {"value": f"{group(value)}{unit}"})
-    if is_share(indicator) and _is_fraction(indicator, value):
+    if indicator.is_share and _is_fraction(indicator, value):
         meant = {
             "value": f"{group(value)}{unit}",
             "meant": f"{group((value * 100).normalize())}{unit}",
@@ -63,7 +62,7 @@ def suspicion(
         return Suspicion("falls", details)
     own = Period(year, year) if span is None else span.fiscal_years
     now, before = (value, last.value)
-    if is_flow(indicator):
+    if indicator.is_flow:
         now, before = divide(now, Decimal(own.years)), divide(before, Decimal(last.years))
     if before == 0:
         return None

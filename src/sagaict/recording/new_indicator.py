@@ -10,8 +10,8 @@ from sagaict.domain.amendment import Amendment, happened
 from sagaict.domain.indicator import Aggregation, Direction, Indicator
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import Kind
+from sagaict.domain.walks import Location
 from sagaict.reading.files import FileOf
-from sagaict.reading.problem import Location
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.approval import Approval
 from sagaict.recording.entries import Entry, addition, id_of, require_document, said

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sagaict.checking.finding import measures_of
 from sagaict.domain.plan import Plan
 from sagaict.domain.project import Project
 from sagaict.domain.typed import comparable
+from sagaict.domain.walks import measures_of
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.approval import Approval
 from sagaict.recording.entries import Entry, addition, create_file, id_of, require_document, said

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sagaict.checking.finding import indicators_of, measures_of
 from sagaict.domain.indicator import Indicator
 from sagaict.domain.plan import Measure, Plan
 from sagaict.domain.project import Project
+from sagaict.domain.walks import Location, indicators_of, measures_of
 from sagaict.reading.files import FileOf
-from sagaict.reading.problem import Location
 from sagaict.reading.validation import load
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.refusal import Refused

@@ -10,7 +10,7 @@ from sagaict.domain.amendment import Amendment
 from sagaict.domain.fiscal import FiscalYear, Moment
 from sagaict.domain.indicator import TargetRevision
 from sagaict.domain.plan import PlanRevision
-from sagaict.reading.problem import Location
+from sagaict.domain.walks import Location
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.places import find_indicator, find_plan, find_project
 from sagaict.recording.refusal import Refused, require_citation

@@ -10,7 +10,7 @@ from typing import Literal
 from sagaict.domain.fiscal import FiscalYear, Period, TargetKey
 from sagaict.domain.indicator import Indicator, Target, TargetRevision
 from sagaict.domain.number import group
-from sagaict.reading.problem import Location
+from sagaict.domain.walks import Location
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.approval import Approval
 from sagaict.recording.places import IndicatorSite, find_indicator

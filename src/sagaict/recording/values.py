@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from sagaict.checking.units import unit_of
 from sagaict.domain.indicator import ActualState
 from sagaict.domain.number import NumberFormatError, parse_number
 from sagaict.domain.typed import comparable, half_width, holds_odd_digit
+from sagaict.domain.units import unit_of
 
 __all__ = ["NotUnderstood", "Reason", "Understood", "understand", "understand_target"]
 

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from sagaict.checking.actuals import is_share
 from sagaict.computing.selection import Holder, PlacedMeasure, holders
 from sagaict.computing.targets import AimedAt, target_value, targets_by_year
 from sagaict.computing.view import View
@@ -108,7 +107,7 @@ def result_row(placed: PlacedIndicator, year: FiscalYear, view: View) -> EntryRo
         _result_entries(actual, indicator.unit),
         indicator.unit,
         indicator.unit,
-        is_share(indicator),
+        indicator.is_share,
         placed,
     )
 

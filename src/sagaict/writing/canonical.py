@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel, ValidationError
 
-from sagaict.checking.acceptance import acceptances
+from sagaict.reading.acceptance import acceptances
 from sagaict.reading.source_text import decode
 from sagaict.reading.yaml_events import Irregular, Marked, parse, parse_marked
 from sagaict.writing.layout import Layout, year_label

@@ -11,7 +11,8 @@ from pydantic import BaseModel
 from sagaict.domain.fields import year_or_period
 from sagaict.domain.fiscal import FiscalFormatError
 from sagaict.domain.structure import fields_of, type_at
-from sagaict.reading.problem import Location, Problem
+from sagaict.domain.walks import Location
+from sagaict.reading.problem import Problem
 
 __all__ = [
     "Append",

@@ -11,12 +11,12 @@ from collections.abc import Iterable
 
 from pydantic import BaseModel
 
-from sagaict.checking.acceptance import accepts
 from sagaict.domain.fields import year_or_period
 from sagaict.domain.fiscal import FiscalFormatError, in_time
 from sagaict.domain.structure import fields_of, type_at
+from sagaict.domain.walks import Location
+from sagaict.reading.acceptance import accepts
 from sagaict.reading.comments import surface
-from sagaict.reading.problem import Location
 from sagaict.reading.yaml_events import Marked, parse_marked
 from sagaict.writing.change import Append, Change, Content, Remove, SpliceFailed, spelling, whole
 from sagaict.writing.rendering import render, scalar

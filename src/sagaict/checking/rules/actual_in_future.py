@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from sagaict.checking.actuals import ActualSite, actuals_in, is_flow
+from sagaict.checking.actuals import ActualSite, actuals_in
 from sagaict.checking.finding import Finding
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene
@@ -43,7 +43,7 @@ def _is_too_early(entry: ActualSite, today: date) -> bool:
     """
     if today < entry.year.first_day:
         return True
-    whole_year = is_flow(entry.indicator) and entry.actual.state == "final"
+    whole_year = entry.indicator.is_flow and entry.actual.state == "final"
     return whole_year and not entry.is_dated and not entry.year.ended_by(today)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from sagaict.checking.actuals import ActualSite, actuals_in, is_flow
+from sagaict.checking.actuals import ActualSite, actuals_in
 from sagaict.checking.finding import Finding
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene
@@ -38,7 +38,7 @@ def _span_fits(entry: ActualSite, span: Span) -> bool:
 
 
 def _moment_fits(entry: ActualSite, as_of: Moment) -> bool:
-    until = _closing_day(entry.year, counts_year=is_flow(entry.indicator))
+    until = _closing_day(entry.year, counts_year=entry.indicator.is_flow)
     return entry.year.first_day <= as_of.first_day and as_of.last_day <= until
 
 

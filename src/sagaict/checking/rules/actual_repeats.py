@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from sagaict.checking.actuals import is_share
 from sagaict.checking.finding import Finding
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene, Site
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.number import group
+from sagaict.domain.walks import Location
 from sagaict.language import mark
-from sagaict.reading.problem import Location
 
 __all__ = ["RULE", "telling_digits"]
 
@@ -50,7 +49,7 @@ def _is_stock(site: Site) -> bool:
     """Whether it is a count of what there is, which may well stay as it was for a year."""
     indicator = site.indicator
     return indicator.aggregation == "cumulative" or (
-        indicator.aggregation == "level" and not is_share(indicator)
+        indicator.aggregation == "level" and not indicator.is_share
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sagaict.checking.actuals import ActualSite, actuals_in, is_flow
+from sagaict.checking.actuals import ActualSite, actuals_in
 from sagaict.checking.finding import Finding
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene
@@ -24,7 +24,7 @@ _SPEAKS_OF_TIME = re.compile(
 def _check(scene: Scene) -> Iterator[Finding]:
     for entry in actuals_in(scene):
         # A yearly count is dated by its year; the date of a survey is that of the survey.
-        if is_flow(entry.indicator) or entry.indicator.data_source or entry.indicator.derived:
+        if entry.indicator.is_flow or entry.indicator.data_source or entry.indicator.derived:
             continue
         final = entry.actual.value is not None and entry.actual.state == "final"
         if final and not entry.is_dated and not _is_dated_in_words(entry):

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from sagaict.checking.finding import Finding
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene, Site
-from sagaict.checking.units import is_percentage
 from sagaict.domain.typed import half_width
+from sagaict.domain.units import is_percentage
+from sagaict.domain.walks import Location
 from sagaict.language import mark
-from sagaict.reading.problem import Location
 
 __all__ = ["RULE"]
 

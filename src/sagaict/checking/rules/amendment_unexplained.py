@@ -8,8 +8,8 @@ from sagaict.checking.finding import Finding
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene
 from sagaict.domain.amendment import Amendment
+from sagaict.domain.walks import Location
 from sagaict.language import mark
-from sagaict.reading.problem import Location
 from sagaict.reading.workspace import FileOf
 
 __all__ = ["RULE"]

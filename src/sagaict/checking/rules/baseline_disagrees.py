@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sagaict.checking.actuals import is_flow
 from sagaict.checking.finding import Finding
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene, Site
 from sagaict.domain.fiscal import Period
 from sagaict.domain.indicator import Baseline, Indicator
 from sagaict.domain.number import decimals_of, group, round_to
+from sagaict.domain.walks import Location
 from sagaict.language import mark
-from sagaict.reading.problem import Location
 
 __all__ = ["RULE"]
 
@@ -52,7 +51,7 @@ def _check(scene: Scene) -> Iterator[Finding]:
 
 def _is_comparable(new: Indicator, old: Indicator) -> bool:
     """Whether a figure of one can be a figure of the other: the same unit, counted alike."""
-    alike = new.aggregation == old.aggregation or (is_flow(new) and is_flow(old))
+    alike = new.aggregation == old.aggregation or (new.is_flow and old.is_flow)
     return alike and new.unit == old.unit
 
 
@@ -83,7 +82,7 @@ def _period_result(indicator: Indicator, period: Period) -> _Known | None:
             whole = actual.span.fiscal_years == period and actual.span.covers(period.first)
             return _Known(actual.value, location) if whole and year == period.last else None
         values.append(actual.value)
-    if len(values) < period.years or not is_flow(indicator):
+    if len(values) < period.years or not indicator.is_flow:
         return None
     return _Known(sum(values, Decimal(0)), ("actuals", period.last, "value"))
 

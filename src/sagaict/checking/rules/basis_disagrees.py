@@ -13,11 +13,11 @@ from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene, Site
 from sagaict.checking.stated_changes import StatedChange, stated_changes
 from sagaict.checking.target_sites import NumberTarget, number_targets
-from sagaict.checking.units import unit_of
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.number import divide, group, round_to
+from sagaict.domain.units import unit_of
+from sagaict.domain.walks import Location
 from sagaict.language import mark
-from sagaict.reading.problem import Location
 from sagaict.reading.workspace import FileOf
 
 __all__ = ["RULE"]

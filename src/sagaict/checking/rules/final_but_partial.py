@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from sagaict.checking.actuals import ActualSite, actuals_in, is_flow
+from sagaict.checking.actuals import ActualSite, actuals_in
 from sagaict.checking.finding import Finding
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene
@@ -23,7 +23,7 @@ _WEEKEND = timedelta(days=2)
 def _check(scene: Scene) -> Iterator[Finding]:
     for entry in actuals_in(scene):
         actual = entry.actual
-        if not is_flow(entry.indicator) or actual.value is None or actual.state != "final":
+        if not entry.indicator.is_flow or actual.value is None or actual.state != "final":
             continue
         if actual.span is not None:
             if _is_partial(entry, actual.span):

@@ -9,8 +9,8 @@ from sagaict.checking.rule import Rule
 from sagaict.checking.scene import ProjectSite, Scene
 from sagaict.computing.membership import added_after, dropped_by
 from sagaict.domain.fiscal import FiscalYear
+from sagaict.domain.walks import Location
 from sagaict.language import mark
-from sagaict.reading.problem import Location
 
 __all__ = ["RULE"]
 

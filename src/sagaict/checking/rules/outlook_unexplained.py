@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sagaict.checking.finding import Finding, measures_of
+from sagaict.checking.finding import Finding
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.project import Evaluation
+from sagaict.domain.walks import Location, measures_of
 from sagaict.language import mark
-from sagaict.reading.problem import Location
 from sagaict.reading.workspace import FileOf
 
 __all__ = ["RULE"]

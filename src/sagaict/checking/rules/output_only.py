@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sagaict.checking.actuals import is_share
 from sagaict.checking.finding import Finding
 from sagaict.checking.holders import holders
 from sagaict.checking.rule import Rule
@@ -53,7 +52,7 @@ def _check(scene: Scene) -> Iterator[Finding]:
 
 def counts_output(indicator: Indicator) -> bool:
     """Whether the indicator's name plainly says that it counts something made or held."""
-    if indicator.direction != "increase" or is_share(indicator):
+    if indicator.direction != "increase" or indicator.is_share:
         return False
     name = _BRACKETS.sub("", half_width(indicator.name)).replace(" ", "")
     return _OUTPUT.search(name) is not None and _EFFECT.search(name) is None

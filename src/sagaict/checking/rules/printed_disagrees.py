@@ -15,10 +15,10 @@ from sagaict.checking.printed_figures import (
 )
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene
-from sagaict.checking.units import unit_of
 from sagaict.domain.indicator import Indicator
 from sagaict.domain.number import group
 from sagaict.domain.typed import half_width
+from sagaict.domain.units import unit_of
 from sagaict.language import mark
 
 __all__ = ["RULE"]

@@ -12,8 +12,8 @@ from sagaict.computing.derived import compute_derived
 from sagaict.computing.published import PublishedCheck, check_published
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.number import decimals_of, group, round_to
+from sagaict.domain.walks import Location
 from sagaict.language import mark
-from sagaict.reading.problem import Location
 from sagaict.reading.workspace import FileOf
 
 __all__ = ["RULE"]

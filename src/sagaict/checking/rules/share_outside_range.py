@@ -13,8 +13,8 @@ from sagaict.computing.targets import target_value
 from sagaict.domain.indicator import Indicator, Target
 from sagaict.domain.number import group, round_to
 from sagaict.domain.typed import half_width
+from sagaict.domain.walks import Location
 from sagaict.language import mark
-from sagaict.reading.problem import Location
 
 __all__ = ["RULE"]
 

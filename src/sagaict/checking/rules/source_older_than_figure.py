@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from sagaict.checking.actuals import ActualSite, actuals_in, is_flow
+from sagaict.checking.actuals import ActualSite, actuals_in
 from sagaict.checking.finding import Finding
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene
@@ -56,7 +56,7 @@ def _known_from(entry: ActualSite) -> date:
         return actual.span.last_day
     if actual.as_of is not None:
         return actual.as_of.first_day
-    whole_year = is_flow(entry.indicator) and actual.state == "final"
+    whole_year = entry.indicator.is_flow and actual.state == "final"
     return year.last_day if whole_year else year.first_day
 
 

@@ -19,8 +19,8 @@ from sagaict.checking.scene import Scene, Site
 from sagaict.checking.target_sites import number_targets
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.number import group
+from sagaict.domain.walks import Location
 from sagaict.language import mark
-from sagaict.reading.problem import Location
 from sagaict.reading.workspace import FileOf
 
 __all__ = ["RULE"]

@@ -9,8 +9,8 @@ from sagaict.checking.finding import Finding
 from sagaict.checking.printed_figures import PrintedValue, agrees, figures_in, printed_values
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene, Site
-from sagaict.checking.units import Unit, unit_at, unit_of
 from sagaict.domain.typed import half_width
+from sagaict.domain.units import Unit, unit_at, unit_of
 from sagaict.language import mark
 
 __all__ = ["RULE"]

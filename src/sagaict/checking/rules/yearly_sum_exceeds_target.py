@@ -11,10 +11,10 @@ from sagaict.checking.finding import Finding
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene, Site
 from sagaict.checking.target_sites import NumberTarget, number_targets
-from sagaict.checking.units import is_percentage
 from sagaict.domain.fiscal import Period
 from sagaict.domain.number import group
 from sagaict.domain.typed import half_width
+from sagaict.domain.units import is_percentage
 from sagaict.language import mark
 
 __all__ = ["RULE"]

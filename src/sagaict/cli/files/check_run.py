@@ -12,7 +12,6 @@ from pathlib import Path
 from sagaict.checking.fixes import FIXABLE, fixed_text
 from sagaict.checking.run import CheckResult
 from sagaict.checking.run import check as judge
-from sagaict.checking.settings import settings_file
 from sagaict.cli.files.check import Check
 from sagaict.cli.frame.changes import write
 from sagaict.cli.frame.commits import git_refusals
@@ -23,6 +22,7 @@ from sagaict.cli.frame.session import Session, open_session
 from sagaict.language import _
 from sagaict.reading.files import FileOf, HeldFile, files_on_disk, is_data
 from sagaict.reading.problem import Problem
+from sagaict.reading.settings import settings_file
 from sagaict.reading.workspace import Workspace, workspace_of
 from sagaict.reporting.check_formats import FORMATS, chosen_by
 from sagaict.reporting.output import Output

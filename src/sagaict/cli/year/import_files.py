@@ -89,7 +89,7 @@ class Import(Writing):
 def _sources(session: Session, source: str | None) -> Sources:
     """The source for figures that name none; whether each must have one is the city's to say."""
     from sagaict.checking.rules.actual_without_source import RULE
-    from sagaict.checking.settings import read_settings
+    from sagaict.reading.settings import read_settings
     from sagaict.workbook.figures import Sources
 
     settings, _problems = read_settings(session.workspace)

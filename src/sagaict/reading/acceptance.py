@@ -12,11 +12,11 @@ from __future__ import annotations
 
 import difflib
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sagaict.domain.typed import half_width
 from sagaict.reading.comments import Comment, surface
 from sagaict.reading.problem import Place
 
@@ -112,7 +112,7 @@ def _named(rules: re.Match[str], comment: Place) -> Iterator[tuple[str, Place, i
 
 def _misspelt(comment: Comment, line: str) -> Iterator[Misspelling]:
     """The comment, if it speaks to this program in a way that is not understood."""
-    for match in _MEANT.finditer(unicodedata.normalize("NFKC", comment.text)):
+    for match in _MEANT.finditer(half_width(comment.text)):
         name, colon, verb = (part.lower() for part in match.groups())
         ours = bool(difflib.get_close_matches(name, ["sagaict"], cutoff=0.8))
         if ours and (verb in _VERBS or (colon and name == "sagaict")):
