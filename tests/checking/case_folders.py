@@ -11,8 +11,8 @@ from datetime import date
 from pathlib import Path
 
 from sagaict.checking.run import check
+from sagaict.checking.wording import BASIC_TEXTS
 from sagaict.reading.problem import Problem
-from sagaict.reading.rules import RULE_TEXTS
 from sagaict.reading.workspace import read_workspace
 
 CASES = Path(__file__).parent / "cases"
@@ -34,7 +34,7 @@ def expected_lines(case: str) -> list[str]:
 def basic_problems(root: Path) -> list[Problem]:
     """What is wrong with the files of a workspace, without what the rules judge of its targets."""
     result = check(read_workspace(root, shown_as="."), TODAY)
-    return [problem for problem in result.problems if problem.rule in RULE_TEXTS]
+    return [problem for problem in result.problems if problem.rule in BASIC_TEXTS]
 
 
 def as_lines(problems: Iterable[Problem]) -> list[str]:

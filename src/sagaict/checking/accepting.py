@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 
 from sagaict.checking.finding import Finding
 from sagaict.checking.references import Index
@@ -14,14 +15,16 @@ from sagaict.checking.rules import BY_ID
 from sagaict.domain.plan import Plan
 from sagaict.domain.project import Project
 from sagaict.domain.settings import Settings
+from sagaict.language import mark
 from sagaict.reading.acceptance import Acceptance, Misspelling, acceptances
 from sagaict.reading.problem import Place, Problem
+from sagaict.reading.rules import RuleText
 from sagaict.reading.settings import settings_file
 from sagaict.reading.source_text import decode
 from sagaict.reading.validation import PlacedText
 from sagaict.reading.workspace import FileOf, Workspace
 
-__all__ = ["SetAside", "set_aside"]
+__all__ = ["TEXTS", "SetAside", "set_aside"]
 
 Judged = tuple[Problem, Finding]
 
@@ -229,3 +232,22 @@ def _in_project(project: Project, finding: Finding) -> str:
     if len(location) > 1 and location[0] == "outcome_indicators":
         return f"{holder}/{project.outcome_indicators[int(str(location[1]))].id}"
     return holder
+
+
+TEXTS: Mapping[str, RuleText] = MappingProxyType(
+    {
+        "unused-acceptance": RuleText(
+            mark("nothing is found here that “{id}” would have to accept"),
+            mark("Delete the acceptance."),
+        ),
+        "acceptance-without-reason": RuleText(
+            mark("“{id}” is accepted without a reason"),
+            mark("Add a colon and the reason behind the rule."),
+        ),
+        "unknown-directive": RuleText(
+            mark("“{text}” says nothing to sagaict, though it seems meant for it"),
+            mark("Write an acceptance as “# sagaict: accept rule: reason”."),
+        ),
+    }
+)
+"""The words of the rules found here."""

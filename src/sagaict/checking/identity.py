@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from sagaict.checking.finding import Finding
 from sagaict.domain.indicator import Indicator
 from sagaict.domain.walks import Location, indicators_of, measures_of
+from sagaict.language import mark
+from sagaict.reading.rules import RuleText
 from sagaict.reading.workspace import FileOf, Workspace
 
-__all__ = ["duplicate_ids", "file_names"]
+__all__ = ["TEXTS", "duplicate_ids", "file_names"]
 
 
 def file_names(workspace: Workspace) -> Iterator[Finding]:
@@ -76,3 +79,22 @@ def _repeated(entries: Iterator[tuple[str, FileOf, Location]]) -> Iterator[Findi
             yield Finding("duplicate-id", file, location, {"id": name}, related=(first[name],))
         else:
             first[name] = (file, location)
+
+
+TEXTS: Mapping[str, RuleText] = MappingProxyType(
+    {
+        "file-name": RuleText(
+            mark("the id “{id}” differs from the file's name “{file}”"),
+            mark("Give the file the name of the id, or correct the id."),
+        ),
+        "folder-name": RuleText(
+            mark("the plan “{id}” differs from the folder's name “{folder}”"),
+            mark("Move the file to the folder of its plan, or correct the plan."),
+        ),
+        "duplicate-id": RuleText(
+            mark("the id “{id}” is used twice"),
+            mark("Give one of the two another id."),
+        ),
+    }
+)
+"""The words of the rules found here."""

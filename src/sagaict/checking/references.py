@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from sagaict.checking.finding import Finding
 from sagaict.domain.indicator import Indicator, Lineage
 from sagaict.domain.plan import Plan
 from sagaict.domain.project import Project
 from sagaict.domain.walks import Location, indicators_of, measures_of
+from sagaict.language import mark
+from sagaict.reading.rules import RuleText
 from sagaict.reading.workspace import FileOf, Workspace
 
-__all__ = ["Index", "dangling_references", "succession"]
+__all__ = ["TEXTS", "Index", "dangling_references", "succession"]
 
 
 class Index:
@@ -199,3 +202,42 @@ def succession(workspace: Workspace) -> Iterator[Finding]:
                         {"id": plan.id, "other": name, "field": there},
                         related=((files[name], (there,)),),
                     )
+
+
+TEXTS: Mapping[str, RuleText] = MappingProxyType(
+    {
+        "unknown-plan": RuleText(
+            mark("there is no plan “{id}”"),
+            mark("Correct the id, or add the plan's file."),
+        ),
+        "unknown-measure": RuleText(
+            mark("the plan has no measure “{id}”"),
+            mark("Correct the id, or add the measure to the plan."),
+        ),
+        "unknown-project": RuleText(
+            mark("the plan has no project “{id}”"),
+            mark("Correct the id, or add the project's file."),
+        ),
+        "unknown-category": RuleText(
+            mark("the plan has no category “{id}”"),
+            mark("Correct it, or define the category in the plan."),
+        ),
+        "unknown-goal": RuleText(
+            mark("the plan has no goal “{id}”"),
+            mark("Write the number of one of the plan's goals."),
+        ),
+        "unknown-document": RuleText(
+            mark("the source names a document “{id}” that the plan does not list"),
+            mark("Correct the name, or add the document to “documents” of the plan."),
+        ),
+        "unknown-id": RuleText(
+            mark("nothing has the id “{id}”"),
+            mark("Write the full id of an existing plan, measure, project or indicator."),
+        ),
+        "one-sided-succession": RuleText(
+            mark("“{other}” does not name “{id}” in its “{field}”"),
+            mark("Add it there, so that both plans say the same."),
+        ),
+    }
+)
+"""The words of the rules found here."""

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from sagaict.checking.rules import BY_ID
 from sagaict.domain.settings import Settings
 from sagaict.domain.walks import Location
+from sagaict.language import mark
 from sagaict.reading.problem import Problem
+from sagaict.reading.rules import RuleText
 from sagaict.reading.settings import settings_file
 from sagaict.reading.validation import PlacedText
 from sagaict.reading.workspace import Workspace
 
-__all__ = ["unknown_names"]
+__all__ = ["TEXTS", "unknown_names"]
 
 
 def unknown_names(workspace: Workspace, settings: Settings) -> Iterator[Problem]:
@@ -41,3 +44,14 @@ def unknown_names(workspace: Workspace, settings: Settings) -> Iterator[Problem]
     for number, entry in enumerate(settings.accept):
         if entry.rule not in BY_ID:
             yield problem("unknown-rule", ("accept", number, "rule"), entry.rule, BY_ID)
+
+
+TEXTS: Mapping[str, RuleText] = MappingProxyType(
+    {
+        "unknown-rule": RuleText(
+            mark("there is no rule “{id}”"),
+            mark("Write the id of a rule; sagaict rule lists them."),
+        ),
+    }
+)
+"""The words of the rules found here."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from sagaict.checking.finding import Finding, with_locations
 from sagaict.domain.fiscal import Period, TargetKey
@@ -10,9 +11,11 @@ from sagaict.domain.indicator import Indicator
 from sagaict.domain.plan import Plan
 from sagaict.domain.project import Project
 from sagaict.domain.walks import Location, measures_of
+from sagaict.language import mark
+from sagaict.reading.rules import RuleText
 from sagaict.reading.workspace import FileOf, Workspace
 
-__all__ = ["indicator_forms", "missing_sources", "years_outside_period"]
+__all__ = ["TEXTS", "indicator_forms", "missing_sources", "years_outside_period"]
 
 
 def years_outside_period(workspace: Workspace) -> Iterator[Finding]:
@@ -124,3 +127,34 @@ def _unsourced(file: FileOf, location: Location, indicator: Indicator) -> Iterat
         for key, figure in getattr(indicator, name).items():
             if figure.source is None:
                 yield Finding("no-source", file, (*location, name, key), {}, on_key=True)
+
+
+TEXTS: Mapping[str, RuleText] = MappingProxyType(
+    {
+        "year-outside-period": RuleText(
+            mark("{year} lies outside the plan's period {period}"),
+            mark("Correct the year, or the plan's period."),
+        ),
+        "target-needs-period": RuleText(
+            mark("a period total has one target for a period, not for {key}"),
+            mark("Write the period as the key, e.g. R6-R9, or correct “aggregation”."),
+        ),
+        "target-needs-year": RuleText(
+            mark("a target for the period {key} fits only a period total"),
+            mark("Write a single fiscal year as the key, or aggregation: period_total."),
+        ),
+        "relative-without-basis": RuleText(
+            mark("the target relates to {year}, which has no target, actual or baseline"),
+            mark("Correct the year, or add the baseline it relates to."),
+        ),
+        "revision-chain": RuleText(
+            mark("the history of revisions of {year} does not lead to its target"),
+            mark("The old value is what stood before; the last new value is the target."),
+        ),
+        "no-source": RuleText(
+            mark("there is no source for this figure"),
+            mark("Add “source” to it, or to the indicator or measure it belongs to."),
+        ),
+    }
+)
+"""The words of the rules found here."""

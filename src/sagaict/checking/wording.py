@@ -3,18 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
+from sagaict.checking import accepting, identity, references, settings, targets
 from sagaict.checking.rules import BY_ID
 from sagaict.language import _
 from sagaict.reading.problem import Problem
 from sagaict.reading.rules import RULE_TEXTS, RuleText
 
-__all__ = ["message", "remedy", "rule_ids", "suggestion", "text_of", "title"]
+__all__ = ["BASIC_TEXTS", "message", "remedy", "rule_ids", "suggestion", "text_of", "title"]
+
+
+BASIC_TEXTS: Mapping[str, RuleText] = MappingProxyType(
+    {
+        **RULE_TEXTS,
+        **identity.TEXTS,
+        **references.TEXTS,
+        **targets.TEXTS,
+        **settings.TEXTS,
+        **accepting.TEXTS,
+    }
+)
+"""The words of the rules about the files, which are no modules of their own, by their ids."""
 
 
 def text_of(rule: str) -> RuleText:
     """The words of a rule, in English."""
-    known = RULE_TEXTS.get(rule)
+    known = BASIC_TEXTS.get(rule)
     return known or RuleText(BY_ID[rule].message, BY_ID[rule].remedy)
 
 
@@ -49,7 +65,7 @@ def suggestion(problem: Problem) -> str:
 
 def rule_ids() -> list[str]:
     """Every rule there is: the judging ones as listed, then the basic ones."""
-    return [*BY_ID, *RULE_TEXTS]
+    return [*BY_ID, *BASIC_TEXTS]
 
 
 def title(rule: str) -> str:
@@ -57,4 +73,4 @@ def title(rule: str) -> str:
     known = BY_ID.get(rule)
     if known is not None:
         return _(known.title)
-    return re.sub(r"\{\w+\}", "…", _(RULE_TEXTS[rule].message))
+    return re.sub(r"\{\w+\}", "…", _(BASIC_TEXTS[rule].message))
