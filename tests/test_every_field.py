@@ -48,17 +48,22 @@ DECISIONS: dict[str, dict[str, str]] = {
         "stage": "shown told",
         "owner": "shown told carried",
         "council": "shown told carried",
+        "slogan": "shown carried",
+        "aim": "shown carried",
         "principle": "shown carried",
+        "terms": "shown carried",
         "predecessors": "shown told",
         "successors": "shown told",
         "documents": "shown entered",
         "categories": "shown told carried",
         "labels": "shown carried",
+        "provisions": "shown",
         "goals": "shown told exported carried entered",
         "policies": "shown carried",
         "roadmap": "shown",
         "published": "shown told",
         "discrepancies": "shown",
+        "evaluations": "shown told",
         "revisions": "shown told",
         "note": "shown",
         "source": "- stands in for the source of what names none; shown there",
@@ -77,11 +82,13 @@ DECISIONS: dict[str, dict[str, str]] = {
         "outcome_required": "told carried",
     },
     "Goal": {
-        "no": "shown told exported carried",
+        "no": "shown exported carried",
+        "id": "shown told carried",
         "title": "shown told carried",
         "slogan": "shown carried",
         "aim": "shown carried",
         "measures": "shown told exported carried entered",
+        "evaluations": "shown told",
         "source": "- stands in for the source of what names none; shown there",
     },
     "Measure": {
@@ -251,8 +258,19 @@ DECISIONS: dict[str, dict[str, str]] = {
         "indicator": "- says what to compute; the result is shown",
         "period": "- says what to compute; the result is shown",
     },
+    "Terms": {
+        "goal": "shown carried",
+        "measure": "shown carried",
+        "project": "shown carried",
+    },
+    "Provision": {
+        "title": "shown",
+        "items": "shown",
+        "source": "shown",
+    },
     "Discrepancy": {
         "id": "- names it within the file",
+        "between": "shown",
         "subject": "shown",
         "about": "shown",
         "statements": "shown",
@@ -359,11 +377,12 @@ def another(value: Any, annotation: Any) -> Any:
         Span: lambda span: Span.parse(f"{Moment.in_month_of(span.first_day)}-R8.1"),
     }
     if isinstance(value, Record):
-        return (
-            value.model_copy(update={"value": Decimal(1)})
-            if "value" in value.model_fields_set
-            else None
-        )
+        if "value" in value.model_fields_set:
+            changed[type(value)] = lambda record: record.model_copy(update={"value": Decimal(1)})
+        elif type(None) in typing.get_args(annotation):
+            changed[type(value)] = lambda _: None
+        else:
+            changed[type(value)] = lambda _: type(value)()
     return changed[type(value)](value)
 
 

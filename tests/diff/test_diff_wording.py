@@ -56,6 +56,27 @@ def test_notes_and_printed_wording_are_counted(town: Town) -> None:
     assert ran["wording"] == {"definition": 1, "note": 1, "overview": 1, "printed": 1, "source": 1}
 
 
+def test_terms_and_provisions_are_wording_and_judgements_are_not(town: Town) -> None:
+    town.edit(
+        PLAN_FILE,
+        (
+            "categories:\n",
+            "terms: {goal: ビジョン}\nevaluations: {R7: {remark: 順調}}\ncategories:\n",
+        ),
+        (
+            "goals:\n",
+            "provisions: [{title: 上位計画, items: [総合計画], source: plan p.3}]\ngoals:\n",
+        ),
+        ("title: 便利なまち\n", "title: 便利なまち\n    evaluations: {R7: {causes: 周知}}\n"),
+    )
+    ran = town.run("diff", "--format", "json").json
+    assert [(each["kind"], each["name"]) for each in ran["changes"]] == [
+        ("changed_evaluation", "みなと市DX計画"),
+        ("changed_evaluation", "1 便利なまち"),
+    ]
+    assert ran["wording"] == {"provisions": 1, "terms": 1}
+
+
 def test_documents_are_counted_one_by_one(town: Town) -> None:
     town.edit(PLAN_FILE, ("categories:\n", "  review:\n    title: 令和7年度の評価\ncategories:\n"))
     assert town.run("diff", "--format", "json").json["wording"] == {"documents": 1}

@@ -6,7 +6,7 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from sagaict.domain.fiscal import FiscalYear
-from sagaict.domain.plan import Discrepancy, Measure, Plan, PublishedTally
+from sagaict.domain.plan import Discrepancy, Goal, Measure, Plan, PublishedTally, numbered
 from sagaict.domain.project import Evaluation, Project
 
 PLAN: dict[str, Any] = {"id": "sample", "title": "見本計画", "period": "R6-R9", "documents": {}}
@@ -102,6 +102,17 @@ def test_initiatives_and_their_items_may_be_titles_alone() -> None:
     assert [initiative.title for initiative in measure.initiatives] == ["RPA", "AI"]
     assert measure.initiatives[1].items[0].title == "OCR"
     assert measure.initiatives[1].items[0].priority is False
+
+
+def test_a_goal_is_told_apart_by_its_id_else_by_its_number() -> None:
+    known = [
+        Goal.model_validate({"title": "暮らしのDX", **names})
+        for names in ({"no": 1}, {"id": "life"}, {"no": 1, "id": "life"})
+    ]
+    assert [goal.key for goal in known] == ["1", "life", "life"]
+    assert [numbered(goal) for goal in known] == ["1 暮らしのDX", "暮らしのDX", "1 暮らしのDX"]
+    assert problems(Goal, {"title": "暮らしのDX"}) == {("missing", "id")}
+    assert problems(Goal, {"no": 1}) == {("missing", "title")}
 
 
 def test_a_mark_lost_from_the_source_is_unknown() -> None:

@@ -89,7 +89,10 @@ PLAN: dict[str, Any] = {
     "stage": "draft",
     "owner": "推進課",
     "council": "調整会議",
+    "slogan": "計画のスローガン",
+    "aim": "目指す姿の文",
     "principle": "基本理念の文",
+    "terms": {"goal": "ビジョン", "measure": "重点施策", "project": "取組"},
     "predecessors": ["old"],
     "successors": ["later"],
     "documents": {
@@ -110,9 +113,13 @@ PLAN: dict[str, Any] = {
         }
     },
     "labels": {"unmet": "×", "delayed": "▽"},
+    "provisions": [{"title": "上位計画", "items": ["総合計画"], "source": "plan 位置付け"}],
+    "evaluations": {"R7": EVALUATION},
     "goals": [
         {
             "no": "1",
+            "id": "life",
+            "evaluations": {"R6": EVALUATION},
             "title": "目標の題",
             "slogan": "副題",
             "aim": "目指す状態",
@@ -190,7 +197,7 @@ PLAN: dict[str, Any] = {
             "counts": {"達成": "6"},
             "percent": {"達成": "66.7"},
             "compare": "outcomes_met",
-            "goal": "1",
+            "goal": "life",
             "year": "R7",
             "rounding": "truncate",
             "places": "2",
@@ -211,6 +218,7 @@ PLAN: dict[str, Any] = {
     "discrepancies": [
         {
             "id": "two",
+            "between": "extractions",
             "subject": "食い違い",
             "about": ["p/1-1", "p/1-1/visits"],
             "statements": [

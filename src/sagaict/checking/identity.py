@@ -59,7 +59,8 @@ def duplicate_ids(workspace: Workspace) -> Iterator[Finding]:
             for number, policy in enumerate(plan.policies)
         )
         yield from _repeated(
-            (goal.no, file, ("goals", number, "no")) for number, goal in enumerate(plan.goals)
+            (goal.key, file, ("goals", number, "id" if goal.id else "no"))
+            for number, goal in enumerate(plan.goals)
         )
     for file, project in workspace.projects:
         yield from _repeated(_ids_in(file, indicators_of(project)))

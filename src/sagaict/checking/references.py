@@ -103,7 +103,7 @@ def _published_references(file: FileOf, plan: Plan, index: Index) -> Iterator[Fi
         if name and name not in index.indicators and not index.may_exist(name):
             location = ("published", number, "indicator")
             yield _unknown("unknown-id", file, location, name, index.indicators)
-        goals = [goal.no for goal in plan.goals]
+        goals = [goal.key for goal in plan.goals]
         if published.goal is not None and published.goal not in goals:
             yield _unknown(
                 "unknown-goal", file, ("published", number, "goal"), published.goal, goals

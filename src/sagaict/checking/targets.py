@@ -29,8 +29,13 @@ def years_outside_period(workspace: Workspace) -> Iterator[Finding]:
         if project.plan in periods:
             yield from _project_years(file, project, periods[project.plan])
     for file, plan in workspace.plans:
-        for location, measure in measures_of(plan):
-            for year in measure.evaluations:
+        judged = [
+            ((), plan.evaluations),
+            *((("goals", number), goal.evaluations) for number, goal in enumerate(plan.goals)),
+            *((location, measure.evaluations) for location, measure in measures_of(plan)),
+        ]
+        for location, evaluations in judged:
+            for year in evaluations:
                 if year not in plan.period:
                     yield _outside(file, (*location, "evaluations", year), year, plan.period)
 

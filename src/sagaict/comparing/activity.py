@@ -1,4 +1,4 @@
-"""What was planned, done and said about it: actions and evaluations of projects and measures."""
+"""What was planned, done and said about it: actions of projects, evaluations at every level."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from sagaict.comparing.change import Change
 from sagaict.computing.selection import PlacedMeasure
 from sagaict.domain.fiscal import FiscalYear
+from sagaict.domain.plan import Plan, numbered
 from sagaict.domain.portfolio import PlacedProject
 from sagaict.domain.project import ActionTarget, Evaluation
 
-__all__ = ["EVALUATION_FIELDS", "measure_activity", "project_activity"]
+__all__ = ["EVALUATION_FIELDS", "measure_activity", "plan_activity", "project_activity"]
 
 EVALUATION_FIELDS = (
     "progress",
@@ -32,6 +33,16 @@ def project_activity(old: PlacedProject, new: PlacedProject) -> Iterator[Change]
     yield from _evaluations(
         new.full_id, new.project.title, old.project.evaluations, new.project.evaluations
     )
+
+
+def plan_activity(old: Plan, new: Plan) -> Iterator[Change]:
+    """Changes of the evaluations of a plan and of its goals."""
+    yield from _evaluations(new.id, new.title, old.evaluations, new.evaluations)
+    goals = {goal.key: goal for goal in old.goals}
+    for goal in new.goals:
+        if goal.key in goals:
+            before = goals[goal.key].evaluations
+            yield from _evaluations(new.id, numbered(goal), before, goal.evaluations)
 
 
 def measure_activity(old: PlacedMeasure, new: PlacedMeasure) -> Iterator[Change]:

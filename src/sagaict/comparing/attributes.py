@@ -60,15 +60,15 @@ def _plan(old: Plan, new: Plan) -> Iterator[Change]:
             approved_by=why.approved_by if why else None,
         )
     yield from plan_revision_changes(history, new)
-    titles = {goal.no: goal.title for goal in old.goals}
+    titles = {goal.key: goal.title for goal in old.goals}
     for goal in new.goals:
-        before = titles.get(goal.no, goal.title)
+        before = titles.get(goal.key, goal.title)
         if before != goal.title:
             yield Change(
                 kind="changed_title",
                 id=new.id,
                 name=new.title,
-                field=f"goal {goal.no}",
+                field=f"goal {goal.key}",
                 old=before,
                 new=goal.title,
             )

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from sagaict.comparing.activity import measure_activity, project_activity
+from sagaict.comparing.activity import measure_activity, plan_activity, project_activity
 from sagaict.comparing.actuals import actual_changes
 from sagaict.comparing.amendments import indicator_amendments, project_amendments
 from sagaict.comparing.attributes import attribute_changes
@@ -98,6 +98,8 @@ def _direct(sides: Sides, pairs: list[JudgedPair]) -> Iterator[Change]:
         yield from indicator_amendments(pair)
     yield from structure_changes(sides)
     yield from attribute_changes(sides)
+    for old, new in sides.plans.both:
+        yield from plan_activity(old, new)
     for before, now in sides.measures.both:
         yield from measure_activity(before, now)
     for was, project in sides.projects.both:

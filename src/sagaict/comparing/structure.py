@@ -105,13 +105,13 @@ def _moved(sides: Sides) -> Iterator[Change]:
     measures = {old.full_id: new.full_id for old, new in sides.measures.both}
     holders = measures | {old.full_id: new.full_id for old, new in sides.projects.both}
     for old, new in sides.measures.both:
-        if old.goal.no != new.goal.no:
+        if old.goal.key != new.goal.key:
             yield Change(
                 kind="moved_measure",
                 id=new.full_id,
                 name=new.measure.title,
-                old=old.goal.no,
-                new=new.goal.no,
+                old=old.goal.key,
+                new=new.goal.key,
             )
     for before, now in sides.projects.both:
         was, place = _measure_id(before), _measure_id(now)

@@ -20,9 +20,9 @@ __all__ = ["wording_edits"]
 # The fields other modules tell of, or that are looked into below; all others are wording.
 _PLAN = (
     *("id", "title", "period", "stage", "owner", "council", "predecessors", "successors"),
-    *("goals", "categories", "published", "revisions"),
+    *("goals", "categories", "published", "revisions", "evaluations"),
 )
-_GOAL = ("no", "title", "measures")
+_GOAL = ("title", "measures", "evaluations")
 _MEASURE = (
     *("id", "no", "title", "priority"),
     *("goal_indicators", "outcome_indicators", "evaluations"),
@@ -60,11 +60,13 @@ def wording_edits(sides: Sides, told: Iterable[Change]) -> Counter[str]:
 
 def _plan(counts: Counter[str], old: Plan, new: Plan, published: Collection[str | None]) -> None:
     _compare(counts, old, new, _PLAN)
-    goals = {goal.no: goal for goal in new.goals}
-    counts["goals"] += len({goal.no for goal in old.goals} ^ goals.keys())
+    _evaluations(counts, old.evaluations, new.evaluations)
+    goals = {goal.key: goal for goal in new.goals}
+    counts["goals"] += len({goal.key for goal in old.goals} ^ goals.keys())
     for goal in old.goals:
-        if goal.no in goals:
-            _compare(counts, goal, goals[goal.no], _GOAL)
+        if goal.key in goals:
+            _compare(counts, goal, goals[goal.key], _GOAL)
+            _evaluations(counts, goal.evaluations, goals[goal.key].evaluations)
     for name, category in old.categories.items():
         if name in new.categories:
             _compare(counts, category, new.categories[name], _CATEGORY)

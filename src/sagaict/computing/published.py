@@ -107,7 +107,7 @@ def _count(item: PublishedTally, plan: Plan, portfolio: Portfolio, view: View) -
             assess_year(entry, then.as_of, then)
             for entry in portfolio.indicators(plan.id)
             if entry.kind == "outcome"
-            and (item.goal is None or entry.goal.no == item.goal)
+            and (item.goal is None or entry.goal.key == item.goal)
             and then.as_of in entry.indicator.yearly_targets()
         )
         open_ones = judged.judged.get("not_reported", 0)
@@ -117,7 +117,7 @@ def _count(item: PublishedTally, plan: Plan, portfolio: Portfolio, view: View) -
             (
                 entry
                 for entry in portfolio.projects[plan.id]
-                if belongs(entry, then) and (item.goal is None or entry.goal.no == item.goal)
+                if belongs(entry, then) and (item.goal is None or entry.goal.key == item.goal)
             ),
             then,
         )

@@ -17,6 +17,7 @@ from sagaict.computing.view import View
 from sagaict.cycle.deadlines import Deadlines
 from sagaict.cycle.task import Aside, Task
 from sagaict.domain.fiscal import FiscalYear
+from sagaict.domain.plan import numbered
 from sagaict.domain.portfolio import PlacedProject
 from sagaict.domain.project import Evaluation
 
@@ -111,7 +112,7 @@ def instruction_tasks(holder: PlacedProject | PlacedMeasure, view: View) -> Iter
         title, owner = holder.project.title, holder.project.owner
         evaluations: Mapping[FiscalYear, Evaluation] = holder.project.evaluations
     else:
-        title, owner = f"{holder.measure.no or ''} {holder.measure.title}".strip(), None
+        title, owner = numbered(holder.measure), None
         evaluations = holder.measure.evaluations
     for year, evaluation in sorted(evaluations.items()):
         for number, instruction in enumerate(evaluation.instructions, start=1):

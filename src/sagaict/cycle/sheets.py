@@ -10,6 +10,7 @@ from sagaict.computing.overview import Overview
 from sagaict.computing.selection import PlacedMeasure
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalYear
+from sagaict.domain.plan import numbered
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject
 from sagaict.domain.project import Evaluation
 
@@ -34,7 +35,7 @@ class Sheet:
         holder = self.holder
         if isinstance(holder, PlacedProject):
             return holder.project.title
-        return f"{holder.measure.no or ''} {holder.measure.title}".strip()
+        return numbered(holder.measure)
 
     @property
     def overview(self) -> str | None:

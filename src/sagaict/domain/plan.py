@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic_core import PydanticKnownError
 
 from sagaict.domain.fields import (
     DistinctYears,
@@ -32,9 +33,12 @@ __all__ = [
     "Plan",
     "PlanRevision",
     "Policy",
+    "Provision",
     "PublishedTally",
     "RoadmapStage",
     "Statement",
+    "Terms",
+    "numbered",
 ]
 
 
@@ -106,14 +110,59 @@ class Measure(Record):
 
 
 class Goal(Record):
-    """A basic goal (基本目標; ビジョン)."""
+    """A basic goal (基本目標; ビジョン), told apart by its printed number, or by an id."""
 
-    no: Text = Field(description="基本目標の番号。 / Number.")
+    model_config = ConfigDict(
+        json_schema_extra={"anyOf": [{"required": ["no"]}, {"required": ["id"]}]}
+    )
+
+    no: Text | None = Field(
+        None, description="計画書の番号(印刷がなければ書かない)。 / Printed number."
+    )
+    id: Slug | None = Field(
+        None, validate_default=True, description="番号のない目標の id。 / Id, where no number is."
+    )
     title: Text = Field(description="基本目標。 / Title.")
     slogan: Text | None = Field(None, description="副題。 / Slogan.")
     aim: Text | None = Field(None, description="目指す状態。 / Aim.")
     measures: tuple[Measure, ...] = Field((), description="施策。 / Measures.")
+    evaluations: Annotated[dict[Year, Evaluation], DistinctYears] = Field(
+        default_factory=dict, description="年度ごとの評価・総括。 / Evaluation by fiscal year."
+    )
     source: SourceRef | None = Field(None, description="出典。 / Source.")
+
+    @field_validator("id", mode="before")
+    @classmethod
+    def _known_by_something(cls, value: Any, info: ValidationInfo) -> Any:
+        if value is None and info.data.get("no", "") is None:
+            raise PydanticKnownError("missing")
+        return value
+
+    @property
+    def key(self) -> str:
+        """What the goal is told apart by within its plan: its id, else its number."""
+        return self.id or self.no or ""
+
+
+def numbered(thing: Goal | Measure | Initiative | Policy) -> str:
+    """A title behind the number printed before it, if there is one."""
+    return f"{thing.no} {thing.title}" if thing.no else thing.title
+
+
+class Terms(Record):
+    """The plan's own words for its levels, where they are not 基本目標, 施策 and 事業."""
+
+    goal: Text | None = Field(None, description="基本目標に当たる語(例 ビジョン)。 / Of goals.")
+    measure: Text | None = Field(None, description="施策に当たる語(例 重点施策)。 / Of measures.")
+    project: Text | None = Field(None, description="事業に当たる語。 / Of projects.")
+
+
+class Provision(Record):
+    """What a plan lays down besides goals and targets: its legal basis, who does what, how."""
+
+    title: Text = Field(description="何についての定めか(例 上位計画)。 / What it is about.")
+    items: tuple[Text, ...] = Field(min_length=1, description="計画の記載。 / What the plan says.")
+    source: SourceRef = Field(description="出典。 / Source.")
 
 
 class Category(Record):
@@ -173,7 +222,9 @@ class PublishedTally(Record):
             "計画どおりの事業数 · sum_of_actuals 実績の合計。 / What the first count must equal."
         ),
     )
-    goal: Text | None = Field(None, description="基本目標の番号で絞る。 / Only this goal.")
+    goal: Text | None = Field(
+        None, description="基本目標の番号(なければ id)で絞る。 / Only this goal."
+    )
     indicator: Text | None = Field(
         None, description="sum_of_actuals の指標の id。 / The indicator added up."
     )
@@ -198,6 +249,13 @@ class Discrepancy(Record):
     """A contradiction between or inside documents, recorded with every source."""
 
     id: Slug = Field(description="id。")
+    between: Literal["documents", "extractions"] = Field(
+        "documents",
+        description=(
+            "documents 資料の記載の食い違い · extractions 資料の文字起こしの違い。 / "
+            "Whether the body contradicts itself, or only copies of its text differ."
+        ),
+    )
     subject: Text = Field(description="何が食い違うか。 / What disagrees.")
     about: tuple[Text, ...] = Field(
         (), description="関係する計画・施策・事業・指標の id。 / Ids it concerns."
@@ -231,7 +289,12 @@ class Plan(Record):
     )
     owner: Text | None = Field(None, description="事務局。 / The secretariat.")
     council: Text | None = Field(None, description="進行管理の会議。 / The reviewing council.")
+    slogan: Text | None = Field(None, description="スローガン。 / Slogan.")
+    aim: Text | None = Field(None, description="目指す姿。 / What the plan aims at.")
     principle: Text | None = Field(None, description="基本理念。 / Guiding principle.")
+    terms: Terms = Field(
+        default_factory=Terms, description="階層の呼び方。 / The plan's words for its levels."
+    )
     predecessors: tuple[Slug, ...] = Field((), description="前計画の id。 / Predecessors.")
     successors: tuple[Slug, ...] = Field((), description="後継計画の id。 / Successors.")
     documents: dict[Slug, Document] = Field(description="出典の資料。 / Documents cited.")
@@ -242,6 +305,13 @@ class Plan(Record):
         default_factory=dict,
         description="状態に重ねる計画独自の表記(例 met: ○)。 / The plan's own marks.",
     )
+    provisions: tuple[Provision, ...] = Field(
+        (),
+        description=(
+            "計画の定め(法的根拠、上位計画、推進体制、進行管理など)。 / "
+            "Legal basis, plans above it, roles, procedure."
+        ),
+    )
     goals: tuple[Goal, ...] = Field((), description="基本目標。 / Basic goals.")
     policies: tuple[Policy, ...] = Field((), description="横断的な方針。 / Policies.")
     roadmap: tuple[RoadmapStage, ...] = Field((), description="ロードマップ。 / Roadmap.")
@@ -250,6 +320,9 @@ class Plan(Record):
     )
     discrepancies: tuple[Discrepancy, ...] = Field(
         (), description="資料間の食い違い。 / Contradictions between sources."
+    )
+    evaluations: Annotated[dict[Year, Evaluation], DistinctYears] = Field(
+        default_factory=dict, description="計画全体の評価・総括。 / Evaluation by fiscal year."
     )
     revisions: tuple[PlanRevision, ...] = Field((), description="計画の見直し。 / Revisions.")
     note: Text | None = Field(None, description="補足。 / Remark.")

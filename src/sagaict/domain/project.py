@@ -71,7 +71,7 @@ class Instruction(Record):
 
 
 class Evaluation(Record):
-    """How a project or measure was judged in a fiscal year."""
+    """How a project, measure, goal or plan was judged in a fiscal year."""
 
     progress: Progress = Field(
         "unknown",

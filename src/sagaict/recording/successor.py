@@ -20,7 +20,7 @@ from sagaict.domain.fields import Record
 from sagaict.domain.fiscal import FiscalYear, Period
 from sagaict.domain.indicator import Actual, Indicator
 from sagaict.domain.number import group
-from sagaict.domain.plan import Measure, Plan, Policy
+from sagaict.domain.plan import Goal, Measure, Plan, Policy
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
 from sagaict.domain.project import Project
 from sagaict.reading.workspace import Workspace
@@ -266,8 +266,12 @@ def _end(entry: PlacedProject, view: View) -> Ended | None:
 LEFT_OUT: Mapping[type[Record], frozenset[str]] = MappingProxyType(
     {
         Plan: frozenset(
-            {"successors", "roadmap", "published", "discrepancies", "revisions"},
+            {
+                *("successors", "provisions", "roadmap", "published", "discrepancies"),
+                *("evaluations", "revisions"),
+            }
         ),
+        Goal: frozenset({"evaluations"}),
         Measure: frozenset({"initiatives", "evaluations"}),
         Project: frozenset({"actions", "outcome_undecided", "evaluations", "amendments"}),
         Indicator: frozenset({"target_basis", "actuals", "revisions", "amendments"}),

@@ -11,8 +11,10 @@ from sagaict.computing.tally import group_by, tally
 from sagaict.cycle.agenda import Agenda, Proposal
 from sagaict.cycle.calendar import Due
 from sagaict.domain.fiscal import fiscal_year_on
+from sagaict.domain.plan import numbered
 from sagaict.domain.portfolio import PlacedIndicator
 from sagaict.language import _
+from sagaict.language.levels import goal_label
 from sagaict.language.quantities import DASH, period, rate, year
 from sagaict.language.words import term
 from sagaict.reporting.blocks import (
@@ -113,11 +115,10 @@ def _results(items: list[Assessment], *, with_reasons: bool) -> Table:
         placed = item.placed
         if placed.goal is not goal:
             goal = placed.goal
-            title = _("Goal {no} {title}").format(no=goal.no, title=goal.title)
-            rows.append(Section(title, apart=bool(rows)))
+            rows.append(Section(goal_label(placed.plan, goal), apart=bool(rows)))
         if placed.measure is not measure:
             measure = placed.measure
-            rows.append(Section(f"{measure.no or ''} {measure.title}".strip(), 1))
+            rows.append(Section(numbered(measure), 1))
         if placed.project is not project and placed.project is not None:
             rows.append(Section(placed.project.title, 2))
         project = placed.project

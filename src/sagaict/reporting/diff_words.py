@@ -61,6 +61,8 @@ _FIELDS: Mapping[str, str] = MappingProxyType(
         "aim": mark("aims"),
         "slogan": mark("slogans"),
         "principle": mark("principle"),
+        "terms": mark("words for the levels"),
+        "provisions": mark("provisions"),
         "sdgs": mark("SDGs"),
         "initiatives": mark("initiatives"),
         "documents": mark("documents"),

@@ -9,7 +9,7 @@ from sagaict.computing.membership import dropped_by, superseded_by
 from sagaict.computing.selection import PlacedMeasure
 from sagaict.computing.tally import latest_evaluation
 from sagaict.computing.view import View
-from sagaict.domain.plan import Plan
+from sagaict.domain.plan import Plan, numbered
 from sagaict.domain.portfolio import PlacedProject
 from sagaict.language import _
 from sagaict.language.quantities import DASH
@@ -54,7 +54,7 @@ def list_measures(measures: Iterable[PlacedMeasure]) -> Table:
             (
                 Cell(entry.full_id),
                 Cell(entry.measure.title),
-                Cell(f"{entry.goal.no} {entry.goal.title}"),
+                Cell(numbered(entry.goal)),
             )
         )
         for entry in measures

@@ -10,8 +10,10 @@ from sagaict.computing.figures import points
 from sagaict.computing.overview import Overview, unreported_years
 from sagaict.computing.tally import group_by, latest_evaluation, tally, tally_progress
 from sagaict.computing.view import View
+from sagaict.domain.plan import numbered
 from sagaict.domain.portfolio import PlacedProject
 from sagaict.language import _
+from sagaict.language.levels import goal_label
 from sagaict.language.quantities import DASH, period, rate, year
 from sagaict.language.words import term
 from sagaict.reporting.blocks import (
@@ -112,10 +114,11 @@ def _plan_in_full(item: Overview, options: Options) -> Iterator[Block]:
     if item.published:
         yield Heading(_("Published tallies, compared"), 2)
         yield published_table(item.published)
-    if plan.discrepancies and not options.narrowed:
+    contradictions = [each for each in plan.discrepancies if each.between == "documents"]
+    if contradictions and not options.narrowed:
         yield Paragraph.of(
             _("The documents contradict each other in {count} places: sagaict show {id}").format(
-                count=len(plan.discrepancies), id=plan.id
+                count=len(contradictions), id=plan.id
             ),
             "dim",
         )
@@ -136,11 +139,10 @@ def summary(item: Overview) -> Iterator[Block]:
                 for name, those in sorted(categories.items())
                 if name
             ]
-        goals = group_by(some, lambda each: each.placed.goal.no)
+        goals = group_by(some, lambda each: each.placed.goal.key)
         if len(goals) > 1:
             for those in goals.values():
-                goal = those[0].placed.goal
-                title = _("Goal {no} {title}").format(no=goal.no, title=goal.title)
+                title = goal_label(item.plan, those[0].placed.goal)
                 rows.append(_tally_row(title, those, 1))
     if item.projects and any(entry.project.evaluations for entry in item.projects):
         text = progress_text(tally_progress(item.projects, item.view))
@@ -173,10 +175,10 @@ def _indicator_table(item: Overview, options: Options) -> Table:
         if not own and not projects:
             continue
         if goal is not last_goal:
-            title = _("Goal {no} {title}").format(no=goal.no, title=goal.title)
+            title = goal_label(item.plan, goal)
             rows.append(Section(title, note=goal.slogan or "", apart=True))
             last_goal = goal
-        rows.append(Section(f"{measure.no or ''} {measure.title}".strip()))
+        rows.append(Section(numbered(measure)))
         rows += [_indicator_row(each, item.view, options, 1) for each in own]
         for entry in projects:
             rows += _project_rows(entry, item, options)

@@ -8,6 +8,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sagaict.domain.indicator import Indicator
+from sagaict.domain.plan import numbered
 from sagaict.domain.portfolio import PlacedIndicator
 from sagaict.language import _
 from sagaict.language.quantities import DASH, figure
@@ -87,10 +88,8 @@ def _documents(indicators: Sequence[PlacedIndicator]) -> list[str]:
 
 def _cells(placed: PlacedIndicator) -> tuple[str, ...]:
     indicator = placed.indicator
-    measure = placed.measure
-    holder = f"{measure.no} {measure.title}" if measure.no else measure.title
     return (
-        placed.project.title if placed.project else holder,
+        placed.project.title if placed.project else numbered(placed.measure),
         indicator.name,
         indicator.unit,
         indicator.definition or DASH,

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from sagaict.computing.selection import Holder, PlacedMeasure, holders
+from sagaict.computing.selection import Holder, holders
 from sagaict.computing.targets import AimedAt, target_value, targets_by_year
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalFormatError, FiscalYear
 from sagaict.domain.indicator import Actual, Indicator
-from sagaict.domain.plan import Measure
+from sagaict.domain.plan import numbered
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
 from sagaict.domain.project import Evaluation
 from sagaict.language.quantities import DASH, figure
@@ -92,7 +92,7 @@ def result_row(placed: PlacedIndicator, year: FiscalYear, view: View) -> EntryRo
     actual = indicator.actuals.get(year)
     known = {
         "plan": placed.plan.title,
-        "holder": placed.project.title if placed.project else _measure_text(placed),
+        "holder": placed.project.title if placed.project else numbered(placed.measure),
         "name": indicator.name,
         "kind": term(placed.kind),
         "year": year.label,
@@ -167,11 +167,6 @@ def _before(indicator: Indicator, year: FiscalYear) -> str:
     return text if when is None else f"{when}: {text}"
 
 
-def _measure_text(placed: PlacedIndicator | PlacedMeasure) -> str:
-    measure: Measure = placed.measure
-    return f"{measure.no} {measure.title}" if measure.no else measure.title
-
-
 def action_row(placed: PlacedProject, year: FiscalYear, number: int) -> EntryRow | None:
     """The row for the `number`th action (from 1) of a project in a year, if there is one."""
     actions = placed.project.actions.get(year, ())
@@ -199,7 +194,7 @@ def action_row(placed: PlacedProject, year: FiscalYear, number: int) -> EntryRow
 def evaluation_row(holder: Holder, year: FiscalYear) -> EntryRow:
     """The row for the evaluation of a project or measure in a year."""
     project = isinstance(holder, PlacedProject)
-    title = holder.project.title if isinstance(holder, PlacedProject) else _measure_text(holder)
+    title = holder.project.title if isinstance(holder, PlacedProject) else numbered(holder.measure)
     known = {"plan": holder.plan.title, "holder": title, "year": year.label}
     evaluations = holder.project.evaluations if project else holder.measure.evaluations  # type: ignore[union-attr]
     return EntryRow(

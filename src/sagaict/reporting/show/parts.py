@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from sagaict.computing.membership import dropped_by
 from sagaict.computing.selection import PlacedMeasure
 from sagaict.computing.view import View
-from sagaict.domain.plan import Measure
+from sagaict.domain.plan import Measure, numbered
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
 from sagaict.language import _
+from sagaict.language.levels import level
 from sagaict.language.words import term
 from sagaict.reporting.blocks import (
     Block,
@@ -36,12 +37,12 @@ def measure_report(
 ) -> Iterator[Block]:
     """A measure: its aim, indicators year by year, initiatives and projects."""
     measure: Measure = placed.measure
-    yield Heading(f"{measure.no or ''} {measure.title}".strip())
+    yield Heading(numbered(measure))
     yield facts(
         (
             (_("Id"), placed.full_id),
             (_("Plan"), placed.plan.title),
-            (_("Goal"), f"{placed.goal.no} {placed.goal.title}"),
+            (level(placed.plan, "goal"), numbered(placed.goal)),
             (_("Priority"), _("yes") if measure.priority else ""),
             (_("Aim"), measure.aim),
             (_("SDGs"), ", ".join(measure.sdgs)),
@@ -58,7 +59,7 @@ def measure_report(
         yield Bullets(
             tuple(
                 Paragraph.of(
-                    f"{item.no or ''} {item.title}".strip()
+                    numbered(item)
                     + "".join(
                         f"\n・{part.title}" + (_(" (priority)") if part.priority else "")
                         for part in item.items
@@ -71,7 +72,11 @@ def measure_report(
     if projects:
         yield Heading(_("Projects"), 2)
         yield Table(
-            (Column(_("Project"), fold=True), Column(_("Id")), Column(_("Category"))),
+            (
+                Column(level(placed.plan, "project"), fold=True),
+                Column(_("Id")),
+                Column(_("Category")),
+            ),
             tuple(
                 Row(
                     (
@@ -124,7 +129,7 @@ def project_report(
         (
             (_("Id"), placed.full_id),
             (_("Plan"), placed.plan.title),
-            (_("Measure"), f"{placed.measure.no or ''} {placed.measure.title}".strip()),
+            (level(placed.plan, "measure"), numbered(placed.measure)),
             (_("Category"), f"{project.category} {category.title}" if category else ""),
             (_("Priority"), _("yes") if placed.priority else _("no")),
             (_("Review"), term(category.review) if category and category.review else ""),

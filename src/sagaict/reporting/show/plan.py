@@ -8,9 +8,10 @@ from sagaict.computing.overview import overview
 from sagaict.computing.selection import Filter
 from sagaict.computing.tally import tallies
 from sagaict.computing.view import View
-from sagaict.domain.plan import Plan
+from sagaict.domain.plan import Plan, numbered
 from sagaict.domain.portfolio import Portfolio
 from sagaict.language import _
+from sagaict.language.levels import goal_label, level
 from sagaict.language.quantities import DASH, period
 from sagaict.language.words import term
 from sagaict.reporting.blocks import (
@@ -30,7 +31,7 @@ from sagaict.reporting.phrases import (
 )
 from sagaict.reporting.published_table import published_table
 from sagaict.reporting.revisions import dropped_items, revisions_of, superseded_text
-from sagaict.reporting.show.record import discrepancies_of, facts
+from sagaict.reporting.show.record import discrepancies_of, evaluations_of, facts
 
 __all__ = ["plan_report"]
 
@@ -48,6 +49,8 @@ def plan_report(plan: Plan, portfolio: Portfolio, view: View) -> Iterator[Block]
             (_("Stage"), term(plan.stage)),
             (_("Secretariat"), plan.owner),
             (_("Council"), plan.council),
+            (_("Slogan"), plan.slogan),
+            (_("Vision"), plan.aim),
             (_("Principle"), plan.principle),
             (_("Predecessor"), _titles(plan.predecessors, portfolio)),
             (_("Successor"), _titles(plan.successors, portfolio)),
@@ -60,14 +63,14 @@ def plan_report(plan: Plan, portfolio: Portfolio, view: View) -> Iterator[Block]
     rows: list[Row | Section] = []
     for goal in plan.goals:
         said = "  ".join(text for text in (goal.slogan, goal.aim) if text)
-        rows.append(Section(f"{goal.no} {goal.title}", note=said))
+        rows.append(Section(goal_label(plan, goal), note=said))
         for measure in goal.measures:
             own = [each for each in item.assessments if each.placed.measure is measure]
             projects = sum(entry.measure is measure for entry in item.projects)
             rows.append(
                 Row(
                     (
-                        Cell(f"{measure.no or ''} {measure.title}".strip()),
+                        Cell(numbered(measure)),
                         Cell(f"{plan.id}/{measure.id}"),
                         Cell(str(projects) if projects else DASH),
                         Cell(kind_tallies(tallies(own)) if own else DASH),
@@ -76,10 +79,10 @@ def plan_report(plan: Plan, portfolio: Portfolio, view: View) -> Iterator[Block]
                 )
             )
     if rows:
-        yield Heading(_("Goals and measures"), 2)
+        yield Heading(_("Structure of the plan"), 2)
         yield Table(
             (
-                Column(_("Measure"), fold=True),
+                Column(level(plan, "measure"), fold=True),
                 Column(_("Id")),
                 Column(_("Projects"), "right"),
                 Column(_("Result"), fold=True),
@@ -90,6 +93,7 @@ def plan_report(plan: Plan, portfolio: Portfolio, view: View) -> Iterator[Block]
     if dropped:
         yield Heading(_("Dropped: {count}").format(count=len(dropped)), 2)
         yield Bullets(dropped)
+    yield from _judgements(plan)
     yield from _plan_appendix(plan)
     if item.published:
         yield Heading(_("Published tallies, compared"), 2)
@@ -109,7 +113,17 @@ def plan_report(plan: Plan, portfolio: Portfolio, view: View) -> Iterator[Block]
     )
 
 
+def _judgements(plan: Plan) -> Iterator[Block]:
+    yield from evaluations_of(plan.evaluations, plan)
+    for goal in plan.goals:
+        yield from evaluations_of(goal.evaluations, plan, goal_label(plan, goal))
+
+
 def _plan_appendix(plan: Plan) -> Iterator[Block]:
+    for provision in plan.provisions:
+        yield Heading(provision.title, 2)
+        yield Bullets(tuple(Paragraph.of(text) for text in provision.items))
+        yield Paragraph.of(f"[{provision.source}]", "dim")
     if plan.categories:
         yield Heading(_("Categories of projects"), 2)
         yield Bullets(
@@ -130,8 +144,7 @@ def _plan_appendix(plan: Plan) -> Iterator[Block]:
         yield Bullets(
             tuple(
                 Paragraph.of(
-                    f"{policy.no or ''} {policy.title} ({policy.basis or DASH}): "
-                    f"{', '.join(policy.projects)}".strip()
+                    f"{numbered(policy)} ({policy.basis or DASH}): {', '.join(policy.projects)}"
                 )
                 for policy in plan.policies
             )

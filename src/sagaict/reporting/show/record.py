@@ -32,18 +32,20 @@ def facts(named: Iterable[tuple[str, object]]) -> Table:
     return Table((Column(""), Column("", fold=True)), tuple(rows))
 
 
-def evaluations_of(evaluations: Mapping[FiscalYear, Evaluation], plan: Plan) -> Iterator[Block]:
-    """How a project or measure was judged, year by year."""
+def evaluations_of(
+    evaluations: Mapping[FiscalYear, Evaluation], plan: Plan, title: str | None = None
+) -> Iterator[Block]:
+    """How a project, measure, goal or plan was judged, year by year; `title` names which."""
     if not evaluations:
         return
-    yield Heading(_("Evaluation"), 2)
+    heading = _("Evaluation: {title}").format(title=title) if title else _("Evaluation")
+    yield Heading(heading, 2)
     for year, each in sorted(evaluations.items()):
-        printed = f" ({each.printed})" if each.printed else ""
-        progress = (
-            ""
-            if each.progress == "unknown" and each.remark
-            else (labelled(plan, each.progress) + printed)
-        )
+        if each.progress == "unknown" and each.remark:
+            progress = each.printed or ""
+        else:
+            printed = f" ({each.printed})" if each.printed else ""
+            progress = labelled(plan, each.progress) + printed
         yield facts(
             (
                 (_("Year"), year.label),
@@ -110,23 +112,27 @@ def about(full_id: str, portfolio: Portfolio) -> list[Discrepancy]:
 
 
 def discrepancies_of(items: Iterable[Discrepancy]) -> Iterator[Block]:
-    """What each document says where they contradict each other, and what is done about it."""
+    """What each document says where they contradict each other, and what is done about it.
+
+    Where only copies of a document's text differ, nobody contradicts himself: these stand apart.
+    """
+    headings = {
+        "documents": _("Contradictions between the documents: {count}"),
+        "extractions": _("Differences between copies of a document's text: {count}"),
+    }
     found = tuple(items)
-    if not found:
-        return
-    yield Heading(_("Contradictions between the documents: {count}").format(count=len(found)), 2)
-    yield Bullets(
-        tuple(
-            Paragraph(
-                (
-                    Cell(item.subject, "strong"),
-                    *(
-                        Cell(f"\n・{statement.says}  [{statement.source}]")
-                        for statement in item.statements
-                    ),
-                    Cell("\n" + _("Here: {text}").format(text=item.treatment), "dim"),
-                )
-            )
-            for item in found
+    for between, heading in headings.items():
+        some = [item for item in found if item.between == between]
+        if some:
+            yield Heading(heading.format(count=len(some)), 2)
+            yield Bullets(tuple(_discrepancy(item) for item in some))
+
+
+def _discrepancy(item: Discrepancy) -> Paragraph:
+    return Paragraph(
+        (
+            Cell(item.subject, "strong"),
+            *(Cell(f"\n・{each.says}  [{each.source}]") for each in item.statements),
+            Cell("\n" + _("Here: {text}").format(text=item.treatment), "dim"),
         )
     )
