@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import types
 import typing
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from sagaict.domain.spelling import nearest
 from sagaict.domain.structure import (
     fields_of,
     is_optional_collection,
@@ -177,7 +177,7 @@ def _describe(
     args = {"name": name, "given": _shown(given), "text": _shown(given), **context}
     rule = _rule_of(error_type, given)
     if words and not args.get("suggestion"):
-        args["suggestion"] = _nearest(_shown(given), words)
+        args["suggestion"] = nearest(_shown(given), words)
     if rule == "missing-key":
         allowed = _choices(type_at(kind, location))
         args["expected"] = " / ".join(allowed)
@@ -186,11 +186,11 @@ def _describe(
         rule = "bad-source" if name == "source" else "bad-id"
     if rule == "unknown-key":
         holder = type_at(kind, location[:-1])
-        args["suggestion"] = _nearest(name, fields_of(holder))
+        args["suggestion"] = nearest(name, fields_of(holder))
     elif rule == "not-in-list":
         allowed = _choices(type_at(kind, location))
         args["expected"] = " / ".join(allowed) or context.get("expected", "")
-        args["suggestion"] = _nearest(_shown(given), allowed)
+        args["suggestion"] = nearest(_shown(given), allowed)
     elif "." in rule or "_" in rule:
         args["detail"] = details["msg"]
         rule = "invalid-value"
@@ -207,10 +207,6 @@ def _rule_of(error_type: str, given: object) -> str:
 def _shown(value: object) -> str:
     text = value if isinstance(value, str) else "" if value is None else type(value).__name__
     return text if len(text) <= 60 else text[:59] + "…"
-
-
-def _nearest(word: str, candidates: list[str]) -> str:
-    return next(iter(difflib.get_close_matches(word, candidates, n=1, cutoff=0.6)), "")
 
 
 def _without_alternative(

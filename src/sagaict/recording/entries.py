@@ -9,12 +9,13 @@ from datetime import date
 
 from pydantic import BaseModel
 
+from sagaict.domain.ids import is_id
 from sagaict.domain.plan import Plan
 from sagaict.domain.typed import half_width
 from sagaict.reading.files import FileOf
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.approval import Approval, amendment_entry
-from sagaict.recording.refusal import Refused, require_citation, require_id
+from sagaict.recording.refusal import Refused, require_citation
 from sagaict.writing.canonical import NotValid
 from sagaict.writing.change import SpliceFailed
 from sagaict.writing.draft import Draft
@@ -67,20 +68,12 @@ def id_of(text: str) -> str:
         Refused: `bad-id`, or `bad-id-near` where one like it can be offered.
     """
     folded = half_width(text).strip()
-    if _is_id(folded):
+    if is_id(folded):
         return folded
     near = "-".join(re.findall("[a-z0-9]+", folded.lower())) if folded.isascii() else ""
-    if _is_id(near):
+    if is_id(near):
         raise Refused("bad-id-near", id=text.strip(), near=near)
     raise Refused("bad-id", id=text.strip())
-
-
-def _is_id(text: str) -> bool:
-    try:
-        require_id(text)
-    except Refused:
-        return False
-    return True
 
 
 def line(text: str) -> str:
