@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import pyte
-from program import Program, environment
+from program import Program
 
 __all__ = ["Screen", "on_terminal", "width_of"]
 
@@ -76,7 +76,7 @@ def on_terminal(
     process = subprocess.Popen(
         [sys.executable, "-m", "sagaict", *arguments],
         cwd=program.home,
-        env=environment(program.home, lang, **{"TERM": "xterm-256color", **(env or {})}),
+        env=program.environment(lang, {"TERM": "xterm-256color", **(env or {})}),
         stdin=its,
         stdout=its,
         stderr=its,
