@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
 import pytest
 from little_city import City
 from program import SHIPPED, Program
-from running import process
+from running import call
 
 from sagaict.cli.frame.completion import complete_ids, complete_indicators, complete_plans
 from sagaict.computing.selection import everything
 from sagaict.domain.portfolio import PlacedIndicator
 from sagaict.reading.workspace import read_workspace
-
-START = "import sys; sys.argv = ['sagaict']; from sagaict.cli.main import main; sys.exit(main())"
 
 
 def complete(program: Program, line: str, cwd: Path) -> list[str]:
@@ -24,7 +21,7 @@ def complete(program: Program, line: str, cwd: Path) -> list[str]:
     words = line.split(" ")
     asked = {"COMP_WORDS": line, "COMP_CWORD": str(len(words) - 1)}
     env = program.environment(env={**asked, "_SAGAICT_COMPLETE": "complete_bash"})
-    done = process([sys.executable, "-c", START], cwd, env)
+    done = call([], cwd, env)
     assert (done.returncode, done.stderr) == (0, b"")
     return done.stdout.decode().split()
 

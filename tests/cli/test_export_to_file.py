@@ -159,5 +159,5 @@ def test_a_device_is_written_to_and_never_replaced(program: Program, city: City)
     assert said.startswith("sagaict: /dev/full: ")
     assert device.stat().st_rdev == before.st_rdev
     assert device.is_char_device()
-    result = program.fine("export", "-o", "/dev/stdout", cwd=city.root)
-    assert result.out.startswith('{\n  "schema_version": 1,')
+    done = program.alone("export", "-o", "/dev/stdout", cwd=city.root)
+    assert done.stdout.decode().startswith('{\n  "schema_version": 1,')

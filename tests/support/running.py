@@ -121,11 +121,18 @@ def call(
         stack.enter_context(patch.object(sys, "stdin", _text_stream(io.BytesIO(stdin), encoding)))
         for name, stream in streams.items():
             stack.enter_context(patch.object(sys, name, stream))
-        code = main([str(argument) for argument in arguments])
+        code = _code_of([str(argument) for argument in arguments])
     for stream in streams.values():
         stream.flush()
     out, err = (buffer.getvalue() for buffer in kept.values())
     return subprocess.CompletedProcess(arguments, code, out, err)
+
+
+def _code_of(arguments: list[str]) -> int:
+    try:
+        return main(arguments)
+    except SystemExit as leaving:  # so the parser library ends when it has completed a word
+        return int(leaving.code or 0)
 
 
 def _text_stream(buffer: io.BytesIO, encoding: str) -> io.TextIOWrapper:
