@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext
 import io
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -102,23 +103,37 @@ def process(
     )
 
 
+class _Terminal(io.TextIOWrapper):
+    def isatty(self) -> bool:
+        return True
+
+
 def call(
-    arguments: Sequence[str | Path], cwd: Path, env: Mapping[str, str], stdin: bytes = b""
+    arguments: Sequence[str | Path],
+    cwd: Path,
+    env: Mapping[str, str],
+    stdin: bytes = b"",
+    columns: int | None = None,
 ) -> subprocess.CompletedProcess[bytes]:
     """A run of the program in this process, many times faster than one of its own.
 
     It sees only the folder, the environment and the streams given, and leaves this process as it
-    was. The streams are pipes, in the encoding the environment asks for.
+    was. The streams are pipes, in the encoding the environment asks for; with `columns` they pass
+    for a terminal of that width.
     """
+    kind = io.TextIOWrapper if columns is None else _Terminal
     encoding = env.get("PYTHONIOENCODING", "utf-8")
     kept = {name: io.BytesIO() for name in ("stdout", "stderr")}
-    streams = {name: _text_stream(buffer, encoding) for name, buffer in kept.items()}
+    streams = {name: kind(buffer, encoding, newline="") for name, buffer in kept.items()}
     with ExitStack() as stack:
         stack.callback(language.activate, language.active())
         stack.callback(gettext.textdomain, gettext.textdomain())
         stack.enter_context(chdir(cwd))
         stack.enter_context(patch.dict(os.environ, env, clear=True))
-        stack.enter_context(patch.object(sys, "stdin", _text_stream(io.BytesIO(stdin), encoding)))
+        given = kind(io.BytesIO(stdin), encoding, newline="")
+        stack.enter_context(patch.object(sys, "stdin", given))
+        size = os.terminal_size((columns or 80, 40))
+        stack.enter_context(patch.object(shutil, "get_terminal_size", lambda *_: size))
         for name, stream in streams.items():
             stack.enter_context(patch.object(sys, name, stream))
         code = _code_of([str(argument) for argument in arguments])
@@ -133,10 +148,6 @@ def _code_of(arguments: list[str]) -> int:
         return main(arguments)
     except SystemExit as leaving:  # so the parser library ends when it has completed a word
         return int(leaving.code or 0)
-
-
-def _text_stream(buffer: io.BytesIO, encoding: str) -> io.TextIOWrapper:
-    return io.TextIOWrapper(buffer, encoding=encoding, newline="")
 
 
 def sagaict(
