@@ -10,17 +10,9 @@ from pathlib import Path
 
 from running import ROOT, TODAY, Ran, call, environment, process
 
-from sagaict.cli.app import build_app
-
 __all__ = ["SHIPPED", "TODAY", "Program"]
 
 SHIPPED = ROOT / "data"
-
-build_app()  # words of the help are chosen when the modules of the commands are first imported
-
-
-def _helps(arguments: tuple[str, ...], lang: str | None) -> bool:
-    return lang == "ja" and bool({"--help", "-h"} & {*arguments})
 
 
 @dataclass(frozen=True)
@@ -37,8 +29,6 @@ class Program:
         env: Mapping[str, str] | None = None,
     ) -> subprocess.CompletedProcess[bytes]:
         """A run whose output is left as bytes."""
-        if _helps(arguments, lang):
-            return self.alone(*arguments, lang=lang, cwd=cwd, env=env)
         return call(arguments, cwd or self.home, self.environment(lang, env))
 
     def alone(

@@ -101,6 +101,6 @@ def test_without_colour_the_page_is_the_same(program: Program) -> None:
 def test_the_help_page_fits(program: Program) -> None:
     for lang in ("en", "ja"):
         for command in ("", "status", "check"):
-            screen = on_real_terminal(program, *command.split(), "--help", columns=80, lang=lang)
+            screen = on_terminal(program, *command.split(), "--help", lang=lang)
             assert screen.widest <= 80
             assert "\x1b" not in screen.sent
