@@ -20,6 +20,7 @@ from sagaict.cli.frame.options import OnDay
 from sagaict.cli.frame.refusal import Refusal
 from sagaict.cli.frame.session import Session, open_session
 from sagaict.language import _, mark
+from sagaict.language.system import system_words
 
 if TYPE_CHECKING:
     from sagaict.checking.run import CheckResult
@@ -236,7 +237,7 @@ def _os_text(error: OSError) -> str:
         return _("{path} may not be written; nothing was changed").format(
             path=_shown(Path(error.filename)) if error.filename else _("the data")
         )
-    detail = error.strerror or str(error)
+    detail = system_words(error)
     return _("it cannot be written: {detail}; nothing was changed").format(detail=detail)
 
 
@@ -254,7 +255,7 @@ def _judge(
     touched = {edit.path for edit in draft.edits()}
     shown = {file.shown for file in session.workspace.files if file.path in touched}
     for problem in session.workspace.problems:
-        if problem.path in shown:
+        if problem.path in shown and problem.severity == "error":
             lines = [_("the file has errors and is left as it is:"), *problem_lines(problem)]
             raise Refusal("\n".join(lines))
     before = check(session.workspace, session.view.today)

@@ -11,6 +11,7 @@ import typer
 
 from sagaict.cli.frame.refusal import Refusal
 from sagaict.language import mark
+from sagaict.language.system import system_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,7 +49,7 @@ def write_output(content: bytes, output: str | None) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise Refusal(f"{output}: {error.strerror}") from None
+        raise Refusal(f"{output}: {system_words(error)}") from None
 
 
 def write_blocks(blocks: Iterable[Block], output: str | None, *, markdown: bool) -> None:

@@ -252,8 +252,8 @@ def complete(
 
 
 def _show(entry: Entry) -> None:
+    from sagaict.language.visible import visible
     from sagaict.reporting.output import Output
-    from sagaict.reporting.width import visible
 
     lines = [f"{entry.file.shown}:", *(f"  {each}".rstrip() for each in entry.lines)]
     Output(sys.stdout).text("".join(f"{visible(each)}\n" for each in lines))

@@ -108,7 +108,7 @@ def _tell(done: Succession, new_id: str) -> None:
 
 def _left_out(each: LeftOut) -> str:
     from sagaict.computing.selection import title_of
+    from sagaict.language.visible import visible
     from sagaict.language.words import term
-    from sagaict.reporting.width import visible
 
     return visible(f"{each.entry.full_id}  {title_of(each.entry)} ({term(each.why)})")

@@ -13,6 +13,7 @@ from sagaict.cli.frame.declaration import Examples
 from sagaict.cli.frame.refusal import Refusal
 from sagaict.cli.frame.session import Session
 from sagaict.language import _, mark
+from sagaict.language.system import system_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -118,7 +119,7 @@ def _content(name: str) -> bytes:
     except FileNotFoundError:
         raise Refusal(_("there is no file {path}").format(path=name)) from None
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = system_words(error)
         raise Refusal(
             _("{path} cannot be read: {reason}").format(path=name, reason=reason)
         ) from None
@@ -138,7 +139,7 @@ def _summary(files: int, taken: Taken) -> None:
 
 
 def _lines(problems: Iterable[CellProblem]) -> list[str]:
-    from sagaict.reporting.problem_report import on_one_line
+    from sagaict.language.visible import on_one_line
     from sagaict.workbook.problems import problem_text
 
     ordered = sorted(problems, key=lambda problem: problem.spot)
@@ -151,7 +152,7 @@ def _refuse(session: Session, draft: Draft, taken: Taken) -> None:
     Raises:
         Refusal: there is such a cell, or a file that cannot be read.
     """
-    from sagaict.reporting.problem_report import on_one_line
+    from sagaict.language.visible import on_one_line
     from sagaict.workbook.problems import unusable_text
 
     lines = [
