@@ -21,12 +21,12 @@ from sagaict.reading.files import (
 from sagaict.reading.git import Commit, Entry, Repository
 from sagaict.reading.workspace import Workspace, workspace_of
 
-__all__ = ["read_revision"]
+__all__ = ["read_commit"]
 
 _MAX_LINKS = 8
 
 
-def read_revision(repository: Repository, commit: Commit) -> Workspace:
+def read_commit(repository: Repository, commit: Commit) -> Workspace:
     """The workspace in the commit's version of the folder the repository was opened at.
 
     In problems, its files are called as git calls them: `HEAD~1:data/plans/dx-plan.yaml`. A folder

@@ -18,7 +18,7 @@ from sagaict.recording.approval import Approval, amendment_entry
 from sagaict.recording.refusal import Refused, require_citation
 from sagaict.writing.canonical import NotValid
 from sagaict.writing.change import SpliceFailed
-from sagaict.writing.draft import Draft
+from sagaict.writing.change_set import ChangeSet
 from sagaict.writing.new_file import new_file
 
 __all__ = [
@@ -195,7 +195,7 @@ def refuse_draft(plan: Plan, command: str) -> None:
 
 
 def create_file(
-    draft: Draft, name: str, kind: type[BaseModel], content: dict[str, object]
+    change_set: ChangeSet, name: str, kind: type[BaseModel], content: dict[str, object]
 ) -> tuple[FileOf, tuple[str, ...]]:
     """A new file in the canonical layout, and its lines without the one that names the schema.
 
@@ -208,7 +208,7 @@ def create_file(
     except NotValid:
         raise SpliceFailed(name) from None
     try:
-        file = draft.create(name, text)
+        file = change_set.create(name, text)
     except SpliceFailed:
         raise Refused("id-taken", id=str(content["id"])) from None
     return file, tuple(text.splitlines()[1:])

@@ -15,10 +15,10 @@ from sagaict.reading.workspace import Workspace, workspace_of
 from sagaict.writing.splice import Change, SpliceFailed, splice
 from sagaict.writing.transaction import Edit, commit, locked
 
-__all__ = ["Draft"]
+__all__ = ["ChangeSet"]
 
 
-class Draft:
+class ChangeSet:
     """What is to become of a workspace's files. Nothing is written before `commit`."""
 
     def __init__(self, workspace: Workspace) -> None:

@@ -73,12 +73,12 @@ def write_blocks(blocks: Iterable[Block], output: str | None, *, markdown: bool)
 
 def _write_whole(content: bytes, target: Path) -> None:
     """Write a file wholly or not at all: a full disk leaves what was there before."""
-    draft = target.with_name(f".sagaict-{os.getpid()}.tmp")
+    change_set = target.with_name(f".sagaict-{os.getpid()}.tmp")
     try:
-        draft.write_bytes(content)
+        change_set.write_bytes(content)
         if target.exists():
-            draft.chmod(target.stat().st_mode)
-        draft.replace(target)
+            change_set.chmod(target.stat().st_mode)
+        change_set.replace(target)
     except OSError:
-        draft.unlink(missing_ok=True)
+        change_set.unlink(missing_ok=True)
         raise
