@@ -46,9 +46,9 @@ def revised(
 ) -> list[str]:
     """The changed lines of the file, which is written."""
     before = city.portal if full_id == VISITS else city.plan
-    change_set = city.change_set()
+    draft = city.draft()
     revise_target(
-        change_set,
+        draft,
         city.workspace(),
         full_id,
         year_or_period(key),
@@ -56,17 +56,17 @@ def revised(
         approval or grounds(),
         today=TODAY,
     )
-    change_set.commit()
+    draft.commit()
     return changed_lines(before, city.portal if full_id == VISITS else city.plan)
 
 
 def refused(
     city: Grown, full_id: str, key: str, new: NewTarget, approval: Approval | None = None
 ) -> Refused:
-    change_set = city.change_set()
+    draft = city.draft()
     with pytest.raises(Refused) as caught:
         revise_target(
-            change_set,
+            draft,
             city.workspace(),
             full_id,
             year_or_period(key),
@@ -74,7 +74,7 @@ def refused(
             approval or grounds(),
             today=TODAY,
         )
-    assert change_set.edits() == []
+    assert draft.edits() == []
     return caught.value
 
 
@@ -232,9 +232,9 @@ def test_a_proposal_is_replaced_not_repeated(city: Grown) -> None:
 def test_a_proposal_is_approved_from_that_day_on(city: Grown) -> None:
     revised(city, ONLINE, "R9", number("85"), grounds(by=None))
     before = city.plan
-    change_set = city.change_set()
-    approve(change_set, city.workspace(), ONLINE, " 調整会議 ", Moment.parse("R8.6.1"), today=TODAY)
-    change_set.commit()
+    draft = city.draft()
+    approve(draft, city.workspace(), ONLINE, " 調整会議 ", Moment.parse("R8.6.1"), today=TODAY)
+    draft.commit()
     assert sorted(changed_lines(before, city.plan)) == sorted(
         [
             "-                date: R8.5.20\n",
@@ -247,9 +247,9 @@ def test_a_proposal_is_approved_from_that_day_on(city: Grown) -> None:
 def test_only_the_proposal_for_a_year_is_approved(city: Grown) -> None:
     revised(city, ONLINE, "R7", number("75"), grounds(by=None))
     revised(city, ONLINE, "R9", number("85"), grounds(by=None))
-    change_set = city.change_set()
+    draft = city.draft()
     approve(
-        change_set,
+        draft,
         city.workspace(),
         ONLINE,
         "調整会議",
@@ -257,7 +257,7 @@ def test_only_the_proposal_for_a_year_is_approved(city: Grown) -> None:
         today=TODAY,
         year=FiscalYear.parse("R9"),
     )
-    change_set.commit()
+    draft.commit()
     revisions = city.workspace().portfolio().by_id[ONLINE].indicator.revisions
     assert [(each.year.label, each.approved_by) for each in revisions] == [
         ("R7", None),
@@ -269,12 +269,7 @@ def test_without_a_proposal_there_is_nothing_to_approve(city: Grown) -> None:
     revised(city, ONLINE, "R9", number("85"))
     with pytest.raises(Refused) as caught:
         approve(
-            city.change_set(),
-            city.workspace(),
-            ONLINE,
-            "調整会議",
-            Moment.parse("R8.6.1"),
-            today=TODAY,
+            city.draft(), city.workspace(), ONLINE, "調整会議", Moment.parse("R8.6.1"), today=TODAY
         )
     assert caught.value.code == "no-proposal"
 

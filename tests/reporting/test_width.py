@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from sagaict.language.visible import visible
-from sagaict.reporting.width import columns, pad, wrap
+from sagaict.reporting.width import columns, pad, visible, wrap
 
 # Letters, kana, kanji, marks, symbols, emoji, half-width kana, combining marks, spaces.
 LETTERS = "ab1,.%-/ \n　あがカー漢字東、。「」（）()・：！ｱﾞ①○▁é\u0301\u3099\U000e0100📱"

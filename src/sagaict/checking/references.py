@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
@@ -9,7 +10,6 @@ from sagaict.checking.finding import Finding
 from sagaict.domain.indicator import Indicator, Lineage
 from sagaict.domain.plan import Plan
 from sagaict.domain.project import Project
-from sagaict.domain.spelling import nearest
 from sagaict.domain.walks import Location, indicators_of, measures_of
 from sagaict.language import mark
 from sagaict.reading.rules import RuleText
@@ -72,7 +72,8 @@ def dangling_references(workspace: Workspace) -> Iterator[Finding]:
 def _unknown(
     rule: str, file: FileOf, location: Location, name: str, known: Iterable[str]
 ) -> Finding:
-    return Finding(rule, file, location, {"id": name, "suggestion": nearest(name, known)})
+    nearest = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
+    return Finding(rule, file, location, {"id": name, "suggestion": next(iter(nearest), "")})
 
 
 def _plan_references(file: FileOf, plan: Plan, index: Index) -> Iterator[Finding]:
