@@ -12,7 +12,13 @@ import pytest
 import sagaict
 
 HEAVY = ("yaml", "ruamel", "rich", "sagaict.domain", "sagaict.computing", "sagaict.checking")
-LIGHT = {"sagaict.domain", "sagaict.domain.fiscal", "sagaict.domain.typed"}  # they build no model
+# They build no model.
+LIGHT = {
+    "sagaict.domain",
+    "sagaict.domain.fiscal",
+    "sagaict.domain.spelling",
+    "sagaict.domain.typed",
+}
 RUN = (
     "import sys; from sagaict.cli.main import main\ntry: main({arguments})\nexcept SystemExit: pass"
 )

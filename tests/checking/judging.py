@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from zlib import crc32
 
+from rule_samples import SAMPLE_VIEW, sample_workspace
+
 from sagaict.checking.rule import SampleKind
 from sagaict.checking.rules import BY_ID
-from sagaict.checking.samples import SAMPLE_VIEW, sample_workspace
 from sagaict.checking.scene import Scene
 from sagaict.computing.view import View
 from sagaict.reading.validation import PlacedText

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from rule_samples import SAMPLE_VIEW, marked_lines, sample_workspace
 
 from sagaict.checking.rule import Rule
 from sagaict.checking.rules import ALL
-from sagaict.checking.samples import SAMPLE_VIEW, marked_lines, sample_workspace
 from sagaict.checking.scene import Scene
 from sagaict.reading.validation import place_in
 

@@ -15,9 +15,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import pyte
-from program import Program, environment
+from program import Program
+from running import call
 
-__all__ = ["Screen", "on_terminal", "width_of"]
+__all__ = ["Screen", "on_real_terminal", "on_terminal", "width_of"]
 
 _SGR = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -70,13 +71,21 @@ def on_terminal(
     lang: str = "en",
     env: Mapping[str, str] | None = None,
 ) -> Screen:
-    """Run the program on a terminal of that width and read it to the end."""
+    """What the program sends to a terminal of that width, and how that looks."""
+    found = program.environment(lang, {"TERM": "xterm-256color", **(env or {})})
+    done = call(arguments, program.home, found, columns=columns)
+    assert done.returncode == 0, done.stderr
+    return _seen(done.stdout.decode().replace("\n", "\r\n"), columns)
+
+
+def on_real_terminal(program: Program, *arguments: str, columns: int, lang: str) -> Screen:
+    """The same in a process of its own, on a pseudo-terminal that is read to the end."""
     ours, its = pty.openpty()
     fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
     process = subprocess.Popen(
         [sys.executable, "-m", "sagaict", *arguments],
         cwd=program.home,
-        env=environment(program.home, lang, **{"TERM": "xterm-256color", **(env or {})}),
+        env=program.environment(lang, {"TERM": "xterm-256color"}),
         stdin=its,
         stdout=its,
         stderr=its,
@@ -86,6 +95,10 @@ def on_terminal(
     os.close(ours)
     text = sent.decode()
     assert process.wait() == 0, text
+    return _seen(text, columns)
+
+
+def _seen(text: str, columns: int) -> Screen:
     seen = pyte.Screen(columns, text.count("\n") + 2)
     pyte.Stream(seen).feed(text)
     return Screen(text, [line.rstrip() for line in seen.display])

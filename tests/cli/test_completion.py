@@ -3,41 +3,25 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from little_city import City
-from program import SHIPPED, Program, environment
+from program import SHIPPED, Program
+from running import call
 
 from sagaict.cli.frame.completion import complete_ids, complete_indicators, complete_plans
 from sagaict.computing.selection import everything
 from sagaict.domain.portfolio import PlacedIndicator
 from sagaict.reading.workspace import read_workspace
 
-START = "import sys; sys.argv = ['sagaict']; from sagaict.cli.main import main; sys.exit(main())"
-
 
 def complete(program: Program, line: str, cwd: Path) -> list[str]:
     """What bash gets when the user presses the tabulator at the end of `line`."""
     words = line.split(" ")
-    done = subprocess.run(
-        [
-            sys.executable,
-            "-c",
-            START,
-        ],
-        cwd=cwd,
-        env=environment(
-            program.home,
-            COMP_WORDS=line,
-            COMP_CWORD=str(len(words) - 1),
-            _SAGAICT_COMPLETE="complete_bash",
-        ),
-        capture_output=True,
-        check=False,
-    )
+    asked = {"COMP_WORDS": line, "COMP_CWORD": str(len(words) - 1)}
+    env = program.environment(env={**asked, "_SAGAICT_COMPLETE": "complete_bash"})
+    done = call([], cwd, env)
     assert (done.returncode, done.stderr) == (0, b"")
     return done.stdout.decode().split()
 

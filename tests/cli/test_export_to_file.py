@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import os
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from little_city import City
-from program import TODAY, Program, environment
+from program import TODAY, Program
+from running import process
 
 NAME = "name: 年間利用件数"
 
@@ -127,13 +127,7 @@ def test_a_file_that_grows_too_large_for_the_disk_is_left_as_it_was(
     target = city.root / "kpi.csv"
     target.write_text("before")
     command = 'ulimit -f 2; exec "$0" -m sagaict export --format csv -o kpi.csv'
-    done = subprocess.run(
-        ["sh", "-c", command, sys.executable],
-        cwd=city.root,
-        env=environment(program.home),
-        capture_output=True,
-        check=False,
-    )
+    done = process(["sh", "-c", command, sys.executable], city.root, program.environment())
     assert done.returncode == 2
     assert done.stderr.decode().startswith("sagaict: kpi.csv: ")
     assert target.read_text() == "before"
@@ -165,5 +159,5 @@ def test_a_device_is_written_to_and_never_replaced(program: Program, city: City)
     assert said.startswith("sagaict: /dev/full: ")
     assert device.stat().st_rdev == before.st_rdev
     assert device.is_char_device()
-    result = program.fine("export", "-o", "/dev/stdout", cwd=city.root)
-    assert result.out.startswith('{\n  "schema_version": 1,')
+    done = program.alone("export", "-o", "/dev/stdout", cwd=city.root)
+    assert done.stdout.decode().startswith('{\n  "schema_version": 1,')

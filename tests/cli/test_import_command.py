@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from entry_book import Book
 from little_city import City
-from program import TODAY, Program, environment
+from program import TODAY, Program
 
 PLAN = "plans/aoba.yaml"
 ONLINE, HOURS = "aoba/1-1/online@R7", "aoba/2-1/hours@R7"
@@ -48,7 +48,7 @@ def answering(program: Program, answers: str, *arguments: str) -> tuple[int, str
     done = subprocess.run(
         [sys.executable, "-m", "sagaict", "import", *arguments, "--today", TODAY],
         cwd=program.home,
-        env=environment(program.home),
+        env=program.environment(),
         stdin=its,
         capture_output=True,
         check=False,

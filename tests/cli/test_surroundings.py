@@ -9,23 +9,16 @@ from pathlib import Path
 
 import pytest
 from little_city import City
-from program import SHIPPED, TODAY, Program, environment
+from program import SHIPPED, TODAY, Program
+from running import process
 
 
-def shell(
-    program: Program, command: str, cwd: Path, **env: str
-) -> subprocess.CompletedProcess[bytes]:
+def shell(program: Program, command: str, cwd: Path) -> subprocess.CompletedProcess[bytes]:
     """A line of bash in which `sagaict` is the program; its code is that of the first command."""
     line = (
         f'sagaict() {{ "{sys.executable}" -m sagaict "$@"; }}; {command}; exit ${{PIPESTATUS[0]}}'
     )
-    done = subprocess.run(
-        ["bash", "-c", line],
-        cwd=cwd,
-        env=environment(program.home, **env),
-        capture_output=True,
-        check=False,
-    )
+    done = process(["bash", "-c", line], cwd, program.environment())
     assert b"Traceback" not in done.stderr
     return done
 
@@ -85,7 +78,7 @@ def test_without_japanese_letters_the_program_speaks_english(program: Program, c
     done = program.raw("status", lang=None, cwd=city.root, env={"PYTHONIOENCODING": "ascii"})
     assert b"Indicator" in done.stdout
     assert b"\\u30aa" in done.stdout  # the plan's own words are spelled out, not replaced
-    done = program.raw("status", lang=None, cwd=city.root, env={"LANG": "C", "PYTHONUTF8": "0"})
+    done = program.alone("status", lang=None, cwd=city.root, env={"LANG": "C", "PYTHONUTF8": "0"})
     assert done.returncode == 0
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 from program import TODAY, Program
-from screen import Screen, on_terminal, width_of
+from screen import Screen, on_real_terminal, on_terminal, width_of
 
 SIZES = pytest.mark.parametrize("columns", [80, 120])
 LANGUAGES = pytest.mark.parametrize("lang", ["en", "ja"])
@@ -46,6 +46,13 @@ def test_it_fits_and_nothing_is_cut(program: Program, view: str, columns: int, l
     # Lines break in other places, so letters are compared, and numbers, which stay whole.
     assert Counter("".join(screen.text.split())) == Counter("".join(piped.split()))
     assert Counter(NUMBER.findall(screen.text)) == Counter(NUMBER.findall(piped))
+
+
+@SIZES
+def test_a_real_terminal_is_sent_the_same(program: Program, columns: int) -> None:
+    asked = ("status", "--all", "--today", TODAY)
+    real = on_real_terminal(program, *asked, columns=columns, lang="ja")
+    assert real == on_terminal(program, *asked, columns=columns, lang="ja")
 
 
 @SIZES

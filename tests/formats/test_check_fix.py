@@ -121,3 +121,48 @@ def test_files_that_cannot_be_read_stop_nothing(city: City) -> None:
     city.path("plans/other.yaml").write_bytes("題".encode("cp932"))
     assert fix(city).err == "mended: 1\n"
     assert city.read(KIOSK) == PROJECT
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("title： 窓口の改善", "title: 窓口の改善"),
+        ("title:　窓口の改善  # 注", "title: 窓口の改善  # 注"),
+        ("title:窓口の改善", "title: 窓口の改善"),
+        ("title: %減", 'title: "%減"'),
+        ("title: @市民課  # 注", 'title: "@市民課"  # 注'),
+        ("title: 時間: 3時間", 'title: "時間: 3時間"'),
+        ('title: "A" と B', "title: '\"A\" と B'"),
+        ("title: [案] it's", 'title: "[案] it\'s"'),
+        ("title: `x`", 'title: "`x`"'),
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_slips_of_yaml_are_mended_and_nothing_else(
+    city: City, wrong: str, right: str, end: str
+) -> None:
+    title = next(line for line in PROJECT.split("\n") if line.startswith("title:"))
+    text = PROJECT.replace("\n", end)
+    city.write(KIOSK, text.replace(title, wrong))
+    ran = fix(city)
+
+    assert city.read(KIOSK) == text.replace(title, right)
+    assert ran.err == "mended: 1\n"
+    assert "yaml-" not in ran.out
+
+
+def test_several_slips_and_what_they_hid_are_mended_together(city: City) -> None:
+    wrong = PROJECT.replace("title:", "title：").replace("R9: 80", "R9： ８０")
+    city.write(KIOSK, wrong.replace("R7: 60", "R7:60"))
+    ran = fix(city)
+
+    assert city.read(KIOSK) == PROJECT
+    assert ran.err == "mended: 4\n"
+
+
+def test_a_comma_in_brackets_is_mended_by_quotes(city: City) -> None:
+    text = PROJECT.replace("R9: 80", "R9: {value: 1,080, note: 注}")
+    city.write(KIOSK, text)
+    fix(city)
+
+    assert city.read(KIOSK) == text.replace("1,080", '"1,080"')

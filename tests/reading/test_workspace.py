@@ -65,7 +65,7 @@ def test_one_broken_file_leaves_the_others(root: Path) -> None:
     assert ids(read) == ["q", "a", "c"]
     assert read.broken == ("data/plans/p.yaml", "data/projects/p/b.yaml")
     assert problems(read) == [
-        "data/plans/p.yaml yaml-syntax",
+        "data/plans/p.yaml yaml-bracket",
         "data/projects/p/b.yaml missing-key",
         "data/projects/p/b.yaml unknown-key",
     ]

@@ -15,7 +15,7 @@ from sagaict.recording.approval import Approval
 from sagaict.recording.plan_revisions import extend, rename_plan, supersede
 from sagaict.recording.proposals import approve
 from sagaict.recording.refusal import Refused
-from sagaict.writing.draft import Draft
+from sagaict.writing.change_set import ChangeSet
 
 TODAY = date(2026, 11, 21)
 GROUNDS = Approval(
@@ -40,42 +40,48 @@ def city(tmp_path: Path) -> Grown:
     return city
 
 
-def done(city: Grown, intent: Callable[[Draft], None]) -> dict[str, list[str]]:
+def done(city: Grown, intent: Callable[[ChangeSet], None]) -> dict[str, list[str]]:
     """The changed lines by file; all of it is written."""
     names = ("plans/aoba.yaml", "plans/midori.yaml", "projects/aoba/portal.yaml")
     before = {name: city.text(name) for name in names}
-    draft = city.draft()
-    intent(draft)
-    draft.commit()
+    change_set = city.change_set()
+    intent(change_set)
+    change_set.commit()
     changes = {name: changed_lines(before[name], city.text(name)) for name in names}
     return {name: lines for name, lines in changes.items() if lines}
 
 
-def refused(city: Grown, intent: Callable[[Draft], None]) -> Refused:
-    draft = city.draft()
+def refused(city: Grown, intent: Callable[[ChangeSet], None]) -> Refused:
+    change_set = city.change_set()
     with pytest.raises(Refused) as caught:
-        intent(draft)
-    assert draft.edits() == []
+        intent(change_set)
+    assert change_set.edits() == []
     return caught.value
 
 
-def dropping(city: Grown, full_id: str, approval: Approval = GROUNDS) -> Callable[[Draft], None]:
-    return lambda draft: drop(draft, city.workspace(), full_id, approval, today=TODAY)
+def dropping(
+    city: Grown, full_id: str, approval: Approval = GROUNDS
+) -> Callable[[ChangeSet], None]:
+    return lambda change_set: drop(change_set, city.workspace(), full_id, approval, today=TODAY)
 
 
-def renaming(city: Grown, full_id: str, title: str) -> Callable[[Draft], None]:
-    return lambda draft: rename(draft, city.workspace(), full_id, title, GROUNDS, today=TODAY)
+def renaming(city: Grown, full_id: str, title: str) -> Callable[[ChangeSet], None]:
+    return lambda change_set: rename(
+        change_set, city.workspace(), full_id, title, GROUNDS, today=TODAY
+    )
 
 
 def superseding(
     city: Grown, one: str, other: str, approval: Approval = GROUNDS
-) -> Callable[[Draft], None]:
-    return lambda draft: supersede(draft, city.workspace(), one, other, approval, today=TODAY)
+) -> Callable[[ChangeSet], None]:
+    return lambda change_set: supersede(
+        change_set, city.workspace(), one, other, approval, today=TODAY
+    )
 
 
-def extending(city: Grown, last: str) -> Callable[[Draft], None]:
-    return lambda draft: extend(
-        draft, city.workspace(), "aoba", FiscalYear.parse(last), GROUNDS, today=TODAY
+def extending(city: Grown, last: str) -> Callable[[ChangeSet], None]:
+    return lambda change_set: extend(
+        change_set, city.workspace(), "aoba", FiscalYear.parse(last), GROUNDS, today=TODAY
     )
 
 
@@ -188,8 +194,8 @@ def test_an_extension_must_be_longer(city: Grown, last: str) -> None:
 def test_a_plan_is_renamed(city: Grown) -> None:
     changes = done(
         city,
-        lambda draft: rename_plan(
-            draft, city.workspace(), "aoba", "あおば市DX推進計画", GROUNDS, today=TODAY
+        lambda change_set: rename_plan(
+            change_set, city.workspace(), "aoba", "あおば市DX推進計画", GROUNDS, today=TODAY
         ),
     )
     assert changes["plans/aoba.yaml"][:2] == [
@@ -244,8 +250,8 @@ def test_the_day_of_an_end_stays_when_it_is_approved(city: Grown, full_id: str) 
     done(city, dropping(city, full_id, ahead))
     changes = done(
         city,
-        lambda draft: approve(
-            draft, city.workspace(), full_id, "調整会議", Moment.parse("R8.6.1"), today=TODAY
+        lambda change_set: approve(
+            change_set, city.workspace(), full_id, "調整会議", Moment.parse("R8.6.1"), today=TODAY
         ),
     )
     [lines] = changes.values()
@@ -255,14 +261,14 @@ def test_the_day_of_an_end_stays_when_it_is_approved(city: Grown, full_id: str) 
 def test_a_proposal_about_the_plan_is_approved(city: Grown) -> None:
     done(
         city,
-        lambda draft: extend(
-            draft, city.workspace(), "aoba", FiscalYear.parse("R11"), PROPOSAL, today=TODAY
+        lambda change_set: extend(
+            change_set, city.workspace(), "aoba", FiscalYear.parse("R11"), PROPOSAL, today=TODAY
         ),
     )
     changes = done(
         city,
-        lambda draft: approve(
-            draft,
+        lambda change_set: approve(
+            change_set,
             city.workspace(),
             "aoba",
             "調整会議",
@@ -285,8 +291,13 @@ def test_an_end_before_the_approval_is_moved_to_it(city: Grown) -> None:
     done(city, dropping(city, "aoba/portal", PROPOSAL))
     changes = done(
         city,
-        lambda draft: approve(
-            draft, city.workspace(), "aoba/portal", "調整会議", Moment.parse("R8.6.1"), today=TODAY
+        lambda change_set: approve(
+            change_set,
+            city.workspace(),
+            "aoba/portal",
+            "調整会議",
+            Moment.parse("R8.6.1"),
+            today=TODAY,
         ),
     )
     assert sorted(changes["projects/aoba/portal.yaml"]) == sorted(

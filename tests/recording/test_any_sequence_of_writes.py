@@ -31,7 +31,7 @@ from sagaict.recording.refusal import Refused
 from sagaict.recording.target_revisions import NewTarget, revise_target
 from sagaict.writing.canonical import canonical
 from sagaict.writing.change import spelling
-from sagaict.writing.draft import Draft
+from sagaict.writing.change_set import ChangeSet
 from sagaict.writing.splice import Put
 
 TODAY = date(2028, 5, 1)
@@ -50,7 +50,7 @@ class Write:
     """One write, and the piece of the file it is about."""
 
     place: Location
-    make: Callable[[Draft, Grown], None]
+    make: Callable[[ChangeSet, Grown], None]
     in_plan: bool
 
     @property
@@ -89,9 +89,9 @@ def results(draw: st.DrawFn) -> Write:
     )
     reason = draw(st.none() | TEXTS)
 
-    def make(draft: Draft, city: Grown) -> None:
+    def make(change_set: ChangeSet, city: Grown) -> None:
         record_actual(
-            draft,
+            change_set,
             city.workspace(),
             full_id,
             year,
@@ -117,8 +117,10 @@ def judgements(draw: st.DrawFn) -> Write:
     told = NewInstruction(text=draw(TEXTS), due=draw(st.none() | MOMENTS))
     instruction = draw(st.sampled_from([None, told, NewInstruction(answer="済み")]))
 
-    def make(draft: Draft, city: Grown) -> None:
-        record_evaluation(draft, city.workspace(), full_id, year, new, instruction, today=TODAY)
+    def make(change_set: ChangeSet, city: Grown) -> None:
+        record_evaluation(
+            change_set, city.workspace(), full_id, year, new, instruction, today=TODAY
+        )
 
     in_plan = full_id == "aoba/1-1"
     above = MEASURE if in_plan else ()
@@ -132,8 +134,8 @@ def deeds(draw: st.DrawFn) -> Write:
         state=draw(st.sampled_from(["done", "delayed", "cancelled"])), note=draw(st.none() | TEXTS)
     )
 
-    def make(draft: Draft, city: Grown) -> None:
-        record_action(draft, city.workspace(), "aoba/portal", year, item, new, today=TODAY)
+    def make(change_set: ChangeSet, city: Grown) -> None:
+        record_action(change_set, city.workspace(), "aoba/portal", year, item, new, today=TODAY)
 
     return Write(("actions", year, int(item) - 1), make, in_plan=False)
 
@@ -146,8 +148,8 @@ def targets(draw: st.DrawFn) -> Write:
     place = (*INDICATORS[full_id], "targets", key)
     in_plan = not full_id.startswith("aoba/portal")
 
-    def make(draft: Draft, city: Grown) -> None:
-        draft.change(_file(city, in_plan=in_plan), Put(place, group(value)))
+    def make(change_set: ChangeSet, city: Grown) -> None:
+        change_set.change(_file(city, in_plan=in_plan), Put(place, group(value)))
 
     return Write(place, make, in_plan)
 
@@ -166,10 +168,10 @@ def revisions(draw: st.DrawFn) -> Write:
         source=draw(st.none() | st.just("main p.9")),
     )
 
-    def make(draft: Draft, city: Grown) -> None:
-        before = draft.workspace().portfolio().by_id[full_id].indicator
-        revise_target(draft, city.workspace(), full_id, key, new, approval, today=TODAY)
-        now = draft.workspace().portfolio().by_id[full_id].indicator
+    def make(change_set: ChangeSet, city: Grown) -> None:
+        before = change_set.workspace().portfolio().by_id[full_id].indicator
+        revise_target(change_set, city.workspace(), full_id, key, new, approval, today=TODAY)
+        now = change_set.workspace().portfolio().by_id[full_id].indicator
         assert now.model_copy(update={"targets": {}, "revisions": ()}) == before.model_copy(
             update={"targets": {}, "revisions": ()}
         )
@@ -183,11 +185,11 @@ def amendments(draw: st.DrawFn) -> Write:
     title = draw(TEXTS) if full_id in INDICATORS and draw(st.booleans()) else None
     approval = Approval(decided=draw(MOMENTS), reason=draw(TEXTS), approved_by=draw(TEXTS))
 
-    def make(draft: Draft, city: Grown) -> None:
+    def make(change_set: ChangeSet, city: Grown) -> None:
         if title is None:
-            drop(draft, city.workspace(), full_id, approval, today=TODAY)
+            drop(change_set, city.workspace(), full_id, approval, today=TODAY)
         else:
-            rename(draft, city.workspace(), full_id, title, approval, today=TODAY)
+            rename(change_set, city.workspace(), full_id, title, approval, today=TODAY)
 
     place = INDICATORS.get(full_id, ("amendments",))
     return Write(place, make, in_plan=not full_id.startswith("aoba/portal"))
@@ -274,10 +276,10 @@ def test_what_is_not_meant_stays_byte_for_byte(writes: list[Write], ending: str)
                 name: city.text(name) for name in ("plans/aoba.yaml", "projects/aoba/portal.yaml")
             }
             before = others.pop(write.name)
-            draft = city.draft()
+            change_set = city.change_set()
             with suppress(Refused):
-                write.make(draft, city)
-            draft.commit()
+                write.make(change_set, city)
+            change_set.commit()
             assert {name: city.text(name) for name in others} == others
             after = city.text(write.name)
             if after != before:
@@ -291,12 +293,12 @@ def test_what_is_not_meant_stays_byte_for_byte(writes: list[Write], ending: str)
 def test_one_commit_of_many_writes_is_the_same_as_many_commits(writes: list[Write]) -> None:
     with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:
         together, apart = Grown.in_folder(Path(one)), Grown.in_folder(Path(other))
-        whole = together.draft()
+        whole = together.change_set()
         for write in writes:
-            draft = apart.draft()
+            change_set = apart.change_set()
             with suppress(Refused):
-                write.make(draft, apart)
-            draft.commit()
+                write.make(change_set, apart)
+            change_set.commit()
             with suppress(Refused):
                 write.make(whole, together)
         whole.commit()
@@ -307,10 +309,12 @@ def test_one_commit_of_many_writes_is_the_same_as_many_commits(writes: list[Writ
 def test_a_recorded_figure_is_read_back(value: Decimal, remark: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         city = Grown.in_folder(Path(folder))
-        draft, year = city.draft(), FiscalYear(2026)
+        change_set, year = city.change_set(), FiscalYear(2026)
         new = NewActual(value=value, remark=remark, source="main p.9")
-        record_actual(draft, city.workspace(), "aoba/1-1/online", year, new, today=TODAY, sure=True)
-        draft.commit()
+        record_actual(
+            change_set, city.workspace(), "aoba/1-1/online", year, new, today=TODAY, sure=True
+        )
+        change_set.commit()
         indicator = city.workspace().portfolio().by_id["aoba/1-1/online"].indicator
         actual = indicator.actuals[year]
         assert (actual.value, actual.remark, actual.source) == (value, remark.strip(), "main p.9")

@@ -36,9 +36,11 @@ def replace(city: Grown, name: str, old: str, new: str) -> None:
 
 def drafted(city: Grown, new: NextPlan = NEXT, today: date = TODAY) -> Succession:
     workspace = city.workspace()
-    draft = city.draft()
-    done = draft_successor(draft, workspace, workspace.portfolio(), "aoba", new, View.on(today))
-    draft.commit()
+    change_set = city.change_set()
+    done = draft_successor(
+        change_set, workspace, workspace.portfolio(), "aoba", new, View.on(today)
+    )
+    change_set.commit()
     return done
 
 

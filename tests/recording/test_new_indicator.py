@@ -46,22 +46,22 @@ def added(
 ) -> list[str]:
     """The lines that came or went in both files."""
     plan, portal = city.plan, city.portal
-    draft = city.draft()
-    entry = add_indicator(draft, city.workspace(), holder, new, approval, today=TODAY)
+    change_set = city.change_set()
+    entry = add_indicator(change_set, city.workspace(), holder, new, approval, today=TODAY)
     assert entry.full_id == f"{holder}/{new.id}"
-    assert draft.workspace().problems == ()
-    assert entry.full_id in draft.workspace().portfolio().by_id
-    draft.commit()
+    assert change_set.workspace().problems == ()
+    assert entry.full_id in change_set.workspace().portfolio().by_id
+    change_set.commit()
     return [*changed_lines(plan, city.plan), *changed_lines(portal, city.portal)]
 
 
 def refusal(
     city: Grown, holder: str, new: NewIndicator, approval: Approval | None = None
 ) -> tuple[str, dict[str, str]]:
-    draft = city.draft()
+    change_set = city.change_set()
     with pytest.raises(Refused) as caught:
-        add_indicator(draft, city.workspace(), holder, new, approval, today=TODAY)
-    assert draft.edits() == []
+        add_indicator(change_set, city.workspace(), holder, new, approval, today=TODAY)
+    assert change_set.edits() == []
     return caught.value.code, dict(caught.value.details)
 
 
@@ -351,14 +351,16 @@ def test_any_name_reads_back_as_itself_and_nothing_else_changes(
     with tempfile.TemporaryDirectory() as folder:
         city = Grown.in_folder(Path(folder), ending)
         before = city.plan + city.portal
-        draft = city.draft()
+        change_set = city.change_set()
         try:
-            add_indicator(draft, city.workspace(), holder, replace(SMALL, name=name), today=TODAY)
+            add_indicator(
+                change_set, city.workspace(), holder, replace(SMALL, name=name), today=TODAY
+            )
         except Refused as refused:
             code = refused.code
         else:
-            found = draft.workspace().portfolio().by_id[f"{holder}/rate"]
-            draft.commit()
+            found = change_set.workspace().portfolio().by_id[f"{holder}/rate"]
+            change_set.commit()
             assert found.indicator.name == name.strip()
             lines = changed_lines(before, city.plan + city.portal)
             assert [line[0] for line in lines] == ["+"] * 8

@@ -32,21 +32,21 @@ def city(tmp_path: Path) -> Grown:
 
 
 def made(city: Grown, new: NewPlan) -> str:
-    draft = city.draft()
-    entry = create_plan(draft, city.workspace(), new)
-    text = draft.text(entry.file)
+    change_set = city.change_set()
+    entry = create_plan(change_set, city.workspace(), new)
+    text = change_set.text(entry.file)
     assert canonical(text, Plan) == text
-    assert draft.workspace().problems == ()
-    draft.commit()
+    assert change_set.workspace().problems == ()
+    change_set.commit()
     assert city.text(f"plans/{new.id}.yaml") == text
     return text
 
 
 def refusal(city: Grown, new: NewPlan) -> tuple[str, dict[str, str]]:
-    draft = city.draft()
+    change_set = city.change_set()
     with pytest.raises(Refused) as caught:
-        create_plan(draft, city.workspace(), new)
-    assert draft.edits() == []
+        create_plan(change_set, city.workspace(), new)
+    assert change_set.edits() == []
     return caught.value.code, dict(caught.value.details)
 
 
@@ -194,11 +194,11 @@ def test_the_id_of_a_broken_plan_is_taken_too(city: Grown) -> None:
 
 
 def test_a_file_that_came_meanwhile_is_not_written_over(city: Grown) -> None:
-    workspace, draft = city.workspace(), city.draft()
+    workspace, change_set = city.workspace(), city.change_set()
     city.path("plans/midori.yaml").write_text("id: midori\n", encoding="utf-8")
     with pytest.raises(Refused, match="id-taken"):
-        create_plan(draft, workspace, SMALL)
-    assert draft.edits() == []
+        create_plan(change_set, workspace, SMALL)
+    assert change_set.edits() == []
 
 
 def test_an_id_typed_in_full_width_is_the_same() -> None:
@@ -228,13 +228,13 @@ TITLES = st.one_of(
 def test_any_title_reads_back_as_itself_or_is_refused_for_a_reason(title: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         city = Grown.in_folder(Path(folder))
-        draft = city.draft()
+        change_set = city.change_set()
         try:
-            create_plan(draft, city.workspace(), replace(SMALL, title=title))
+            create_plan(change_set, city.workspace(), replace(SMALL, title=title))
         except Refused as refused:
             code = refused.code
         else:
-            plans = {plan.id: plan for _, plan in draft.workspace().plans}
+            plans = {plan.id: plan for _, plan in change_set.workspace().plans}
             assert plans["midori"].title == title.strip()
             return
     if code == "empty-text":

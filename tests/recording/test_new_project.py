@@ -56,12 +56,12 @@ def as_draft(city: Grown) -> None:
 
 def made(city: Grown, new: NewProject, approval: Approval | None = None) -> str:
     others = (city.plan, city.portal)
-    draft = city.draft()
-    entry = create_project(draft, city.workspace(), new, approval, today=TODAY)
-    text = draft.text(entry.file)
+    change_set = city.change_set()
+    entry = create_project(change_set, city.workspace(), new, approval, today=TODAY)
+    text = change_set.text(entry.file)
     assert canonical(text, Project) == text
-    assert draft.workspace().problems == ()
-    draft.commit()
+    assert change_set.workspace().problems == ()
+    change_set.commit()
     assert city.text(f"projects/aoba/{new.id}.yaml") == text
     assert (city.plan, city.portal) == others
     return text
@@ -70,10 +70,10 @@ def made(city: Grown, new: NewProject, approval: Approval | None = None) -> str:
 def refusal(
     city: Grown, new: NewProject, approval: Approval | None = None
 ) -> tuple[str, dict[str, str]]:
-    draft = city.draft()
+    change_set = city.change_set()
     with pytest.raises(Refused) as caught:
-        create_project(draft, city.workspace(), new, approval, today=TODAY)
-    assert draft.edits() == []
+        create_project(change_set, city.workspace(), new, approval, today=TODAY)
+    assert change_set.edits() == []
     return caught.value.code, dict(caught.value.details)
 
 
@@ -215,14 +215,14 @@ TEXTS = st.text("あ増：:#-'\"[]{}|>@ \t\n\r　nul1", min_size=1, max_size=20)
 def test_any_overview_reads_back_line_by_line(text: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         city = Grown.in_folder(Path(folder))
-        draft = city.draft()
+        change_set = city.change_set()
         new = replace(SMALL, overview=text)
         try:
-            create_project(draft, city.workspace(), new, today=TODAY)
+            create_project(change_set, city.workspace(), new, today=TODAY)
         except Refused as refused:
             code = refused.code
         else:
-            projects = {project.id: project for _, project in draft.workspace().projects}
+            projects = {project.id: project for _, project in change_set.workspace().projects}
             assert projects["rpa"].overview == prose(text)
             return
     assert code in ("empty-text", "unwritable")

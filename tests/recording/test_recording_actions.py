@@ -23,10 +23,10 @@ def city(tmp_path: Path) -> Grown:
 def recorded(
     city: Grown, year: str, item: str, new: NewAction, *, today: date = TODAY
 ) -> list[str]:
-    draft = city.draft()
+    change_set = city.change_set()
     when = FiscalYear.parse(year)
-    record_action(draft, city.workspace(), "aoba/portal", when, item, new, today=today)
-    [edit] = draft.edits()
+    record_action(change_set, city.workspace(), "aoba/portal", when, item, new, today=today)
+    [edit] = change_set.edits()
     assert edit.after is not None
     return changed_lines(city.portal, edit.after.decode())
 
@@ -34,11 +34,11 @@ def recorded(
 def refused(
     city: Grown, year: str, item: str, new: NewAction, full_id: str = "aoba/portal"
 ) -> Refused:
-    draft = city.draft()
+    change_set = city.change_set()
     when = FiscalYear.parse(year)
     with pytest.raises(Refused) as caught:
-        record_action(draft, city.workspace(), full_id, when, item, new, today=TODAY)
-    assert draft.edits() == []
+        record_action(change_set, city.workspace(), full_id, when, item, new, today=TODAY)
+    assert change_set.edits() == []
     return caught.value
 
 

@@ -56,9 +56,9 @@ def recorded(
     correct_reason: str | None = None,
     sure: bool = False,
 ) -> list[str]:
-    draft = city.draft()
+    change_set = city.change_set()
     record_actual(
-        draft,
+        change_set,
         city.workspace(),
         full_id,
         FiscalYear.parse(year),
@@ -68,7 +68,7 @@ def recorded(
         sure=sure,
     )
     before = city.portal if full_id == VISITS else city.plan
-    [edit] = draft.edits()
+    [edit] = change_set.edits()
     assert edit.after is not None
     return changed_lines(before, edit.after.decode())
 
@@ -82,10 +82,10 @@ def refused(
     today: date = TODAY,
     correct_reason: str | None = None,
 ) -> Refused:
-    draft = city.draft()
+    change_set = city.change_set()
     with pytest.raises(Refused) as caught:
         record_actual(
-            draft,
+            change_set,
             city.workspace(),
             full_id,
             FiscalYear.parse(year),
@@ -93,7 +93,7 @@ def refused(
             today=today,
             correct_reason=correct_reason,
         )
-    assert draft.edits() == []
+    assert change_set.edits() == []
     return caught.value
 
 
@@ -140,18 +140,18 @@ def test_a_state_without_a_figure(city: Grown) -> None:
 
 
 def test_a_provisional_figure_is_kept_when_the_final_one_comes(city: Grown) -> None:
-    draft = city.draft()
-    record_actual(draft, city.workspace(), HOURS, FiscalYear(2025), new("5100"), today=TODAY)
-    [edit] = draft.edits()
+    change_set = city.change_set()
+    record_actual(change_set, city.workspace(), HOURS, FiscalYear(2025), new("5100"), today=TODAY)
+    [edit] = change_set.edits()
     assert edit.after == city.plan.replace(PROVISIONAL, FINAL).encode()
 
 
 def test_a_later_provisional_figure_follows_the_first(city: Grown) -> None:
-    draft, workspace = city.draft(), city.workspace()
+    change_set, workspace = city.change_set(), city.workspace()
     for value, moment in (("3000", "R7.12"), ("3500.5", "R8.2")):
         figure = new(value, state="provisional", as_of=Moment.parse(moment))
-        record_actual(draft, workspace, HOURS, FiscalYear(2025), figure, today=TODAY)
-    actual = draft.workspace().portfolio().by_id[HOURS].indicator.actuals[FiscalYear(2025)]
+        record_actual(change_set, workspace, HOURS, FiscalYear(2025), figure, today=TODAY)
+    actual = change_set.workspace().portfolio().by_id[HOURS].indicator.actuals[FiscalYear(2025)]
     assert (actual.value, str(actual.as_of)) == (Decimal("3500.5"), "R8.2")
     assert [(each.value, str(each.as_of)) for each in actual.earlier] == [
         (Decimal("2500.5"), "R7.9"),
@@ -186,10 +186,10 @@ def test_a_correction_keeps_the_old_figure_and_the_reason(city: Grown) -> None:
 
 
 def test_a_correction_of_a_correction_keeps_both(city: Grown) -> None:
-    draft, workspace = city.draft(), city.workspace()
+    change_set, workspace = city.change_set(), city.workspace()
     for value, reason in (("1100", "一"), ("1300", "二")):
         record_actual(
-            draft,
+            change_set,
             workspace,
             VISITS,
             FiscalYear(2025),
@@ -197,7 +197,7 @@ def test_a_correction_of_a_correction_keeps_both(city: Grown) -> None:
             today=TODAY,
             correct_reason=reason,
         )
-    actual = draft.workspace().portfolio().by_id[VISITS].indicator.actuals[FiscalYear(2025)]
+    actual = change_set.workspace().portfolio().by_id[VISITS].indicator.actuals[FiscalYear(2025)]
     assert actual.value == Decimal(1300)
     assert [(each.value, each.note) for each in actual.earlier] == [
         (Decimal(1027), "訂正：一"),
@@ -230,10 +230,10 @@ def test_the_same_figure_again_adds_what_was_not_said(city: Grown) -> None:
 
 
 def test_a_remark_outlives_the_figure_it_was_made_on(city: Grown) -> None:
-    draft, workspace = city.draft(), city.workspace()
+    change_set, workspace = city.change_set(), city.workspace()
     for figure, reason in ((new("1027", remark="増えた。"), None), (new("1100"), "誤り")):
         record_actual(
-            draft,
+            change_set,
             workspace,
             VISITS,
             FiscalYear(2025),
@@ -241,7 +241,7 @@ def test_a_remark_outlives_the_figure_it_was_made_on(city: Grown) -> None:
             today=TODAY,
             correct_reason=reason,
         )
-    actual = draft.workspace().portfolio().by_id[VISITS].indicator.actuals[FiscalYear(2025)]
+    actual = change_set.workspace().portfolio().by_id[VISITS].indicator.actuals[FiscalYear(2025)]
     assert (actual.value, actual.remark) == (Decimal(1100), "増えた。")
 
 
@@ -257,13 +257,13 @@ def test_a_final_figure_is_not_overwritten(city: Grown, figure: NewActual) -> No
 
 
 def test_the_time_of_a_final_figure_is_not_overwritten(city: Grown) -> None:
-    draft, workspace = city.draft(), city.workspace()
+    change_set, workspace = city.change_set(), city.workspace()
     year = FiscalYear(2025)
     dated = new("1027", as_of=Moment.parse("R8.3"))
-    record_actual(draft, workspace, VISITS, year, dated, today=TODAY)
+    record_actual(change_set, workspace, VISITS, year, dated, today=TODAY)
     other = new("1027", as_of=Moment.parse("R8.2"))
     with pytest.raises(Refused) as caught:
-        record_actual(draft, workspace, VISITS, year, other, today=TODAY)
+        record_actual(change_set, workspace, VISITS, year, other, today=TODAY)
     assert caught.value.code == "final-exists"
 
 

@@ -29,10 +29,10 @@ def recorded(
     new: NewEvaluation,
     instruction: NewInstruction | None = None,
 ) -> list[str]:
-    draft = city.draft()
+    change_set = city.change_set()
     when = FiscalYear.parse(year)
-    record_evaluation(draft, city.workspace(), full_id, when, new, instruction, today=TODAY)
-    [edit] = draft.edits()
+    record_evaluation(change_set, city.workspace(), full_id, when, new, instruction, today=TODAY)
+    [edit] = change_set.edits()
     assert edit.after is not None
     before = city.portal if full_id == PORTAL else city.plan
     return changed_lines(before, edit.after.decode())
@@ -45,11 +45,13 @@ def refused(
     instruction: NewInstruction | None = None,
     full_id: str = PORTAL,
 ) -> Refused:
-    draft = city.draft()
+    change_set = city.change_set()
     when = FiscalYear.parse(year)
     with pytest.raises(Refused) as caught:
-        record_evaluation(draft, city.workspace(), full_id, when, new, instruction, today=TODAY)
-    assert draft.edits() == []
+        record_evaluation(
+            change_set, city.workspace(), full_id, when, new, instruction, today=TODAY
+        )
+    assert change_set.edits() == []
     return caught.value
 
 
@@ -149,12 +151,12 @@ def test_an_answer_is_not_overwritten(city: Grown) -> None:
 
 def test_an_answer_needs_to_know_its_instruction(city: Grown) -> None:
     assert refused(city, "R7", NOTHING, NewInstruction(answer="済み")).code == "no-open-instruction"
-    draft, workspace, year = city.draft(), city.workspace(), FiscalYear(2024)
+    change_set, workspace, year = city.change_set(), city.workspace(), FiscalYear(2024)
     more = NewInstruction(text="体制を見直すこと")
-    record_evaluation(draft, workspace, PORTAL, year, NOTHING, more, today=TODAY)
+    record_evaluation(change_set, workspace, PORTAL, year, NOTHING, more, today=TODAY)
     answer = NewInstruction(answer="済み")
     with pytest.raises(Refused) as caught:
-        record_evaluation(draft, workspace, PORTAL, year, NOTHING, answer, today=TODAY)
+        record_evaluation(change_set, workspace, PORTAL, year, NOTHING, answer, today=TODAY)
     assert caught.value.code == "several-open-instructions"
     assert "体制を見直すこと" in caught.value.details["instructions"]
 

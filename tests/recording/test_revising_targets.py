@@ -46,9 +46,9 @@ def revised(
 ) -> list[str]:
     """The changed lines of the file, which is written."""
     before = city.portal if full_id == VISITS else city.plan
-    draft = city.draft()
+    change_set = city.change_set()
     revise_target(
-        draft,
+        change_set,
         city.workspace(),
         full_id,
         year_or_period(key),
@@ -56,17 +56,17 @@ def revised(
         approval or grounds(),
         today=TODAY,
     )
-    draft.commit()
+    change_set.commit()
     return changed_lines(before, city.portal if full_id == VISITS else city.plan)
 
 
 def refused(
     city: Grown, full_id: str, key: str, new: NewTarget, approval: Approval | None = None
 ) -> Refused:
-    draft = city.draft()
+    change_set = city.change_set()
     with pytest.raises(Refused) as caught:
         revise_target(
-            draft,
+            change_set,
             city.workspace(),
             full_id,
             year_or_period(key),
@@ -74,7 +74,7 @@ def refused(
             approval or grounds(),
             today=TODAY,
         )
-    assert draft.edits() == []
+    assert change_set.edits() == []
     return caught.value
 
 
@@ -232,9 +232,9 @@ def test_a_proposal_is_replaced_not_repeated(city: Grown) -> None:
 def test_a_proposal_is_approved_from_that_day_on(city: Grown) -> None:
     revised(city, ONLINE, "R9", number("85"), grounds(by=None))
     before = city.plan
-    draft = city.draft()
-    approve(draft, city.workspace(), ONLINE, " 調整会議 ", Moment.parse("R8.6.1"), today=TODAY)
-    draft.commit()
+    change_set = city.change_set()
+    approve(change_set, city.workspace(), ONLINE, " 調整会議 ", Moment.parse("R8.6.1"), today=TODAY)
+    change_set.commit()
     assert sorted(changed_lines(before, city.plan)) == sorted(
         [
             "-                date: R8.5.20\n",
@@ -247,9 +247,9 @@ def test_a_proposal_is_approved_from_that_day_on(city: Grown) -> None:
 def test_only_the_proposal_for_a_year_is_approved(city: Grown) -> None:
     revised(city, ONLINE, "R7", number("75"), grounds(by=None))
     revised(city, ONLINE, "R9", number("85"), grounds(by=None))
-    draft = city.draft()
+    change_set = city.change_set()
     approve(
-        draft,
+        change_set,
         city.workspace(),
         ONLINE,
         "調整会議",
@@ -257,7 +257,7 @@ def test_only_the_proposal_for_a_year_is_approved(city: Grown) -> None:
         today=TODAY,
         year=FiscalYear.parse("R9"),
     )
-    draft.commit()
+    change_set.commit()
     revisions = city.workspace().portfolio().by_id[ONLINE].indicator.revisions
     assert [(each.year.label, each.approved_by) for each in revisions] == [
         ("R7", None),
@@ -269,7 +269,12 @@ def test_without_a_proposal_there_is_nothing_to_approve(city: Grown) -> None:
     revised(city, ONLINE, "R9", number("85"))
     with pytest.raises(Refused) as caught:
         approve(
-            city.draft(), city.workspace(), ONLINE, "調整会議", Moment.parse("R8.6.1"), today=TODAY
+            city.change_set(),
+            city.workspace(),
+            ONLINE,
+            "調整会議",
+            Moment.parse("R8.6.1"),
+            today=TODAY,
         )
     assert caught.value.code == "no-proposal"
 

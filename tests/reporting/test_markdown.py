@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from sagaict.language.visible import visible
 from sagaict.reporting.blocks import (
     Bullets,
     Cell,
@@ -22,7 +23,6 @@ from sagaict.reporting.blocks import (
     Verbatim,
 )
 from sagaict.reporting.markdown import escape, render_markdown
-from sagaict.reporting.width import visible
 
 TRICKY = [
     "<script>alert(1)</script>",

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from sagaict.reporting.width import columns, pad, visible, wrap
+from sagaict.language.visible import visible
+from sagaict.reporting.width import columns, pad, wrap
 
 # Letters, kana, kanji, marks, symbols, emoji, half-width kana, combining marks, spaces.
 LETTERS = "ab1,.%-/ \n　あがカー漢字東、。「」（）()・：！ｱﾞ①○▁é\u0301\u3099\U000e0100📱"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sagaict.reading.workspace import Workspace, read_workspace
-from sagaict.writing.draft import Draft
+from sagaict.writing.change_set import ChangeSet
 
 __all__ = ["PLAN", "PORTAL", "Grown", "changed_lines"]
 
@@ -166,9 +166,9 @@ class Grown:
         """What is there now."""
         return read_workspace(self.data, shown_as="data")
 
-    def draft(self) -> Draft:
+    def change_set(self) -> ChangeSet:
         """A draft of changes to what is there now."""
-        return Draft(self.workspace())
+        return ChangeSet(self.workspace())
 
 
 def changed_lines(before: str, after: str) -> list[str]:

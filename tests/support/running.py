@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gettext
 import io
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from contextlib import chdir
+from contextlib import ExitStack, chdir
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 from unittest.mock import patch
 
@@ -19,8 +22,10 @@ __all__ = [
     "ROOT",
     "TODAY",
     "Ran",
+    "call",
     "environment",
     "git",
+    "process",
     "repository",
     "run",
     "sagaict",
@@ -44,6 +49,17 @@ class Ran:
         """The lines of standard output."""
         return self.out.splitlines()
 
+    def line(self, piece: str) -> str:
+        """The one line of standard output that holds `piece`."""
+        found = [line for line in self.lines if piece in line]
+        assert len(found) == 1, f"{piece!r} in {len(found)} lines of:\n{self.out}"
+        return found[0]
+
+    def after(self, title: str) -> list[str]:
+        """The lines of standard output below the line `title`, up to the next heading."""
+        below = self.lines[self.lines.index(title) + 1 :]
+        return list(takewhile(lambda line: not line.startswith("== "), below))
+
 
 def environment(home: Path, **more: str) -> dict[str, str]:
     """A small environment: nothing of the developer's settings, nor of the server's, gets in."""
@@ -54,6 +70,7 @@ def environment(home: Path, **more: str) -> dict[str, str]:
         "PYTHONPATH": str(ROOT / "src"),
         "PYTHONWARNINGS": "error",
         "PYTHONDONTWRITEBYTECODE": "1",
+        "SAGAICT_DEBUG": "1",  # an error of the program's own shows its traceback
         "SAGAICT_LANG": "en",
         "GIT_CONFIG_GLOBAL": os.devnull,
         "GIT_CONFIG_NOSYSTEM": "1",
@@ -67,16 +84,70 @@ def run(
     env: Mapping[str, str] | None = None,
     stdin: bytes | None = None,
 ) -> Ran:
-    """A run whose output is text. `env` is added to the small environment."""
-    done = subprocess.run(
+    """A run of any program, whose output is text. `env` is added to the small environment."""
+    done = process(command, cwd, environment(cwd, **(env or {})), stdin or b"")
+    return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def process(
+    command: Sequence[str | Path], cwd: Path, env: Mapping[str, str], stdin: bytes = b""
+) -> subprocess.CompletedProcess[bytes]:
+    """A run in a process of its own, in exactly that environment."""
+    return subprocess.run(
         [str(part) for part in command],
         cwd=cwd,
-        env=environment(cwd, **(env or {})),
-        input=b"" if stdin is None else stdin,
+        env=env,
+        input=stdin,
         capture_output=True,
         check=False,
     )
-    return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+class _Terminal(io.TextIOWrapper):
+    def isatty(self) -> bool:
+        return True
+
+
+def call(
+    arguments: Sequence[str | Path],
+    cwd: Path,
+    env: Mapping[str, str],
+    stdin: bytes = b"",
+    columns: int | None = None,
+) -> subprocess.CompletedProcess[bytes]:
+    """A run of the program in this process, many times faster than one of its own.
+
+    It sees only the folder, the environment and the streams given, and leaves this process as it
+    was. The streams are pipes, in the encoding the environment asks for; with `columns` they pass
+    for a terminal of that width.
+    """
+    kind = io.TextIOWrapper if columns is None else _Terminal
+    encoding = env.get("PYTHONIOENCODING", "utf-8")
+    kept = {name: io.BytesIO() for name in ("stdout", "stderr")}
+    streams = {name: kind(buffer, encoding, newline="") for name, buffer in kept.items()}
+    with ExitStack() as stack:
+        stack.callback(language.activate, language.active())
+        stack.callback(gettext.textdomain, gettext.textdomain())
+        stack.enter_context(chdir(cwd))
+        stack.enter_context(patch.dict(os.environ, env, clear=True))
+        given = kind(io.BytesIO(stdin), encoding, newline="")
+        stack.enter_context(patch.object(sys, "stdin", given))
+        size = os.terminal_size((columns or 80, 40))
+        stack.enter_context(patch.object(shutil, "get_terminal_size", lambda *_: size))
+        for name, stream in streams.items():
+            stack.enter_context(patch.object(sys, name, stream))
+        code = _code_of([str(argument) for argument in arguments])
+    for stream in streams.values():
+        stream.flush()
+    out, err = (buffer.getvalue() for buffer in kept.values())
+    return subprocess.CompletedProcess(arguments, code, out, err)
+
+
+def _code_of(arguments: list[str]) -> int:
+    try:
+        return main(arguments)
+    except SystemExit as leaving:  # so the parser library ends when it has completed a word
+        return int(leaving.code or 0)
 
 
 def sagaict(
@@ -85,36 +156,9 @@ def sagaict(
     env: Mapping[str, str] | None = None,
     stdin: bytes | None = None,
 ) -> Ran:
-    """A run of the program in this process, which is many times faster than one of its own."""
-    spoken = language.active()
-    given = [str(argument) for argument in arguments]
-    streams = {
-        "stdin": io.TextIOWrapper(io.BytesIO(stdin or b""), encoding="utf-8"),
-        "stdout": io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline=""),
-        "stderr": io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline=""),
-    }
-    try:
-        with (
-            chdir(cwd),
-            patch.dict(os.environ, environment(cwd, **(env or {})), clear=True),
-            patch.object(sys, "stdin", streams["stdin"]),
-            patch.object(sys, "stdout", streams["stdout"]),
-            patch.object(sys, "stderr", streams["stderr"]),
-        ):
-            code = main(given)
-    finally:
-        language.activate(spoken)
-    for stream in streams.values():
-        stream.flush()
-    ran = Ran(code, _text(streams["stdout"]), _text(streams["stderr"]))
-    assert "sagaict itself" not in ran.err, ran.err
-    return ran
-
-
-def _text(stream: io.TextIOWrapper) -> str:
-    buffer = stream.buffer
-    assert isinstance(buffer, io.BytesIO)
-    return buffer.getvalue().decode()
+    """A run of the program in this process, whose output is text."""
+    done = call(arguments, cwd, environment(cwd, **(env or {})), stdin or b"")
+    return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 def sagaict_process(*arguments: str | Path, cwd: Path, env: Mapping[str, str] | None = None) -> Ran:

@@ -76,7 +76,7 @@ def test_wording_beside_the_number_is_kept(town: Town) -> None:
 def test_a_dash_in_an_empty_cell_changes_nothing(town: Town, nothing: str) -> None:
     names = ("value", "state", "as_of", "remark", "note", "source", "correction")
     came = town.take(town.book().fill({(ONLINE, name): nothing for name in names}))
-    assert (came.refused, came.taken.changed, came.draft.edits()) == ([], 0, [])
+    assert (came.refused, came.taken.changed, came.change_set.edits()) == ([], 0, [])
 
 
 @pytest.mark.parametrize(
@@ -162,7 +162,7 @@ def test_other_contents_are_refused_by_their_cell(
         book.fill({(key, "state"): None})
     came = town.take(book)
     assert came.refused == [(book.at(key, name), code)]
-    assert came.draft.edits() == []
+    assert came.change_set.edits() == []
 
 
 @pytest.mark.parametrize(
@@ -224,7 +224,7 @@ def test_merged_cells_over_two_rows_are_refused(town: Town) -> None:
     book.sheet(ONLINE).merge_cells(f"{first.coordinate}:{last.coordinate}")
     came = town.take(book)
     assert came.refused == [(book.at(ONLINE, "value"), "merged")]
-    assert came.draft.edits() == []
+    assert came.change_set.edits() == []
 
 
 def test_merged_cells_that_hide_what_was_recorded_are_refused(town: Town) -> None:

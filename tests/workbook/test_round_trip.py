@@ -85,7 +85,7 @@ def test_a_workbook_that_was_not_filled_in_changes_nothing(
             language.activate("en")
     assert (came.refused, came.doubts, came.unusable) == ([], [], {})
     assert (came.taken.rows, came.taken.changed, came.taken.known) == (11, 0, 0)
-    assert came.draft.edits() == []
+    assert came.change_set.edits() == []
 
 
 @settings(max_examples=25, deadline=None)

@@ -62,7 +62,7 @@ def test_what_was_recorded_meanwhile_is_not_overwritten(town: Town, entered: int
     came = town.take(book)
     expected = [(book.at(ONLINE, "value"), "recorded-meanwhile")] if entered else []
     assert came.refused == expected
-    assert came.draft.edits() == []
+    assert came.change_set.edits() == []
     if entered:
         assert "62" in problem_text(came.taken.problems[0])
 

@@ -106,7 +106,7 @@ def test_readings_of_kanji_are_no_part_of_the_text(town: Town) -> None:
 def test_actions_are_taken_over(town: Town) -> None:
     key = "aoba/portal@R7#1"
     came = town.take(town.book().fill({(key, "state"): "遅れ", (key, "note"): "入札不調"}))
-    (project,) = (each for _, each in came.draft.workspace().projects if each.id == "portal")
+    (project,) = (each for _, each in came.change_set.workspace().projects if each.id == "portal")
     first, second = project.actions[FiscalYear(2025)]
     assert (first.text, first.state, first.note) == ("設計", "delayed", "入札不調")
     assert (second.text, second.state, second.note) == ("公開", "on_schedule", None)
@@ -126,7 +126,7 @@ def test_evaluations_are_taken_over(town: Town) -> None:
     }
     came = town.take(town.book().fill(cells))
     assert came.refused == []
-    (project,) = (each for _, each in came.draft.workspace().projects if each.id == "portal")
+    (project,) = (each for _, each in came.change_set.workspace().projects if each.id == "portal")
     found = project.evaluations[FiscalYear(2025)]
     assert (found.achievements, found.outlook, found.self_rating) == (
         "3回の説明会\n利用者の声の収集",
@@ -138,7 +138,7 @@ def test_evaluations_are_taken_over(town: Town) -> None:
 
 def test_a_project_without_an_evaluation_gets_one(town: Town) -> None:
     came = town.take(town.book().fill({("aoba/kiosk@R7", "progress"): "計画どおり"}))
-    (project,) = (each for _, each in came.draft.workspace().projects if each.id == "kiosk")
+    (project,) = (each for _, each in came.change_set.workspace().projects if each.id == "kiosk")
     assert project.evaluations[FiscalYear(2025)].progress == "on_schedule"
 
 
@@ -146,7 +146,7 @@ def test_taking_over_twice_changes_nothing_more(town: Town) -> None:
     book = town.book().fill(
         {(ONLINE, "value"): 61, (CALLS, "value"): "約40,000件", (WAITING, "remark"): "混雑した。"}
     )
-    town.take(book).draft.commit()
+    town.take(book).change_set.commit()
     came = town.take(book)
     assert (came.refused, came.taken.changed, came.taken.known) == ([], 0, 3)
-    assert came.draft.edits() == []
+    assert came.change_set.edits() == []

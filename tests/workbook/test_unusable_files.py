@@ -104,7 +104,7 @@ def encrypted_zip(content: bytes) -> bytes:
 def test_such_a_file_is_not_read(town: Town, spoil: Callable[[bytes], bytes], code: str) -> None:
     came = town.take(file=spoil(town.sheet()))
     assert came.unusable == {"file": code}
-    assert came.draft.edits() == []
+    assert came.change_set.edits() == []
     assert "{" not in unusable_text(came.taken.unusable["file"])
 
 

@@ -19,7 +19,7 @@ from sagaict.workbook.compose import compose
 from sagaict.workbook.due import Choice, Rows, rows_for
 from sagaict.workbook.figures import NO_SOURCES, Sources
 from sagaict.workbook.taking import Taken, take_in
-from sagaict.writing.draft import Draft
+from sagaict.writing.change_set import ChangeSet
 
 __all__ = ["DAY", "Book", "Outcome", "Town"]
 
@@ -164,7 +164,7 @@ class Outcome:
     """What became of files that came back."""
 
     taken: Taken
-    draft: Draft
+    change_set: ChangeSet
 
     @property
     def refused(self) -> list[tuple[str, str]]:
@@ -184,7 +184,9 @@ class Outcome:
     @property
     def lines(self) -> tuple[list[str], list[str]]:
         """The lines that go and the lines that come."""
-        found = [line for line in self.draft.diff().splitlines() if line[:3] not in ("---", "+++")]
+        found = [
+            line for line in self.change_set.diff().splitlines() if line[:3] not in ("---", "+++")
+        ]
         return (
             [line[1:].strip() for line in found if line.startswith("-")],
             [line[1:].strip() for line in found if line.startswith("+")],
@@ -192,7 +194,7 @@ class Outcome:
 
     def actual(self, full_id: str, year: int) -> Actual:
         """A result as it would be."""
-        placed = self.draft.workspace().portfolio().by_id[full_id]
+        placed = self.change_set.workspace().portfolio().by_id[full_id]
         return placed.indicator.actuals[FiscalYear(year)]
 
 
@@ -255,6 +257,6 @@ class Town:
         files |= {name.replace("_", "."): content for name, content in named.items()}
         workspace = self.workspace
         assert not workspace.problems
-        draft = Draft(workspace)
-        into = Import(draft, workspace, workspace.portfolio(), day, sources)
-        return Outcome(take_in(files, into, View.on(day)), draft)
+        change_set = ChangeSet(workspace)
+        into = Import(change_set, workspace, workspace.portfolio(), day, sources)
+        return Outcome(take_in(files, into, View.on(day)), change_set)

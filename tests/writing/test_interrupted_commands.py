@@ -32,15 +32,15 @@ def record(city: Grown) -> Ran:
 
 def leave_half(city: Grown) -> None:
     """Kill a command when one of its two files is in place."""
-    draft = city.draft()
+    change_set = city.change_set()
     for file, _plan in city.workspace().plans:
-        draft.change(file, Put(("title",), "改めた計画"))
+        change_set.change(file, Put(("title",), "改めた計画"))
     for file, _project in city.workspace().projects:
-        draft.change(file, Put(("title",), "改めた事業"))
+        change_set.change(file, Put(("title",), "改めた事業"))
 
     def work(step: int) -> int:
         kill_at(step, city.data)
-        draft.commit()
+        change_set.commit()
         return 0
 
     for step in count(1):

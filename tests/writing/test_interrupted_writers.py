@@ -286,17 +286,19 @@ def test_every_writer_gets_its_turn_and_no_reader_sees_half(root: Path) -> None:
     writers, turns = 4, 5
 
     def writer(number: int) -> int:
-        from sagaict.cli.frame.changes import draft_for
+        from sagaict.cli.frame.changes import change_set_for
         from sagaict.writing.splice import Put
 
         for turn in range(turns):
             while True:
                 session = open_session(str(folder), "2026-11-21", None)
-                draft = draft_for(session)
+                change_set = change_set_for(session)
                 for file, _plan in session.workspace.plans:
-                    draft.change(file, Put(("documents", f"d-{number}-{turn}"), {"title": "資料"}))
+                    change_set.change(
+                        file, Put(("documents", f"d-{number}-{turn}"), {"title": "資料"})
+                    )
                 try:
-                    draft.commit()
+                    change_set.commit()
                     break
                 except (Busy, ChangedMeanwhile):
                     time.sleep(0.001)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from sagaict.checking.rules import BY_ID
 from sagaict.domain.plan import Plan
 from sagaict.domain.project import Project
 from sagaict.domain.settings import Settings
+from sagaict.domain.spelling import nearest
 from sagaict.language import mark
 from sagaict.reading.acceptance import Acceptance, Misspelling, acceptances
 from sagaict.reading.problem import Place, Problem
@@ -99,7 +99,7 @@ class _Comments:
         """Comments that name no rule there is, give no reason, or are not understood."""
         for path, item in self._items():
             if item.rule not in BY_ID:
-                near = next(iter(difflib.get_close_matches(item.rule, BY_ID, n=1)), "")
+                near = nearest(item.rule, BY_ID)
                 yield self._problem("unknown-rule", path, item, suggestion=near)
             elif not item.reason:
                 yield self._problem("acceptance-without-reason", path, item)
@@ -184,8 +184,7 @@ class _Entries:
         if self._entries and not self._workspace.broken:
             for number, entry in enumerate(self._entries):
                 if entry.below not in self._known:
-                    near = next(iter(difflib.get_close_matches(entry.below, self._known, n=1)), "")
-                    args = {"id": entry.below, "suggestion": near}
+                    args = {"id": entry.below, "suggestion": nearest(entry.below, self._known)}
                     yield self._problem("unknown-id", number, args, "error")
 
     def unused(self, ignored: frozenset[str]) -> Iterator[Problem]:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from sagaict.reading.comments import Comment, surface
 from sagaict.reading.problem import Place, Problem
 from sagaict.reading.source_text import even_lines
 from sagaict.reading.yaml_events import Marked, parse_marked
+from sagaict.reading.yaml_slips import MENDABLE
 
 __all__ = ["FIXABLE", "fixed_text"]
 
 # Rules whose suggestion is the only thing that can have been meant.
-_BY_SUGGESTION = frozenset({"number-full-width", "number-separator"})
+_NUMBERS = frozenset({"number-full-width", "number-separator"})
+_BY_SUGGESTION = _NUMBERS | MENDABLE
 _BY_REMOVAL = frozenset({"unused-acceptance"})
 _WHOLE_FILE = frozenset({"byte-order-mark"})
 FIXABLE = _BY_SUGGESTION | _BY_REMOVAL | _WHOLE_FILE
@@ -36,6 +38,7 @@ def fixed_text(text: str, problems: Iterable[Problem]) -> tuple[str, int]:
     parts = _LINE_END.split(body)
     even = even_lines(body)
     root = _root(body) if fixable else None
+    bracketed = frozenset(_bracketed(root, parts)) if root is not None else frozenset()
     comments = surface(even).comments if fixable else {}
     count = 0
     for problem in sorted(fixable, key=lambda item: item.place, reverse=True):
@@ -44,12 +47,12 @@ def fixed_text(text: str, problems: Iterable[Problem]) -> tuple[str, int]:
         elif problem.rule in _BY_REMOVAL:
             count += _remove(parts, problem.place, comments)
         else:
-            count += _replace(parts, problem, root)
+            count += _replace(parts, problem, bracketed)
     keeps_mark = not any(problem.rule in _WHOLE_FILE for problem in fixable)
     mark = _BOM if keeps_mark and text != body else ""
     mended = "".join(parts)
     numbers = {
-        problem.place: problem.args.get("suggestion", "")
+        _start(problem.place): problem.args.get("suggestion") if problem.rule in _NUMBERS else None
         for problem in fixable
         if problem.rule in _BY_SUGGESTION
     }
@@ -62,22 +65,35 @@ def _root(text: str) -> Marked | None:
     return parse_marked(even_lines(text))[0]
 
 
-def _says_the_same(before: Marked, after: Marked | None, numbers: Mapping[Place, str]) -> bool:
-    """Whether the same values stand in the same places, but for numbers that were mended."""
+_Start = tuple[int, int]
+
+
+def _start(place: Place) -> _Start:
+    return place.line, place.column
+
+
+def _says_the_same(
+    before: Marked, after: Marked | None, mends: Mapping[_Start, str | None]
+) -> bool:
+    """Whether the same values stand in the same places, but for what was mended.
+
+    `mends` are the numbers that were meant; `None` for a text that was meant as another thing.
+    """
     old, new = before.value, after.value if after is not None else None
     if isinstance(old, dict):
         return (
             isinstance(new, dict)
             and list(old) == list(new)
-            and all(_says_the_same(old[name], new[name], numbers) for name in old)
+            and all(_says_the_same(old[name], new[name], mends) for name in old)
         )
     if isinstance(old, list):
         return (
             isinstance(new, list)
             and len(old) == len(new)
-            and all(_says_the_same(*pair, numbers) for pair in zip(old, new, strict=True))
+            and all(_says_the_same(*pair, mends) for pair in zip(old, new, strict=True))
         )
-    return new == old or new == numbers.get(before.place)
+    start = _start(before.place)
+    return new == old or (start in mends and mends[start] in (None, new))
 
 
 def _remove(parts: list[str], place: Place, comments: Mapping[int, Comment]) -> bool:
@@ -96,13 +112,13 @@ def _remove(parts: list[str], place: Place, comments: Mapping[int, Comment]) -> 
     return True
 
 
-def _replace(parts: list[str], problem: Problem, root: Marked | None) -> bool:
+def _replace(parts: list[str], problem: Problem, bracketed: frozenset[Place]) -> bool:
     """Write the number that was meant, in quotes where a comma would end it."""
     place, wanted = problem.place, problem.args.get("suggestion", "")
     index = 2 * (place.line - 1)
     if not wanted or not place.length or index >= len(parts):
         return False
-    if "," in wanted and root is not None and _in_brackets(root, place, parts):
+    if problem.rule in _NUMBERS and "," in wanted and place in bracketed:
         wanted = f'"{wanted}"'
     line = parts[index]
     start = place.column - 1
@@ -110,21 +126,13 @@ def _replace(parts: list[str], problem: Problem, root: Marked | None) -> bool:
     return True
 
 
-def _in_brackets(node: Marked, place: Place, parts: list[str]) -> bool:
-    """Whether the place lies in a list or mapping written in brackets."""
+def _bracketed(node: Marked, parts: list[str], *, inside: bool = False) -> Iterator[Place]:
+    """The places of all scalars in lists and mappings written in brackets."""
     if not isinstance(node.value, dict | list):
-        return False
-    items = list(node.value.values() if isinstance(node.value, dict) else node.value)
+        if inside:
+            yield node.place
+        return
     line = parts[2 * (node.place.line - 1)]
-    bracket = line[node.place.column - 1 : node.place.column] in ("{", "[")
-    if bracket and any(_holds(item, place) for item in items):
-        return True
-    return any(_in_brackets(item, place, parts) for item in items)
-
-
-def _holds(node: Marked, place: Place) -> bool:
-    if isinstance(node.value, dict):
-        return any(_holds(item, place) for item in node.value.values())
-    if isinstance(node.value, list):
-        return any(_holds(item, place) for item in node.value)
-    return node.place == place
+    inside = inside or line[node.place.column - 1 : node.place.column] in ("{", "[")
+    for item in node.value.values() if isinstance(node.value, dict) else node.value:
+        yield from _bracketed(item, parts, inside=inside)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
@@ -10,6 +9,7 @@ from sagaict.checking.finding import Finding
 from sagaict.domain.indicator import Indicator, Lineage
 from sagaict.domain.plan import Plan
 from sagaict.domain.project import Project
+from sagaict.domain.spelling import nearest
 from sagaict.domain.walks import Location, indicators_of, measures_of
 from sagaict.language import mark
 from sagaict.reading.rules import RuleText
@@ -72,8 +72,7 @@ def dangling_references(workspace: Workspace) -> Iterator[Finding]:
 def _unknown(
     rule: str, file: FileOf, location: Location, name: str, known: Iterable[str]
 ) -> Finding:
-    nearest = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
-    return Finding(rule, file, location, {"id": name, "suggestion": next(iter(nearest), "")})
+    return Finding(rule, file, location, {"id": name, "suggestion": nearest(name, known)})
 
 
 def _plan_references(file: FileOf, plan: Plan, index: Index) -> Iterator[Finding]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from sagaict.checking.rules import BY_ID
 from sagaict.domain.settings import Settings
+from sagaict.domain.spelling import nearest
 from sagaict.domain.walks import Location
 from sagaict.language import mark
 from sagaict.reading.problem import Problem
@@ -28,8 +28,7 @@ def unknown_names(workspace: Workspace, settings: Settings) -> Iterator[Problem]
 
     def problem(rule: str, location: Location, name: str, known: Iterable[str]) -> Problem:
         where, line = text.at(location, key=location[0] == "rules")
-        nearest = next(iter(difflib.get_close_matches(name, list(known), n=1)), "")
-        args = {"id": name, "name": name, "suggestion": nearest}
+        args = {"id": name, "name": name, "suggestion": nearest(name, known)}
         return Problem(rule, file.shown, where, args, line)
 
     for name, chosen in settings.rules.items():

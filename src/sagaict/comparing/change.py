@@ -31,9 +31,7 @@ __all__ = [
     "group_of",
 ]
 
-Group = Literal[
-    "targets", "checks", "actuals", "consequences", "structure", "definitions", "activity"
-]
+Group = Literal["targets", "actuals", "consequences", "structure", "definitions", "activity"]
 """What a change is about, most important first."""
 
 Kind = Literal[
@@ -48,9 +46,6 @@ Kind = Literal[
     "added_target",
     "rewritten_revision",
     "recorded_revision",
-    "changed_setting",
-    "added_acceptance",
-    "removed_acceptance",
     "corrected_actual",
     "removed_actual",
     "restated_actual",
@@ -62,17 +57,11 @@ Kind = Literal[
     "changed_tally",
     "changed_progress",
     "changed_published",
-    "reopened_plan",
     "dropped_plan",
-    "dropped_goal",
     "dropped_measure",
     "dropped_project",
     "dropped_indicator",
-    "dropped_action",
-    "changed_action",
-    "added_action",
     "added_plan",
-    "added_goal",
     "added_measure",
     "added_project",
     "added_indicator",
@@ -92,8 +81,7 @@ Kind = Literal[
     "changed_actions",
     "changed_remark",
 ]
-"""What happened. `lowered` means eased and `raised` tightened, whichever way the number went;
-`reopened` is an approved plan that is a draft again."""
+"""What happened. `lowered` means eased and `raised` tightened, whichever way the number went."""
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
@@ -103,23 +91,20 @@ a reason for, or approved."""
 
 GROUNDS: tuple[Ground, ...] = (*KINDS, "unexplained_revision", "unapproved_revision")
 
-Effect = Literal["eased", "tightened", "unclear"]
-"""What became of what a target asks for; `unclear` where before and now cannot be held together."""
+Effect = Literal["eased", "tightened"]
 
 _FIRSTS: MappingProxyType[Kind, Group] = MappingProxyType(
     {
         "lowered_target": "targets",
-        "changed_setting": "checks",
         "corrected_actual": "actuals",
         "changed_status": "consequences",
-        "reopened_plan": "structure",
+        "dropped_plan": "structure",
         "changed_definition": "definitions",
         "changed_evaluation": "activity",
     }
 )
 # A gate against lowered targets that a deleted target passes would be none.
-_NOTHING_LEFT = frozenset({"withdrawn_target", "dropped_target"})
-_HOLDERS_GONE = frozenset({"dropped_plan", "dropped_measure", "dropped_project"})
+_EASING = frozenset({"withdrawn_target", "dropped_target", "postponed_target"})
 
 
 def group_of(kind: Kind) -> Group:
@@ -188,10 +173,10 @@ class Change:
     """One change.
 
     `id` and `name` are those of now, or of before for what is gone; `old_id` is set where the id
-    was another. `year` is the key of a target or the year of a figure, `old_year` the key a target,
-    or the year an action had before. `field` says which part changed where a kind covers several.
-    `before` and `after` are how the indicator stood and stands in the year `judged_in`. `revision`
-    says that a reason and an approval are owed. What was dropped but stays in its file has the
+    was another. `year` is the key of a target or the year of a figure, `old_year` the key a target
+    had before. `field` says which part changed where a kind covers several. `before` and `after`
+    are how the indicator stood and stands in the year `judged_in`. `revision` says that a reason
+    and an approval should have come with it. What was dropped but stays in its file has the
     amendment that says so as `new`.
     """
 
@@ -241,11 +226,8 @@ class Change:
     def grounds(self) -> frozenset[Ground]:
         """Everything a run may fail on because of it."""
         found: set[Ground] = {self.kind}
-        # A gate passes nothing of which it cannot be said that it is not what the gate is for.
-        if self.effect in ("eased", "unclear") or self.kind in _NOTHING_LEFT:
+        if self.kind in _EASING:
             found.add("lowered_target")
-        if self.kind in _HOLDERS_GONE and isinstance(self.old, Contents) and self.old.indicators:
-            found.add("dropped_indicator")
         if self.status_changes:
             found.add("changed_status")
         if self.unexplained:

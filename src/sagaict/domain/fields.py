@@ -23,6 +23,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from sagaict.domain.fiscal import FiscalFormatError, FiscalYear, Moment, Period, Span
+from sagaict.domain.ids import CITATION, ID, LONGEST_CITATION, LONGEST_ID
 from sagaict.domain.month_day import MonthDay
 from sagaict.domain.number import NumberFormatError, parse_number
 
@@ -53,7 +54,6 @@ _ERA_PERIOD = f"{_ERA_YEAR}\\s*[-－–—~〜～]\\s*(?:{_ERA_YEAR}|{_DIGIT}{{1
 # How long texts may be. What looks for figures and words in them may take its time over a short
 # one; no stranger's file makes it take long.
 _MAX_TEXT, _MAX_WORDING = 10_000, 300
-_SLUG = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 
 
 class Record(BaseModel):
@@ -166,15 +166,15 @@ Wording = Annotated[
 
 Slug = Annotated[
     str,
-    StringConstraints(pattern=_SLUG, max_length=60),
+    StringConstraints(pattern=ID, max_length=LONGEST_ID),
     BeforeValidator(_text),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": _SLUG, "maxLength": 60}),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": ID, "maxLength": LONGEST_ID}),
 ]
 """An ASCII id, never changed once merged: lower-case letters, digits, single hyphens."""
 
 SourceRef = Annotated[
     str,
-    StringConstraints(pattern=r"^[a-z0-9][a-z0-9/-]*(?: \S.*)?$", max_length=300),
+    StringConstraints(pattern=CITATION, max_length=LONGEST_CITATION),
     BeforeValidator(_text),
 ]
 """A citation: the id of a document, a space, and the place in it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-__all__ = ["Place", "Problem"]
+__all__ = ["Place", "Problem", "YamlProblem"]
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -36,3 +36,13 @@ class Problem:
     def sort_key(self) -> tuple[str, int, int, str]:
         """Files in order, then top to bottom."""
         return (self.path, self.place.line, self.place.column, self.rule)
+
+
+@dataclass(frozen=True, slots=True)
+class YamlProblem:
+    """An irregularity of the YAML itself, by rule id and place."""
+
+    rule: str
+    place: Place
+    args: dict[str, str] = field(default_factory=dict)
+    related: Place | None = None

@@ -72,13 +72,77 @@ RULE_TEXTS: Mapping[str, RuleText] = MappingProxyType(
             mark("there is an invisible control character ({code})"),
             mark("Delete the character."),
         ),
+        "hidden-character": RuleText(
+            mark("an invisible character, or one that turns the direction of writing: {code}"),
+            mark("Delete it: the text reads otherwise than it looks."),
+        ),
+        "text-cut-short": RuleText(
+            mark("behind a blank, # begins a comment; this is no part of the text: {text}"),
+            mark("Put the text in quotes, or a blank behind the # if it is a comment."),
+        ),
         "merge-conflict": RuleText(
             mark("a merge conflict was left unresolved here"),
             mark("Choose one side and delete the lines of <, = and > signs."),
         ),
         "yaml-syntax": RuleText(
-            mark("this is not valid YAML: {detail}"),
+            mark("YAML cannot be read on from here"),
             mark("Check indentation, colons and quotes here and in the line above."),
+        ),
+        "yaml-full-width-colon": RuleText(
+            mark("the colon in “{text}” is a full-width one"),
+            mark("Write a half-width colon and a blank behind the key."),
+        ),
+        "yaml-full-width-space": RuleText(
+            mark("“{text}” is set apart by a full-width blank"),
+            mark("Write half-width blanks, behind a colon as well as for indentation."),
+        ),
+        "yaml-colon-without-space": RuleText(
+            mark("a blank is missing behind the colon in “{text}”"),
+            mark("Write a blank between the colon and the value."),
+        ),
+        "yaml-dash-without-space": RuleText(
+            mark("“{text}” does not begin with a hyphen and a blank"),
+            mark("Begin each entry of a list with a half-width hyphen and a blank."),
+        ),
+        "yaml-no-colon": RuleText(
+            mark("there is no colon behind “{name}”"),
+            mark("Write “key: value”, or put a text that goes on here deeper than its key."),
+        ),
+        "yaml-colon-in-text": RuleText(
+            mark("there is a colon and a blank inside the text “{text}”"),
+            mark("Put the text in quotes."),
+        ),
+        "yaml-sign": RuleText(
+            mark("the text “{text}” begins with a sign that YAML needs for itself: {sign}"),
+            mark("Put the text in quotes."),
+        ),
+        "yaml-text-behind": RuleText(
+            mark("in “{text}” something follows a closing quotation mark or bracket"),
+            mark("Put the whole text in quotes."),
+        ),
+        "yaml-quote": RuleText(
+            mark("the quotation mark that begins here ({sign}) is never closed"),
+            mark("Write the same mark behind the text, or 「」 if it is part of the text."),
+        ),
+        "yaml-bracket": RuleText(
+            mark("the bracket that opens here ({sign}) is not closed, or a comma is missing in it"),
+            mark("Close the bracket, and put a comma between the entries."),
+        ),
+        "yaml-indent": RuleText(
+            mark("this line is indented differently from those it belongs to"),
+            mark("Begin it below the first letter of the keys or hyphens it belongs to."),
+        ),
+        "yaml-escape": RuleText(
+            mark("behind the backslash stands nothing that YAML knows"),
+            mark("Use single quotes ('…'), or write the backslash twice."),
+        ),
+        "yaml-disputed": RuleText(
+            mark("programs that read YAML disagree about what stands here"),
+            mark("Put the text in quotes, and write no directives (%)."),
+        ),
+        "number-comma-in-brackets": RuleText(
+            mark("inside brackets the comma in {text} parts two entries"),
+            mark("Put the number in quotes, or write it without a comma."),
         ),
         "yaml-tab": RuleText(
             mark("a tab is used where YAML allows only spaces"),
@@ -236,15 +300,8 @@ RULE_TEXTS: Mapping[str, RuleText] = MappingProxyType(
             mark("Write exactly one of the two."),
         ),
         "amendment-form": RuleText(
-            mark("“old”, “new” and “year” do not fit this kind of amendment"),
-            mark(
-                "Write old and new with renamed, moved or redefined; year and at least one of the "
-                "two with action; none with added or dropped."
-            ),
-        ),
-        "plan-revision-form": RuleText(
-            mark("“old” and “new” do not fit this kind of revision"),
-            mark("Write both; of a goal or measure added or taken away, the one there is."),
+            mark("“old” and “new” are the titles of a renaming, and go with nothing else"),
+            mark("Write both with what: renamed, and neither with added or dropped."),
         ),
         "actual-without-value": RuleText(
             mark("the state “{state}” needs a value"),

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 import types
 import typing
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from sagaict.domain.spelling import nearest
 from sagaict.domain.structure import (
     fields_of,
     is_optional_collection,
@@ -19,9 +19,11 @@ from sagaict.domain.structure import (
     within,
 )
 from sagaict.domain.walks import Location
-from sagaict.reading.problem import Place, Problem
+from sagaict.reading.doubts import doubts
+from sagaict.reading.problem import Place, Problem, YamlProblem
 from sagaict.reading.source_text import decode, even_lines
 from sagaict.reading.yaml_events import Irregular, Marked, locate, parse, parse_marked
+from sagaict.reading.yaml_slips import is_mendable, slip_in_line
 
 if typing.TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -50,6 +52,7 @@ _SIMPLE_RULES = {
 }
 # Rules about what one value says: they do not speak of nothing, or of a list or mapping.
 _ABOUT_ONE_VALUE = frozenset({"not-a-scalar", "not-in-list", "not-a-flag", "number-not-number"})
+_NO_COLLECTION = frozenset({"not-a-mapping", "not-a-list"})
 _ON_KEY = frozenset({"unknown-key"})
 
 
@@ -75,30 +78,44 @@ def load(path: str, content: bytes, kind: type[Model]) -> Loaded[Model]:
     found = [problem(item.rule, item.place, item.args) for item in source.problems]
     if source.text is None:
         return Loaded(None, tuple(found))
+    model, faults = _read(source.text, kind, lines)
+    found += [problem(item.rule, item.place, item.args, item.related) for item in faults]
+    wrong = {item.place.line for item in faults}
+    found += [
+        replace(problem(item.rule, item.place, item.args), severity="warning")
+        for item in doubts(source.text)
+        if item.place.line not in wrong  # else the line is to be looked at anyway
+    ]
+    return Loaded(model, tuple(sorted(found, key=lambda item: item.sort_key)))
+
+
+def _read(text: str, kind: type[Model], lines: list[str]) -> tuple[Model | None, list[YamlProblem]]:
+    """The model, or all that forbids it."""
     try:
-        data = parse(source.text)
+        data = parse(text)
         if isinstance(data, dict):
-            return Loaded(kind.model_validate(data), tuple(found))
+            return kind.model_validate(data), []
     except (Irregular, ValidationError):
         pass
-    root, irregularities = parse_marked(source.text)
-    if root is not None:
-        _leave_out_empty(root, kind)
-        if not irregularities and (model := _model(root, kind)) is not None:
-            return Loaded(model, tuple(found))
-    found += [problem(item.rule, item.place, item.args, item.related) for item in irregularities]
+    root, found = parse_marked(text)
     if root is None:
-        return Loaded(None, tuple(found))
+        return None, found
     if not isinstance(root.value, dict):
-        found.append(problem("not-a-mapping", root.place, {}))
-        return Loaded(None, tuple(found))
-    aliases = {item.place for item in irregularities if item.rule == "yaml-alias"}
-    found += [
-        problem(rule, place, args)
-        for rule, place, args in _misfits(root, kind)
-        if place not in aliases  # what an alias stands for is unknown, not missing
+        return None, [*found, YamlProblem("not-a-mapping", root.place)]
+    _leave_out_empty(root, kind)
+    if not found and (model := _model(root, kind)) is not None:
+        return model, []
+    mended = {item.place.line for item in found if is_mendable(item)}
+    aliases = {item.place for item in found if item.rule == "yaml-alias"}
+    return None, [
+        *found,
+        *(
+            YamlProblem(rule, place, args)
+            for rule, place, args in _misfits(root, kind, lines)
+            if place.line not in mended  # what else is wrong there shows when it is
+            and place not in aliases  # what an alias stands for is unknown, not missing
+        ),
     ]
-    return Loaded(None, tuple(sorted(found, key=lambda item: item.sort_key)))
 
 
 def _leave_out_empty(node: Marked, annotation: Any) -> None:
@@ -121,7 +138,9 @@ def _model(root: Marked, kind: type[Model]) -> Model | None:
         return None
 
 
-def _misfits(root: Marked, kind: type[BaseModel]) -> Iterator[tuple[str, Place, dict[str, str]]]:
+def _misfits(
+    root: Marked, kind: type[BaseModel], lines: list[str]
+) -> Iterator[tuple[str, Place, dict[str, str]]]:
     """What the schema finds wrong, each with its place and the arguments of its message."""
     try:
         kind.model_validate(root.plain())
@@ -130,7 +149,11 @@ def _misfits(root: Marked, kind: type[BaseModel]) -> Iterator[tuple[str, Place, 
             described = _describe(details, kind)
             if described is not None:
                 rule, args, location, on_key = described
-                yield rule, locate(root, location, key=on_key), args
+                place = locate(root, location, key=on_key)
+                slip = slip_in_line(place.line, lines) if rule in _NO_COLLECTION else None
+                if slip is not None and slip.place.column == place.column:
+                    rule, place, args = slip.rule, slip.place, slip.args
+                yield rule, place, args
 
 
 class PlacedText:
@@ -177,7 +200,7 @@ def _describe(
     args = {"name": name, "given": _shown(given), "text": _shown(given), **context}
     rule = _rule_of(error_type, given)
     if words and not args.get("suggestion"):
-        args["suggestion"] = _nearest(_shown(given), words)
+        args["suggestion"] = nearest(_shown(given), words)
     if rule == "missing-key":
         allowed = _choices(type_at(kind, location))
         args["expected"] = " / ".join(allowed)
@@ -186,11 +209,11 @@ def _describe(
         rule = "bad-source" if name == "source" else "bad-id"
     if rule == "unknown-key":
         holder = type_at(kind, location[:-1])
-        args["suggestion"] = _nearest(name, fields_of(holder))
+        args["suggestion"] = nearest(name, fields_of(holder))
     elif rule == "not-in-list":
         allowed = _choices(type_at(kind, location))
         args["expected"] = " / ".join(allowed) or context.get("expected", "")
-        args["suggestion"] = _nearest(_shown(given), allowed)
+        args["suggestion"] = nearest(_shown(given), allowed)
     elif "." in rule or "_" in rule:
         args["detail"] = details["msg"]
         rule = "invalid-value"
@@ -207,10 +230,6 @@ def _rule_of(error_type: str, given: object) -> str:
 def _shown(value: object) -> str:
     text = value if isinstance(value, str) else "" if value is None else type(value).__name__
     return text if len(text) <= 60 else text[:59] + "…"
-
-
-def _nearest(word: str, candidates: list[str]) -> str:
-    return next(iter(difflib.get_close_matches(word, candidates, n=1, cutoff=0.6)), "")
 
 
 def _without_alternative(

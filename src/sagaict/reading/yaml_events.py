@@ -12,22 +12,25 @@ only used for a file that has some.
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any
 
 import yaml
 
 from sagaict.domain.fields import year_or_period
 from sagaict.domain.fiscal import FiscalFormatError
 from sagaict.domain.walks import Location
-from sagaict.reading.problem import Place
+from sagaict.reading.problem import Place, YamlProblem
+from sagaict.reading.yaml_dialect import disputed, may_be_disputed
+from sagaict.reading.yaml_parsers import Parser, event_place, events_of, parser_of, pure_parser_of
+from sagaict.reading.yaml_slips import is_mendable, mended, slip_of
 
 __all__ = [
     "MAX_DEPTH",
     "Irregular",
     "Marked",
-    "YamlProblem",
     "locate",
     "parse",
     "parse_marked",
@@ -39,41 +42,11 @@ MAX_DEPTH = 32
 
 _LINE_END = 1 << 30
 """A column behind every other: no line is that long."""
+_MOST_SLIPS = 20
+"""How many slips are passed over in one file: each costs another reading."""
 _NULLS = frozenset({"", "null", "Null", "NULL", "~"})
-# The last word of what the parsers say they were reading when it turned out to be something else.
-_SIGNS = {"alias": "yaml-alias", "anchor": "yaml-alias", "tag": "yaml-tag"}
-
-
-class _Parser(Protocol):
-    def get_event(self) -> Any: ...
-    def dispose(self) -> None: ...
-
-
-def _parser(text: str) -> _Parser:
-    """The C parser where PyYAML was built with one, else the same in Python."""
-    try:
-        from yaml.cyaml import CParser  # type: ignore[attr-defined]
-    except ImportError:
-        return _pure_parser(text)
-    parser: _Parser = CParser(text)
-    return parser
-
-
-def _pure_parser(text: str) -> _Parser:
-    from yaml.parser import Parser
-    from yaml.reader import Reader
-    from yaml.scanner import Scanner
-
-    class PureParser(Reader, Scanner, Parser):
-        def __init__(self, stream: str) -> None:
-            Reader.__init__(self, stream)
-            Scanner.__init__(self)
-            Parser.__init__(self)
-
-    parser: _Parser = PureParser(text)
-    return parser
-
-
+_FULL_WIDTH_BLANKS = "\u3000 "
+_THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
 _TOO_DEEP = "exceeded maximum nesting depth"
 """What libyaml 0.2.6 says of a thousand brackets."""
 
@@ -88,16 +61,19 @@ def parse(text: str) -> Any:
     Raises:
         Irregular: anything out of order; nothing is said here about what.
     """
-    parser = _parser(text)
+    parser = parser_of(text)
     try:
-        return _build(parser)
+        content = _build(parser)
     except yaml.YAMLError as error:
         raise Irregular from error
     finally:
         parser.dispose()
+    if may_be_disputed(text) and disputed(text):
+        raise Irregular
+    return content
 
 
-def _build(parser: _Parser) -> Any:  # noqa: C901, PLR0912, PLR0915 - one loop, for speed
+def _build(parser: Parser) -> Any:  # noqa: C901, PLR0912, PLR0915 - one loop, for speed
     scalar, mapping, sequence = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
     stack: list[Any] = []
     current: Any = None
@@ -188,39 +164,42 @@ class Marked:
         return self.value
 
 
-@dataclass(frozen=True, slots=True)
-class YamlProblem:
-    """An irregularity of the YAML itself, by rule id and place."""
-
-    rule: str
-    place: Place
-    args: dict[str, str] = field(default_factory=dict)
-    related: Place | None = None
-
-
 def parse_marked(text: str) -> tuple[Marked | None, list[YamlProblem]]:
-    """Every node with its place, and every irregularity that can be told in one pass.
+    """Every node with its place, and every irregularity that can be told.
 
-    The tree is `None` where syntax, an empty file or excessive nesting leaves nothing to go on
-    with.
+    Behind a slip with one right mend, reading goes on as if it were mended; other problems of its
+    line are left for the next time. The tree is `None` where what is wrong otherwise, an empty file
+    or excessive nesting leaves nothing to go on with.
     """
-    return _parse_marked(text, _parser(text))
+    slips: dict[int, YamlProblem] = {}
+    while True:
+        root, found = _parse_marked(text, parser_of(text))
+        last = found[-1] if root is None and found else None
+        if last is None or not is_mendable(last) or len(slips) == _MOST_SLIPS:
+            break
+        if last.place.line in slips:
+            found.pop()
+            break
+        slips[last.place.line] = last
+        text = mended(text, last)
+    others = [problem for problem in found if problem.place.line not in slips]
+    return root, sorted([*slips.values(), *others], key=lambda problem: problem.place)
 
 
-def _parse_marked(text: str, parser: _Parser) -> tuple[Marked | None, list[YamlProblem]]:
+def _parse_marked(text: str, parser: Parser) -> tuple[Marked | None, list[YamlProblem]]:
     builder = _MarkedBuilder()
     try:
         root = builder.build(parser)
     except yaml.MarkedYAMLError as error:
         if error.problem == _TOO_DEEP:
             # The C parser looks ahead, to a limit of its own; the other one gets to ours.
-            return _parse_marked(text, _pure_parser(text))
-        return None, [*builder.problems, _syntax_problem(error, text)]
+            return _parse_marked(text, pure_parser_of(text))
+        return None, [*builder.problems, slip_of(error, text)]
     except yaml.YAMLError:  # a reader error: characters YAML does not allow
         return None, [*builder.problems, YamlProblem("yaml-syntax", Place(1, 1))]
     finally:
         parser.dispose()
-    return root, builder.problems
+    return root, [*builder.problems, *disputed(text)]
 
 
 class _MarkedBuilder:
@@ -230,14 +209,14 @@ class _MarkedBuilder:
     def _note(self, rule: str, place: Place, related: Place | None = None, **args: str) -> None:
         self.problems.append(YamlProblem(rule, place, args, related))
 
-    def build(self, parser: _Parser) -> Marked | None:
+    def build(self, parser: Parser) -> Marked | None:
         root: Marked | None = None
         documents = 0
-        for event in _events(parser):
+        for event in events_of(parser):
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents == 2:
-                    self._note("yaml-documents", _event_place(event))
+                    self._note("yaml-documents", event_place(event))
             elif isinstance(event, yaml.NodeEvent):
                 node = self._node(event, parser, 0)
                 if node is None:
@@ -248,8 +227,8 @@ class _MarkedBuilder:
             return None
         return root
 
-    def _node(self, event: Any, parser: _Parser, depth: int) -> Marked | None:
-        place = _event_place(event)
+    def _node(self, event: Any, parser: Parser, depth: int) -> Marked | None:
+        place = event_place(event)
         if isinstance(event, yaml.AliasEvent):
             self._note("yaml-alias", place, name=f"*{event.anchor}")
             return Marked(None, place)
@@ -267,7 +246,7 @@ class _MarkedBuilder:
             return self._sequence(parser, place, depth)
         return self._mapping(parser, place, depth)
 
-    def _sequence(self, parser: _Parser, place: Place, depth: int) -> Marked | None:
+    def _sequence(self, parser: Parser, place: Place, depth: int) -> Marked | None:
         items: list[Marked] = []
         while not isinstance(event := parser.get_event(), yaml.SequenceEndEvent):
             item = self._node(event, parser, depth + 1)
@@ -276,9 +255,10 @@ class _MarkedBuilder:
             items.append(item)
         return Marked(items, place, end=_end(event))
 
-    def _mapping(self, parser: _Parser, place: Place, depth: int) -> Marked | None:
+    def _mapping(self, parser: Parser, place: Place, depth: int) -> Marked | None:
         content: dict[str, Marked] = {}
         node = Marked(content, place)
+        before: Marked | None = None
         while not isinstance(event := parser.get_event(), yaml.MappingEndEvent):
             key = self._node(event, parser, depth + 1)
             value = self._node(parser.get_event(), parser, depth + 1) if key else None
@@ -286,14 +266,49 @@ class _MarkedBuilder:
                 return None
             if not isinstance(key.value, str):
                 self._note("yaml-key", key.place)
-            elif key.value in content:
-                first = node.keys[key.value]
-                self._note("yaml-duplicate-key", key.place, first, name=key.value)
+                continue
+            if before is not None and _continues(before, key.value, key.place, value):
+                self._note_comma(before, key.value)
+                continue
+            name = key.value if event.style else key.value.lstrip(_FULL_WIDTH_BLANKS)
+            if name != key.value:
+                indent = Place(key.place.line, 1, key.place.column + len(key.value) - len(name) - 1)
+                self._note("yaml-full-width-space", indent, text=name, suggestion="")
+            before = value
+            if name in content:
+                self._note("yaml-duplicate-key", key.place, node.keys[name], name=name)
             else:
-                content[key.value] = value
-                node.keys[key.value] = key.place
+                content[name] = value
+                node.keys[name] = key.place
         node.end = _end(event)
         return node
+
+    def _note_comma(self, figure: Marked, rest: str) -> None:
+        """Join what a comma in brackets has parted: `{R8: 1,500}` has no key `500`."""
+        place = figure.place
+        figure.value = f"{figure.value},{rest}"
+        figure.place = Place(place.line, place.column, place.length + 1 + len(rest))
+        if self.problems and self.problems[-1].place == place:
+            self.problems.pop()
+        self._note(
+            "number-comma-in-brackets",
+            figure.place,
+            text=figure.value,
+            suggestion=f'"{figure.value}"',
+        )
+
+
+def _continues(figure: Marked, name: str, place: Place, value: Marked) -> bool:
+    """Whether a key without a value is but the thousands of the figure right before it."""
+    at, text = figure.place, figure.value
+    return (
+        value.value is None
+        and not value.place.length
+        and isinstance(text, str)
+        and at.line == place.line
+        and at.column + at.length + 1 == place.column
+        and _THOUSANDS.fullmatch(f"{text},{name}") is not None
+    )
 
 
 def scalar_extents(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
@@ -301,9 +316,9 @@ def scalar_extents(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]
 
     A block (`|`, `>`) begins at the end of the line of its sign, behind which a comment may stand.
     """
-    parser = _parser(text)
+    parser = parser_of(text)
     try:
-        for event in _events(parser):
+        for event in events_of(parser):
             if isinstance(event, yaml.ScalarEvent):
                 yield _extent(event)
     except yaml.YAMLError:
@@ -320,48 +335,6 @@ def _extent(event: Any) -> tuple[tuple[int, int], tuple[int, int]]:
     start = event.start_mark
     column = _LINE_END if event.style in ("|", ">") else start.column
     return (start.line, column), _end(event)
-
-
-def _events(parser: _Parser) -> Iterator[Any]:
-    while True:
-        event = parser.get_event()
-        yield event
-        if isinstance(event, yaml.StreamEndEvent):
-            return
-
-
-def _event_place(event: Any) -> Place:
-    start, end = event.start_mark, event.end_mark
-    length = end.column - start.column if start.line == end.line else 0
-    return Place(start.line + 1, start.column + 1, max(length, 0))
-
-
-def _syntax_problem(error: yaml.MarkedYAMLError, text: str) -> YamlProblem:
-    mark = error.problem_mark or error.context_mark
-    place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
-    lines = text.split("\n")
-    misread = _misread_sign(error, lines)
-    if misread:
-        return misread
-    for number in (place.line, place.line - 1):
-        line = lines[number - 1] if 0 < number <= len(lines) else ""
-        indent = line[: len(line) - len(line.lstrip())]
-        if "\t" in indent:
-            return YamlProblem("yaml-tab", Place(number, indent.index("\t") + 1, 1))
-    if place.line <= len(lines) and lines[place.line - 1][place.column - 1 :].startswith("\t"):
-        return YamlProblem("yaml-tab", Place(place.line, place.column, 1))
-    return YamlProblem("yaml-syntax", place, {"detail": str(error.problem or error.context or "")})
-
-
-def _misread_sign(error: yaml.MarkedYAMLError, lines: list[str]) -> YamlProblem | None:
-    """Text such as `*重要` or `!注意`, which YAML takes for the beginning of an alias or a tag."""
-    rule = _SIGNS.get((error.context or "").rpartition(" ")[2])
-    mark = error.context_mark
-    if rule is None or mark is None or mark.line >= len(lines):
-        return None
-    word = lines[mark.line][mark.column :].split(maxsplit=1)
-    name = word[0] if word else ""
-    return YamlProblem(rule, Place(mark.line + 1, mark.column + 1, len(name)), {"name": name})
 
 
 def locate(root: Marked, location: Location, *, key: bool = False) -> Place:

@@ -11,7 +11,7 @@ from sagaict.domain.typed import comparable, list_number
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.places import find_project
 from sagaict.recording.refusal import Refused
-from sagaict.writing.draft import Draft
+from sagaict.writing.change_set import ChangeSet
 from sagaict.writing.splice import Change, Put
 
 __all__ = ["NewAction", "actions_meant", "record_action"]
@@ -42,7 +42,7 @@ class NewAction:
 
 
 def record_action(
-    draft: Draft,
+    change_set: ChangeSet,
     workspace: Workspace,
     full_id: str,
     year: FiscalYear,
@@ -58,7 +58,7 @@ def record_action(
             (only a cancellation is known before its year begins), `nothing-changes`.
         SpliceFailed, OSError: the file cannot be changed.
     """
-    site = find_project(draft, workspace, full_id)
+    site = find_project(change_set, workspace, full_id)
     actions = site.project.actions.get(year, ())
     if not actions:
         raise Refused("no-actions", id=full_id, year=year.label)
@@ -79,4 +79,4 @@ def record_action(
         changes.append(Put((*location, "note"), new.note))
     if not changes:
         raise Refused("nothing-changes", year=year.label)
-    draft.change(site.file, *changes)
+    change_set.change(site.file, *changes)

@@ -14,7 +14,7 @@ from sagaict.reading.workspace import Workspace
 from sagaict.recording.jumps import suspicion
 from sagaict.recording.places import IndicatorSite, find_indicator
 from sagaict.recording.refusal import Refused, require_citation
-from sagaict.writing.draft import Draft
+from sagaict.writing.change_set import ChangeSet
 from sagaict.writing.splice import Append, Change, Content, Put, Remove
 
 __all__ = ["NewActual", "Refused", "record_actual"]
@@ -38,7 +38,7 @@ class NewActual:
 
 
 def record_actual(  # noqa: PLR0913 - the indicator, the year, the figure, and two assurances
-    draft: Draft,
+    change_set: ChangeSet,
     workspace: Workspace,
     full_id: str,
     year: FiscalYear,
@@ -48,7 +48,7 @@ def record_actual(  # noqa: PLR0913 - the indicator, the year, the figure, and t
     correct_reason: str | None = None,
     sure: bool = False,
 ) -> None:
-    """Put a figure into the draft, beside what is there.
+    """Put a figure into the change set, beside what is there.
 
     A figure it takes the place of is kept under `earlier`. A final one is only replaced if a
     reason is given (`correct_reason`), which is kept in its note. The same figure again only adds
@@ -61,7 +61,7 @@ def record_actual(  # noqa: PLR0913 - the indicator, the year, the figure, and t
             changed.
         SpliceFailed, OSError: the file cannot be changed.
     """
-    site = find_indicator(draft, workspace, full_id)
+    site = find_indicator(change_set, workspace, full_id)
     _refuse_times(site, year, new, today)
     _refuse_forms(new)
     if correct_reason is not None and not correct_reason.strip():
@@ -72,7 +72,7 @@ def record_actual(  # noqa: PLR0913 - the indicator, the year, the figure, and t
         if correct_reason is not None:
             raise Refused("nothing-to-correct", year=year.label)
         _refuse_suspicious(site, year, new, sure=sure)
-        draft.change(site.file, Put(location, _content(new)))
+        change_set.change(site.file, Put(location, _content(new)))
         return
     if _replaces(old, new):
         if old.state == "final" and correct_reason is None:
@@ -85,7 +85,7 @@ def record_actual(  # noqa: PLR0913 - the indicator, the year, the figure, and t
         changes = _completion(location, old, new)
     if not changes:
         raise Refused("nothing-changes", year=year.label)
-    draft.change(site.file, *changes)
+    change_set.change(site.file, *changes)
 
 
 def _refuse_times(site: IndicatorSite, year: FiscalYear, new: NewActual, today: date) -> None:

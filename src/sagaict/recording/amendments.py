@@ -15,7 +15,7 @@ from sagaict.recording.approval import Approval, amendment_entry
 from sagaict.recording.entries import line
 from sagaict.recording.places import find_indicator, find_project
 from sagaict.recording.refusal import Refused, require_approved
-from sagaict.writing.draft import Draft
+from sagaict.writing.change_set import ChangeSet
 from sagaict.writing.splice import Append, Put
 
 __all__ = ["drop", "rename"]
@@ -34,7 +34,7 @@ class _Place:
 
 
 def drop(
-    draft: Draft, workspace: Workspace, full_id: str, approval: Approval, *, today: date
+    change_set: ChangeSet, workspace: Workspace, full_id: str, approval: Approval, *, today: date
 ) -> None:
     """Record that a project or indicator is pursued no longer from a day on, even one to come.
 
@@ -43,15 +43,15 @@ def drop(
             true. Nothing was changed.
         SpliceFailed, OSError: the file cannot be changed.
     """
-    place = _place(draft, workspace, full_id)
+    place = _place(change_set, workspace, full_id)
     approval.require_sound(today, ahead=True)
     _require_alive(place, full_id)
     entry = amendment_entry("dropped", approval)
-    draft.change(place.file, Append((*place.location, "amendments"), entry))
+    change_set.change(place.file, Append((*place.location, "amendments"), entry))
 
 
 def rename(
-    draft: Draft,
+    change_set: ChangeSet,
     workspace: Workspace,
     full_id: str,
     title: str,
@@ -67,14 +67,14 @@ def rename(
             why the approval cannot be true. Nothing was changed.
         SpliceFailed, OSError: the file cannot be changed.
     """
-    place = _place(draft, workspace, full_id)
+    place = _place(change_set, workspace, full_id)
     approval.require_sound(today)
     _require_alive(place, full_id)
     title = line(title)
     if title == place.title:
         raise Refused("same-title", title=title)
     titles = {"old": place.title, "new": title}
-    draft.change(
+    change_set.change(
         place.file,
         Put((*place.location, place.title_key), title),
         Append((*place.location, "amendments"), amendment_entry("renamed", approval, titles)),
@@ -87,13 +87,13 @@ def _require_alive(place: _Place, full_id: str) -> None:
         raise Refused("dropped-already", id=full_id, day=str(dropped.date))
 
 
-def _place(draft: Draft, workspace: Workspace, full_id: str) -> _Place:
+def _place(change_set: ChangeSet, workspace: Workspace, full_id: str) -> _Place:
     if full_id.count("/") == 1:
-        project = find_project(draft, workspace, full_id)
+        project = find_project(change_set, workspace, full_id)
         require_approved(project.plan)
         found = project.project
         return _Place(project.file, (), project.plan, "title", found.title, found.amendments)
-    site = find_indicator(draft, workspace, full_id)
+    site = find_indicator(change_set, workspace, full_id)
     require_approved(site.plan)
     indicator = site.indicator
     return _Place(site.file, site.location, site.plan, "name", indicator.name, indicator.amendments)

@@ -9,15 +9,16 @@ from datetime import date
 
 from pydantic import BaseModel
 
+from sagaict.domain.ids import is_id
 from sagaict.domain.plan import Plan
 from sagaict.domain.typed import half_width
 from sagaict.reading.files import FileOf
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.approval import Approval, amendment_entry
-from sagaict.recording.refusal import Refused, require_citation, require_id
+from sagaict.recording.refusal import Refused, require_citation
 from sagaict.writing.canonical import NotValid
 from sagaict.writing.change import SpliceFailed
-from sagaict.writing.draft import Draft
+from sagaict.writing.change_set import ChangeSet
 from sagaict.writing.new_file import new_file
 
 __all__ = [
@@ -67,20 +68,12 @@ def id_of(text: str) -> str:
         Refused: `bad-id`, or `bad-id-near` where one like it can be offered.
     """
     folded = half_width(text).strip()
-    if _is_id(folded):
+    if is_id(folded):
         return folded
     near = "-".join(re.findall("[a-z0-9]+", folded.lower())) if folded.isascii() else ""
-    if _is_id(near):
+    if is_id(near):
         raise Refused("bad-id-near", id=text.strip(), near=near)
     raise Refused("bad-id", id=text.strip())
-
-
-def _is_id(text: str) -> bool:
-    try:
-        require_id(text)
-    except Refused:
-        return False
-    return True
 
 
 def line(text: str) -> str:
@@ -202,7 +195,7 @@ def refuse_draft(plan: Plan, command: str) -> None:
 
 
 def create_file(
-    draft: Draft, name: str, kind: type[BaseModel], content: dict[str, object]
+    change_set: ChangeSet, name: str, kind: type[BaseModel], content: dict[str, object]
 ) -> tuple[FileOf, tuple[str, ...]]:
     """A new file in the canonical layout, and its lines without the one that names the schema.
 
@@ -215,7 +208,7 @@ def create_file(
     except NotValid:
         raise SpliceFailed(name) from None
     try:
-        file = draft.create(name, text)
+        file = change_set.create(name, text)
     except SpliceFailed:
         raise Refused("id-taken", id=str(content["id"])) from None
     return file, tuple(text.splitlines()[1:])

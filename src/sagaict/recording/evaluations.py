@@ -14,7 +14,7 @@ from sagaict.reading.files import FileOf
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.places import find_measure, find_project
 from sagaict.recording.refusal import Refused, require_citation
-from sagaict.writing.draft import Draft
+from sagaict.writing.change_set import ChangeSet
 from sagaict.writing.splice import Append, Change, Put
 
 __all__ = ["NewEvaluation", "NewInstruction", "record_evaluation"]
@@ -57,7 +57,7 @@ class NewEvaluation:
 
 
 def record_evaluation(
-    draft: Draft,
+    change_set: ChangeSet,
     workspace: Workspace,
     full_id: str,
     year: FiscalYear,
@@ -66,7 +66,7 @@ def record_evaluation(
     *,
     today: date,
 ) -> None:
-    """Put an evaluation of a project or measure into the draft, part by part.
+    """Put an evaluation of a project or measure into the change set, part by part.
 
     Raises:
         Refused: `unknown-holder`, `outside-period`, `not-begun`, `empty-text`, `nothing-said`,
@@ -74,7 +74,7 @@ def record_evaluation(
             `answered-already`.
         SpliceFailed, OSError: the file cannot be changed.
     """
-    file, location, plan, evaluations = _place(draft, workspace, full_id)
+    file, location, plan, evaluations = _place(change_set, workspace, full_id)
     if year not in plan.period:
         raise Refused("outside-period", year=year.label, period=plan.period.label)
     if year.first_day > today:
@@ -92,20 +92,20 @@ def record_evaluation(
         changes += _instruction(here, old.instructions if old else (), instruction)
     if not changes:
         raise Refused("nothing-changes", year=year.label)
-    draft.change(file, *changes)
+    change_set.change(file, *changes)
 
 
 def _place(
-    draft: Draft, workspace: Workspace, full_id: str
+    change_set: ChangeSet, workspace: Workspace, full_id: str
 ) -> tuple[FileOf, Location, Plan, Mapping[FiscalYear, Evaluation]]:
     try:
-        project = find_project(draft, workspace, full_id)
+        project = find_project(change_set, workspace, full_id)
     except Refused:
         pass
     else:
         return project.file, (), project.plan, project.project.evaluations
     try:
-        measure = find_measure(draft, workspace, full_id)
+        measure = find_measure(change_set, workspace, full_id)
     except Refused:
         raise Refused("unknown-holder", id=full_id) from None
     return measure.file, measure.location, measure.plan, measure.measure.evaluations

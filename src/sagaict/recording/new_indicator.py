@@ -24,7 +24,7 @@ from sagaict.recording.new_figures import (
 )
 from sagaict.recording.places import find_measure, find_project
 from sagaict.recording.refusal import Refused
-from sagaict.writing.draft import Draft
+from sagaict.writing.change_set import ChangeSet
 from sagaict.writing.rendering import render
 from sagaict.writing.splice import Append
 
@@ -77,7 +77,7 @@ class Holder:
         return found
 
 
-def find_holder(draft: Draft, workspace: Workspace, full_id: str) -> Holder:
+def find_holder(change_set: ChangeSet, workspace: Workspace, full_id: str) -> Holder:
     """The measure or project of that full id.
 
     Raises:
@@ -85,7 +85,7 @@ def find_holder(draft: Draft, workspace: Workspace, full_id: str) -> Holder:
         SpliceFailed, OSError: its file cannot be read any more.
     """
     try:
-        site = find_project(draft, workspace, full_id)
+        site = find_project(change_set, workspace, full_id)
     except Refused:
         pass
     else:
@@ -100,7 +100,7 @@ def find_holder(draft: Draft, workspace: Workspace, full_id: str) -> Holder:
             found.source,
         )
     try:
-        place = find_measure(draft, workspace, full_id)
+        place = find_measure(change_set, workspace, full_id)
     except Refused:
         raise Refused("unknown-holder", id=full_id) from None
     plan, measure = place.plan, place.measure
@@ -117,7 +117,7 @@ def find_holder(draft: Draft, workspace: Workspace, full_id: str) -> Holder:
 
 
 def add_indicator(
-    draft: Draft,
+    change_set: ChangeSet,
     workspace: Workspace,
     holder_id: str,
     new: NewIndicator,
@@ -135,7 +135,7 @@ def add_indicator(
             be true. Nothing was changed.
         SpliceFailed, OSError: the file cannot be changed.
     """
-    holder = find_holder(draft, workspace, holder_id)
+    holder = find_holder(change_set, workspace, holder_id)
     amendments = addition(holder.plan, approval, command="new indicator", today=today)
     dropped = happened(holder.amendments, "dropped")
     if amendments and dropped is not None:
@@ -146,7 +146,7 @@ def add_indicator(
     content = _content(new, holder, amendments)
     if new.source is not None:
         require_document(new.source, holder.plan, workspace)
-    draft.change(holder.file, Append((*holder.location, _LISTS[kind]), content))
+    change_set.change(holder.file, Append((*holder.location, _LISTS[kind]), content))
     full_id = f"{holder_id}/{content['id']}"
     return Entry(full_id, holder.file, tuple(render(content, 0)))
 

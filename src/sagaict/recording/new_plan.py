@@ -10,7 +10,7 @@ from sagaict.domain.plan import Plan
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.entries import Entry, Named, create_file, id_of, said, without_repetition
 from sagaict.recording.refusal import Refused
-from sagaict.writing.draft import Draft
+from sagaict.writing.change_set import ChangeSet
 
 __all__ = ["NewPlan", "Stage", "create_plan", "free_plan_id", "goal_of"]
 
@@ -32,8 +32,8 @@ class NewPlan:
     measures: tuple[Named, ...] = ()
 
 
-def create_plan(draft: Draft, workspace: Workspace, new: NewPlan) -> Entry:
-    """Put the file of a new plan into the draft.
+def create_plan(change_set: ChangeSet, workspace: Workspace, new: NewPlan) -> Entry:
+    """Put the file of a new plan into the change set.
 
     Raises:
         Refused: `bad-id`, `bad-id-near`, `id-taken`, `empty-text`, `several-lines`, `unwritable`,
@@ -55,7 +55,7 @@ def create_plan(draft: Draft, workspace: Workspace, new: NewPlan) -> Entry:
     goals = _goals(new)
     if goals:
         content["goals"] = goals
-    file, lines = create_file(draft, f"plans/{plan_id}.yaml", Plan, content)
+    file, lines = create_file(change_set, f"plans/{plan_id}.yaml", Plan, content)
     return Entry(plan_id, file, lines)
 
 

@@ -14,7 +14,7 @@ from sagaict.recording.approval import Approval
 from sagaict.recording.entries import Entry, addition, create_file, id_of, require_document, said
 from sagaict.recording.places import find_plan
 from sagaict.recording.refusal import Refused
-from sagaict.writing.draft import Draft
+from sagaict.writing.change_set import ChangeSet
 
 __all__ = ["NewProject", "category_of", "create_project", "free_project_id"]
 
@@ -35,14 +35,14 @@ class NewProject:
 
 
 def create_project(
-    draft: Draft,
+    change_set: ChangeSet,
     workspace: Workspace,
     new: NewProject,
     approval: Approval | None = None,
     *,
     today: date,
 ) -> Entry:
-    """Put the file of a new project into the draft; with its grounds if the plan was approved.
+    """Put the file of a new project into the change set; with its grounds if the plan was approved.
 
     Raises:
         Refused: `unknown-plan`, `add-to-draft`, `unknown-measure`, `bad-id`, `bad-id-near`,
@@ -51,7 +51,7 @@ def create_project(
             Nothing was changed.
         SpliceFailed, OSError: the file would not be read back as it is, or the plan cannot be read.
     """
-    _file, plan = find_plan(draft, workspace, new.plan)
+    _file, plan = find_plan(change_set, workspace, new.plan)
     amendments = addition(plan, approval, command="new project", today=today)
     if new.measure not in {measure.id for _, measure in measures_of(plan)}:
         raise Refused("unknown-measure", id=f"{plan.id}/{new.measure}")
@@ -70,7 +70,7 @@ def create_project(
         **said({"source": new.source}),
     }
     name = f"projects/{plan.id}/{project_id}.yaml"
-    file, lines = create_file(draft, name, Project, content)
+    file, lines = create_file(change_set, name, Project, content)
     return Entry(f"{plan.id}/{project_id}", file, lines)
 
 

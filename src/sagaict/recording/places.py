@@ -1,4 +1,4 @@
-"""Where the things recorded about stand: their file and the location in it, as a draft has it."""
+"""Where the things recorded about stand, file and location, as the change set has them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sagaict.reading.files import FileOf
 from sagaict.reading.validation import load
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.refusal import Refused
-from sagaict.writing.draft import Draft
+from sagaict.writing.change_set import ChangeSet
 
 __all__ = [
     "IndicatorSite",
@@ -58,17 +58,17 @@ class MeasureSite:
     measure: Measure
 
 
-def current(draft: Draft, file: FileOf, model: _Document) -> _Document:
-    """The file's model as the draft has it now; `model` is what it was when it was read.
+def current(change_set: ChangeSet, file: FileOf, model: _Document) -> _Document:
+    """The file's model as the change set has it now; `model` is what it was when it was read.
 
     Raises:
         SpliceFailed, OSError: the file cannot be read any more.
     """
-    loaded = load(file.shown, draft.text(file).encode(), type(model))
+    loaded = load(file.shown, change_set.text(file).encode(), type(model))
     return model if loaded.model is None else loaded.model
 
 
-def find_indicator(draft: Draft, workspace: Workspace, full_id: str) -> IndicatorSite:
+def find_indicator(change_set: ChangeSet, workspace: Workspace, full_id: str) -> IndicatorSite:
     """The indicator of that full id.
 
     Raises:
@@ -80,7 +80,7 @@ def find_indicator(draft: Draft, workspace: Workspace, full_id: str) -> Indicato
     plans = {plan.id: (file, plan) for file, plan in workspace.plans}
     if plan_id in plans:
         file, plan = plans[plan_id]
-        for measure in find_measures(draft, file, plan):
+        for measure in find_measures(change_set, file, plan):
             if measure.measure.id == holder:
                 for location, indicator in indicators_of(measure.plan):
                     below = location[: len(measure.location)] == measure.location
@@ -88,13 +88,13 @@ def find_indicator(draft: Draft, workspace: Workspace, full_id: str) -> Indicato
                         return IndicatorSite(file, location, measure.plan, indicator)
         for file, project in workspace.projects:
             if (project.plan, project.id) == (plan_id, holder):
-                for location, indicator in indicators_of(current(draft, file, project)):
+                for location, indicator in indicators_of(current(change_set, file, project)):
                     if indicator.id == name:
                         return IndicatorSite(file, location, plan, indicator)
     raise Refused("unknown-indicator", id=full_id)
 
 
-def find_plan(draft: Draft, workspace: Workspace, plan_id: str) -> tuple[FileOf, Plan]:
+def find_plan(change_set: ChangeSet, workspace: Workspace, plan_id: str) -> tuple[FileOf, Plan]:
     """The plan of that id, and its file.
 
     Raises:
@@ -103,17 +103,17 @@ def find_plan(draft: Draft, workspace: Workspace, plan_id: str) -> tuple[FileOf,
     """
     for file, plan in workspace.plans:
         if plan.id == plan_id:
-            return file, current(draft, file, plan)
+            return file, current(change_set, file, plan)
     raise Refused("unknown-plan", id=plan_id)
 
 
-def find_measures(draft: Draft, file: FileOf, plan: Plan) -> list[MeasureSite]:
+def find_measures(change_set: ChangeSet, file: FileOf, plan: Plan) -> list[MeasureSite]:
     """Every measure of a plan with its place."""
-    now = current(draft, file, plan)
+    now = current(change_set, file, plan)
     return [MeasureSite(file, location, now, measure) for location, measure in measures_of(now)]
 
 
-def find_measure(draft: Draft, workspace: Workspace, full_id: str) -> MeasureSite:
+def find_measure(change_set: ChangeSet, workspace: Workspace, full_id: str) -> MeasureSite:
     """The measure of that full id.
 
     Raises:
@@ -122,13 +122,13 @@ def find_measure(draft: Draft, workspace: Workspace, full_id: str) -> MeasureSit
     """
     for file, plan in workspace.plans:
         if full_id.startswith(f"{plan.id}/"):
-            for site in find_measures(draft, file, plan):
+            for site in find_measures(change_set, file, plan):
                 if f"{plan.id}/{site.measure.id}" == full_id:
                     return site
     raise Refused("unknown-measure", id=full_id)
 
 
-def find_project(draft: Draft, workspace: Workspace, full_id: str) -> ProjectSite:
+def find_project(change_set: ChangeSet, workspace: Workspace, full_id: str) -> ProjectSite:
     """The project of that full id.
 
     Raises:
@@ -138,5 +138,5 @@ def find_project(draft: Draft, workspace: Workspace, full_id: str) -> ProjectSit
     plans = {plan.id: plan for _, plan in workspace.plans}
     for file, project in workspace.projects:
         if f"{project.plan}/{project.id}" == full_id and project.plan in plans:
-            return ProjectSite(file, plans[project.plan], current(draft, file, project))
+            return ProjectSite(file, plans[project.plan], current(change_set, file, project))
     raise Refused("unknown-project", id=full_id)

@@ -12,14 +12,14 @@ from sagaict.recording.approval import Approval
 from sagaict.recording.entries import line
 from sagaict.recording.places import find_plan
 from sagaict.recording.refusal import Refused, require_approved
-from sagaict.writing.draft import Draft
+from sagaict.writing.change_set import ChangeSet
 from sagaict.writing.splice import Append, Content, Put
 
 __all__ = ["extend", "link", "rename_plan", "supersede"]
 
 
 def extend(
-    draft: Draft,
+    change_set: ChangeSet,
     workspace: Workspace,
     plan_id: str,
     last: FiscalYear,
@@ -34,14 +34,14 @@ def extend(
             approval cannot be true. Nothing was changed.
         SpliceFailed, OSError: the file cannot be changed.
     """
-    file, plan = find_plan(draft, workspace, plan_id)
+    file, plan = find_plan(change_set, workspace, plan_id)
     require_approved(plan)
     approval.require_sound(today)
     _require_in_force(plan)
     if last <= plan.period.last:
         raise Refused("not-longer", year=last.label, period=plan.period.label)
     period = Period(plan.period.first, last)
-    draft.change(
+    change_set.change(
         file,
         Put(("period",), period.label),
         _revision("period", plan.period.label, period.label, approval),
@@ -49,7 +49,7 @@ def extend(
 
 
 def rename_plan(
-    draft: Draft,
+    change_set: ChangeSet,
     workspace: Workspace,
     plan_id: str,
     title: str,
@@ -65,17 +65,17 @@ def rename_plan(
             cannot be true. Nothing was changed.
         SpliceFailed, OSError: the file cannot be changed.
     """
-    file, plan = find_plan(draft, workspace, plan_id)
+    file, plan = find_plan(change_set, workspace, plan_id)
     require_approved(plan)
     approval.require_sound(today)
     title = line(title)
     if title == plan.title:
         raise Refused("same-title", title=title)
-    draft.change(file, Put(("title",), title), _revision("title", plan.title, title, approval))
+    change_set.change(file, Put(("title",), title), _revision("title", plan.title, title, approval))
 
 
 def supersede(
-    draft: Draft,
+    change_set: ChangeSet,
     workspace: Workspace,
     plan_id: str,
     successor_id: str,
@@ -92,8 +92,8 @@ def supersede(
             `superseded-too-late`, or why the approval cannot be true. Nothing was changed.
         SpliceFailed, OSError: a file cannot be changed.
     """
-    file, plan = find_plan(draft, workspace, plan_id)
-    other_file, other = find_plan(draft, workspace, successor_id)
+    file, plan = find_plan(change_set, workspace, plan_id)
+    other_file, other = find_plan(change_set, workspace, successor_id)
     require_approved(plan)
     approval.require_sound(today, ahead=True)
     if plan.id == other.id:
@@ -101,17 +101,17 @@ def supersede(
     _require_in_force(plan)
     if approval.decided.first_day > plan.period.last.last_day:
         raise Refused("superseded-too-late", day=str(approval.decided), period=plan.period.label)
-    link(draft, (file, plan), (other_file, other))
-    draft.change(file, _revision("superseded", plan.title, other.title, approval))
+    link(change_set, (file, plan), (other_file, other))
+    change_set.change(file, _revision("superseded", plan.title, other.title, approval))
 
 
-def link(draft: Draft, earlier: tuple[FileOf, Plan], later: tuple[FileOf, Plan]) -> None:
+def link(change_set: ChangeSet, earlier: tuple[FileOf, Plan], later: tuple[FileOf, Plan]) -> None:
     """Let two plans name each other, as far as they do not yet."""
     (file, plan), (other_file, other) = earlier, later
     if other.id not in plan.successors:
-        draft.change(file, Append(("successors",), other.id))
+        change_set.change(file, Append(("successors",), other.id))
     if plan.id not in other.predecessors:
-        draft.change(other_file, Append(("predecessors",), plan.id))
+        change_set.change(other_file, Append(("predecessors",), plan.id))
 
 
 def _revision(what: str, old: str, new: str, approval: Approval) -> Append:
@@ -128,4 +128,4 @@ def _revision(what: str, old: str, new: str, approval: Approval) -> Append:
 def _require_in_force(plan: Plan) -> None:
     for each in plan.revisions:
         if each.what == "superseded":
-            raise Refused("superseded-already", id=plan.id, new=each.new or "")
+            raise Refused("superseded-already", id=plan.id, new=each.new)

@@ -14,7 +14,7 @@ from sagaict.domain.walks import Location
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.places import find_indicator, find_plan, find_project
 from sagaict.recording.refusal import Refused, require_citation
-from sagaict.writing.draft import Draft
+from sagaict.writing.change_set import ChangeSet
 from sagaict.writing.splice import Change, Put
 
 __all__ = ["approve"]
@@ -23,7 +23,7 @@ _Proposal = TargetRevision | PlanRevision | Amendment
 
 
 def approve(  # noqa: PLR0913 - what, by whom, when, where it is written
-    draft: Draft,
+    change_set: ChangeSet,
     workspace: Workspace,
     full_id: str,
     approved_by: str,
@@ -48,14 +48,14 @@ def approve(  # noqa: PLR0913 - what, by whom, when, where it is written
     steps = full_id.count("/")
     changes: list[Change] = []
     if steps == 0:
-        file, plan = find_plan(draft, workspace, full_id)
+        file, plan = find_plan(change_set, workspace, full_id)
         found = list(_open(("revisions",), plan.revisions))
     elif steps == 1:
-        project = find_project(draft, workspace, full_id)
+        project = find_project(change_set, workspace, full_id)
         file = project.file
         found = list(_open(("amendments",), project.project.amendments))
     else:
-        site = find_indicator(draft, workspace, full_id)
+        site = find_indicator(change_set, workspace, full_id)
         file, indicator = site.file, site.indicator
         found = [
             *_open((*site.location, "revisions"), indicator.revisions),
@@ -66,7 +66,7 @@ def approve(  # noqa: PLR0913 - what, by whom, when, where it is written
             changes += _approved(location, proposal, approved_by.strip(), decided, source)
     if not changes:
         raise Refused("no-proposal", id=full_id)
-    draft.change(file, *changes)
+    change_set.change(file, *changes)
 
 
 def _open(

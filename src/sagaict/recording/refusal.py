@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from sagaict.domain.ids import is_citation, is_id
 from sagaict.domain.plan import Plan
 
 __all__ = ["Refused", "require_approved", "require_citation", "require_id"]
-
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_LONGEST_ID = 60
-_CITATION = re.compile(r"[a-z0-9][a-z0-9/-]*(?: \S.*)?")
 
 
 class Refused(Exception):
@@ -32,7 +28,7 @@ def require_citation(source: str | None) -> None:
     Raises:
         Refused: `bad-source`.
     """
-    if source is not None and not _CITATION.fullmatch(source):
+    if source is not None and not is_citation(source):
         raise Refused("bad-source", source=source)
 
 
@@ -52,5 +48,5 @@ def require_id(text: str) -> None:
     Raises:
         Refused: `bad-id`.
     """
-    if not _ID.fullmatch(text) or len(text) > _LONGEST_ID:
+    if not is_id(text):
         raise Refused("bad-id", id=text)

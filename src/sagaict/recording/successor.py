@@ -28,7 +28,7 @@ from sagaict.recording.entries import line
 from sagaict.recording.new_plan import free_plan_id
 from sagaict.recording.places import find_plan
 from sagaict.recording.refusal import Refused
-from sagaict.writing.draft import Draft
+from sagaict.writing.change_set import ChangeSet
 from sagaict.writing.new_file import new_file
 from sagaict.writing.splice import Append
 
@@ -60,7 +60,7 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Succession:
-    """What went into the draft: projects, indicators, how many of these have a baseline."""
+    """What went into the next plan: projects, indicators, how many of these have a baseline."""
 
     projects: int
     indicators: int
@@ -69,21 +69,21 @@ class Succession:
 
 
 def draft_successor(
-    draft: Draft,
+    change_set: ChangeSet,
     workspace: Workspace,
     portfolio: Portfolio,
     plan_id: str,
     new: NextPlan,
     view: View,
 ) -> Succession:
-    """Put a draft of the next plan, with a file for each continuing project, into the draft.
+    """Put a draft of the next plan, with a file for each continuing project, into the change set.
 
     Raises:
         Refused: `unknown-plan`, `bad-id`, `bad-id-near`, `id-taken`, `empty-text`, `several-lines`,
             `unwritable`, `begins-too-early`.
         SpliceFailed, OSError: a file cannot be changed.
     """
-    file, plan = find_plan(draft, workspace, plan_id)
+    file, plan = find_plan(change_set, workspace, plan_id)
     new = replace(
         new,
         id=free_plan_id(new.id, workspace),
@@ -93,12 +93,12 @@ def draft_successor(
     if new.period.first <= plan.period.first:
         raise Refused("begins-too-early", period=new.period.label, other=plan.period.label)
     writer = NextFiles(plan, new, portfolio, view)
-    draft.create(f"plans/{new.id}.yaml", new_file(Plan, writer.plan()))
+    change_set.create(f"plans/{new.id}.yaml", new_file(Plan, writer.plan()))
     for entry in writer.projects:
         content = writer.project(entry)
-        draft.create(f"projects/{new.id}/{entry.project.id}.yaml", new_file(Project, content))
+        change_set.create(f"projects/{new.id}/{entry.project.id}.yaml", new_file(Project, content))
     if new.id not in plan.successors:
-        draft.change(file, Append(("successors",), new.id))
+        change_set.change(file, Append(("successors",), new.id))
     return Succession(
         len(writer.projects), writer.indicators, writer.baselines, tuple(writer.left_out)
     )

@@ -16,7 +16,7 @@ from sagaict.recording.approval import Approval
 from sagaict.recording.places import IndicatorSite, find_indicator
 from sagaict.recording.refusal import Refused, require_approved
 from sagaict.recording.values import understand_target
-from sagaict.writing.draft import Draft
+from sagaict.writing.change_set import ChangeSet
 from sagaict.writing.splice import Append, Change, Content, Put, Remove
 
 __all__ = ["NewTarget", "revise_target", "short", "target_from"]
@@ -70,7 +70,7 @@ def target_from(text: str, unit: str) -> NewTarget:
 
 
 def revise_target(
-    draft: Draft,
+    change_set: ChangeSet,
     workspace: Workspace,
     full_id: str,
     key: TargetKey,
@@ -82,7 +82,7 @@ def revise_target(
     """Put another target in the place of the one for `key`, and the change into the history.
 
     A year for which there was no target is revised from undecided. A proposal that is still open
-    is replaced: the history holds what was approved, not every draft of it.
+    is replaced: the history holds what was approved, not every proposal of it.
 
     Raises:
         Refused: `unknown-indicator`, `still-draft`, `needs-relation`, `target-takes-year`,
@@ -90,7 +90,7 @@ def revise_target(
             `before-last-revision`, or why the approval cannot be true. Nothing was changed.
         SpliceFailed, OSError: the file cannot be changed.
     """
-    site = find_indicator(draft, workspace, full_id)
+    site = find_indicator(change_set, workspace, full_id)
     require_approved(site.plan)
     approval.require_sound(today)
     if (new.to is None) != ((new.times is None) == (new.percent is None)):
@@ -107,7 +107,7 @@ def revise_target(
         changes += _replaced(site, last[0], last[1], new, approval)
     else:
         changes.append(Append((*site.location, "revisions"), _entry(key, old, new, approval)))
-    draft.change(site.file, *changes)
+    change_set.change(site.file, *changes)
 
 
 def _key(site: IndicatorSite, key: TargetKey) -> TargetKey:

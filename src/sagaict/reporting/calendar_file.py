@@ -14,8 +14,8 @@ from datetime import date, timedelta
 
 from sagaict.cycle.calendar import Due
 from sagaict.language import _
+from sagaict.language.visible import visible
 from sagaict.reporting.due_words import note_text, owner_text, task_text
-from sagaict.reporting.width import visible
 
 __all__ = ["calendar_file", "fold"]
 

@@ -9,12 +9,12 @@ from sagaict.comparing.change import Change
 from sagaict.comparing.comparison import Comparison
 from sagaict.domain.project import Evaluation, Instruction
 from sagaict.language import _
+from sagaict.language.visible import visible
 from sagaict.language.words import TERMS, term
 from sagaict.reporting.diff_facts import quoted, shortened
 from sagaict.reporting.diff_phrases import change_text, standing_text
 from sagaict.reporting.diff_report import wording_text
 from sagaict.reporting.diff_words import field_word
-from sagaict.reporting.width import visible
 
 __all__ = ["change_lines"]
 

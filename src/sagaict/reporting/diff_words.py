@@ -15,8 +15,7 @@ _GROUPS: Mapping[Group, str] = MappingProxyType(
         "targets": mark("Targets"),
         "actuals": mark("Actuals"),
         "consequences": mark("What follows from it"),
-        "checks": mark("What is checked"),
-        "structure": mark("What the plans consist of"),
+        "structure": mark("Plans, measures, projects, indicators"),
         "definitions": mark("Definitions"),
         "activity": mark("Actions, evaluations, remarks"),
     }

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from sagaict.language.visible import visible
 from sagaict.reporting.blocks import Block, Bullets, Heading, Row, Section, Table, Verbatim
-from sagaict.reporting.width import visible
 
 __all__ = ["escape", "render_markdown"]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
+from sagaict.language.visible import visible
 from sagaict.reporting.blocks import Block, Bullets, Heading, Row, Section, Table, Verbatim
-from sagaict.reporting.width import columns, pad, visible
+from sagaict.reporting.width import columns, pad
 
 __all__ = ["render_plain"]
 

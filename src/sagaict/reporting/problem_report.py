@@ -5,11 +5,12 @@ from __future__ import annotations
 from sagaict.checking.run import CheckResult
 from sagaict.checking.wording import message, remedy, suggestion
 from sagaict.language import _, plural
+from sagaict.language.visible import on_one_line, visible
 from sagaict.language.words import term
 from sagaict.reading.problem import Problem
-from sagaict.reporting.width import columns, visible
+from sagaict.reporting.width import columns
 
-__all__ = ["on_one_line", "problem_lines", "summary"]
+__all__ = ["problem_lines", "summary"]
 
 _MAX_EXCERPT = 100
 
@@ -50,11 +51,6 @@ def _excerpt(problem: Problem) -> list[str]:
         margin + on_one_line(text),
         " " * 5 + " | " + " " * columns(before) + carets,
     ]
-
-
-def on_one_line(text: str) -> str:
-    """The text made harmless to show, without a line feed."""
-    return visible(text).replace("\n", "<U+000A>").replace("\t", " ")
 
 
 def summary(result: CheckResult) -> str:

@@ -14,6 +14,7 @@ from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
+from sagaict.language.visible import visible
 from sagaict.reporting.blocks import (
     Block,
     Bullets,
@@ -26,7 +27,7 @@ from sagaict.reporting.blocks import (
     Table,
     Verbatim,
 )
-from sagaict.reporting.width import columns, visible, wrap
+from sagaict.reporting.width import columns, wrap
 
 if TYPE_CHECKING:
     from rich.console import Console

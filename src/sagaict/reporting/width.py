@@ -1,30 +1,15 @@
-"""Columns a text takes on screen, and making it harmless to show there."""
+"""Columns a text takes on screen, and breaking it into lines."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
-__all__ = ["columns", "pad", "visible", "wrap"]
-
-# C0/C1 controls, bidirectional overrides, zero-width and other invisible formatting characters,
-# fillers that look like spaces, tags, and what is no character at all.
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e"
-    "\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
-)
+__all__ = ["columns", "pad", "wrap"]
 
 _PIECE = re.compile(r"[\x21-\x7e]+ ?| |[^\x20-\x7e]")
 _NEVER_FIRST = frozenset("、。，．）」』】〉》・：；！？ー)]")
 _NEVER_LAST = frozenset("（「『【〈《([")
-
-
-def visible(text: str) -> str:
-    """The text with invisible and terminal-controlling characters spelled out, as `U+001B`.
-
-    A tab becomes a space: how far it reaches depends on where it stands.
-    """
-    return _HIDDEN.sub(lambda match: f"<U+{ord(match[0]):04X}>", text.replace("\t", " "))
 
 
 def columns(text: str) -> int:

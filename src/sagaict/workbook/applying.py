@@ -1,4 +1,4 @@
-"""Putting what was changed in workbooks into one draft, or saying of each cell why not."""
+"""Putting what was changed in workbooks into one change set, or saying of each cell why not."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from sagaict.workbook.figures import NO_SOURCES, Sources, entered_figure
 from sagaict.workbook.layout import LAYOUTS
 from sagaict.workbook.matching import RowChange
 from sagaict.workbook.problems import CellProblem, NotTaken
-from sagaict.writing.draft import Draft
+from sagaict.writing.change_set import ChangeSet
 
 __all__ = ["Applied", "Import", "apply"]
 
@@ -44,7 +44,7 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 class Import:
     """What the changes are made to, and on which day."""
 
-    draft: Draft
+    change_set: ChangeSet
     workspace: Workspace
     portfolio: Portfolio
     today: date
@@ -53,7 +53,7 @@ class Import:
 
 @dataclass(slots=True)
 class Applied:
-    """How many cells went into the draft, what did not, and what should be looked at again."""
+    """How many cells went into the change set, what did not, and what should be looked at again."""
 
     cells: int = 0
     problems: list[CellProblem] = field(default_factory=list)
@@ -61,7 +61,7 @@ class Applied:
 
 
 def apply(changes: Iterable[RowChange], into: Import) -> Applied:
-    """Put the changes into the draft. Figures that look mistyped go in, and are named as doubts.
+    """Put the changes into the set. Figures that look mistyped go in, and are named as doubts.
 
     Raises:
         SpliceFailed, OSError: a file cannot be changed.
@@ -98,7 +98,7 @@ def _result(change: RowChange, into: Import, applied: Applied) -> None:
     for sure in (False, True):
         try:
             record_actual(
-                into.draft,
+                into.change_set,
                 into.workspace,
                 change.full_id,
                 change.year,
@@ -133,7 +133,7 @@ def _action(change: RowChange, into: Import) -> None:
     texts = _texts(change)
     new = NewAction(state=texts.get("state", action.state), note=texts.get("note"))
     record_action(
-        into.draft,
+        into.change_set,
         into.workspace,
         change.full_id,
         change.year,
@@ -145,7 +145,7 @@ def _action(change: RowChange, into: Import) -> None:
 
 def _evaluation(change: RowChange, into: Import) -> None:
     record_evaluation(
-        into.draft,
+        into.change_set,
         into.workspace,
         change.full_id,
         change.year,

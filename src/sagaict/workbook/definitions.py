@@ -12,8 +12,8 @@ from sagaict.domain.plan import numbered
 from sagaict.domain.portfolio import PlacedIndicator
 from sagaict.language import _
 from sagaict.language.quantities import DASH, figure
+from sagaict.language.visible import visible
 from sagaict.language.words import term
-from sagaict.reporting.width import visible
 from sagaict.workbook.styles import HEADING, KNOWN, NOTE, TITLE, fit_height, print_on_a4, put
 
 __all__ = ["add_definitions"]

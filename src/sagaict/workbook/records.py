@@ -15,10 +15,10 @@ from sagaict.domain.plan import numbered
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
 from sagaict.domain.project import Evaluation
 from sagaict.language.quantities import DASH, figure
+from sagaict.language.visible import visible
 from sagaict.language.words import term
 from sagaict.recording.values import NotUnderstood, understand
 from sagaict.reporting.phrases import target_text
-from sagaict.reporting.width import visible
 from sagaict.workbook.cells import Content, fingerprint
 from sagaict.workbook.layout import CELL_LIMIT, LAYOUTS, Kind
 

@@ -1,4 +1,4 @@
-"""Taking over what came back: from the bytes of files to a draft, and an account of every cell."""
+"""Taking over what came back: from bytes of files to a change set and an account of every cell."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ __all__ = ["Taken", "take_in"]
 class Taken:
     """What became of the files.
 
-    `rows` were read; `changed` cells went into the draft, `known` ones say what is recorded
+    `rows` were read; `changed` cells went into the change set, `known` ones say what is recorded
     already. `problems` are cells that are not taken over, `doubts` figures that are but look
     mistyped, `unusable` the files that are not read at all.
     """
@@ -34,7 +34,7 @@ class Taken:
 
 
 def take_in(files: Mapping[str, bytes], into: Import, view: View) -> Taken:
-    """Read files by their names and put what they change into the draft.
+    """Read files by their names and put what they change into the change set.
 
     Raises:
         ModuleNotFoundError: a workbook is among them, and openpyxl is not installed.

@@ -124,29 +124,31 @@ def commit(root: Path, edits: list[Edit]) -> None:
 def _decide(
     root: Path, contents: Mapping[Path, bytes | None], entries: Mapping[str, _Digests]
 ) -> None:
-    """Write the drafts, then the journal that names them. If that fails, all of it goes again."""
-    drafts: list[Path] = []
+    """Write the new texts, then the journal naming them. If that fails, all of it goes again."""
+    temporaries: list[Path] = []
     made: list[Path] = []
     try:
         for target, content in contents.items():
             if content is None:
                 continue
             _make_folder(target.parent, root, made)
-            draft = target.with_name(f".{target.name}{_SUFFIX}")
-            drafts.append(draft)
-            _write(draft, content)
+            temporary = target.with_name(f".{target.name}{_SUFFIX}")
+            temporaries.append(temporary)
+            _write(temporary, content)
             if target.exists():
-                draft.chmod(target.stat().st_mode)
-        for folder in {draft.parent for draft in drafts} | {folder.parent for folder in made}:
+                temporary.chmod(target.stat().st_mode)
+        for folder in {temporary.parent for temporary in temporaries} | {
+            folder.parent for folder in made
+        }:
             _sync_folder(folder)
         journal = root / f"{JOURNAL}{_SUFFIX}"
-        drafts.append(journal)
+        temporaries.append(journal)
         _write(journal, json.dumps(entries, ensure_ascii=False).encode())
         journal.replace(root / JOURNAL)
     except OSError:
-        for draft in drafts:
+        for temporary in temporaries:
             with contextlib.suppress(OSError):
-                draft.unlink()
+                temporary.unlink()
         for folder in reversed(made):
             with contextlib.suppress(OSError):
                 folder.rmdir()
@@ -201,31 +203,31 @@ def _digest(content: bytes | None) -> str | None:
 
 
 def _finish(root: Path, entries: Mapping[str, _Digests]) -> None:
-    """Rename each draft over its file; one that is gone has been renamed already."""
+    """Rename each temporary file over its file; one that is gone has been renamed already."""
     base = root.resolve()
     for name, (_before, digest) in entries.items():
         target = base / name
         if not target.resolve().is_relative_to(base):
             continue  # a journal is a file like any other: it may not lead out
-        draft = target.with_name(f".{target.name}{_SUFFIX}")
+        temporary = target.with_name(f".{target.name}{_SUFFIX}")
         if digest is None:
             target.unlink(missing_ok=True)
             _sync_folder(target.parent)
-        elif draft.exists() and _digest(draft.read_bytes()) == digest:
-            draft.replace(target)
+        elif temporary.exists() and _digest(temporary.read_bytes()) == digest:
+            temporary.replace(target)
             _sync_folder(target.parent)
     (root / JOURNAL).unlink(missing_ok=True)
     _sync_folder(root)
 
 
 def _sweep(root: Path) -> None:
-    """Take away the drafts of a command that was killed before it had decided."""
+    """Take away the temporary files of a command that was killed before it had decided."""
     if is_unfinished(root):
         return
     for folder in (root, root / "plans", *(root / "projects").glob("*/")):
-        for draft in folder.glob(f".*{_SUFFIX}"):
+        for temporary in folder.glob(f".*{_SUFFIX}"):
             with contextlib.suppress(OSError):
-                draft.unlink()
+                temporary.unlink()
 
 
 def _target(root: Path, path: Path) -> Path:

@@ -20,6 +20,7 @@ from sagaict.cli.frame.paths import data_of, files_below
 from sagaict.cli.frame.refusal import Refusal
 from sagaict.cli.frame.session import Session, open_session
 from sagaict.language import _
+from sagaict.language.system import system_words
 from sagaict.reading.files import FileOf, HeldFile, files_on_disk, is_data
 from sagaict.reading.problem import Problem
 from sagaict.reading.settings import settings_file
@@ -45,9 +46,14 @@ def run_check(request: Check) -> int:
     _require_one_source(request)
     session = _open(request)
     result = _narrow(request, session, judge(session.workspace, session.view.today))
-    if request.fix and _mend(session.workspace, result):
+    total = 0
+    # What a slip hid shows when it is mended, and may be mended in its turn.
+    while request.fix and (count := _mend(session.workspace, result)):
+        total += count
         session = _open(request)
         result = _narrow(request, session, judge(session.workspace, session.view.today))
+    if total:
+        print(_("mended: {count}").format(count=total), file=sys.stderr)
     if not request.info:
         result = result.without("info")
     for name, path in files:
@@ -164,9 +170,7 @@ def _write(path: Path, text: str) -> None:
         path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
     except OSError as error:
         raise Refusal(
-            _("{path} cannot be written: {reason}").format(
-                path=path, reason=error.strerror or str(error)
-            )
+            _("{path} cannot be written: {reason}").format(path=path, reason=system_words(error))
         ) from None
 
 
@@ -192,8 +196,6 @@ def _mend(workspace: Workspace, result: CheckResult) -> int:
             edits.append(Edit(file.path, content, mended.encode()))
             total += count
     write(workspace.root, edits)
-    if total:
-        print(_("mended: {count}").format(count=total), file=sys.stderr)
     return total
 
 
@@ -201,7 +203,7 @@ def _files(workspace: Workspace) -> Iterator[FileOf]:
     """The files of the data, and the settings if there are any."""
     yield from workspace.files
     settings = settings_file(workspace)
-    if settings.path.is_file():
+    if os.path.lexists(settings.path):
         yield settings
 
 

@@ -13,6 +13,7 @@ import typer
 from sagaict.cli.frame.declaration import Command, Examples
 from sagaict.cli.frame.refusal import Refusal
 from sagaict.language import _, mark
+from sagaict.language.system import system_words
 
 __all__ = ["Init"]
 
@@ -63,7 +64,7 @@ class Init(Command):
         except OSError as error:
             raise Refusal(
                 _("{path} cannot be written: {reason}").format(
-                    path=target, reason=error.strerror or str(error)
+                    path=target, reason=system_words(error)
                 )
             ) from None
         output = Output(sys.stdout)

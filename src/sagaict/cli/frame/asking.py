@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from sagaict.cli.frame.refusal import Refusal
 from sagaict.domain.typed import comparable, list_number
 from sagaict.language import _
-from sagaict.reporting.width import visible
+from sagaict.language.visible import visible
 
 __all__ = ["ask", "can_ask", "confirm", "pick"]
 

@@ -1,6 +1,6 @@
 """What every writing command does: look at the change as a whole, refuse or make it, and tell.
 
-A command opens a session, collects its changes in a draft, and hands the draft to `finish`.
+A command opens a session, collects them in a change set, and hands that to `finish`.
 """
 
 from __future__ import annotations
@@ -20,17 +20,18 @@ from sagaict.cli.frame.options import OnDay
 from sagaict.cli.frame.refusal import Refusal
 from sagaict.cli.frame.session import Session, open_session
 from sagaict.language import _, mark
+from sagaict.language.system import system_words
 
 if TYPE_CHECKING:
     from sagaict.checking.run import CheckResult
     from sagaict.reading.problem import Problem
     from sagaict.recording.refusal import Refused
-    from sagaict.writing.draft import Draft
+    from sagaict.writing.change_set import ChangeSet
     from sagaict.writing.transaction import Edit
 
 __all__ = [
     "Writing",
-    "draft_for",
+    "change_set_for",
     "finish",
     "show_changes",
     "write",
@@ -52,25 +53,25 @@ class Writing(OnDay):
         ),
     ] = False
 
-    def open(self, as_of: str | None = None) -> tuple[Session, Draft]:
-        """The data, to be written, and a draft of what is to change.
+    def open(self, as_of: str | None = None) -> tuple[Session, ChangeSet]:
+        """The data, to be written, and a set for what is to change.
 
         Raises:
             Refusal: it cannot be read, or may not be written.
         """
         session = open_session(self.data, self.today, as_of)
-        draft = draft_for(session)
+        change_set = change_set_for(session)
         session.warn_about_broken_files()
-        return session, draft
+        return session, change_set
 
 
-def draft_for(session: Session) -> Draft:
-    """A draft of changes to the session's data.
+def change_set_for(session: Session) -> ChangeSet:
+    """A set for changes to the session's data.
 
     Raises:
         Refusal: the data is the bundled one, or as a revision has it: neither is written.
     """
-    from sagaict.writing.draft import Draft
+    from sagaict.writing.change_set import ChangeSet
 
     if session.folder.origin == "bundled":
         raise Refusal(
@@ -81,12 +82,12 @@ def draft_for(session: Session) -> Draft:
         )
     if session.commit is not None:
         raise Refusal(_("only the files as they lie there can be written, not a revision"))
-    return Draft(session.workspace)
+    return ChangeSet(session.workspace)
 
 
 def finish(
     session: Session,
-    draft: Draft,
+    change_set: ChangeSet,
     *,
     dry_run: bool = False,
     ask_first: bool = False,
@@ -104,15 +105,15 @@ def finish(
             written.
     """
     options = options or {}
-    warnings = _judge(session, draft, options, _TO_FOLLOW | to_follow)
+    warnings = _judge(session, change_set, options, _TO_FOLLOW | to_follow)
     if dry_run:
         from sagaict.reporting.output import Output
 
-        Output(sys.stdout).text(draft.diff())
+        Output(sys.stdout).text(change_set.diff())
     elif not ask_first:
         with writing_refusals():
-            draft.commit()
-    show_changes(session, draft)
+            change_set.commit()
+    show_changes(session, change_set)
     _show_warnings(warnings, options)
     if dry_run:
         print(_("Nothing was written (--dry-run)."))
@@ -122,18 +123,18 @@ def finish(
         if not confirm(_("Write it?"), default=True):
             raise Refusal(_("nothing was written"))
         with writing_refusals():
-            draft.commit()
+            change_set.commit()
     return 0
 
 
-def show_changes(session: Session, draft: Draft) -> None:
-    """Print what the draft means: each change in the plan's words, with the new status."""
+def show_changes(session: Session, change_set: ChangeSet) -> None:
+    """Print what the changes mean: each change in the plan's words, with the new status."""
     from sagaict.comparing.comparison import compare
     from sagaict.reading.two_readings import relaid_files, unread_ids
     from sagaict.reporting.change_lines import change_lines
     from sagaict.reporting.output import Output
 
-    now = draft.workspace()
+    now = change_set.workspace()
     comparison = compare(
         session.portfolio,
         now.portfolio(),
@@ -236,12 +237,12 @@ def _os_text(error: OSError) -> str:
         return _("{path} may not be written; nothing was changed").format(
             path=_shown(Path(error.filename)) if error.filename else _("the data")
         )
-    detail = error.strerror or str(error)
+    detail = system_words(error)
     return _("it cannot be written: {detail}; nothing was changed").format(detail=detail)
 
 
 def _judge(
-    session: Session, draft: Draft, options: Mapping[str, str], to_follow: frozenset[str]
+    session: Session, change_set: ChangeSet, options: Mapping[str, str], to_follow: frozenset[str]
 ) -> list[Problem]:
     """The warnings the change brings.
 
@@ -251,14 +252,14 @@ def _judge(
     from sagaict.checking.run import check
     from sagaict.reporting.problem_report import problem_lines
 
-    touched = {edit.path for edit in draft.edits()}
+    touched = {edit.path for edit in change_set.edits()}
     shown = {file.shown for file in session.workspace.files if file.path in touched}
     for problem in session.workspace.problems:
-        if problem.path in shown:
+        if problem.path in shown and problem.severity == "error":
             lines = [_("the file has errors and is left as it is:"), *problem_lines(problem)]
             raise Refusal("\n".join(lines))
     before = check(session.workspace, session.view.today)
-    after = check(draft.workspace(), session.view.today)
+    after = check(change_set.workspace(), session.view.today)
     new = _new(before, after)
     errors = [each for each in new if each.severity == "error" and each.rule not in to_follow]
     if errors:

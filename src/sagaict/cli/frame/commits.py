@@ -39,13 +39,13 @@ def read_at(folder: Path, revision: str) -> tuple[Commit, Workspace]:
     Raises:
         Refusal: there is no such revision, or the folder does not exist in it.
     """
+    from sagaict.reading.commit import read_commit
     from sagaict.reading.git import open_repository
-    from sagaict.reading.revision import read_revision
 
     with git_refusals():
         repository = open_repository(folder)
         commit = repository.commit(revision)
-        workspace = read_revision(repository, commit)
+        workspace = read_commit(repository, commit)
     if not workspace.files:
         raise Refusal(
             _("{revision} holds no data: there is no {path} in it").format(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeVar
 
 from sagaict.cli.frame.refusal import Missing, Refusal
+from sagaict.domain.spelling import nearest
 from sagaict.language import _
 
 if TYPE_CHECKING:
@@ -185,7 +185,7 @@ def choice(name: str, allowed: Iterable[_Word], option: str) -> _Word:
     text = _("“{name}” is not possible for {option}; choose from: {allowed}").format(
         name=name, option=option, allowed=", ".join(known)
     )
-    near = difflib.get_close_matches(wanted, known, n=1)
+    near = nearest(wanted, known)
     if near:
-        text += "\n" + _("Did you mean: {names}?").format(names=near[0])
+        text += "\n" + _("Did you mean: {names}?").format(names=near)
     raise Refusal(text)

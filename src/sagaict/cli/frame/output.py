@@ -11,6 +11,7 @@ import typer
 
 from sagaict.cli.frame.refusal import Refusal
 from sagaict.language import mark
+from sagaict.language.system import system_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,7 +49,7 @@ def write_output(content: bytes, output: str | None) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise Refusal(f"{output}: {error.strerror}") from None
+        raise Refusal(f"{output}: {system_words(error)}") from None
 
 
 def write_blocks(blocks: Iterable[Block], output: str | None, *, markdown: bool) -> None:
@@ -72,12 +73,12 @@ def write_blocks(blocks: Iterable[Block], output: str | None, *, markdown: bool)
 
 def _write_whole(content: bytes, target: Path) -> None:
     """Write a file wholly or not at all: a full disk leaves what was there before."""
-    draft = target.with_name(f".sagaict-{os.getpid()}.tmp")
+    change_set = target.with_name(f".sagaict-{os.getpid()}.tmp")
     try:
-        draft.write_bytes(content)
+        change_set.write_bytes(content)
         if target.exists():
-            draft.chmod(target.stat().st_mode)
-        draft.replace(target)
+            change_set.chmod(target.stat().st_mode)
+        change_set.replace(target)
     except OSError:
-        draft.unlink(missing_ok=True)
+        change_set.unlink(missing_ok=True)
         raise

@@ -131,7 +131,7 @@ def _warning(problem: Problem) -> str:
 
 def warn_about(workspace: Workspace, portfolio: Portfolio) -> list[str]:
     """Name on stderr every file that cannot be read, or whose project has no place in a plan."""
-    from sagaict.reporting.width import visible
+    from sagaict.language.visible import visible
 
     firsts = {problem.path: problem for problem in reversed(workspace.problems)}
     for path in workspace.broken:

@@ -61,7 +61,7 @@ class Approve(Writing):
         from sagaict.domain.fiscal import Moment
         from sagaict.recording.proposals import approve
 
-        session, draft = self.open()
+        session, change_set = self.open()
         known = {
             full_id: each
             for full_id, each in everything(session.portfolio).items()
@@ -73,7 +73,7 @@ class Approve(Writing):
         with writing_refusals():
             for full_id in chosen:
                 approve(
-                    draft,
+                    change_set,
                     session.workspace,
                     full_id,
                     self.by,
@@ -82,4 +82,4 @@ class Approve(Writing):
                     year=wanted,
                     source=self.source,
                 )
-        return finish(session, draft, dry_run=self.dry_run)
+        return finish(session, change_set, dry_run=self.dry_run)

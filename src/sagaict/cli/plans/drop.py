@@ -46,7 +46,7 @@ class Drop(Grounds):
         from sagaict.domain.portfolio import PlacedIndicator, PlacedProject
         from sagaict.recording.amendments import drop
 
-        session, draft = self.open()
+        session, change_set = self.open()
         things = {
             full_id: each
             for full_id, each in everything(session.portfolio).items()
@@ -55,5 +55,5 @@ class Drop(Grounds):
         full_id, _entry = session.pick(self.thing, things)
         today = session.view.today
         with writing_refusals():
-            drop(draft, session.workspace, full_id, self.grounds(today), today=today)
-        return finish(session, draft, dry_run=self.dry_run, to_follow=TO_APPROVE)
+            drop(change_set, session.workspace, full_id, self.grounds(today), today=today)
+        return finish(session, change_set, dry_run=self.dry_run, to_follow=TO_APPROVE)

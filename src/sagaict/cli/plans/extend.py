@@ -42,9 +42,9 @@ class Extend(Grounds):
         from sagaict.recording.plan_revisions import extend
 
         end = year_of(self.last)
-        session, draft = self.open()
+        session, change_set = self.open()
         plan_id, _plan = session.pick(self.plan, session.portfolio.plans)
         today = session.view.today
         with writing_refusals():
-            extend(draft, session.workspace, plan_id, end, self.grounds(today), today=today)
-        return finish(session, draft, dry_run=self.dry_run)
+            extend(change_set, session.workspace, plan_id, end, self.grounds(today), today=today)
+        return finish(session, change_set, dry_run=self.dry_run)

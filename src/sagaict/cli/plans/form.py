@@ -17,7 +17,7 @@ from sagaict.domain.typed import list_number
 from sagaict.language import _
 from sagaict.language.words import term
 from sagaict.recording.entries import Entry, line, require_document
-from sagaict.writing.draft import Draft
+from sagaict.writing.change_set import ChangeSet
 
 __all__ = ["Form", "complete", "id_form", "pick_plan", "source_reader", "sources_shown"]
 
@@ -227,7 +227,7 @@ def sources_shown(plan: Plan) -> str:
 
 def complete(
     session: Session,
-    draft: Draft,
+    change_set: ChangeSet,
     entry: Entry,
     *,
     dry_run: bool,
@@ -243,7 +243,12 @@ def complete(
     if ask_first and not dry_run:
         _show(entry)
     code = finish(
-        session, draft, dry_run=dry_run, ask_first=ask_first, options=_OPTIONS, to_follow=to_follow
+        session,
+        change_set,
+        dry_run=dry_run,
+        ask_first=ask_first,
+        options=_OPTIONS,
+        to_follow=to_follow,
     )
     if not dry_run:
         print(_("Written to {path}.").format(path=entry.file.shown))
@@ -252,8 +257,8 @@ def complete(
 
 
 def _show(entry: Entry) -> None:
+    from sagaict.language.visible import visible
     from sagaict.reporting.output import Output
-    from sagaict.reporting.width import visible
 
     lines = [f"{entry.file.shown}:", *(f"  {each}".rstrip() for each in entry.lines)]
     Output(sys.stdout).text("".join(f"{visible(each)}\n" for each in lines))

@@ -54,21 +54,21 @@ def run_indicator(given: Given) -> int:
         "--target": given.target,
     }
     form = Form(required)
-    session, draft = given.open()
+    session, change_set = given.open()
     full_id = _holder_id(session, given)
     with writing_refusals():
-        holder = find_holder(draft, session.workspace, full_id)
+        holder = find_holder(change_set, session.workspace, full_id)
         if given.adds:
             refuse_draft(holder.plan, "new indicator")
     new = _indicator(form, given, holder, session)
     approval = given.approval(session.view.today, new.source)
     with writing_refusals():
         entry = add_indicator(
-            draft, session.workspace, full_id, new, approval, today=session.view.today
+            change_set, session.workspace, full_id, new, approval, today=session.view.today
         )
     return complete(
         session,
-        draft,
+        change_set,
         entry,
         dry_run=given.dry_run,
         ask_first=form.asks or given.asks_grounds,

@@ -35,7 +35,7 @@ def run_new_plan(given: Given) -> int:
     }
     form = Form(required)
     stage: Stage = word_of(given.stage, get_args(Stage), "--stage") or "draft"
-    session, draft = given.open()
+    session, change_set = given.open()
     workspace = session.workspace
     plan_id = form.needed(
         given.id,
@@ -74,10 +74,10 @@ def run_new_plan(given: Given) -> int:
         measures=measures,
     )
     with writing_refusals():
-        entry = create_plan(draft, workspace, new)
+        entry = create_plan(change_set, workspace, new)
     return complete(
         session,
-        draft,
+        change_set,
         entry,
         dry_run=given.dry_run,
         ask_first=form.asks,

@@ -48,7 +48,7 @@ def run_project(given: Given) -> int:
         "--source": given.source,
     }
     form = Form(required)
-    session, draft = given.open()
+    session, change_set = given.open()
     plan = _plan(session, given, of_plan)
     measure = _measure(session, plan, given.measure)
     new = NewProject(
@@ -71,10 +71,12 @@ def run_project(given: Given) -> int:
     )
     approval = given.approval(session.view.today, new.source)
     with writing_refusals():
-        entry = create_project(draft, session.workspace, new, approval, today=session.view.today)
+        entry = create_project(
+            change_set, session.workspace, new, approval, today=session.view.today
+        )
     return complete(
         session,
-        draft,
+        change_set,
         entry,
         dry_run=given.dry_run,
         ask_first=form.asks or given.asks_grounds,

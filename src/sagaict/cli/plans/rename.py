@@ -46,7 +46,7 @@ class Rename(Grounds):
         from sagaict.recording.amendments import rename
         from sagaict.recording.plan_revisions import rename_plan
 
-        session, draft = self.open()
+        session, change_set = self.open()
         things = {
             full_id: each
             for full_id, each in everything(session.portfolio).items()
@@ -56,5 +56,7 @@ class Rename(Grounds):
         today = session.view.today
         with writing_refusals():
             record = rename_plan if isinstance(entry, Plan) else rename
-            record(draft, session.workspace, full_id, self.title, self.grounds(today), today=today)
-        return finish(session, draft, dry_run=self.dry_run, to_follow=TO_APPROVE)
+            record(
+                change_set, session.workspace, full_id, self.title, self.grounds(today), today=today
+            )
+        return finish(session, change_set, dry_run=self.dry_run, to_follow=TO_APPROVE)

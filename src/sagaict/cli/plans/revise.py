@@ -98,15 +98,17 @@ class Revise(Grounds):
         from sagaict.cli.frame.given import year_or_period_of
         from sagaict.recording.target_revisions import revise_target
 
-        session, draft = self.open()
+        session, change_set = self.open()
         full_id, placed = session.pick(self.indicator, session.portfolio.by_id)
         today = session.view.today
         with writing_refusals():
             target = _target(self, placed.indicator.unit)
             key = year_or_period_of(self.year)
             approval = self.grounds(today)
-            revise_target(draft, session.workspace, full_id, key, target, approval, today=today)
-        return finish(session, draft, dry_run=self.dry_run, to_follow=TO_APPROVE)
+            revise_target(
+                change_set, session.workspace, full_id, key, target, approval, today=today
+            )
+        return finish(session, change_set, dry_run=self.dry_run, to_follow=TO_APPROVE)
 
 
 def _target(given: Revise, unit: str) -> NewTarget:

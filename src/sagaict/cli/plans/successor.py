@@ -61,7 +61,7 @@ class Successor(Writing, FromYear):
         from sagaict.cli.frame.given import period_of, require
         from sagaict.recording.successor import NextPlan, draft_successor
 
-        session, draft = self.open(self.as_of)
+        session, change_set = self.open(self.as_of)
         plan_id, _plan = session.pick(self.plan, session.portfolio.plans)
         given = {"ID": self.id, "--title": self.title, "--period": self.period}
         questions = {
@@ -79,9 +79,9 @@ class Successor(Writing, FromYear):
         )
         with writing_refusals():
             done = draft_successor(
-                draft, session.workspace, session.portfolio, plan_id, new, session.view
+                change_set, session.workspace, session.portfolio, plan_id, new, session.view
             )
-        code = finish(session, draft, dry_run=self.dry_run, ask_first=bool(asked))
+        code = finish(session, change_set, dry_run=self.dry_run, ask_first=bool(asked))
         _tell(done, new.id)
         return code
 
@@ -108,7 +108,7 @@ def _tell(done: Succession, new_id: str) -> None:
 
 def _left_out(each: LeftOut) -> str:
     from sagaict.computing.selection import title_of
+    from sagaict.language.visible import visible
     from sagaict.language.words import term
-    from sagaict.reporting.width import visible
 
     return visible(f"{each.entry.full_id}  {title_of(each.entry)} ({term(each.why)})")

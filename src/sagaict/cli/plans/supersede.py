@@ -46,18 +46,18 @@ class Supersede(Grounds):
         """Record it."""
         from sagaict.recording.plan_revisions import supersede
 
-        session, draft = self.open()
+        session, change_set = self.open()
         plans = session.portfolio.plans
         plan_id, _plan = session.pick(self.plan, plans)
         successor_id, _successor = session.pick(self.successor, plans)
         today = session.view.today
         with writing_refusals():
             supersede(
-                draft,
+                change_set,
                 session.workspace,
                 plan_id,
                 successor_id,
                 self.grounds(today),
                 today=today,
             )
-        return finish(session, draft, dry_run=self.dry_run)
+        return finish(session, change_set, dry_run=self.dry_run)

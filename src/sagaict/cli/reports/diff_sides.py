@@ -10,9 +10,9 @@ from sagaict.cli.frame.refusal import Refusal
 from sagaict.cli.frame.session import open_folder
 from sagaict.cli.frame.whole import read_whole
 from sagaict.language import _
+from sagaict.reading.commit import read_commit
 from sagaict.reading.data_folder import DataFolder
 from sagaict.reading.git import Commit, Repository, open_repository
-from sagaict.reading.revision import read_revision
 from sagaict.reading.workspace import Workspace
 from sagaict.reporting.diff_report import Side
 
@@ -69,7 +69,7 @@ def _commits(repository: Repository, names: list[str]) -> tuple[Commit, Commit |
 
 
 def _revision(repository: Repository, commit: Commit) -> Opened:
-    workspace = read_revision(repository, commit)
+    workspace = read_commit(repository, commit)
     side = Side("revision", commit.name, commit.id, commit.day, len(workspace.files))
     return Opened(workspace, side)
 

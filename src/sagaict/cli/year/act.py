@@ -59,13 +59,19 @@ class Act(Writing):
         known: tuple[ActionState, ...] = ("done", "on_schedule", "delayed", "cancelled")
         new = NewAction(state=required_word(self.state, known, "--state"), note=self.note)
         when = year_of(self.year)
-        session, draft = self.open()
+        session, change_set = self.open()
         things = {
             entry.full_id: entry for group in session.portfolio.projects.values() for entry in group
         }
         full_id, _entry = session.pick(self.project, things)
         with writing_refusals():
             record_action(
-                draft, session.workspace, full_id, when, self.item, new, today=session.view.today
+                change_set,
+                session.workspace,
+                full_id,
+                when,
+                self.item,
+                new,
+                today=session.view.today,
             )
-        return finish(session, draft, dry_run=self.dry_run)
+        return finish(session, change_set, dry_run=self.dry_run)

@@ -36,8 +36,8 @@ def read_deadlines(workspace: Workspace) -> Deadlines:
     """The deadlines of the cycle; what is wrong with the settings file is named on stderr."""
     from sagaict.checking.wording import message
     from sagaict.cycle.deadlines import deadlines_of
+    from sagaict.language.visible import visible
     from sagaict.reading.settings import read_settings
-    from sagaict.reporting.width import visible
 
     settings, problems = read_settings(workspace)
     for problem in problems:

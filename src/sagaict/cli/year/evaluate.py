@@ -165,11 +165,11 @@ class Evaluate(Writing):
             answered=moment_of(self.answered, "--answered"),
         )
         when = year_of(self.year)
-        session, draft = self.open()
+        session, change_set = self.open()
         full_id, _thing = session.pick(self.holder, holders(session.portfolio))
         with writing_refusals():
             record_evaluation(
-                draft,
+                change_set,
                 session.workspace,
                 full_id,
                 when,
@@ -178,4 +178,4 @@ class Evaluate(Writing):
                 today=session.view.today,
             )
         options = {"outlook-unexplained": "--issues …"}
-        return finish(session, draft, dry_run=self.dry_run, options=options)
+        return finish(session, change_set, dry_run=self.dry_run, options=options)

@@ -13,6 +13,7 @@ from sagaict.cli.frame.declaration import Examples
 from sagaict.cli.frame.refusal import Refusal
 from sagaict.cli.frame.session import Session
 from sagaict.language import _, mark
+from sagaict.language.system import system_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from sagaict.workbook.figures import Sources
     from sagaict.workbook.problems import CellProblem
     from sagaict.workbook.taking import Taken
-    from sagaict.writing.draft import Draft
+    from sagaict.writing.change_set import ChangeSet
 
 __all__ = ["Import"]
 
@@ -68,9 +69,9 @@ class Import(Writing):
         from sagaict.workbook.taking import take_in
 
         contents = {name: _content(name) for given in self.files for name in _named(given)}
-        session, draft = self.open()
+        session, change_set = self.open()
         into = applying.Import(
-            draft,
+            change_set,
             session.workspace,
             session.portfolio,
             session.view.today,
@@ -79,11 +80,11 @@ class Import(Writing):
         with excel_needed(), writing_refusals():
             taken = take_in(contents, into, session.view)
         _summary(len(contents) - len(taken.unusable), taken)
-        _refuse(session, draft, taken)
-        if not draft.edits():
+        _refuse(session, change_set, taken)
+        if not change_set.edits():
             print(_("There is nothing to take over."))
             return 0
-        return _finish(session, draft, bool(taken.doubts), yes=self.yes, dry_run=self.dry_run)
+        return _finish(session, change_set, bool(taken.doubts), yes=self.yes, dry_run=self.dry_run)
 
 
 def _sources(session: Session, source: str | None) -> Sources:
@@ -118,7 +119,7 @@ def _content(name: str) -> bytes:
     except FileNotFoundError:
         raise Refusal(_("there is no file {path}").format(path=name)) from None
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = system_words(error)
         raise Refusal(
             _("{path} cannot be read: {reason}").format(path=name, reason=reason)
         ) from None
@@ -138,20 +139,20 @@ def _summary(files: int, taken: Taken) -> None:
 
 
 def _lines(problems: Iterable[CellProblem]) -> list[str]:
-    from sagaict.reporting.problem_report import on_one_line
+    from sagaict.language.visible import on_one_line
     from sagaict.workbook.problems import problem_text
 
     ordered = sorted(problems, key=lambda problem: problem.spot)
     return [on_one_line(f"  {item.spot}: {problem_text(item)}") for item in ordered]
 
 
-def _refuse(session: Session, draft: Draft, taken: Taken) -> None:
+def _refuse(session: Session, change_set: ChangeSet, taken: Taken) -> None:
     """Say of every cell why it is not taken over, and take over nothing.
 
     Raises:
         Refusal: there is such a cell, or a file that cannot be read.
     """
-    from sagaict.reporting.problem_report import on_one_line
+    from sagaict.language.visible import on_one_line
     from sagaict.workbook.problems import unusable_text
 
     lines = [
@@ -160,21 +161,23 @@ def _refuse(session: Session, draft: Draft, taken: Taken) -> None:
     lines += _lines(taken.problems)
     if not lines:
         return
-    if draft.edits():
+    if change_set.edits():
         print(_("Without what is refused, this would be:"))
-        show_changes(session, draft)
+        show_changes(session, change_set)
     heading = _("nothing was taken over, since this cannot be (places: {count}):")
     raise Refusal("\n".join([heading.format(count=len(lines)), *lines]))
 
 
-def _finish(session: Session, draft: Draft, doubtful: bool, *, yes: bool, dry_run: bool) -> int:
+def _finish(
+    session: Session, change_set: ChangeSet, doubtful: bool, *, yes: bool, dry_run: bool
+) -> int:
     from sagaict.cli.frame.asking import can_ask, confirm
 
     if yes or dry_run:
-        return finish(session, draft, dry_run=dry_run)
+        return finish(session, change_set, dry_run=dry_run)
     if not can_ask():
-        show_changes(session, draft)
+        show_changes(session, change_set)
         raise Refusal(_("nothing was taken over yet: add --yes, or run it at a terminal"))
     if doubtful and not confirm(_("Take over the figures that look mistyped too?")):
         raise Refusal(_("nothing was written"))
-    return finish(session, draft, ask_first=True)
+    return finish(session, change_set, ask_first=True)

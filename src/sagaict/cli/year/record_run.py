@@ -24,7 +24,7 @@ from sagaict.recording.jumps import DOUBTS
 from sagaict.recording.refusal import Refused
 from sagaict.recording.values import NotUnderstood, Understood, understand
 from sagaict.recording.wording import refusal_text
-from sagaict.writing.draft import Draft
+from sagaict.writing.change_set import ChangeSet
 
 __all__ = ["run_record"]
 
@@ -50,12 +50,14 @@ def run_record(given: Record) -> int:
     if not complete and (given.yes or not can_ask()):
         for name in ("indicator", "year", "value"):
             require(getattr(given, name), name.upper())
-    session, draft = given.open()
+    session, change_set = given.open()
     full_id, placed = _indicator(session, given.indicator)
     year = _year(session, placed, given.year)
     new = _figure(given, placed, year)
-    _record(session, draft, full_id, year, new, given)
-    return finish(session, draft, dry_run=given.dry_run, ask_first=not complete, options=_OPTIONS)
+    _record(session, change_set, full_id, year, new, given)
+    return finish(
+        session, change_set, dry_run=given.dry_run, ask_first=not complete, options=_OPTIONS
+    )
 
 
 def _indicator(session: Session, name: str | None) -> tuple[str, PlacedIndicator]:
@@ -145,15 +147,20 @@ def _nothing_said(text: str) -> str:
 
 
 def _record(
-    session: Session, draft: Draft, full_id: str, year: FiscalYear, new: NewActual, given: Record
+    session: Session,
+    change_set: ChangeSet,
+    full_id: str,
+    year: FiscalYear,
+    new: NewActual,
+    given: Record,
 ) -> None:
-    """Put the figure into the draft, asking where it looks wrong and somebody can answer."""
+    """Put the figure into the change set, asking where it looks wrong and somebody can answer."""
     reason, sure = (given.reason or "" if given.correct else None), given.yes
     while True:
         try:
             with writing_refusals(_hint):
                 record_actual(
-                    draft,
+                    change_set,
                     session.workspace,
                     full_id,
                     year,

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from sagaict.checking.run import CheckResult
 from sagaict.checking.wording import message, remedy
+from sagaict.language.visible import visible
 from sagaict.reading.problem import Problem
 from sagaict.reporting.problem_report import summary
-from sagaict.reporting.width import visible
 
 __all__ = ["github"]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from xml.sax.saxutils import escape, quoteattr
 
 from sagaict.checking.run import CheckResult
+from sagaict.language.visible import visible
 from sagaict.reading.problem import Problem
 from sagaict.reporting.problem_report import problem_lines
-from sagaict.reporting.width import visible
 
 __all__ = ["junit"]
 

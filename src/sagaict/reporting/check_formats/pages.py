@@ -5,10 +5,11 @@ from __future__ import annotations
 from sagaict.checking.run import CheckResult
 from sagaict.checking.wording import message, remedy
 from sagaict.language import _
+from sagaict.language.visible import on_one_line
 from sagaict.language.words import term
 from sagaict.reporting.blocks import Block, Cell, Column, Heading, Paragraph, Row, Table
 from sagaict.reporting.markdown import render_markdown
-from sagaict.reporting.problem_report import on_one_line, problem_lines, summary
+from sagaict.reporting.problem_report import problem_lines, summary
 
 __all__ = ["concise", "markdown", "text"]
 

@@ -1,0 +1,33 @@
+"""Text of a file made harmless to show: the one way in which it reaches a screen or a log."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["HIDDEN", "on_one_line", "visible"]
+
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+)
+"""C0 and C1 controls, bidirectional overrides, zero-width and other invisible formatting
+characters, fillers that look like blanks, tags, and what is no character at all; but no tab and no
+line feed."""
+
+
+def visible(text: str) -> str:
+    """The text with invisible and terminal-controlling characters spelled out, as `U+001B`.
+
+    A tab becomes a space: how far it reaches depends on where it stands. A line feed stays; where a
+    line of output is for a log, use `on_one_line`.
+    """
+    return HIDDEN.sub(_spelled_out, text.replace("\t", " "))
+
+
+def on_one_line(text: str) -> str:
+    """The text made harmless, without a line feed: none of it begins a line of its own."""
+    return visible(text).replace("\n", "<U+000A>")
+
+
+def _spelled_out(match: re.Match[str]) -> str:
+    return f"<U+{ord(match[0]):04X}>"

@@ -1,0 +1,87 @@
+"""A data folder as a commit has it."""
+
+from __future__ import annotations
+
+import errno
+import os
+import posixpath
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from sagaict.reading.files import (
+    FOLDERS,
+    FileOf,
+    HeldFile,
+    LeadsOut,
+    Misplaced,
+    is_data,
+    is_misplaced,
+    readable_name,
+)
+from sagaict.reading.git import Commit, Entry, Repository
+from sagaict.reading.workspace import Workspace, workspace_of
+
+__all__ = ["read_commit"]
+
+_MAX_LINKS = 8
+
+
+def read_commit(repository: Repository, commit: Commit) -> Workspace:
+    """The workspace in the commit's version of the folder the repository was opened at.
+
+    In problems, its files are called as git calls them: `HEAD~1:data/plans/dx-plan.yaml`. A folder
+    that did not exist yet gives an empty workspace.
+
+    Raises:
+        GitTrouble: git failed.
+    """
+    top = FileOf(repository.folder, f"{commit.name}:{repository.prefix}".rstrip("/"))
+    return workspace_of(top, _files(repository, commit, top))
+
+
+def _files(repository: Repository, commit: Commit, top: FileOf) -> Iterator[FileOf]:
+    entries = {entry.path: entry for entry in repository.entries(commit, FOLDERS)}
+    wanted = [entry for entry in entries.values() if is_data(entry.path.split("/"))]
+    contents = dict(_contents(repository, [*wanted, *_links(entries)]))
+    separator = "" if top.shown.endswith(":") else "/"
+    for entry in entries.values():
+        parts = entry.path.split("/")
+        if is_data(parts):
+            held = _content(entry, entries, contents)
+        elif is_misplaced(parts):
+            held = Misplaced(entry.path)
+        else:
+            continue
+        shown = f"{top.shown}{separator}{readable_name(entry.path)}"
+        yield HeldFile(Path(top.path, *parts), shown, held)
+
+
+def _links(entries: Mapping[str, Entry]) -> Iterator[Entry]:
+    """What links may lead to: everything, if there is a link at all."""
+    if any(entry.is_link for entry in entries.values()):
+        yield from entries.values()
+
+
+def _contents(
+    repository: Repository, entries: list[Entry]
+) -> Iterator[tuple[str, bytes | OSError]]:
+    names = list(dict.fromkeys(entry.object for entry in entries))
+    missing = FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+    for name, content in zip(names, repository.contents(names), strict=True):
+        yield name, missing if content is None else content
+
+
+def _content(
+    entry: Entry, entries: Mapping[str, Entry], contents: Mapping[str, bytes | OSError]
+) -> bytes | OSError:
+    """The bytes of a file, through links as long as they stay in the data folder."""
+    for _hop in range(_MAX_LINKS):
+        content = contents[entry.object]
+        if not entry.is_link or isinstance(content, OSError):
+            return content
+        target = posixpath.join(posixpath.dirname(entry.path), os.fsdecode(content))
+        found = entries.get(posixpath.normpath(target))
+        if found is None:
+            break
+        entry = found
+    return LeadsOut(entry.path)
