@@ -13,11 +13,11 @@ from sagaict.domain.project import Evaluation
 from sagaict.domain.walks import Location
 from sagaict.reading.workspace import FileOf
 
-__all__ = ["Holder", "holders"]
+__all__ = ["SiteHolder", "site_holders"]
 
 
 @dataclass(frozen=True, slots=True)
-class Holder:
+class SiteHolder:
     """A project or measure that has outcome indicators of its own, and how it was judged."""
 
     file: FileOf
@@ -32,7 +32,7 @@ class Holder:
         ]
 
 
-def holders(scene: Scene) -> Iterator[Holder]:
+def site_holders(scene: Scene) -> Iterator[SiteHolder]:
     """Every holder with at least one outcome indicator."""
     grouped: dict[tuple[FileOf, Location], list[Site]] = {}
     for site in scene.sites():
@@ -41,4 +41,4 @@ def holders(scene: Scene) -> Iterator[Holder]:
     for (file, location), sites in grouped.items():
         first = sites[0].placed
         judged = (first.project or first.measure).evaluations
-        yield Holder(file, location, judged, tuple(sites))
+        yield SiteHolder(file, location, judged, tuple(sites))

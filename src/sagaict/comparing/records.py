@@ -29,28 +29,28 @@ class Approvable(Protocol):
         """Who approved it; `None` for a proposal, or where nobody knows."""
 
 
-Entry = TypeVar("Entry", bound=Approvable)
+Decision = TypeVar("Decision", bound=Approvable)
 
 
 @dataclass(slots=True)
-class History(Generic[Entry]):
+class History(Generic[Decision]):
     """Entries that were added, and those that are no longer as they were.
 
     It remembers which of them explained a change, so that they are not told of a second time.
     """
 
-    added: list[Entry]
-    altered: list[tuple[Entry, Entry | None]]
-    _used: list[Entry] = field(default_factory=list)
+    added: list[Decision]
+    altered: list[tuple[Decision, Decision | None]]
+    _used: list[Decision] = field(default_factory=list)
 
-    def explaining(self, fits: Callable[[Entry], bool]) -> list[Entry]:
+    def explaining(self, fits: Callable[[Decision], bool]) -> list[Decision]:
         """The new entries that lead to a change, in the order of the file."""
         candidates = [*self.added, *(now for _before, now in self.altered if now is not None)]
         found = [each for each in candidates if fits(each)]
         self._used += found
         return found
 
-    def left(self) -> Iterator[tuple[Entry | None, Entry | None]]:
+    def left(self) -> Iterator[tuple[Decision | None, Decision | None]]:
         """What explained nothing: entries made afterwards, and history that was rewritten."""
         for entry in self.added:
             if not any(entry is used for used in self._used):
@@ -59,11 +59,11 @@ class History(Generic[Entry]):
 
 
 def compare_records(
-    old: Sequence[Entry],
-    new: Sequence[Entry],
-    content: Callable[[Entry], Hashable],
-    *occasions: Callable[[Entry], Hashable],
-) -> History[Entry]:
+    old: Sequence[Decision],
+    new: Sequence[Decision],
+    content: Callable[[Decision], Hashable],
+    *occasions: Callable[[Decision], Hashable],
+) -> History[Decision]:
     """What happened to a record. Entries of one occasion are the same one, altered.
 
     `content` is what an entry says, apart from its wording and source. The occasions are tried in
@@ -72,7 +72,7 @@ def compare_records(
     kept = Counter(map(content, old)) & Counter(map(content, new))
     gone = list(_without(old, kept, content))
     come = list(_without(new, kept, content))
-    twins: dict[int, Entry] = {}
+    twins: dict[int, Decision] = {}
     for occasion in occasions:
         for number, before in enumerate(gone):
             if number not in twins:
@@ -103,8 +103,8 @@ def kind_of(before: Approvable | None, now: Approvable | None, *, same: bool) ->
 
 
 def _without(
-    entries: Iterable[Entry], kept: Counter[Hashable], content: Callable[[Entry], Hashable]
-) -> Iterator[Entry]:
+    entries: Iterable[Decision], kept: Counter[Hashable], content: Callable[[Decision], Hashable]
+) -> Iterator[Decision]:
     left = Counter(kept)
     for entry in entries:
         said = content(entry)

@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from sagaict.comparing.amendments import addition
 from sagaict.comparing.change import Change, Contents, Kind
 from sagaict.comparing.sides import Sides
-from sagaict.computing.selection import PlacedMeasure
+from sagaict.computing.selection import Holder, PlacedMeasure
 from sagaict.domain.amendment import Amendment
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
 
 __all__ = ["structure_changes"]
-
-Holder = PlacedMeasure | PlacedProject
 
 
 @dataclass(frozen=True, slots=True)

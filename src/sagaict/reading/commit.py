@@ -18,7 +18,7 @@ from sagaict.reading.files import (
     is_misplaced,
     readable_name,
 )
-from sagaict.reading.git import Commit, Entry, Repository
+from sagaict.reading.git import Commit, Repository, TreeEntry
 from sagaict.reading.workspace import Workspace, workspace_of
 
 __all__ = ["read_commit"]
@@ -56,14 +56,14 @@ def _files(repository: Repository, commit: Commit, top: FileOf) -> Iterator[File
         yield HeldFile(Path(top.path, *parts), shown, held)
 
 
-def _links(entries: Mapping[str, Entry]) -> Iterator[Entry]:
+def _links(entries: Mapping[str, TreeEntry]) -> Iterator[TreeEntry]:
     """What links may lead to: everything, if there is a link at all."""
     if any(entry.is_link for entry in entries.values()):
         yield from entries.values()
 
 
 def _contents(
-    repository: Repository, entries: list[Entry]
+    repository: Repository, entries: list[TreeEntry]
 ) -> Iterator[tuple[str, bytes | OSError]]:
     names = list(dict.fromkeys(entry.object for entry in entries))
     missing = FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
@@ -72,7 +72,7 @@ def _contents(
 
 
 def _content(
-    entry: Entry, entries: Mapping[str, Entry], contents: Mapping[str, bytes | OSError]
+    entry: TreeEntry, entries: Mapping[str, TreeEntry], contents: Mapping[str, bytes | OSError]
 ) -> bytes | OSError:
     """The bytes of a file, through links as long as they stay in the data folder."""
     for _hop in range(_MAX_LINKS):

@@ -19,7 +19,7 @@ from typing import IO, Literal
 
 from sagaict.reading.source_text import MAX_BYTES
 
-__all__ = ["Commit", "Entry", "GitTrouble", "Repository", "open_repository"]
+__all__ = ["Commit", "GitTrouble", "Repository", "TreeEntry", "open_repository"]
 
 Trouble = Literal[
     "no-git",
@@ -86,7 +86,7 @@ class Commit:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TreeEntry:
     """A file of a commit. `path` is relative to the folder asked for; links are not followed."""
 
     path: str
@@ -131,7 +131,7 @@ class Repository:
         both = f"{one.name}...{other.name}"
         return Commit(both, name, _day_of(next(self.contents([name])) or b""))
 
-    def entries(self, commit: Commit, folders: Sequence[str]) -> list[Entry]:
+    def entries(self, commit: Commit, folders: Sequence[str]) -> list[TreeEntry]:
         """The files the commit has below these folders, each relative to the repository's folder.
 
         Raises:
@@ -148,7 +148,7 @@ class Repository:
             mode, kind, name = about.decode("ascii").split(" ")
             if kind == "blob":
                 below = os.fsdecode(path)[len(self.prefix) :]
-                found.append(Entry(below, name, is_link=mode == "120000"))
+                found.append(TreeEntry(below, name, is_link=mode == "120000"))
         return found
 
     def contents(self, objects: Sequence[str]) -> Iterator[bytes | None]:

@@ -12,7 +12,7 @@ from sagaict.domain.indicator import Actual, ActualState, EarlierActual
 from sagaict.domain.number import group
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.jumps import suspicion
-from sagaict.recording.places import IndicatorSite, find_indicator
+from sagaict.recording.places import IndicatorPlace, find_indicator
 from sagaict.recording.refusal import Refused, require_citation
 from sagaict.writing.change_set import ChangeSet
 from sagaict.writing.splice import Append, Change, Content, Put, Remove
@@ -88,7 +88,7 @@ def record_actual(  # noqa: PLR0913 - the indicator, the year, the figure, and t
     change_set.change(site.file, *changes)
 
 
-def _refuse_times(site: IndicatorSite, year: FiscalYear, new: NewActual, today: date) -> None:
+def _refuse_times(site: IndicatorPlace, year: FiscalYear, new: NewActual, today: date) -> None:
     if year not in site.plan.period:
         raise Refused("outside-period", year=year.label, period=site.plan.period.label)
     if year.first_day > today:
@@ -116,7 +116,7 @@ def _refuse_forms(new: NewActual) -> None:
 
 
 def _refuse_suspicious(
-    site: IndicatorSite, year: FiscalYear, new: NewActual, *, sure: bool
+    site: IndicatorPlace, year: FiscalYear, new: NewActual, *, sure: bool
 ) -> None:
     if sure or new.value is None:
         return

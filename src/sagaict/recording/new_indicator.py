@@ -28,7 +28,7 @@ from sagaict.writing.change_set import ChangeSet
 from sagaict.writing.rendering import render
 from sagaict.writing.splice import Append
 
-__all__ = ["Holder", "NewIndicator", "add_indicator", "find_holder"]
+__all__ = ["HolderPlace", "NewIndicator", "add_indicator", "find_holder"]
 
 _LISTS: dict[Kind, str] = {"goal": "goal_indicators", "outcome": "outcome_indicators"}
 
@@ -54,7 +54,7 @@ class NewIndicator:
 
 
 @dataclass(frozen=True, slots=True)
-class Holder:
+class HolderPlace:
     """A measure or project in its file; `source` is what its figures have without their own."""
 
     file: FileOf
@@ -77,7 +77,7 @@ class Holder:
         return found
 
 
-def find_holder(change_set: ChangeSet, workspace: Workspace, full_id: str) -> Holder:
+def find_holder(change_set: ChangeSet, workspace: Workspace, full_id: str) -> HolderPlace:
     """The measure or project of that full id.
 
     Raises:
@@ -90,7 +90,7 @@ def find_holder(change_set: ChangeSet, workspace: Workspace, full_id: str) -> Ho
         pass
     else:
         found = site.project
-        return Holder(
+        return HolderPlace(
             site.file,
             (),
             site.plan,
@@ -105,7 +105,7 @@ def find_holder(change_set: ChangeSet, workspace: Workspace, full_id: str) -> Ho
         raise Refused("unknown-holder", id=full_id) from None
     plan, measure = place.plan, place.measure
     goal = next(goal for goal, each in plan.measures() if each is measure)
-    return Holder(
+    return HolderPlace(
         place.file,
         place.location,
         plan,
@@ -151,7 +151,7 @@ def add_indicator(
     return Entry(full_id, holder.file, tuple(render(content, 0)))
 
 
-def _content(new: NewIndicator, holder: Holder, amendments: list[object]) -> dict[str, object]:
+def _content(new: NewIndicator, holder: HolderPlace, amendments: list[object]) -> dict[str, object]:
     """The indicator as it is written, in the order of the schema.
 
     Raises:

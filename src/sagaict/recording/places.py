@@ -16,9 +16,9 @@ from sagaict.recording.refusal import Refused
 from sagaict.writing.change_set import ChangeSet
 
 __all__ = [
-    "IndicatorSite",
+    "IndicatorPlace",
     "MeasureSite",
-    "ProjectSite",
+    "ProjectPlace",
     "current",
     "find_indicator",
     "find_measure",
@@ -30,7 +30,7 @@ _Document = TypeVar("_Document", Plan, Project)
 
 
 @dataclass(frozen=True, slots=True)
-class IndicatorSite:
+class IndicatorPlace:
     """An indicator, the plan it belongs to, and where it stands."""
 
     file: FileOf
@@ -40,7 +40,7 @@ class IndicatorSite:
 
 
 @dataclass(frozen=True, slots=True)
-class ProjectSite:
+class ProjectPlace:
     """A project, its plan and its file."""
 
     file: FileOf
@@ -68,7 +68,7 @@ def current(change_set: ChangeSet, file: FileOf, model: _Document) -> _Document:
     return model if loaded.model is None else loaded.model
 
 
-def find_indicator(change_set: ChangeSet, workspace: Workspace, full_id: str) -> IndicatorSite:
+def find_indicator(change_set: ChangeSet, workspace: Workspace, full_id: str) -> IndicatorPlace:
     """The indicator of that full id.
 
     Raises:
@@ -85,12 +85,12 @@ def find_indicator(change_set: ChangeSet, workspace: Workspace, full_id: str) ->
                 for location, indicator in indicators_of(measure.plan):
                     below = location[: len(measure.location)] == measure.location
                     if below and indicator.id == name:
-                        return IndicatorSite(file, location, measure.plan, indicator)
+                        return IndicatorPlace(file, location, measure.plan, indicator)
         for file, project in workspace.projects:
             if (project.plan, project.id) == (plan_id, holder):
                 for location, indicator in indicators_of(current(change_set, file, project)):
                     if indicator.id == name:
-                        return IndicatorSite(file, location, plan, indicator)
+                        return IndicatorPlace(file, location, plan, indicator)
     raise Refused("unknown-indicator", id=full_id)
 
 
@@ -128,7 +128,7 @@ def find_measure(change_set: ChangeSet, workspace: Workspace, full_id: str) -> M
     raise Refused("unknown-measure", id=full_id)
 
 
-def find_project(change_set: ChangeSet, workspace: Workspace, full_id: str) -> ProjectSite:
+def find_project(change_set: ChangeSet, workspace: Workspace, full_id: str) -> ProjectPlace:
     """The project of that full id.
 
     Raises:
@@ -138,5 +138,5 @@ def find_project(change_set: ChangeSet, workspace: Workspace, full_id: str) -> P
     plans = {plan.id: plan for _, plan in workspace.plans}
     for file, project in workspace.projects:
         if f"{project.plan}/{project.id}" == full_id and project.plan in plans:
-            return ProjectSite(file, plans[project.plan], current(change_set, file, project))
+            return ProjectPlace(file, plans[project.plan], current(change_set, file, project))
     raise Refused("unknown-project", id=full_id)

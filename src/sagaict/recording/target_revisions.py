@@ -13,7 +13,7 @@ from sagaict.domain.number import group
 from sagaict.domain.walks import Location
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.approval import Approval
-from sagaict.recording.places import IndicatorSite, find_indicator
+from sagaict.recording.places import IndicatorPlace, find_indicator
 from sagaict.recording.refusal import Refused, require_approved
 from sagaict.recording.values import understand_target
 from sagaict.writing.change_set import ChangeSet
@@ -110,7 +110,7 @@ def revise_target(
     change_set.change(site.file, *changes)
 
 
-def _key(site: IndicatorSite, key: TargetKey) -> TargetKey:
+def _key(site: IndicatorPlace, key: TargetKey) -> TargetKey:
     """The key the target stands under: of a total, its period, which its last year names as well.
 
     Raises:
@@ -193,7 +193,7 @@ def _entry(key: TargetKey, old: Target | None, new: NewTarget, approval: Approva
 
 
 def _replaced(
-    site: IndicatorSite, number: int, proposal: TargetRevision, new: NewTarget, approval: Approval
+    site: IndicatorPlace, number: int, proposal: TargetRevision, new: NewTarget, approval: Approval
 ) -> list[Change]:
     """The changes that make an open proposal say what is proposed, or was approved, now.
 

@@ -102,17 +102,19 @@ def commit(root: Path, edits: list[Edit]) -> None:
         OSError: something cannot be written; nothing has changed.
         Unfinished: everything is written, but not all of it in its place yet.
     """
-    targets = [_target(root, edit.path) for edit in edits]
-    for edit, target in zip(edits, targets, strict=True):
-        now = target.read_bytes() if target.exists() else None
+    destinations = [_destination(root, edit.path) for edit in edits]
+    for edit, destination in zip(edits, destinations, strict=True):
+        now = destination.read_bytes() if destination.exists() else None
         if now != edit.before:
             raise ChangedMeanwhile(edit.path)
     base = root.resolve()
     entries = {
-        target.relative_to(base).as_posix(): (_digest(edit.before), _digest(edit.after))
-        for edit, target in zip(edits, targets, strict=True)
+        destination.relative_to(base).as_posix(): (_digest(edit.before), _digest(edit.after))
+        for edit, destination in zip(edits, destinations, strict=True)
     }
-    contents = {target: edit.after for edit, target in zip(edits, targets, strict=True)}
+    contents = {
+        destination: edit.after for edit, destination in zip(edits, destinations, strict=True)
+    }
     _decide(root, contents, entries)
     try:
         _sync_folder(root)
@@ -128,15 +130,15 @@ def _decide(
     temporaries: list[Path] = []
     made: list[Path] = []
     try:
-        for target, content in contents.items():
+        for destination, content in contents.items():
             if content is None:
                 continue
-            _make_folder(target.parent, root, made)
-            temporary = target.with_name(f".{target.name}{_SUFFIX}")
+            _make_folder(destination.parent, root, made)
+            temporary = destination.with_name(f".{destination.name}{_SUFFIX}")
             temporaries.append(temporary)
             _write(temporary, content)
-            if target.exists():
-                temporary.chmod(target.stat().st_mode)
+            if destination.exists():
+                temporary.chmod(destination.stat().st_mode)
         for folder in {temporary.parent for temporary in temporaries} | {
             folder.parent for folder in made
         }:
@@ -188,13 +190,13 @@ def _recover(root: Path) -> bool:
     return True
 
 
-def _save_foreign(root: Path, target: Path, digests: _Digests) -> None:
+def _save_foreign(root: Path, destination: Path, digests: _Digests) -> None:
     """Put aside what somebody wrote into a file after the command that changes it was killed."""
-    if not target.is_file() or not target.resolve().is_relative_to(root.resolve()):
+    if not destination.is_file() or not destination.resolve().is_relative_to(root.resolve()):
         return
-    content = target.read_bytes()
+    content = destination.read_bytes()
     if _digest(content) not in digests:
-        _write(target.with_name(f"{target.name}{_SAVED}"), content)
+        _write(destination.with_name(f"{destination.name}{_SAVED}"), content)
 
 
 def _digest(content: bytes | None) -> str | None:
@@ -206,16 +208,16 @@ def _finish(root: Path, entries: Mapping[str, _Digests]) -> None:
     """Rename each temporary file over its file; one that is gone has been renamed already."""
     base = root.resolve()
     for name, (_before, digest) in entries.items():
-        target = base / name
-        if not target.resolve().is_relative_to(base):
+        destination = base / name
+        if not destination.resolve().is_relative_to(base):
             continue  # a journal is a file like any other: it may not lead out
-        temporary = target.with_name(f".{target.name}{_SUFFIX}")
+        temporary = destination.with_name(f".{destination.name}{_SUFFIX}")
         if digest is None:
-            target.unlink(missing_ok=True)
-            _sync_folder(target.parent)
+            destination.unlink(missing_ok=True)
+            _sync_folder(destination.parent)
         elif temporary.exists() and _digest(temporary.read_bytes()) == digest:
-            temporary.replace(target)
-            _sync_folder(target.parent)
+            temporary.replace(destination)
+            _sync_folder(destination.parent)
     (root / JOURNAL).unlink(missing_ok=True)
     _sync_folder(root)
 
@@ -230,11 +232,11 @@ def _sweep(root: Path) -> None:
                 temporary.unlink()
 
 
-def _target(root: Path, path: Path) -> Path:
-    target = path.resolve()
-    if not target.is_relative_to(root.resolve()):
+def _destination(root: Path, path: Path) -> Path:
+    destination = path.resolve()
+    if not destination.is_relative_to(root.resolve()):
         raise OutsideWorkspace(path)
-    return target
+    return destination
 
 
 def _make_folder(folder: Path, root: Path, made: list[Path]) -> None:

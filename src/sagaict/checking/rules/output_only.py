@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sagaict.checking.finding import Finding
-from sagaict.checking.holders import holders
+from sagaict.checking.holders import site_holders
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene
 from sagaict.computing.membership import dropped_by
@@ -40,7 +40,7 @@ _BRACKETS = re.compile(r"[(\[（【〔][^)\]）】〕]*[)\]）】〕]")
 
 
 def _check(scene: Scene) -> Iterator[Finding]:
-    for holder in holders(scene):
+    for holder in site_holders(scene):
         kept = [site for site in holder.outcomes if dropped_by(site.placed, scene.view) is None]
         if kept and all(counts_output(site.indicator) for site in kept):
             names = "、".join(site.indicator.name for site in kept)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sagaict.checking.finding import Finding
-from sagaict.checking.holders import holders
+from sagaict.checking.holders import site_holders
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene
 from sagaict.language import mark
@@ -16,7 +16,7 @@ ID = "plan-met-outcome-missed"
 
 
 def _check(scene: Scene) -> Iterator[Finding]:
-    for holder in holders(scene):
+    for holder in site_holders(scene):
         for year, evaluation in holder.evaluations.items():
             if evaluation.progress not in ("on_schedule", "done"):
                 continue

@@ -40,12 +40,12 @@ def write_output(content: bytes, output: str | None) -> None:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
         return
-    target = Path(output)
+    destination = Path(output)
     try:
-        if target.exists() and not target.is_file():
-            target.write_bytes(content)  # a device or a pipe; nothing may take its place
+        if destination.exists() and not destination.is_file():
+            destination.write_bytes(content)  # a device or a pipe; nothing may take its place
         else:
-            _write_whole(content, Path(os.path.realpath(target)))
+            _write_whole(content, Path(os.path.realpath(destination)))
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -71,14 +71,14 @@ def write_blocks(blocks: Iterable[Block], output: str | None, *, markdown: bool)
         Output(sys.stdout).blocks(blocks)
 
 
-def _write_whole(content: bytes, target: Path) -> None:
+def _write_whole(content: bytes, destination: Path) -> None:
     """Write a file wholly or not at all: a full disk leaves what was there before."""
-    change_set = target.with_name(f".sagaict-{os.getpid()}.tmp")
+    temporary = destination.with_name(f".sagaict-{os.getpid()}.tmp")
     try:
-        change_set.write_bytes(content)
-        if target.exists():
-            change_set.chmod(target.stat().st_mode)
-        change_set.replace(target)
+        temporary.write_bytes(content)
+        if destination.exists():
+            temporary.chmod(destination.stat().st_mode)
+        temporary.replace(destination)
     except OSError:
-        change_set.unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise

@@ -31,7 +31,7 @@ from sagaict.recording.new_figures import (
     require_baseline_time,
     require_targets,
 )
-from sagaict.recording.new_indicator import Holder, NewIndicator, add_indicator, find_holder
+from sagaict.recording.new_indicator import HolderPlace, NewIndicator, add_indicator, find_holder
 from sagaict.recording.refusal import Refused
 from sagaict.recording.target_revisions import NewTarget, target_from
 
@@ -88,7 +88,7 @@ def _holder_id(session: Session, given: Given) -> str:
     return list(found)[pick(question, lines)]
 
 
-def _indicator(form: Form, given: Given, holder: Holder, session: Session) -> NewIndicator:
+def _indicator(form: Form, given: Given, holder: HolderPlace, session: Session) -> NewIndicator:
     """What was said of the indicator, in the order in which it is asked for."""
     name = form.needed(given.name, _("Name of the indicator"), line)
     indicator_id = form.needed(
@@ -136,7 +136,7 @@ def _indicator(form: Form, given: Given, holder: Holder, session: Session) -> Ne
     )
 
 
-def _kind(form: Form, given: str | None, holder: Holder) -> Kind | None:
+def _kind(form: Form, given: str | None, holder: HolderPlace) -> Kind | None:
     """Goal or outcome indicator; of a measure alone it can be either."""
     words: dict[Kind, str] = {
         "goal": _("what the measure as a whole is to reach"),
@@ -196,7 +196,7 @@ def _targets(
     )
 
 
-def _source(form: Form, given: str | None, holder: Holder, session: Session) -> str | None:
+def _source(form: Form, given: str | None, holder: HolderPlace, session: Session) -> str | None:
     """Where it is written; what stands above it need not be said again."""
     read = source_reader(holder.plan, session)
     note = sources_shown(holder.plan) if form.asks and given is None else ""
