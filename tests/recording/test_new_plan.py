@@ -240,7 +240,7 @@ def test_any_title_reads_back_as_itself_or_is_refused_for_a_reason(title: str) -
     if code == "empty-text":
         assert not title.strip()
     elif code == "several-lines":
-        assert {"\n", "\r"} & set(title.strip())
+        assert len(title.strip().splitlines()) > 1
     else:
         assert code == "unwritable"
         assert not title.isprintable()

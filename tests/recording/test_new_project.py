@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from sagaict.domain.fiscal import Moment
 from sagaict.domain.project import Project
 from sagaict.recording.approval import Approval
-from sagaict.recording.entries import prose
 from sagaict.recording.new_project import NewProject, create_project
 from sagaict.recording.refusal import Refused
+from sagaict.recording.texts import prose
 from sagaict.writing.canonical import canonical
 
 TODAY = date(2026, 11, 21)

@@ -13,6 +13,7 @@ from sagaict.checking.run import check
 from sagaict.computing.targets import target_in_force
 from sagaict.domain.fields import year_or_period
 from sagaict.domain.fiscal import FiscalYear, Moment
+from sagaict.recording.amendments import drop
 from sagaict.recording.approval import Approval
 from sagaict.recording.proposals import approve
 from sagaict.recording.refusal import Refused
@@ -329,3 +330,14 @@ def test_a_draft_keeps_no_history(city: Grown) -> None:
     city.path("plans/aoba.yaml").write_text(text, encoding="utf-8", newline="")
     assert refused(city, ONLINE, "R9", number("85")).code == "still-draft"
     assert refused(city, VISITS, "R7", number("85")).code == "still-draft"
+
+
+@pytest.mark.parametrize("thing", [VISITS, "aoba/portal"])
+@pytest.mark.parametrize("day", ["R8.5.20", "R9.3.31"])
+def test_what_was_dropped_is_not_revised(city: Grown, thing: str, day: str) -> None:
+    change_set = city.change_set()
+    drop(change_set, city.workspace(), thing, grounds(day), today=TODAY)
+    change_set.commit()
+    why = refused(city, VISITS, "R9", number("2000"))
+    assert (why.code, dict(why.details)) == ("dropped-already", {"id": VISITS, "day": day})
+    assert revised(city, ONLINE, "R9", number("95"))

@@ -11,6 +11,7 @@ from sagaict.domain.typed import comparable, list_number
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.places import find_project
 from sagaict.recording.refusal import Refused
+from sagaict.recording.texts import optional, prose
 from sagaict.writing.change_set import ChangeSet
 from sagaict.writing.splice import Change, Put
 
@@ -54,10 +55,12 @@ def record_action(
     """Set the state of an action of a project; `item` is its number as shown, or part of its text.
 
     Raises:
-        Refused: `unknown-project`, `no-actions`, `unknown-action`, `several-actions`, `not-begun`
-            (only a cancellation is known before its year begins), `nothing-changes`.
+        Refused: `empty-text`, `unwritable`, `unknown-project`, `no-actions`, `unknown-action`,
+            `several-actions`, `not-begun` (only a cancellation is known before its year begins),
+            `nothing-changes`.
         SpliceFailed, OSError: the file cannot be changed.
     """
+    note = optional(prose, new.note)
     site = find_project(change_set, workspace, full_id)
     actions = site.project.actions.get(year, ())
     if not actions:
@@ -75,8 +78,8 @@ def record_action(
     changes: list[Change] = []
     if action.state != new.state:
         changes.append(Put((*location, "state"), new.state))
-    if new.note is not None and new.note != action.note:
-        changes.append(Put((*location, "note"), new.note))
+    if note is not None and note != action.note:
+        changes.append(Put((*location, "note"), note))
     if not changes:
         raise Refused("nothing-changes", year=year.label)
     change_set.change(site.file, *changes)

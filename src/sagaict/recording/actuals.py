@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -13,7 +13,8 @@ from sagaict.domain.number import group
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.jumps import suspicion
 from sagaict.recording.places import IndicatorPlace, find_indicator
-from sagaict.recording.refusal import Refused, require_citation
+from sagaict.recording.refusal import Refused
+from sagaict.recording.texts import citation, line, optional, prose
 from sagaict.writing.change_set import ChangeSet
 from sagaict.writing.splice import Append, Change, Content, Put, Remove
 
@@ -36,6 +37,20 @@ class NewActual:
     remark: str | None = None
     note: str | None = None
 
+    def written(self) -> NewActual:
+        """The same with its texts as they are written.
+
+        Raises:
+            Refused: `empty-text`, `several-lines`, `unwritable`, `bad-source`.
+        """
+        return replace(
+            self,
+            printed=optional(line, self.printed),
+            source=optional(citation, self.source),
+            remark=optional(prose, self.remark),
+            note=optional(prose, self.note),
+        )
+
 
 def record_actual(  # noqa: PLR0913 - the indicator, the year, the figure, and two assurances
     change_set: ChangeSet,
@@ -56,11 +71,13 @@ def record_actual(  # noqa: PLR0913 - the indicator, the year, the figure, and t
 
     Raises:
         Refused: `unknown-indicator`, `outside-period`, `not-begun`, `not-over`, `in-future`,
-            `no-value`, `value-with-state`, `bad-source`, `no-reason`, `nothing-to-correct`,
+            `no-value`, `value-with-state`, `bad-source`, `empty-text`, `several-lines`,
+            `unwritable`, `no-reason`, `nothing-to-correct`,
             `final-exists`, `nothing-changes`, `jump`, `share`, `fraction`, `falls`. Nothing was
             changed.
         SpliceFailed, OSError: the file cannot be changed.
     """
+    new = new.written()
     site = find_indicator(change_set, workspace, full_id)
     _refuse_times(site, year, new, today)
     _refuse_forms(new)
@@ -79,7 +96,7 @@ def record_actual(  # noqa: PLR0913 - the indicator, the year, the figure, and t
             unit = site.indicator.unit
             raise Refused("final-exists", year=year.label, old=_figure(old.value, unit))
         _refuse_suspicious(site, year, new, sure=sure)
-        reason = None if correct_reason is None else correct_reason.strip()
+        reason = optional(prose, correct_reason)
         changes = _replacement(location, old, new, reason)
     else:
         changes = _completion(location, old, new)
@@ -112,7 +129,6 @@ def _refuse_forms(new: NewActual) -> None:
         raise Refused("no-value", state=new.state)
     if not carries and new.value is not None:
         raise Refused("value-with-state", state=new.state)
-    require_citation(new.source)
 
 
 def _refuse_suspicious(

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sagaict.domain.amendment import Amendment, happened
+from sagaict.domain.amendment import Amendment
 from sagaict.domain.plan import Plan
 from sagaict.domain.walks import Location
 from sagaict.reading.files import FileOf
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.approval import Approval, amendment_entry
-from sagaict.recording.entries import line
 from sagaict.recording.places import find_indicator, find_project
-from sagaict.recording.refusal import Refused, require_approved
+from sagaict.recording.refusal import Refused, require_alive, require_approved
+from sagaict.recording.texts import line
 from sagaict.writing.change_set import ChangeSet
 from sagaict.writing.splice import Append, Put
 
@@ -45,7 +45,7 @@ def drop(
     """
     place = _place(change_set, workspace, full_id)
     approval.require_sound(today, ahead=True)
-    _require_alive(place, full_id)
+    require_alive(place.amendments, full_id)
     entry = amendment_entry("dropped", approval)
     change_set.change(place.file, Append((*place.location, "amendments"), entry))
 
@@ -69,7 +69,7 @@ def rename(
     """
     place = _place(change_set, workspace, full_id)
     approval.require_sound(today)
-    _require_alive(place, full_id)
+    require_alive(place.amendments, full_id)
     title = line(title)
     if title == place.title:
         raise Refused("same-title", title=title)
@@ -79,12 +79,6 @@ def rename(
         Put((*place.location, place.title_key), title),
         Append((*place.location, "amendments"), amendment_entry("renamed", approval, titles)),
     )
-
-
-def _require_alive(place: _Place, full_id: str) -> None:
-    dropped = happened(place.amendments, "dropped")
-    if dropped is not None:
-        raise Refused("dropped-already", id=full_id, day=str(dropped.date))
 
 
 def _place(change_set: ChangeSet, workspace: Workspace, full_id: str) -> _Place:

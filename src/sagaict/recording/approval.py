@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from sagaict.domain.fiscal import Moment
-from sagaict.recording.refusal import Refused, require_citation
+from sagaict.recording.refusal import Refused
+from sagaict.recording.texts import citation, line, optional, prose
 from sagaict.writing.change import Content
 
 __all__ = ["Approval", "amendment_entry"]
@@ -22,11 +23,15 @@ class Approval:
     source: str | None = None
 
     def texts(self) -> dict[str, str]:
-        """The grounds as they are written behind the change itself, in the order of the file."""
+        """The grounds as they are written behind the change itself, in the order of the file.
+
+        Raises:
+            Refused: `empty-text`, `several-lines`, `unwritable`, `bad-source`.
+        """
         given = {
-            "reason": self.reason.strip(),
-            "approved_by": self.approved_by,
-            "source": self.source,
+            "reason": prose(self.reason),
+            "approved_by": optional(line, self.approved_by),
+            "source": optional(citation, self.source),
         }
         return {name: text for name, text in given.items() if text is not None}
 
@@ -34,15 +39,13 @@ class Approval:
         """See that it can be true. `ahead`: what was decided may begin on a day to come.
 
         Raises:
-            Refused: `unexplained-change`, `empty-text`, `in-future`, `bad-source`.
+            Refused: `unexplained-change`, `in-future`, or what is wrong with a text.
         """
         if not self.reason.strip():
             raise Refused("unexplained-change")
-        if self.approved_by is not None and not self.approved_by.strip():
-            raise Refused("empty-text")
         if not ahead and self.decided.first_day > today:
             raise Refused("in-future", when=str(self.decided))
-        require_citation(self.source)
+        self.texts()
 
 
 def amendment_entry(what: str, approval: Approval, titles: dict[str, str] | None = None) -> Content:

@@ -16,6 +16,7 @@ from sagaict.reading.files import FileOf
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.approval import Approval, amendment_entry
 from sagaict.recording.refusal import Refused, require_citation
+from sagaict.recording.texts import line, prose
 from sagaict.writing.canonical import NotValid
 from sagaict.writing.change import SpliceFailed
 from sagaict.writing.change_set import ChangeSet
@@ -27,10 +28,8 @@ __all__ = [
     "addition",
     "create_file",
     "id_of",
-    "line",
     "named",
     "pair",
-    "prose",
     "refuse_draft",
     "require_document",
     "said",
@@ -38,10 +37,6 @@ __all__ = [
 ]
 
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-# What YAML or the reader of files does not take, but for the ends of lines and tabs.
-_UNWRITABLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,34 +69,6 @@ def id_of(text: str) -> str:
     if is_id(near):
         raise Refused("bad-id-near", id=text.strip(), near=near)
     raise Refused("bad-id", id=text.strip())
-
-
-def line(text: str) -> str:
-    """A title or another text of one line, without what surrounds it.
-
-    Raises:
-        Refused: `empty-text`, `several-lines`, `unwritable`.
-    """
-    found = prose(text)
-    if "\n" in found:
-        raise Refused("several-lines", text=found.split("\n", 1)[0])
-    return found
-
-
-def prose(text: str) -> str:
-    """A text that may have several lines, with even line ends and nothing around it.
-
-    Raises:
-        Refused: `empty-text`, `unwritable`.
-    """
-    even = text.replace("\r\n", "\n").replace("\r", "\n")
-    found = "\n".join(each.rstrip() for each in even.split("\n")).strip()
-    if not found:
-        raise Refused("empty-text")
-    wrong = _UNWRITABLE.search(found)
-    if wrong is not None:
-        raise Refused("unwritable", sign=f"U+{ord(wrong[0]):04X}")
-    return found
 
 
 def named(text: str, form: str) -> Named:

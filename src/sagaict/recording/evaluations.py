@@ -14,6 +14,7 @@ from sagaict.reading.files import FileOf
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.places import find_measure, find_project
 from sagaict.recording.refusal import Refused, require_citation
+from sagaict.recording.texts import prose
 from sagaict.writing.change_set import ChangeSet
 from sagaict.writing.splice import Append, Change, Put
 
@@ -50,9 +51,13 @@ class NewEvaluation:
 
     @property
     def said(self) -> dict[str, str]:
-        """The parts something is said about, in the order of the file, with even line ends."""
+        """The parts something is said about, in the order of the file, as they are written.
+
+        Raises:
+            Refused: `empty-text`, `unwritable`.
+        """
         given = {each.name: getattr(self, each.name) for each in fields(self)}
-        texts = {name: _text(value) for name, value in given.items() if value is not None}
+        texts = {name: prose(value) for name, value in given.items() if value is not None}
         return {name: texts[name] for name in Evaluation.model_fields if name in texts}
 
 
@@ -69,7 +74,8 @@ def record_evaluation(
     """Put an evaluation of a project or measure into the change set, part by part.
 
     Raises:
-        Refused: `unknown-holder`, `outside-period`, `not-begun`, `empty-text`, `nothing-said`,
+        Refused: `unknown-holder`, `outside-period`, `not-begun`, `empty-text`, `unwritable`,
+            `nothing-said`,
             `bad-source`, `nothing-changes`, `no-open-instruction`, `several-open-instructions`,
             `answered-already`.
         SpliceFailed, OSError: the file cannot be changed.
@@ -82,8 +88,6 @@ def record_evaluation(
     said = new.said
     if not said and instruction is None:
         raise Refused("nothing-said")
-    if any(not text for text in said.values()):
-        raise Refused("empty-text")
     require_citation(said.get("source"))
     here = (*location, "evaluations", year)
     old = evaluations.get(year)
@@ -121,12 +125,10 @@ def _instruction(
     here: Location, known: tuple[Instruction, ...], new: NewInstruction
 ) -> list[Change]:
     texts = {
-        each.name: _text(str(value))
+        each.name: prose(str(value))
         for each in fields(new)
         if (value := getattr(new, each.name)) is not None
     }
-    if any(not text for text in texts.values()):
-        raise Refused("empty-text")
     number = _meant(known, new, texts.get("text"))
     if number is None:
         return [Append((*here, "instructions"), dict(texts))]
@@ -157,8 +159,3 @@ def _meant(known: tuple[Instruction, ...], new: NewInstruction, text: str | None
         raise Refused("no-open-instruction")
     lines = "\n".join(f"  {known[number].text}" for number in unanswered)
     raise Refused("several-open-instructions", instructions=lines)
-
-
-def _text(text: str) -> str:
-    """The text with even line ends, and nothing around it."""
-    return "\n".join(line.rstrip() for line in text.splitlines()).strip()

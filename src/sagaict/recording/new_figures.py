@@ -9,9 +9,9 @@ from decimal import Decimal
 from sagaict.domain.fiscal import FiscalYear, Period, TargetKey, in_time
 from sagaict.domain.indicator import Aggregation
 from sagaict.domain.number import group
-from sagaict.recording.entries import line
 from sagaict.recording.refusal import Refused
 from sagaict.recording.target_revisions import NewTarget, short
+from sagaict.recording.texts import line
 from sagaict.recording.values import understand
 from sagaict.writing.change import Content
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeVar
 
+from sagaict.domain.amendment import Amendment
 from sagaict.domain.indicator import Indicator
 from sagaict.domain.plan import Measure, Plan
 from sagaict.domain.project import Project
@@ -37,6 +38,8 @@ class IndicatorPlace:
     location: Location
     plan: Plan
     indicator: Indicator
+    holder_amendments: tuple[Amendment, ...] = ()
+    """Of its project, if it belongs to one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +91,10 @@ def find_indicator(change_set: ChangeSet, workspace: Workspace, full_id: str) ->
                         return IndicatorPlace(file, location, measure.plan, indicator)
         for file, project in workspace.projects:
             if (project.plan, project.id) == (plan_id, holder):
-                for location, indicator in indicators_of(current(change_set, file, project)):
+                now = current(change_set, file, project)
+                for location, indicator in indicators_of(now):
                     if indicator.id == name:
-                        return IndicatorPlace(file, location, plan, indicator)
+                        return IndicatorPlace(file, location, plan, indicator, now.amendments)
     raise Refused("unknown-indicator", id=full_id)
 
 

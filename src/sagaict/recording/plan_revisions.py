@@ -9,9 +9,9 @@ from sagaict.domain.plan import Plan
 from sagaict.reading.files import FileOf
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.approval import Approval
-from sagaict.recording.entries import line
 from sagaict.recording.places import find_plan
 from sagaict.recording.refusal import Refused, require_approved
+from sagaict.recording.texts import line
 from sagaict.writing.change_set import ChangeSet
 from sagaict.writing.splice import Append, Content, Put
 

@@ -13,7 +13,8 @@ from sagaict.domain.plan import PlanRevision
 from sagaict.domain.walks import Location
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.places import find_indicator, find_plan, find_project
-from sagaict.recording.refusal import Refused, require_citation
+from sagaict.recording.refusal import Refused
+from sagaict.recording.texts import citation, line, optional
 from sagaict.writing.change_set import ChangeSet
 from sagaict.writing.splice import Change, Put
 
@@ -40,11 +41,9 @@ def approve(  # noqa: PLR0913 - what, by whom, when, where it is written
             `bad-source`, `no-proposal`. Nothing was changed.
         SpliceFailed, OSError: the file cannot be changed.
     """
-    if not approved_by.strip():
-        raise Refused("empty-text")
+    approved_by, source = line(approved_by), optional(citation, source)
     if decided.first_day > today:
         raise Refused("in-future", when=str(decided))
-    require_citation(source)
     steps = full_id.count("/")
     changes: list[Change] = []
     if steps == 0:
@@ -63,7 +62,7 @@ def approve(  # noqa: PLR0913 - what, by whom, when, where it is written
         ]
     for location, proposal in found:
         if year is None or _is_of(proposal, year):
-            changes += _approved(location, proposal, approved_by.strip(), decided, source)
+            changes += _approved(location, proposal, approved_by, decided, source)
     if not changes:
         raise Refused("no-proposal", id=full_id)
     change_set.change(file, *changes)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from sagaict.domain.amendment import Amendment, happened
 from sagaict.domain.ids import is_citation, is_id
 from sagaict.domain.plan import Plan
 
-__all__ = ["Refused", "require_approved", "require_citation", "require_id"]
+__all__ = ["Refused", "require_alive", "require_approved", "require_citation", "require_id"]
 
 
 class Refused(Exception):
@@ -40,6 +41,17 @@ def require_approved(plan: Plan) -> None:
     """
     if plan.stage == "draft":
         raise Refused("still-draft", id=plan.id)
+
+
+def require_alive(amendments: Iterable[Amendment], full_id: str) -> None:
+    """See that what is changed was not dropped, even from a day to come.
+
+    Raises:
+        Refused: `dropped-already`.
+    """
+    dropped = happened(amendments, "dropped")
+    if dropped is not None:
+        raise Refused("dropped-already", id=full_id, day=str(dropped.date))
 
 
 def require_id(text: str) -> None:

@@ -24,10 +24,10 @@ from sagaict.domain.plan import Goal, Measure, Plan, Policy
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
 from sagaict.domain.project import Project
 from sagaict.reading.workspace import Workspace
-from sagaict.recording.entries import line
 from sagaict.recording.new_plan import free_plan_id
 from sagaict.recording.places import find_plan
 from sagaict.recording.refusal import Refused
+from sagaict.recording.texts import line
 from sagaict.writing.change_set import ChangeSet
 from sagaict.writing.new_file import new_file
 from sagaict.writing.splice import Append

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -14,7 +14,8 @@ from sagaict.domain.walks import Location
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.approval import Approval
 from sagaict.recording.places import IndicatorPlace, find_indicator
-from sagaict.recording.refusal import Refused, require_approved
+from sagaict.recording.refusal import Refused, require_alive, require_approved
+from sagaict.recording.texts import line, optional
 from sagaict.recording.values import understand_target
 from sagaict.writing.change_set import ChangeSet
 from sagaict.writing.splice import Append, Change, Content, Put, Remove
@@ -85,13 +86,16 @@ def revise_target(
     is replaced: the history holds what was approved, not every proposal of it.
 
     Raises:
-        Refused: `unknown-indicator`, `still-draft`, `needs-relation`, `target-takes-year`,
-            `target-takes-period`, `outside-period`, `nothing-changes`, `back-to-old`,
-            `before-last-revision`, or why the approval cannot be true. Nothing was changed.
+        Refused: `unknown-indicator`, `still-draft`, `dropped-already`, `needs-relation`,
+            `target-takes-year`, `target-takes-period`, `outside-period`, `nothing-changes`,
+            `back-to-old`, `before-last-revision`, or what is wrong with a text or the approval.
+            Nothing was changed.
         SpliceFailed, OSError: the file cannot be changed.
     """
+    new = replace(new, printed=optional(line, new.printed))
     site = find_indicator(change_set, workspace, full_id)
     require_approved(site.plan)
+    require_alive((*site.indicator.amendments, *site.holder_amendments), full_id)
     approval.require_sound(today)
     if (new.to is None) != ((new.times is None) == (new.percent is None)):
         raise Refused("needs-relation")

@@ -16,7 +16,8 @@ from sagaict.domain.plan import Plan
 from sagaict.domain.typed import list_number
 from sagaict.language import _
 from sagaict.language.words import term
-from sagaict.recording.entries import Entry, line, require_document
+from sagaict.recording.entries import Entry, require_document
+from sagaict.recording.texts import line
 from sagaict.writing.change_set import ChangeSet
 
 __all__ = ["Form", "complete", "id_form", "pick_plan", "source_reader", "sources_shown"]

@@ -23,7 +23,7 @@ from sagaict.domain.fiscal import FiscalYear, Period
 from sagaict.domain.indicator import Aggregation, Direction
 from sagaict.domain.portfolio import Kind
 from sagaict.language import _
-from sagaict.recording.entries import line, pair, prose, refuse_draft
+from sagaict.recording.entries import pair, refuse_draft
 from sagaict.recording.new_figures import (
     NewBaseline,
     Targets,
@@ -34,6 +34,7 @@ from sagaict.recording.new_figures import (
 from sagaict.recording.new_indicator import HolderPlace, NewIndicator, add_indicator, find_holder
 from sagaict.recording.refusal import Refused
 from sagaict.recording.target_revisions import NewTarget, target_from
+from sagaict.recording.texts import line, prose
 
 __all__ = ["run_indicator"]
 

@@ -9,8 +9,9 @@ from sagaict.cli.frame.given import period_of, word_of
 from sagaict.cli.plans.form import Form, complete, id_form
 from sagaict.cli.plans.new_plan import NewPlan as Given
 from sagaict.language import _
-from sagaict.recording.entries import Named, id_of, line, named, without_repetition
+from sagaict.recording.entries import Named, id_of, named, without_repetition
 from sagaict.recording.new_plan import NewPlan, Stage, create_plan, free_plan_id, goal_of
+from sagaict.recording.texts import line
 
 __all__ = ["run_new_plan"]
 

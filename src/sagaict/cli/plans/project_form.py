@@ -19,13 +19,14 @@ from sagaict.cli.plans.new_project import NewProject as Given
 from sagaict.computing.selection import PlacedMeasure
 from sagaict.domain.plan import Plan
 from sagaict.language import _
-from sagaict.recording.entries import line, prose, refuse_draft
+from sagaict.recording.entries import refuse_draft
 from sagaict.recording.new_project import (
     NewProject,
     category_of,
     create_project,
     free_project_id,
 )
+from sagaict.recording.texts import line, prose
 
 __all__ = ["run_project"]
 
