@@ -132,7 +132,7 @@ def test_any_text_is_read_back_or_refused(name: str, text: str) -> None:
             return
         change_set.commit()
         workspace = city.workspace()
-        assert workspace.problems == ()
+        assert all(each.severity != "error" for each in workspace.problems)
         models = [model for _, model in (*workspace.plans, *workspace.projects)]
         wanted = prose(text)
         found = [each for model in models for each in _texts(model.model_dump())]
