@@ -180,6 +180,7 @@ DECISIONS: dict[str, dict[str, str]] = {
     "Amendment": {
         "what": "shown told",
         "date": "shown told",
+        "year": "shown told",
         "old": "shown told",
         "new": "shown told",
         "reason": "shown told",

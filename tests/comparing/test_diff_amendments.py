@@ -125,7 +125,7 @@ def test_taken_out_of_its_file_an_indicator_is_dropped_without_a_record(tmp_path
     town = Town.found(tmp_path)
     town.remove(PORTAL_FILE)
     found = change_of(town.diff(), "dropped_project", "harbour/portal")
-    assert (found["new"], found["reason"], found["unexplained"]) == (None, None, False)
+    assert (found["new"], found["reason"], found["unexplained"]) == (None, None, True)
 
 
 def test_an_added_indicator_is_told_with_its_grounds() -> None:
@@ -178,11 +178,11 @@ def test_a_renaming_to_another_title_explains_nothing() -> None:
     assert one(comparison, "recorded_revision", RPA).reason == "業務がなくなる"
 
 
-def test_a_title_changed_without_a_record_is_told_as_before() -> None:
+def test_a_title_changed_without_a_record_owes_one() -> None:
     new = harbour()
     introduced(new)["name"] = "入れた事業の数"
     found = one(edited(harbour(), new), "changed_title", INTRODUCED)
-    assert found.grounds == {"changed_title"}
+    assert found.grounds == {"changed_title", "unexplained_revision", "unapproved_revision"}
 
 
 @pytest.mark.parametrize("amendment", [RENAMED, {"what": "added", "date": "R6.4.1"}])
@@ -279,7 +279,7 @@ def test_the_page_and_the_json_say_when_and_why(tmp_path: Path) -> None:
     )
     shown = " ".join(town.run("diff").out.split())
     assert "Project dropped on R8.7.1 (1 indicator) (no reason given ⚠)" in shown
-    assert "Plans, measures, projects, indicators: 1 (1 without a reason ⚠)" in shown
+    assert "What the plans consist of: 1 (1 without a reason ⚠)" in shown
     assert town.run("diff", "--fail-on", "unexplained-revision").code == 1
 
     town.write(PORTAL_FILE, PORTAL + RECORD + reason)

@@ -42,9 +42,10 @@ def test_summary_and_table_come_first(tmp_path: Path) -> None:
     assert lines[5].startswith(
         "| 手続の電子化 / 年間アクセス件数<br>harbour/1-1/access | Target R9:"
     )
+    assert any("Title: “RPAの導入” → “RPA導入” (no reason given ⚠)" in line for line in lines[:8])
     folded = lines[lines.index("") :]
     assert "<details><summary>Actions, evaluations, remarks: 1</summary>" in folded
-    assert folded.count("</details>") == sum("<details>" in line for line in folded) == 2
+    assert folded.count("</details>") == sum("<details>" in line for line in folded) == 1
 
 
 def test_nothing_changed() -> None:

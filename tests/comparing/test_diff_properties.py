@@ -72,7 +72,10 @@ def essence(change: Change, *, mirrored: bool = False) -> tuple[object, ...]:
         sides = (change.old, change.new, change.before, change.after, change.old_year, change.year)
         return (change.kind, change.id, change.field, change.effect, *map(repr, sides))
     kind = MIRRORED.get(change.kind, change.kind)
-    effect = {"eased": "tightened", "tightened": "eased", None: None}[change.effect]
+    # A target that comes to a number at last was not eased; one that no longer does may be.
+    unknown = "unclear" if change.kind == "resolved_target" else None
+    opposite = {"eased": "tightened", "tightened": "eased", None: unknown, unknown: None}
+    effect = opposite.get(change.effect, change.effect)
     # The year an effect is filed under is that of now, which is the other one seen backwards.
     now, before = change.year, change.old_year
     if before is not None:

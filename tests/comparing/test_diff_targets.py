@@ -165,7 +165,7 @@ def test_target_of_a_period_with_another_end(town: Town) -> None:
     town.edit("projects/harbour/rpa.yaml", ("R6-R7: 100", "R6-R9: 150"))
     (only,) = changes(town.diff(), "changed_target")
     assert (only["old_year"], only["year"]) == ("R6-R7", "R6-R9")
-    assert (only["old"], only["new"], only["effect"]) == (100, 150, None)
+    assert (only["old"], only["new"], only["effect"]) == (100, 150, "unclear")
 
 
 def test_drafts_owe_no_reason(town: Town) -> None:
@@ -197,7 +197,7 @@ def test_relative_target_without_a_basis_is_compared_all_the_same(town: Town) ->
     assert (only["kind"], only["old"], only["new"]) == ("lowered_target", "R8 +10%", "R8 +5%")
     town.edit(PLAN_FILE, ("{relative: {to: R8, percent: 5}}", "90,000"))
     (only,) = town.diff()
-    assert (only["kind"], only["effect"]) == ("changed_target", None)
+    assert (only["kind"], only["effect"]) == ("changed_target", "unclear")
 
 
 def test_what_a_relative_target_comes_to_follows_its_basis(town: Town) -> None:
@@ -217,7 +217,7 @@ def test_another_unit_leaves_targets_uncompared(town: Town) -> None:
         ("            unit: 件\n", "            unit: 千件\n"),
     )
     found = town.diff()
-    assert change_of(found, "changed_target", ACCESS)["effect"] is None
+    assert change_of(found, "changed_target", ACCESS)["effect"] == "unclear"
     assert change_of(found, "changed_definition", ACCESS)["field"] == "unit"
 
 

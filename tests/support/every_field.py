@@ -249,7 +249,8 @@ PROJECT: dict[str, Any] = {
     "outcome_undecided": {"printed": "後で定める", "period": "R8-R9", "source": "plan 後"},
     "evaluations": {"R7": EVALUATION},
     "amendments": [
-        {"what": "renamed", "date": "R7.5.1", "old": "前の題", "new": "事業の題", **GROUNDS}
+        {"what": "renamed", "date": "R7.5.1", "old": "前の題", "new": "事業の題", **GROUNDS},
+        {"what": "action", "date": "R7.5.1", "year": "R7", "old": "前の行動", **GROUNDS},
     ],
     "continues": [
         {"id": "old/kiosk", "basis": "stated", "note": "継続の注", "source": "plan 継続"}

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from sagaict.comparing.accounts import Accounts
+from sagaict.comparing.action_targets import action_changes
 from sagaict.comparing.change import Change
 from sagaict.computing.selection import PlacedMeasure
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.plan import Plan, numbered
 from sagaict.domain.portfolio import PlacedProject
-from sagaict.domain.project import ActionTarget, Evaluation
+from sagaict.domain.project import ActionState, ActionTarget, Evaluation
 
 __all__ = ["EVALUATION_FIELDS", "measure_activity", "plan_activity", "project_activity"]
 
@@ -27,9 +29,11 @@ EVALUATION_FIELDS = (
 """The parts of an evaluation that say something; the others are how it is printed, and where."""
 
 
-def project_activity(old: PlacedProject, new: PlacedProject) -> Iterator[Change]:
+def project_activity(
+    old: PlacedProject, new: PlacedProject, accounts: Accounts
+) -> Iterator[Change]:
     """Changes of a project's actions and evaluations."""
-    yield from _actions(new, old.project.actions, new.project.actions)
+    yield from _actions(old, new, accounts)
     yield from _evaluations(
         new.full_id, new.project.title, old.project.evaluations, new.project.evaluations
     )
@@ -52,24 +56,28 @@ def measure_activity(old: PlacedMeasure, new: PlacedMeasure) -> Iterator[Change]
     )
 
 
-def _actions(
-    project: PlacedProject,
-    old: Mapping[FiscalYear, tuple[ActionTarget, ...]],
-    new: Mapping[FiscalYear, tuple[ActionTarget, ...]],
-) -> Iterator[Change]:
-    for year in sorted({*old, *new}):
-        before, now = old.get(year, ()), new.get(year, ())
-        if [(each.text, each.state) for each in before] != [
-            (each.text, each.state) for each in now
-        ]:
+def _actions(old: PlacedProject, new: PlacedProject, accounts: Accounts) -> Iterator[Change]:
+    before, now = old.project.actions, new.project.actions
+    yield from action_changes(new, before, now, accounts)
+    for year in sorted({*before, *now}):
+        was, stands = before.get(year, ()), now.get(year, ())
+        if _states(was, stands) != _states(stands, was):
             yield Change(
                 kind="changed_actions",
-                id=project.full_id,
-                name=project.project.title,
+                id=new.full_id,
+                name=new.project.title,
                 year=year.label,
-                old=before,
-                new=now,
+                old=was,
+                new=stands,
             )
+
+
+def _states(
+    actions: Sequence[ActionTarget], others: Sequence[ActionTarget]
+) -> list[tuple[str, ActionState]]:
+    """What became of the actions that are there on the other side too, in their order."""
+    known = {each.text for each in others}
+    return [(each.text, each.state) for each in actions if each.text in known]
 
 
 def _evaluations(

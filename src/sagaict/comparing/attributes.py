@@ -1,31 +1,33 @@
-"""Titles and periods of plans, titles of measures, and other attributes of what is still there."""
+"""Titles, periods and stages of plans, titles in them, other attributes of what is still there."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
+from sagaict.comparing.accounts import Accounts, about_part
 from sagaict.comparing.change import Change
-from sagaict.comparing.revisions import compare_plan_revisions, plan_revision_changes
-from sagaict.comparing.sides import Sides
+from sagaict.comparing.sides import PlacedGoal, Sides
 from sagaict.computing.selection import PlacedMeasure
-from sagaict.domain.plan import Category, Plan, PlanRevision
+from sagaict.domain.plan import Category, Plan
 from sagaict.domain.project import Project
 
 __all__ = ["attribute_changes"]
 
-_OF_PLAN = ("stage", "owner", "council", "predecessors", "successors")
+_OF_PLAN = ("owner", "council", "predecessors", "successors")
 _OF_MEASURE = ("no", "priority")
 _OF_PROJECT = ("category", "priority", "owner", "outcome_undecided")
 _OF_INDICATOR = ("owner",)
 
 
-def attribute_changes(sides: Sides) -> Iterator[Change]:
-    """How long plans run, what they and their measures are called, who answers for what."""
+def attribute_changes(sides: Sides, accounts: Accounts) -> Iterator[Change]:
+    """How long plans run, what they and their parts are called, who answers for what."""
     for old, new in sides.plans.both:
-        yield from _plan(old, new)
+        yield from _plan(old, new, accounts)
+    for goal, renamed in sides.goals.both:
+        yield from _goal(goal, renamed, accounts)
     for before, now in sides.measures.both:
-        yield from _measure(before, now)
+        yield from _measure(before, now, accounts)
     for was, project in sides.projects.both:
         title = project.project.title
         yield from _fields(was.project, project.project, _OF_PROJECT, project.full_id, title)
@@ -34,44 +36,29 @@ def attribute_changes(sides: Sides) -> Iterator[Change]:
         yield from _fields(one.indicator, other.indicator, _OF_INDICATOR, other.full_id, name)
 
 
-def _plan(old: Plan, new: Plan) -> Iterator[Change]:
-    history = compare_plan_revisions(old, new)
+def _plan(old: Plan, new: Plan, accounts: Accounts) -> Iterator[Change]:
     if old.period != new.period:
-        why = _latest(history.explaining(lambda each: each.what == "period"))
-        yield Change(
+        change = Change(
             kind="changed_period",
             id=new.id,
             name=new.title,
             old=old.period.label,
             new=new.period.label,
-            reason=why.reason if why else None,
-            approved_by=why.approved_by if why else None,
-            revision=old.stage == "approved",
         )
+        yield accounts.owing(change, lambda each: each.what == "period")
     if old.title != new.title:
-        why = _latest(history.explaining(lambda each: each.what == "title"))
-        yield Change(
-            kind="changed_title",
-            id=new.id,
-            name=new.title,
-            old=old.title,
-            new=new.title,
-            reason=why.reason if why else None,
-            approved_by=why.approved_by if why else None,
+        change = Change(
+            kind="changed_title", id=new.id, name=new.title, old=old.title, new=new.title
         )
-    yield from plan_revision_changes(history, new)
-    titles = {goal.key: goal.title for goal in old.goals}
-    for goal in new.goals:
-        before = titles.get(goal.key, goal.title)
-        if before != goal.title:
-            yield Change(
-                kind="changed_title",
-                id=new.id,
-                name=new.title,
-                field=f"goal {goal.key}",
-                old=before,
-                new=goal.title,
-            )
+        yield accounts.owing(change, lambda each: each.what == "title")
+    if (old.stage, new.stage) == ("approved", "draft"):
+        # Of all changes this one needs a word: for what a draft changes next, none is owed.
+        change = Change(
+            kind="reopened_plan", id=new.id, name=new.title, old=old.stage, new=new.stage
+        )
+        yield accounts.owing(change, lambda _each: False)
+    elif old.stage != new.stage:
+        yield from _fields(old, new, ("stage",), new.id, new.title)
     yield from _fields(old, new, _OF_PLAN, new.id, new.title)
     for name in dict.fromkeys([*old.categories, *new.categories]):
         was, now = _category(old.categories.get(name)), _category(new.categories.get(name))
@@ -86,9 +73,18 @@ def _plan(old: Plan, new: Plan) -> Iterator[Change]:
             )
 
 
-def _latest(revisions: Sequence[PlanRevision]) -> PlanRevision | None:
-    """The last one in the file: some have no date."""
-    return revisions[-1] if revisions else None
+def _goal(old: PlacedGoal, new: PlacedGoal, accounts: Accounts) -> Iterator[Change]:
+    before, now = old.goal.title, new.goal.title
+    if before != now:
+        change = Change(
+            kind="changed_title",
+            id=new.plan.id,
+            name=new.plan.title,
+            field=f"goal {new.goal.key}",
+            old=before,
+            new=now,
+        )
+        yield accounts.owing(change, about_part("goal", before, now))
 
 
 def _category(category: Category | None) -> str | None:
@@ -103,12 +99,13 @@ def _category(category: Category | None) -> str | None:
     return ", ".join(rule for rule in rules if rule)
 
 
-def _measure(old: PlacedMeasure, new: PlacedMeasure) -> Iterator[Change]:
+def _measure(old: PlacedMeasure, new: PlacedMeasure, accounts: Accounts) -> Iterator[Change]:
     before, now = old.measure, new.measure
     if before.title != now.title:
-        yield Change(
+        change = Change(
             kind="changed_title", id=new.full_id, name=now.title, old=before.title, new=now.title
         )
+        yield accounts.owing(change, about_part("measure", before.title, now.title), new.plan.id)
     yield from _fields(before, now, _OF_MEASURE, new.full_id, now.title)
 
 

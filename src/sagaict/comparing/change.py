@@ -31,7 +31,9 @@ __all__ = [
     "group_of",
 ]
 
-Group = Literal["targets", "actuals", "consequences", "structure", "definitions", "activity"]
+Group = Literal[
+    "targets", "checks", "actuals", "consequences", "structure", "definitions", "activity"
+]
 """What a change is about, most important first."""
 
 Kind = Literal[
@@ -46,6 +48,9 @@ Kind = Literal[
     "added_target",
     "rewritten_revision",
     "recorded_revision",
+    "changed_setting",
+    "added_acceptance",
+    "removed_acceptance",
     "corrected_actual",
     "removed_actual",
     "restated_actual",
@@ -57,11 +62,17 @@ Kind = Literal[
     "changed_tally",
     "changed_progress",
     "changed_published",
+    "reopened_plan",
     "dropped_plan",
+    "dropped_goal",
     "dropped_measure",
     "dropped_project",
     "dropped_indicator",
+    "dropped_action",
+    "changed_action",
+    "added_action",
     "added_plan",
+    "added_goal",
     "added_measure",
     "added_project",
     "added_indicator",
@@ -81,7 +92,8 @@ Kind = Literal[
     "changed_actions",
     "changed_remark",
 ]
-"""What happened. `lowered` means eased and `raised` tightened, whichever way the number went."""
+"""What happened. `lowered` means eased and `raised` tightened, whichever way the number went;
+`reopened` is an approved plan that is a draft again."""
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
@@ -91,20 +103,23 @@ a reason for, or approved."""
 
 GROUNDS: tuple[Ground, ...] = (*KINDS, "unexplained_revision", "unapproved_revision")
 
-Effect = Literal["eased", "tightened"]
+Effect = Literal["eased", "tightened", "unclear"]
+"""What became of what a target asks for; `unclear` where before and now cannot be held together."""
 
 _FIRSTS: MappingProxyType[Kind, Group] = MappingProxyType(
     {
         "lowered_target": "targets",
+        "changed_setting": "checks",
         "corrected_actual": "actuals",
         "changed_status": "consequences",
-        "dropped_plan": "structure",
+        "reopened_plan": "structure",
         "changed_definition": "definitions",
         "changed_evaluation": "activity",
     }
 )
 # A gate against lowered targets that a deleted target passes would be none.
-_EASING = frozenset({"withdrawn_target", "dropped_target", "postponed_target"})
+_NOTHING_LEFT = frozenset({"withdrawn_target", "dropped_target"})
+_HOLDERS_GONE = frozenset({"dropped_plan", "dropped_measure", "dropped_project"})
 
 
 def group_of(kind: Kind) -> Group:
@@ -173,10 +188,10 @@ class Change:
     """One change.
 
     `id` and `name` are those of now, or of before for what is gone; `old_id` is set where the id
-    was another. `year` is the key of a target or the year of a figure, `old_year` the key a target
-    had before. `field` says which part changed where a kind covers several. `before` and `after`
-    are how the indicator stood and stands in the year `judged_in`. `revision` says that a reason
-    and an approval should have come with it. What was dropped but stays in its file has the
+    was another. `year` is the key of a target or the year of a figure, `old_year` the key a target,
+    or the year an action had before. `field` says which part changed where a kind covers several.
+    `before` and `after` are how the indicator stood and stands in the year `judged_in`. `revision`
+    says that a reason and an approval are owed. What was dropped but stays in its file has the
     amendment that says so as `new`.
     """
 
@@ -226,8 +241,11 @@ class Change:
     def grounds(self) -> frozenset[Ground]:
         """Everything a run may fail on because of it."""
         found: set[Ground] = {self.kind}
-        if self.kind in _EASING:
+        # A gate passes nothing of which it cannot be said that it is not what the gate is for.
+        if self.effect in ("eased", "unclear") or self.kind in _NOTHING_LEFT:
             found.add("lowered_target")
+        if self.kind in _HOLDERS_GONE and isinstance(self.old, Contents) and self.old.indicators:
+            found.add("dropped_indicator")
         if self.status_changes:
             found.add("changed_status")
         if self.unexplained:

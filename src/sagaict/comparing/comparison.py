@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from sagaict.comparing.accounts import Accounts
 from sagaict.comparing.activity import measure_activity, plan_activity, project_activity
 from sagaict.comparing.actuals import actual_changes
 from sagaict.comparing.amendments import indicator_amendments, project_amendments
@@ -91,17 +92,19 @@ def _holders(*portfolios: Portfolio) -> dict[str, str]:
 
 def _direct(sides: Sides, pairs: list[JudgedPair]) -> Iterator[Change]:
     """What was edited itself."""
+    accounts = Accounts(sides)
     for pair in pairs:
         yield from target_changes(pair)
         yield from actual_changes(pair)
-        yield from definition_changes(pair)
-        yield from indicator_amendments(pair)
-    yield from structure_changes(sides)
-    yield from attribute_changes(sides)
+        yield from definition_changes(pair, accounts)
+        yield from indicator_amendments(pair, accounts)
+    yield from structure_changes(sides, accounts)
+    yield from attribute_changes(sides, accounts)
     for old, new in sides.plans.both:
         yield from plan_activity(old, new)
     for before, now in sides.measures.both:
         yield from measure_activity(before, now)
     for was, project in sides.projects.both:
-        yield from project_amendments(was, project)
-        yield from project_activity(was, project)
+        yield from project_amendments(was, project, accounts)
+        yield from project_activity(was, project, accounts)
+    yield from accounts.left()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sagaict.comparing.accounts import Accounts
 from sagaict.comparing.change import Change
 from sagaict.comparing.judged import JudgedPair
 from sagaict.domain.indicator import Baseline, Derived
@@ -14,19 +15,26 @@ __all__ = ["definition_changes"]
 _FIELDS = ("direction", "unit", "aggregation", "kind", "derived")
 
 
-def definition_changes(pair: JudgedPair) -> Iterator[Change]:
+_OF_TARGETS = ("direction", "unit", "aggregation")
+"""What a target means hangs on these: with another one, nobody can say that it asks for as much."""
+
+
+def definition_changes(pair: JudgedPair, accounts: Accounts) -> Iterator[Change]:
     """What the indicator measures, and how; then where it started from."""
     for field in _FIELDS:
         before, now = _value(pair.old, field), _value(pair.new, field)
         if before != now:
-            yield Change(
+            aims = field in _OF_TARGETS and _aims(pair.old) and _aims(pair.new)
+            change = Change(
                 kind="changed_definition",
                 id=pair.new.full_id,
                 name=pair.new.indicator.name,
                 field=field,
                 old=before,
                 new=now,
+                effect="unclear" if aims else None,
             )
+            yield accounts.owing(change, lambda each: each.what == "redefined")
     old, new = pair.old.indicator.baseline, pair.new.indicator.baseline
     if _start(old) != _start(new):
         yield Change(
@@ -37,6 +45,10 @@ def definition_changes(pair: JudgedPair) -> Iterator[Change]:
             new=new,
             unit=pair.new.indicator.unit,
         )
+
+
+def _aims(placed: PlacedIndicator) -> bool:
+    return any(not target.undecided for target in placed.indicator.targets.values())
 
 
 def _value(placed: PlacedIndicator, field: str) -> str | None:

@@ -1,4 +1,4 @@
-"""The record of revisions: what was added to it explains a change, what was altered stands out."""
+"""Revisions of targets: what was added explains a change, what was altered stands out."""
 
 from __future__ import annotations
 
@@ -9,16 +9,9 @@ from sagaict.comparing.records import History, compare_records, kind_of
 from sagaict.comparing.sides import meaning
 from sagaict.domain.fiscal import FiscalYear, Period
 from sagaict.domain.indicator import Target, TargetRevision
-from sagaict.domain.plan import Plan, PlanRevision
 from sagaict.domain.portfolio import PlacedIndicator
 
-__all__ = [
-    "compare_plan_revisions",
-    "compare_revisions",
-    "explaining",
-    "plan_revision_changes",
-    "revision_changes",
-]
+__all__ = ["compare_revisions", "explaining", "revision_changes"]
 
 
 def compare_revisions(
@@ -56,39 +49,9 @@ def revision_changes(history: History[TargetRevision], placed: PlacedIndicator) 
         )
 
 
-def compare_plan_revisions(old: Plan, new: Plan) -> History[PlanRevision]:
-    """What happened to the record of a plan's revisions."""
-    return compare_records(
-        old.revisions,
-        new.revisions,
-        lambda each: (*_step(each), each.date, each.reason, each.approved_by),
-        _step,
-        lambda each: (each.what, each.date),
-    )
-
-
-def plan_revision_changes(history: History[PlanRevision], plan: Plan) -> Iterator[Change]:
-    """The same for those of a plan."""
-    for before, now in history.left():
-        same = before is None or (now is not None and _step(before) == _step(now))
-        yield Change(
-            kind=kind_of(before, now, same=same),
-            id=plan.id,
-            name=plan.title,
-            old=before,
-            new=now,
-            reason=now.reason if now else None,
-            approved_by=now.approved_by if now else None,
-        )
-
-
 def _content(revision: TargetRevision) -> Hashable:
     return (_targets(revision), revision.date, revision.reason, revision.approved_by)
 
 
 def _targets(revision: TargetRevision) -> Hashable:
     return (revision.year, meaning(revision.old), meaning(revision.new))
-
-
-def _step(revision: PlanRevision) -> tuple[Hashable, ...]:
-    return (revision.what, revision.old, revision.new)

@@ -9,13 +9,22 @@ from typing import TypeVar
 from sagaict.comparing.pairing import Key, Paired, pair_up
 from sagaict.computing.selection import PlacedMeasure
 from sagaict.domain.indicator import Indicator, Target
-from sagaict.domain.plan import Plan
+from sagaict.domain.plan import Goal, Plan
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
 from sagaict.domain.typed import comparable
 
-__all__ = ["Sides", "meaning", "side_by_side"]
+__all__ = ["PlacedGoal", "Sides", "meaning", "side_by_side"]
 
-_Placed = TypeVar("_Placed", PlacedMeasure, PlacedProject, PlacedIndicator)
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PlacedGoal:
+    """A basic goal with its plan."""
+
+    plan: Plan
+    goal: Goal
+
+
+_Placed = TypeVar("_Placed", PlacedGoal, PlacedMeasure, PlacedProject, PlacedIndicator)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +38,7 @@ class Sides:
     old: Portfolio
     new: Portfolio
     plans: Paired[Plan]
+    goals: Paired[PlacedGoal]
     measures: Paired[PlacedMeasure]
     projects: Paired[PlacedProject]
     indicators: Paired[PlacedIndicator]
@@ -40,6 +50,11 @@ def side_by_side(old: Portfolio, new: Portfolio, unknown: frozenset[str]) -> Sid
     before, now = _Side(old, unknown), _Side(new, unknown)
     plans = pair_up(before.plans(), now.plans(), lambda _key, plan: comparable(plan.title))
     before.match({each.id: other.id for each, other in plans.both}, "")
+    goals = pair_up(
+        before.goals(),
+        now.goals(),
+        lambda key, entry: (key[:-1], comparable(entry.goal.title)),
+    )
     measures = pair_up(
         before.measures(),
         now.measures(),
@@ -62,7 +77,7 @@ def side_by_side(old: Portfolio, new: Portfolio, unknown: frozenset[str]) -> Sid
         ),
     )
     blurred = frozenset(name.split("/")[0] for name in unknown)
-    return Sides(old, new, plans, measures, projects, indicators, blurred)
+    return Sides(old, new, plans, goals, measures, projects, indicators, blurred)
 
 
 def meaning(target: Target) -> Hashable:
@@ -95,6 +110,12 @@ class _Side:
     def plans(self) -> dict[Key, Plan]:
         return {(p.id,): p for p in self._portfolio.plans.values() if self._known(p.id)}
 
+    def goals(self) -> dict[Key, PlacedGoal]:
+        found = (
+            PlacedGoal(plan, goal) for plan in self._portfolio.plans.values() for goal in plan.goals
+        )
+        return {(self._plan(each), each.goal.key): each for each in self._kept(found)}
+
     def measures(self) -> dict[Key, PlacedMeasure]:
         found = (
             PlacedMeasure(plan, goal, measure)
@@ -113,7 +134,7 @@ class _Side:
             for each in self._kept(self._portfolio.indicators())
         }
 
-    def _plan(self, entry: PlacedMeasure | PlacedProject | PlacedIndicator) -> str:
+    def _plan(self, entry: PlacedGoal | PlacedMeasure | PlacedProject | PlacedIndicator) -> str:
         return self._spelled("", entry.plan.id, entry.plan.id)
 
     def _holder(self, entry: PlacedIndicator) -> Key:
@@ -132,9 +153,9 @@ class _Side:
         return full_id not in self._unknown
 
 
-def _project_of(entry: PlacedMeasure | PlacedProject | PlacedIndicator) -> str:
+def _project_of(entry: PlacedGoal | PlacedMeasure | PlacedProject | PlacedIndicator) -> str:
     """The full id of the project it is or belongs to; empty if there is none."""
-    if isinstance(entry, PlacedMeasure):
+    if isinstance(entry, PlacedGoal | PlacedMeasure):
         return ""
     project = entry.placed_project if isinstance(entry, PlacedIndicator) else entry
     return project.full_id if project is not None else ""

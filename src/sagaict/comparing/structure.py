@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
-from sagaict.comparing.amendments import addition
+from sagaict.comparing.accounts import Accounts, Recorded, about_part
 from sagaict.comparing.change import Change, Contents, Kind
-from sagaict.comparing.sides import Sides
+from sagaict.comparing.sides import PlacedGoal, Sides
 from sagaict.computing.selection import Holder, PlacedMeasure
-from sagaict.domain.amendment import Amendment
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
 
@@ -22,10 +22,11 @@ class _Side:
 
     portfolio: Portfolio
     plans: Sequence[Plan]
+    goals: Sequence[PlacedGoal]
     measures: Sequence[PlacedMeasure]
     projects: Sequence[PlacedProject]
     indicators: Sequence[PlacedIndicator]
-    kinds: tuple[Kind, Kind, Kind, Kind]
+    kinds: tuple[Kind, Kind, Kind, Kind, Kind]
     come: bool
 
     def change(
@@ -34,7 +35,7 @@ class _Side:
         full_id: str,
         name: str,
         contents: Contents | None = None,
-        why: Amendment | None = None,
+        field: str | None = None,
     ) -> Change:
         """A thing that came or went, with what came or went in it."""
         return Change(
@@ -43,88 +44,96 @@ class _Side:
             name=name,
             old=None if self.come else contents,
             new=contents if self.come else None,
-            reason=why.reason if why else None,
-            approved_by=why.approved_by if why else None,
-            revision=why is not None,
+            field=field,
         )
 
+    def part(self, what: Literal["goal", "measure"], title: str) -> Callable[[Recorded], bool]:
+        """What a plan's record of a goal or measure that came or went looks like."""
+        return about_part(what, None, title) if self.come else about_part(what, title, None)
 
-def structure_changes(sides: Sides) -> Iterator[Change]:
+
+def structure_changes(sides: Sides, accounts: Accounts) -> Iterator[Change]:
     """What came, went, moved or got another id. What goes with its holder is only counted there."""
     gone = _Side(
         sides.old,
         sides.plans.gone,
+        sides.goals.gone,
         sides.measures.gone,
         sides.projects.gone,
         sides.indicators.gone,
-        ("dropped_plan", "dropped_measure", "dropped_project", "dropped_indicator"),
+        ("dropped_plan", "dropped_goal", "dropped_measure", "dropped_project", "dropped_indicator"),
         come=False,
     )
     come = _Side(
         sides.new,
         sides.plans.new,
+        sides.goals.new,
         sides.measures.new,
         sides.projects.new,
         sides.indicators.new,
-        ("added_plan", "added_measure", "added_project", "added_indicator"),
+        ("added_plan", "added_goal", "added_measure", "added_project", "added_indicator"),
         come=True,
     )
-    yield from _on_one_side(gone)
-    yield from _on_one_side(come)
-    yield from _moved(sides)
-    yield from _renamed(sides)
+    yield from _on_one_side(gone, accounts)
+    yield from _on_one_side(come, accounts)
+    yield from _moved(sides, accounts)
+    yield from _renamed(sides, accounts)
 
 
-def _on_one_side(side: _Side) -> Iterator[Change]:
-    of_plan, of_measure, of_project, of_indicator = side.kinds
+def _on_one_side(side: _Side, accounts: Accounts) -> Iterator[Change]:
+    of_plan, of_goal, of_measure, of_project, of_indicator = side.kinds
     plans = {plan.id for plan in side.plans}
     holders = {each.full_id for each in side.measures} | {each.full_id for each in side.projects}
     for plan in side.plans:
-        yield side.change(of_plan, plan.id, plan.title, _of_plan(plan, side.portfolio))
+        change = side.change(of_plan, plan.id, plan.title, _of_plan(plan, side.portfolio))
+        yield accounts.owing(change, lambda _each: False)
+    for goal in side.goals:
+        if goal.plan.id not in plans:
+            title = goal.goal.title
+            change = side.change(of_goal, goal.plan.id, title, field=f"goal {goal.goal.key}")
+            yield accounts.owing(change, side.part("goal", title))
     for measure in side.measures:
         if measure.plan.id not in plans:
-            inside = _of_measure(measure, side.portfolio)
-            yield side.change(of_measure, measure.full_id, measure.measure.title, inside)
+            title, inside = measure.measure.title, _of_measure(measure, side.portfolio)
+            change = side.change(of_measure, measure.full_id, title, inside)
+            yield accounts.owing(change, side.part("measure", title), measure.plan.id)
     for project in side.projects:
         if project.plan.id not in plans:
             inside = Contents(indicators=len(project.project.outcome_indicators))
-            why, others = addition(project) if side.come else (None, [])
-            yield side.change(of_project, project.full_id, project.project.title, inside, why)
-            yield from others
+            change = side.change(of_project, project.full_id, project.project.title, inside)
+            yield accounts.owing(change, _is_added)
     for indicator in side.indicators:
         if indicator.plan.id not in plans and _holder(indicator).full_id not in holders:
-            why, others = addition(indicator) if side.come else (None, [])
-            name = indicator.indicator.name
-            yield side.change(of_indicator, indicator.full_id, name, why=why)
-            yield from others
+            change = side.change(of_indicator, indicator.full_id, indicator.indicator.name)
+            yield accounts.owing(change, _is_added)
 
 
-def _moved(sides: Sides) -> Iterator[Change]:
+def _is_added(record: Recorded) -> bool:
+    return record.what == "added"
+
+
+def _moved(sides: Sides, accounts: Accounts) -> Iterator[Change]:
+    goals = {(old.plan.id, old.goal.key): new.goal.key for old, new in sides.goals.both}
     measures = {old.full_id: new.full_id for old, new in sides.measures.both}
     holders = measures | {old.full_id: new.full_id for old, new in sides.projects.both}
     for old, new in sides.measures.both:
-        if old.goal.key != new.goal.key:
-            yield Change(
-                kind="moved_measure",
-                id=new.full_id,
-                name=new.measure.title,
-                old=old.goal.key,
-                new=new.goal.key,
+        if goals.get((old.plan.id, old.goal.key)) != new.goal.key:
+            title = new.measure.title
+            change = Change(
+                kind="moved_measure", id=new.full_id, name=title, old=old.goal.key, new=new.goal.key
             )
+            yield accounts.owing(change, about_part("measure", title, title), new.plan.id)
     for before, now in sides.projects.both:
         was, place = _measure_id(before), _measure_id(now)
         if measures.get(was) != place:
-            yield Change(
-                kind="moved_project",
-                id=now.full_id,
-                name=now.project.title,
-                old=was,
-                new=place,
+            change = Change(
+                kind="moved_project", id=now.full_id, name=now.project.title, old=was, new=place
             )
+            yield accounts.owing(change, _is_moved)
     for one, other in sides.indicators.both:
         was, place = _holder(one).full_id, _holder(other).full_id
         if holders.get(was) != place:
-            yield Change(
+            change = Change(
                 kind="moved_indicator",
                 id=other.full_id,
                 name=other.indicator.name,
@@ -132,30 +141,38 @@ def _moved(sides: Sides) -> Iterator[Change]:
                 old=was,
                 new=place,
             )
+            yield accounts.owing(change, _is_moved)
 
 
-def _renamed(sides: Sides) -> Iterator[Change]:
-    for old, new in sides.plans.both:
-        if old.id != new.id:
-            yield Change(kind="renamed_plan", id=new.id, name=new.title, old_id=old.id)
-    for was, measure in sides.measures.both:
-        if was.measure.id != measure.measure.id:
-            name = measure.measure.title
-            yield Change(kind="renamed_measure", id=measure.full_id, name=name, old_id=was.full_id)
-    for before, project in sides.projects.both:
-        if before.project.id != project.project.id:
-            title = project.project.title
-            yield Change(
-                kind="renamed_project", id=project.full_id, name=title, old_id=before.full_id
-            )
-    for one, other in sides.indicators.both:
-        if one.indicator.id != other.indicator.id:
-            yield Change(
-                kind="renamed_indicator",
-                id=other.full_id,
-                name=other.indicator.name,
-                old_id=one.full_id,
-            )
+def _is_moved(record: Recorded) -> bool:
+    return record.what == "moved"
+
+
+def _renamed(sides: Sides, accounts: Accounts) -> Iterator[Change]:
+    """Other ids. An id never changes once approved: no record makes that right."""
+    ids: list[tuple[Kind, str, str, str]] = [
+        ("renamed_plan", old.id, new.id, new.title)
+        for old, new in sides.plans.both
+        if old.id != new.id
+    ]
+    ids += [
+        ("renamed_measure", old.full_id, new.full_id, new.measure.title)
+        for old, new in sides.measures.both
+        if old.measure.id != new.measure.id
+    ]
+    ids += [
+        ("renamed_project", old.full_id, new.full_id, new.project.title)
+        for old, new in sides.projects.both
+        if old.project.id != new.project.id
+    ]
+    ids += [
+        ("renamed_indicator", old.full_id, new.full_id, new.indicator.name)
+        for old, new in sides.indicators.both
+        if old.indicator.id != new.indicator.id
+    ]
+    for kind, before, now, name in ids:
+        change = Change(kind=kind, id=now, name=name, old_id=before)
+        yield accounts.owing(change, lambda _each: False)
 
 
 def _holder(indicator: PlacedIndicator) -> Holder:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from sagaict.comparing.change import Change, Effect, Kind
+from sagaict.comparing.effects import amounts_effect, effect_of
 from sagaict.comparing.judged import JudgedPair
 from sagaict.comparing.records import History
 from sagaict.comparing.revisions import compare_revisions, explaining, revision_changes
 from sagaict.comparing.sides import meaning
 from sagaict.computing.targets import AimedAt, target_value
 from sagaict.domain.fiscal import Period, TargetKey
-from sagaict.domain.indicator import Indicator, Target, TargetRevision
+from sagaict.domain.indicator import Direction, Indicator, Target, TargetRevision
 from sagaict.domain.portfolio import PlacedIndicator
 
 __all__ = ["target_changes"]
@@ -127,42 +127,36 @@ def _aimed(
 def _kind(
     pair: JudgedPair, step: _Step, old: AimedAt | None, new: AimedAt | None
 ) -> tuple[Kind, Effect | None] | None:
-    if old is None or new is None:
+    if old is None or new is None or step.old_key is None or step.new_key is None:
         return ("added_target" if old is None else "dropped_target"), None
     if old.target.undecided != new.target.undecided:
         return ("decided_target" if old.target.undecided else "withdrawn_target"), None
+    years, direction = (step.old_key, step.new_key), pair.new.indicator.direction
+    effect: Effect | None = "unclear"
+    if pair.comparable:
+        effect = effect_of(old, new, years, direction)
     if meaning(old.target) == meaning(new.target):
-        return _kind_of_same(step, old, new)
-    comparable = pair.comparable and step.old_key == step.new_key
-    effect = _effect(old, new, pair.new.indicator.direction) if comparable else None
-    if effect is None:
-        return "changed_target", None
-    return ("lowered_target" if effect == "eased" else "raised_target"), effect
+        return _kind_of_same(years, old, new, effect, direction)
+    if effect == "eased":
+        return "lowered_target", effect
+    return ("raised_target" if effect == "tightened" else "changed_target"), effect
 
 
-def _kind_of_same(step: _Step, old: AimedAt, new: AimedAt) -> tuple[Kind, Effect | None] | None:
+def _kind_of_same(
+    years: tuple[TargetKey, TargetKey],
+    old: AimedAt,
+    new: AimedAt,
+    effect: Effect | None,
+    direction: Direction,
+) -> tuple[Kind, Effect | None] | None:
     """What happened to a target that asks for the same: its year moved, or what it comes to."""
-    if step.old_key == step.new_key or step.old_key is None or step.new_key is None:
-        moved = old.value != new.value and old.target.relative is not None
-        return ("resolved_target", None) if moved else None
-    before, now = step.old_key.last, step.new_key.last
-    if before == now:
-        return "changed_target", None
-    return ("postponed_target", "eased") if now > before else ("advanced_target", "tightened")
-
-
-def _effect(
-    old: AimedAt, new: AimedAt, direction: Literal["increase", "decrease"]
-) -> Effect | None:
-    """Whether the new target is easier to meet; `None` if the two cannot be held together."""
-    first, second = old.value, new.value
-    before, after = old.target.relative, new.target.relative
-    if before is not None and after is not None and before.to == after.to:
-        factors = (before.times, after.times)
-        if None in factors:
-            factors = (before.percent, after.percent)
-        if None not in factors:
-            first, second = factors
-    if first is None or second is None or first == second:
+    before, now = (key.last for key in years)
+    if before != now:
+        return ("postponed_target" if now > before else "advanced_target"), effect
+    if years[0] != years[1]:
+        return "changed_target", effect
+    if old.target.relative is None or old.value == new.value:
         return None
-    return "eased" if (second < first) == (direction == "increase") else "tightened"
+    if old.value is None:
+        return "resolved_target", None
+    return "resolved_target", amounts_effect(old.value, new.value, direction)

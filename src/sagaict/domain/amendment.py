@@ -1,4 +1,4 @@
-"""What happened to a project or indicator itself after the plan was approved."""
+"""What happened to a project or indicator after the plan was approved, its targets apart."""
 
 from __future__ import annotations
 
@@ -8,29 +8,51 @@ from typing import Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from sagaict.domain.fields import Moment_, Record, SourceRef, Text
+from sagaict.domain.fields import Moment_, Record, SourceRef, Text, Year
 
 __all__ = ["Amendment", "Happening", "happened"]
 
-Happening = Literal["added", "renamed", "dropped"]
+Happening = Literal["added", "renamed", "moved", "redefined", "action", "dropped"]
+
+_OLD_AND_NEW = ("renamed", "moved", "redefined")
 
 
 class Amendment(Record):
-    """A project or indicator added, renamed or dropped. What is dropped stays in the file."""
+    """A project or indicator added, changed or dropped. What is dropped stays in the file.
 
-    what: Happening = Field(description="added 追加 · renamed 名称変更 · dropped 廃止")
+    Of an action target (`action`), `old` alone says that it was taken away, `new` alone that it was
+    added, both that it was changed.
+    """
+
+    what: Happening = Field(
+        description=(
+            "added 追加 · renamed 名称変更 · moved 移動 · redefined 定義の変更 · "
+            "action 行動目標の見直し · dropped 廃止"
+        )
+    )
     date: Moment_ = Field(description="見直しの日。 / When.")
-    old: Text | None = Field(None, description="旧名称(renamed のみ)。 / Former title.")
-    new: Text | None = Field(None, description="新名称(renamed のみ)。 / New title.")
+    year: Year | None = Field(
+        None, description="行動目標の年度(action のみ)。 / Fiscal year of the action."
+    )
+    old: Text | None = Field(
+        None, description="旧(名称、施策、単位など、行動目標)。 / What it was before."
+    )
+    new: Text | None = Field(
+        None, description="新(名称、施策、単位など、行動目標)。 / What it is now."
+    )
     reason: Text | None = Field(None, description="理由。 / Why.")
     approved_by: Text | None = Field(None, description="承認した会議等。 / Who approved it.")
     source: SourceRef | None = Field(None, description="出典。 / Source.")
 
     @model_validator(mode="after")
-    def _titles(self) -> Amendment:
-        titles = (self.old is not None) + (self.new is not None)
-        if titles != (2 if self.what == "renamed" else 0):
-            raise PydanticCustomError("amendment-form", "old and new go with renamed", {})
+    def _form(self) -> Amendment:
+        given = (self.old is not None) + (self.new is not None)
+        if self.what == "action":
+            fits = given > 0 and self.year is not None
+        else:
+            fits = given == (2 if self.what in _OLD_AND_NEW else 0) and self.year is None
+        if not fits:
+            raise PydanticCustomError("amendment-form", "old, new and year as the kind asks", {})
         return self
 
 

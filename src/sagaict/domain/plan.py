@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
-from pydantic_core import PydanticKnownError
+from pydantic import (
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from sagaict.domain.fields import (
     DistinctYears,
@@ -190,17 +197,31 @@ class Policy(Record):
 
 
 class PlanRevision(Record):
-    """A change of the plan as a whole: extended, superseded, renamed."""
+    """A change of the plan itself: extended, superseded, renamed; or of its goals and measures.
 
-    what: Literal["period", "title", "superseded"] = Field(
-        description="period 期間 · title 名称 · superseded 後継計画による置換え"
+    Of a goal or measure, `old` and `new` are titles: `old` alone says that it was taken away, `new`
+    alone that it was added.
+    """
+
+    what: Literal["period", "title", "superseded", "goal", "measure"] = Field(
+        description=(
+            "period 期間 · title 名称 · superseded 後継計画による置換え · "
+            "goal 基本目標 · measure 施策"
+        )
     )
-    old: Text = Field(description="旧。 / Before.")
-    new: Text = Field(description="新。 / After.")
+    old: Text | None = Field(None, description="旧(goal・measure の追加では書かない)。 / Before.")
+    new: Text | None = Field(None, description="新(goal・measure の廃止では書かない)。 / After.")
     date: Moment_ | None = Field(None, description="見直しの日(不明なら書かない)。 / When.")
     reason: Text | None = Field(None, description="理由。 / Why.")
     approved_by: Text | None = Field(None, description="承認した会議等。 / Who approved it.")
     source: SourceRef | None = Field(None, description="出典。 / Source.")
+
+    @model_validator(mode="after")
+    def _form(self) -> PlanRevision:
+        given = (self.old is not None) + (self.new is not None)
+        if given < (1 if self.what in ("goal", "measure") else 2):
+            raise PydanticCustomError("plan-revision-form", "old and new as the kind asks", {})
+        return self
 
 
 class PublishedTally(Record):

@@ -300,8 +300,15 @@ RULE_TEXTS: Mapping[str, RuleText] = MappingProxyType(
             mark("Write exactly one of the two."),
         ),
         "amendment-form": RuleText(
-            mark("“old” and “new” are the titles of a renaming, and go with nothing else"),
-            mark("Write both with what: renamed, and neither with added or dropped."),
+            mark("“old”, “new” and “year” do not fit this kind of amendment"),
+            mark(
+                "Write old and new with renamed, moved or redefined; year and at least one of the "
+                "two with action; none with added or dropped."
+            ),
+        ),
+        "plan-revision-form": RuleText(
+            mark("“old” and “new” do not fit this kind of revision"),
+            mark("Write both; of a goal or measure added or taken away, the one there is."),
         ),
         "actual-without-value": RuleText(
             mark("the state “{state}” needs a value"),

@@ -128,4 +128,4 @@ def _revision(what: str, old: str, new: str, approval: Approval) -> Append:
 def _require_in_force(plan: Plan) -> None:
     for each in plan.revisions:
         if each.what == "superseded":
-            raise Refused("superseded-already", id=plan.id, new=each.new)
+            raise Refused("superseded-already", id=plan.id, new=each.new or "")

@@ -117,7 +117,14 @@ def _object(
     if isinstance(fact, TargetRevision):
         return {**_revision(fact), "old": _target(fact.old), "new": _target(fact.new)}
     if isinstance(fact, PlanRevision | Amendment):
-        return {"what": fact.what, **_revision(fact), "old": fact.old, "new": fact.new}
+        year = fact.year.label if isinstance(fact, Amendment) and fact.year else None
+        return {
+            "what": fact.what,
+            **_revision(fact),
+            "year": year,
+            "old": fact.old,
+            "new": fact.new,
+        }
     if isinstance(fact, Computed):
         return {
             "value": fact.value,

@@ -118,23 +118,11 @@ def contents_text(contents: Contents) -> str:
 
 
 def actions_text(old: Iterable[ActionTarget], new: Iterable[ActionTarget]) -> str:
-    """How many actions came, went, or are in another state now; which one, if it is one."""
+    """How many actions are in another state now; which one, if it is one."""
     before = {action.text: action.state for action in old}
     now = {action.text: action.state for action in new}
-    states = Counter(
-        arrow(term(before[text]), term(state))
-        for text, state in now.items()
-        if text in before and before[text] != state
-    )
-    parts = [
-        _("{count} added").format(count=len(now.keys() - before.keys())),
-        _("{count} dropped").format(count=len(before.keys() - now.keys())),
-    ]
-    counts = (len(now.keys() - before.keys()), len(before.keys() - now.keys()))
-    shown = [part for part, count in zip(parts, counts, strict=True) if count]
     changed = [text for text, state in now.items() if before.get(text, state) != state]
+    states = Counter(arrow(term(before[text]), term(now[text])) for text in changed)
     if len(changed) == 1:
-        shown.append(f"{quoted(changed[0])} {next(iter(states))}")
-    else:
-        shown += [f"{states[change]}× {change}" for change in states]
-    return _(", ").join(shown) or _("order")
+        return f"{quoted(changed[0])} {next(iter(states))}"
+    return _(", ").join(f"{count}× {change}" for change, count in states.items()) or _("order")

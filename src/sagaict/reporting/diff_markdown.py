@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape as html_escape
-from itertools import groupby, islice
+from itertools import groupby
 
 from sagaict.comparing.change import Change, Kind
 from sagaict.comparing.comparison import Comparison
@@ -71,8 +71,13 @@ def diff_markdown(comparison: Comparison, compared: Compared, limit: int = LIMIT
 def _parts(comparison: Comparison) -> list[_Part]:
     """What matters first, in sight up to a number of rows; then group by group, folded."""
     changes = comparison.changes
-    matters = (each for each in changes if each.group != "activity" and each.kind not in _FOLDED)
-    first = list(islice(matters, _IN_SIGHT))
+    matters = [
+        each
+        for each in changes
+        if each.unexplained or (each.group != "activity" and each.kind not in _FOLDED)
+    ]
+    # Where not all of it fits, what nobody gives a reason for comes first.
+    first = sorted(matters, key=lambda each: not each.unexplained)[:_IN_SIGHT]
     in_sight = {id(each) for each in first}
     rest = (each for each in changes if id(each) not in in_sight)
     parts = [_part(first, comparison)] if first else []

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from types import MappingProxyType
 
 from sagaict.comparing.change import Change
+from sagaict.comparing.effects import held_together
 from sagaict.computing.targets import AimedAt
 from sagaict.domain.indicator import Actual
 from sagaict.language import _, mark
@@ -21,7 +21,6 @@ _WENT = MappingProxyType(
         "dropped_target": mark("dropped"),
         "postponed_target": mark("postponed"),
         "advanced_target": mark("brought forward"),
-        "changed_target": mark("whether easier or harder cannot be said"),
         "decided_target": mark("now set"),
         "added_target": mark("added"),
         "added_actual": mark("added"),
@@ -32,10 +31,7 @@ _WENT = MappingProxyType(
 
 def notes_on(change: Change) -> Iterator[str]:
     """The notes in the order in which they are read; what is missing is said too."""
-    if change.kind in ("lowered_target", "raised_target"):
-        yield _direction(change)
-    elif change.kind in _WENT:
-        yield _(_WENT[change.kind])
+    yield from _effect_notes(change)
     if isinstance(change.old, Actual) and isinstance(change.new, Actual):
         yield from _figure_notes(change.old, change.new)
     if change.kind == "changed_definition":
@@ -52,26 +48,27 @@ def notes_on(change: Change) -> Iterator[str]:
         yield _("no approval recorded ⚠")
 
 
+def _effect_notes(change: Change) -> Iterator[str]:
+    if change.kind in ("lowered_target", "raised_target"):
+        yield _direction(change)
+    elif change.kind in _WENT:
+        yield _(_WENT[change.kind])
+    if change.effect == "unclear" and change.kind != "changed_definition":
+        yield _("whether easier or harder cannot be said ⚠")
+
+
 def _direction(change: Change) -> str:
     """Lowered or raised as the number went; where less is better, what that means."""
     eased = change.effect == "eased"
-    first, second = _held_together(change)
-    if first is None or second is None or (second < first) == eased:
+    old, new = change.old, change.new
+    numbers = None
+    if isinstance(old, AimedAt) and isinstance(new, AimedAt):
+        numbers = held_together(old, new)
+    if numbers is None or numbers[0] == numbers[1]:
+        return _("made easier") if eased else _("made harder")
+    if (numbers[1] < numbers[0]) == eased:
         return _("lowered") if eased else _("raised")
     return _("raised, which makes it easier") if eased else _("lowered, which makes it harder")
-
-
-def _held_together(change: Change) -> tuple[Decimal | None, Decimal | None]:
-    """The two numbers in which the targets differ: what they come to, else how they relate."""
-    old, new = change.old, change.new
-    if not isinstance(old, AimedAt) or not isinstance(new, AimedAt):
-        return None, None
-    if old.value is not None and new.value is not None:
-        return old.value, new.value
-    before, now = old.target.relative, new.target.relative
-    if before is None or now is None:
-        return None, None
-    return (before.times or before.percent, now.times or now.percent)
 
 
 def _figure_notes(old: Actual, new: Actual) -> Iterator[str]:

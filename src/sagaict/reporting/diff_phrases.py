@@ -29,10 +29,13 @@ __all__ = ["change_text", "standing_text"]
 _STRUCTURE: Mapping[Kind, str] = MappingProxyType(
     {
         "dropped_plan": mark("Plan dropped"),
+        "reopened_plan": mark("Approved plan a draft again"),
+        "dropped_goal": mark("Basic goal dropped"),
         "dropped_measure": mark("Measure dropped"),
         "dropped_project": mark("Project dropped"),
         "dropped_indicator": mark("Indicator dropped"),
         "added_plan": mark("Plan added"),
+        "added_goal": mark("Basic goal added"),
         "added_measure": mark("Measure added"),
         "added_project": mark("Project added"),
         "added_indicator": mark("Indicator added"),
@@ -242,6 +245,19 @@ def _actions(change: Change) -> str:
     )
 
 
+def _action(change: Change) -> str:
+    old, new = (
+        facts.quoted(each) if isinstance(each, str) else "" for each in (change.old, change.new)
+    )
+    years = facts.arrow(change.old_year, change.year or "") if change.old_year else change.year
+    if change.kind == "changed_action":
+        return _("Action {year}: {change}").format(
+            year=years, change=new if old == new else facts.arrow(old, new)
+        )
+    text = _("Action {year} added: {text}") if new else _("Action {year} dropped: {text}")
+    return text.format(year=years, text=new or old)
+
+
 def _remark(change: Change) -> str:
     old = change.old if isinstance(change.old, str) else None
     new = change.new if isinstance(change.new, str) else None
@@ -282,6 +298,9 @@ _TEXTS: Mapping[Kind, Callable[[Change], str]] = MappingProxyType(
         "changed_baseline": _baseline,
         "changed_evaluation": _evaluation,
         "changed_actions": _actions,
+        "dropped_action": _action,
+        "changed_action": _action,
+        "added_action": _action,
         "changed_remark": _remark,
     }
 )

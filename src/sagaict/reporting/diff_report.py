@@ -125,10 +125,12 @@ def summary_text(comparison: Comparison) -> str:
 
 
 def _doubtful(changes: Sequence[Change]) -> str:
-    eased = sum("lowered_target" in change.grounds for change in changes)
+    unclear = sum(change.effect == "unclear" for change in changes)
+    eased = sum("lowered_target" in change.grounds for change in changes) - unclear
     unexplained = sum(change.unexplained for change in changes)
     notes = [
         _("{count} made easier").format(count=eased) if eased else "",
+        _("{count} that may be easier").format(count=unclear) if unclear else "",
         _("{count} without a reason ⚠").format(count=unexplained) if unexplained else "",
     ]
     shown = _(", ").join(note for note in notes if note)

@@ -15,7 +15,8 @@ _GROUPS: Mapping[Group, str] = MappingProxyType(
         "targets": mark("Targets"),
         "actuals": mark("Actuals"),
         "consequences": mark("What follows from it"),
-        "structure": mark("Plans, measures, projects, indicators"),
+        "checks": mark("What is checked"),
+        "structure": mark("What the plans consist of"),
         "definitions": mark("Definitions"),
         "activity": mark("Actions, evaluations, remarks"),
     }

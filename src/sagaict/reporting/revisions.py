@@ -14,7 +14,7 @@ from sagaict.domain.number import group
 from sagaict.domain.plan import Plan, PlanRevision
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject
 from sagaict.language import _, mark
-from sagaict.language.quantities import year
+from sagaict.language.quantities import DASH, year
 from sagaict.language.words import term
 from sagaict.reporting.blocks import Block, Bullets, Cell, Heading, Paragraph
 from sagaict.reporting.phrases import name_of, relation_text
@@ -36,6 +36,9 @@ _HAPPENED: MappingProxyType[Happening, str] = MappingProxyType(
     {
         "added": mark("added to the plan"),
         "renamed": mark("renamed"),
+        "moved": mark("moved"),
+        "redefined": mark("redefined"),
+        "action": mark("action of {year}"),
         "dropped": mark("dropped from the plan"),
     }
 )
@@ -81,11 +84,30 @@ def _changed(revision: Revision, unit: str) -> str:
         change = arrow(_target(revision.old, unit), _target(revision.new, unit))
         return _("target {year}: {change}").format(year=revision.year.label, change=change)
     if isinstance(revision, PlanRevision):
-        return f"{term(revision.what)} {arrow(revision.old, revision.new)}"
+        return f"{_part(revision)} {_from_to(revision)}"
     text = _(_HAPPENED[revision.what])
-    if revision.what == "renamed":
-        text += f" {arrow(quoted(revision.old), quoted(revision.new))}"
-    return text
+    if revision.year is not None:
+        text = text.format(year=year(revision.year))
+    return f"{text} {_from_to(revision)}".rstrip()
+
+
+def _part(revision: PlanRevision) -> str:
+    """Which part of the plan was changed."""
+    if revision.what == "goal":
+        return _("basic goal")
+    return _("measure") if revision.what == "measure" else term(revision.what)
+
+
+def _from_to(revision: PlanRevision | Amendment) -> str:
+    """The texts of before and now; one of them alone with what became of it."""
+    old, new = revision.old, revision.new
+    plain = isinstance(revision, PlanRevision) and revision.what not in ("goal", "measure")
+    before, now = (each if plain else quoted(each) for each in (old or "", new or ""))
+    if old and new:
+        return arrow(before, now)
+    if old:
+        return _("{text} taken away").format(text=before)
+    return _("{text} added").format(text=now) if new else ""
 
 
 def _target(target: Target, unit: str) -> str:
@@ -130,10 +152,10 @@ def superseded_text(plan: Plan, view: View) -> str:
         return ""
     if change.date is None:
         return _("Superseded by {name} (date not given): its targets never fall due.").format(
-            name=change.new
+            name=change.new or DASH
         )
     return _("Superseded by {name} on {date}: targets of {year} and later never fall due.").format(
-        name=change.new, date=change.date, year=_since(change.date)
+        name=change.new or DASH, date=change.date, year=_since(change.date)
     )
 
 

@@ -1,4 +1,4 @@
-"""A project or indicator added, renamed or dropped without a reason, or anyone's approval."""
+"""A project or indicator added, changed or dropped without a reason, or anyone's approval."""
 
 from __future__ import annotations
 
@@ -44,8 +44,9 @@ RULE = Rule(
     title=mark("A project or indicator amended without explanation"),
     why=mark(
         "What is dropped (廃止) counts in no tally any more: an indicator dropped because it would "
-        "be missed makes the result look better than it is. What is added or renamed must still "
-        "be understood years later. The reason and the approval belong to the change."
+        "be missed makes the result look better than it is, and so does an action target "
+        "(行動目標) taken away. What is added or changed must still be understood years later. "
+        "The reason and the approval belong to the change."
     ),
     message=mark("the amendment “{what}” ({date}) does not state: {missing}"),
     remedy=mark(

@@ -1,4 +1,4 @@
-"""A plan extended, renamed or superseded without a date or a reason."""
+"""A plan, or a goal or measure of it, revised without a date, a reason or an approval."""
 
 from __future__ import annotations
 
@@ -13,15 +13,22 @@ __all__ = ["RULE"]
 
 ID = "plan-revision-unexplained"
 
+_PARTS = ("goal", "measure")
+"""What a plan consists of changes by decision only; of its period the papers may not name one."""
+
 
 def _check(scene: Scene) -> Iterator[Finding]:
     for file, plan in scene.plans():
         for number, revision in enumerate(plan.revisions):
-            stated = (("date", revision.date), ("reason", revision.reason))
+            stated = [("date", revision.date), ("reason", revision.reason)]
+            if revision.what in _PARTS:
+                stated.append(("approved_by", revision.approved_by))
             missing = [name for name, value in stated if not value]
             if missing:
-                args = {"old": revision.old, "new": revision.new, "missing": ", ".join(missing)}
-                yield Finding(ID, file, ("revisions", number, "new"), args)
+                old, new = (each or "-" for each in (revision.old, revision.new))
+                args = {"old": old, "new": new, "missing": ", ".join(missing)}
+                place = "what" if revision.new is None else "new"
+                yield Finding(ID, file, ("revisions", number, place), args)
 
 
 RULE = Rule(
@@ -46,6 +53,11 @@ revisions:
   - what: period
     old: R6-R9
     new: R6-R10  # ←
+  - what: measure
+    old: 手続の電子化
+    new: 手続のオンライン化  # ←
+    date: R8.3
+    reason: 国の計画の用語に合わせた。
 """,
     good="""\
 id: sample
@@ -58,6 +70,12 @@ revisions:
     new: R6-R10
     date: R8.3
     reason: 総合計画の終期に合わせて1年延長した。
+    approved_by: ICT戦略調整会議
+  - what: measure
+    old: 手続の電子化
+    new: 手続のオンライン化
+    date: R8.3
+    reason: 国の計画の用語に合わせた。
     approved_by: ICT戦略調整会議
 """,
     sample="plan",
