@@ -46,7 +46,7 @@ def terminal() -> Iterator[None]:
     """Somebody sits there."""
     with (
         patch("sagaict.cli.frame.asking.can_ask", return_value=True),
-        patch("sagaict.cli.plans.form.can_ask", return_value=True),
+        patch("sagaict.cli.frame.form.can_ask", return_value=True),
     ):
         yield
 

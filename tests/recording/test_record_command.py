@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
 from growing_city import Grown, changed_lines
-from running import TODAY, Ran, sagaict
+from running import TODAY, Ran, environment, sagaict
 
 from sagaict.recording.wording import REFUSALS
 
@@ -207,7 +210,7 @@ def test_the_mode_of_a_file_stays(city: Grown) -> None:
 
 @pytest.mark.usefixtures("terminal")
 def test_what_is_awaited_is_offered(city: Grown) -> None:
-    ran = record(city, stdin="9\n申請\n\nabc\n82.5\ny\n")
+    ran = record(city, stdin="9\n申請\n\nabc\n82.5\n\n\ny\n")
     assert ran.code == 0
     offered = [line.strip() for line in ran.err.splitlines() if line.startswith("  ")]
     assert offered[:3] == [
@@ -217,11 +220,35 @@ def test_what_is_awaited_is_offered(city: Grown) -> None:
     ]
     assert "Fiscal year [R7]:" in ran.err
     assert "“abc” is not a figure" in ran.err
+    assert "The owner's view of the result (empty: leave it out): " in ran.err
+    assert "  main  あおば市DX計画\nSource (empty: leave it out): " in ran.err
     assert "              R7: 82.5\n" in city.plan
 
 
 @pytest.mark.usefixtures("terminal")
-@pytest.mark.parametrize("stdin", ["", "1\n", "1\nR7\n", "1\nR7\n82\n", "1\nR7\n82\nn\n"])
+def test_a_bad_year_and_a_bad_source_are_asked_for_again(city: Grown) -> None:
+    ran = record(city, stdin="1\nR99x\nR7\n82\n集計の結果\np.3\nmain p.3\ny\n")
+    assert ran.code == 0, ran.err
+    assert "“R99x” is not a fiscal year" in ran.err
+    assert "“p.3” is no citation" in ran.err
+    for part in ("value: 82\n", "source: main p.3\n", "remark: 集計の結果\n"):
+        assert f"                {part}" in city.plan
+
+
+@pytest.mark.usefixtures("terminal")
+def test_there_is_a_way_back_to_every_question_before(city: Grown) -> None:
+    # To the year from the figure, to the indicator from the year; then from the end to the figure.
+    ran = record(city, stdin="2\nR7\n<\n<\n1\nR7\n81\n見解\n\n<\n＜\n<\n82\n\n\ny\n")
+    assert ran.code == 0, ran.err
+    assert ran.err.count("Which indicator?") == 2
+    assert ran.err.count("  1  R7  aoba/1-1/online") == 2
+    assert ran.err.count("goes back to the question before") == 2
+    assert "              R7: 82\n" in city.plan
+    assert "見解" not in city.plan
+
+
+@pytest.mark.usefixtures("terminal")
+@pytest.mark.parametrize("stdin", ["", "1\n", "1\nR7\n", "1\nR7\n82\n", "1\nR7\n82\n\n\nn\n"])
 def test_questions_broken_off_write_nothing(city: Grown, stdin: str) -> None:
     before = city.plan
     ran = record(city, stdin=stdin)
@@ -244,29 +271,35 @@ def test_a_final_figure_is_corrected_once_a_reason_is_given(city: Grown) -> None
     assert "            note: 訂正：集計の誤り\n" in city.portal
 
 
-def test_it_really_asks_at_a_terminal(city: Grown) -> None:
-    import subprocess
-    import sys
-
-    from running import environment
-
+def test_it_really_asks_at_a_terminal_where_answers_are_edited(city: Grown) -> None:
+    """What is typed: 8, a full-width letter, backspace, 2, arrow left, 1, arrow right: 812."""
     ours, theirs = os.openpty()
     with subprocess.Popen(
         [sys.executable, "-m", "sagaict", "record", "online", "--today", TODAY],
         cwd=city.root,
-        env=environment(city.root),
+        env=environment(city.root, TERM="xterm"),
         stdin=theirs,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        stdout=theirs,
+        stderr=theirs,
     ) as process:
         os.close(theirs)
-        os.write(ours, b"R7\n82\ny\n")
-        out, err = process.communicate()
+        seen = b""
+        answers = [
+            (b"Fiscal year [R7]: ", b"R7\n"),
+            (b"in %: ", b"8\xe3\x81\x82\x7f.2\x1b[D\x1b[D1\x1b[C\n"),
+            (b"leave it out): ", b"\n"),
+            (b"Source (empty: leave it out): ", b"\n"),
+            (b"Write it? [Y/n]", b"y\n"),
+        ]
+        with contextlib.suppress(OSError):  # the terminal closes with the program
+            while part := os.read(ours, 4096):
+                seen += part
+                if answers and answers[0][0] in seen:
+                    os.write(ours, answers.pop(0)[1])
     os.close(ours)
-    assert process.returncode == 0, err.decode()
-    assert "Write it? [Y/n]" in err.decode()
-    assert "status not reported → met" in out.decode()
-    assert "              R7: 82\n" in city.plan
+    assert process.returncode == 0, seen.decode()
+    assert "status not reported → met" in seen.decode()
+    assert "              R7: 81.2\n" in city.plan
 
 
 def test_every_reason_not_to_record_has_its_words() -> None:

@@ -16,6 +16,7 @@ from typing import Annotated, Any, ClassVar, cast, get_args, get_type_hints
 
 import typer
 
+from sagaict.cli.frame.conversation import conversation
 from sagaict.language import LANGUAGES, _, mark
 
 __all__ = ["Command", "Examples", "function_of"]
@@ -60,7 +61,7 @@ def function_of(command: type[Command]) -> Callable[..., int]:
     """A function with the options of the command as its signature, from which typer reads them."""
 
     def function(**given: Any) -> int:
-        return command(**given).run()
+        return conversation(command(**given).run)
 
     hints = get_type_hints(command, include_extras=True)
     given = [

@@ -6,17 +6,11 @@ from dataclasses import replace
 
 from sagaict.cli.frame.asking import pick
 from sagaict.cli.frame.changes import writing_refusals
+from sagaict.cli.frame.form import Form
 from sagaict.cli.frame.given import year_or_period_of
 from sagaict.cli.frame.refusal import Refusal
 from sagaict.cli.frame.session import Session
-from sagaict.cli.plans.form import (
-    Form,
-    complete,
-    id_form,
-    pick_plan,
-    source_reader,
-    sources_shown,
-)
+from sagaict.cli.plans.form import complete, id_form, pick_plan, source_reader, sources_shown
 from sagaict.cli.plans.new_indicator import NewIndicator as Given
 from sagaict.computing.selection import holders, title_of
 from sagaict.domain.fiscal import FiscalYear, Period

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import get_args
 
 from sagaict.cli.frame.changes import writing_refusals
+from sagaict.cli.frame.form import Form
 from sagaict.cli.frame.given import period_of, word_of
-from sagaict.cli.plans.form import Form, complete, id_form
+from sagaict.cli.plans.form import complete, id_form
 from sagaict.cli.plans.new_plan import NewPlan as Given
 from sagaict.language import _
 from sagaict.recording.entries import Named, id_of, named, without_repetition

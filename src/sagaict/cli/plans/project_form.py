@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from sagaict.cli.frame.asking import pick
 from sagaict.cli.frame.changes import writing_refusals
+from sagaict.cli.frame.form import Form
 from sagaict.cli.frame.grounds import TO_APPROVE
 from sagaict.cli.frame.refusal import Refusal
 from sagaict.cli.frame.session import Session
-from sagaict.cli.plans.form import (
-    Form,
-    complete,
-    id_form,
-    pick_plan,
-    source_reader,
-    sources_shown,
-)
+from sagaict.cli.plans.form import complete, id_form, pick_plan, source_reader, sources_shown
 from sagaict.cli.plans.new_project import NewProject as Given
 from sagaict.computing.selection import PlacedMeasure
 from sagaict.domain.plan import Plan

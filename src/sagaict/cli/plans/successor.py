@@ -57,31 +57,31 @@ class Successor(Writing, FromYear):
 
     def run(self) -> int:
         """Draft it, and say what continues and what does not."""
-        from sagaict.cli.frame.asking import ask, can_ask
-        from sagaict.cli.frame.given import period_of, require
+        from sagaict.cli.frame.form import Form
+        from sagaict.cli.frame.given import period_of
+        from sagaict.cli.plans.form import id_form
+        from sagaict.recording.new_plan import free_plan_id
         from sagaict.recording.successor import NextPlan, draft_successor
+        from sagaict.recording.texts import line
 
         session, change_set = self.open(self.as_of)
         plan_id, _plan = session.pick(self.plan, session.portfolio.plans)
-        given = {"ID": self.id, "--title": self.title, "--period": self.period}
-        questions = {
-            "ID": _("Id of the new plan (lower-case letters, digits, hyphens)"),
-            "--title": _("Its title"),
-            "--period": _("Its period, e.g. R10-R13"),
-        }
-        asked = {name: ask(questions[name]) for name in given if given[name] is None and can_ask()}
-        texts = {name: require(text or asked.get(name), name) for name, text in given.items()}
-        new = NextPlan(
-            id=texts["ID"],
-            title=texts["--title"],
-            period=period_of(texts["--period"]),
-            document=self.document or f"{texts['--title']}(案)",
+        form = Form({"ID": self.id, "--title": self.title, "--period": self.period})
+        new_id = form.needed(
+            self.id,
+            _("Id of the new plan"),
+            lambda text: free_plan_id(text, session.workspace),
+            note=id_form("ict-strategy-3"),
         )
+        title = form.needed(self.title, _("Its title"), line)
+        period = form.needed(self.period, _("Its period, e.g. R10-R13"), period_of)
+        document = self.document or f"{title}(案)"
+        new = NextPlan(id=new_id, title=title, period=period, document=document)
         with writing_refusals():
             done = draft_successor(
                 change_set, session.workspace, session.portfolio, plan_id, new, session.view
             )
-        code = finish(session, change_set, dry_run=self.dry_run, ask_first=bool(asked))
+        code = finish(session, change_set, dry_run=self.dry_run, ask_first=form.asks)
         _tell(done, new.id)
         return code
 

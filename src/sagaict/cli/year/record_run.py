@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import sys
+from dataclasses import replace
 from types import MappingProxyType
 from typing import get_args
 
-from sagaict.cli.frame.asking import ask, can_ask, confirm, pick
+from sagaict.cli.frame.asking import ask, can_ask, confirm, pick, tell_of_way_back, until_understood
 from sagaict.cli.frame.changes import finish, writing_refusals
+from sagaict.cli.frame.form import optional
 from sagaict.cli.frame.given import moment_of, require, span_of, word_of, year_of
 from sagaict.cli.frame.refusal import Refusal
 from sagaict.cli.frame.session import Session
+from sagaict.cli.plans.form import source_reader, sources_shown
 from sagaict.cli.year.record import Record
 from sagaict.cycle.calendar import in_cycle
 from sagaict.cycle.deadlines import Deadlines
@@ -22,6 +24,7 @@ from sagaict.language import _
 from sagaict.recording.actuals import NewActual, record_actual
 from sagaict.recording.jumps import DOUBTS
 from sagaict.recording.refusal import Refused
+from sagaict.recording.texts import line
 from sagaict.recording.values import NotUnderstood, Understood, understand
 from sagaict.recording.wording import refusal_text
 from sagaict.writing.change_set import ChangeSet
@@ -51,9 +54,13 @@ def run_record(given: Record) -> int:
         for name in ("indicator", "year", "value"):
             require(getattr(given, name), name.upper())
     session, change_set = given.open()
+    if not complete:
+        tell_of_way_back()
     full_id, placed = _indicator(session, given.indicator)
     year = _year(session, placed, given.year)
     new = _figure(given, placed, year)
+    if not complete:
+        new = _with_grounds(session, placed, new)
     _record(session, change_set, full_id, year, new, given)
     return finish(
         session, change_set, dry_run=given.dry_run, ask_first=not complete, options=_OPTIONS
@@ -90,7 +97,7 @@ def _year(session: Session, placed: PlacedIndicator, text: str | None) -> Fiscal
     if text is not None:
         return year_of(text)
     awaited = _awaited_years(session, placed)
-    return year_of(ask(_("Fiscal year"), awaited[0].label if awaited else ""))
+    return until_understood(_("Fiscal year"), year_of, awaited[0].label if awaited else "")
 
 
 def _figure(given: Record, placed: PlacedIndicator, year: FiscalYear) -> NewActual:
@@ -114,6 +121,17 @@ def _figure(given: Record, placed: PlacedIndicator, year: FiscalYear) -> NewActu
     )
 
 
+def _with_grounds(session: Session, placed: PlacedIndicator, new: NewActual) -> NewActual:
+    """The figure with the owner's view of it and its source, each asked for if it was not given."""
+    remark, source = new.remark, new.source
+    read_source = source_reader(placed.plan, session)
+    if remark is None:
+        remark = optional(_("The owner's view of the result"), line)
+    if source is None:
+        source = optional(_("Source"), read_source, note=sources_shown(placed.plan))
+    return replace(new, remark=remark, source=source)
+
+
 def _understood(
     text: str | None, placed: PlacedIndicator, year: FiscalYear, *, known: bool
 ) -> Understood:
@@ -125,18 +143,17 @@ def _understood(
     question = _("{name}, {year}, in {unit}").format(
         name=placed.indicator.name, year=year.label, unit=unit
     )
-    while True:
-        answer = ask(question) if text is None else text
+
+    def read(answer: str) -> Understood:
         try:
             found = understand(answer, unit)
-            complaint = "" if known or not found.nothing else _nothing_said(answer)
         except NotUnderstood as error:
-            complaint = refusal_text(error)
-        if not complaint:
-            return found
-        if text is not None:
-            raise Refusal(complaint)
-        print(complaint, file=sys.stderr)
+            raise Refusal(refusal_text(error)) from None
+        if found.nothing and not known:
+            raise Refusal(_nothing_said(answer))
+        return found
+
+    return until_understood(question, read) if text is None else read(text)
 
 
 def _nothing_said(text: str) -> str:
