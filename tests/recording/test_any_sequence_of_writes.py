@@ -305,6 +305,22 @@ def test_one_commit_of_many_writes_is_the_same_as_many_commits(writes: list[Writ
         assert (together.plan, together.portal) == (apart.plan, apart.portal)
 
 
+@settings(max_examples=60, deadline=None)
+@given(WRITES)
+def test_many_writes_spliced_at_once_are_the_same_as_one_by_one(writes: list[Write]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        city = Grown.in_folder(Path(folder))
+        once, apart = city.change_set(), city.change_set()
+        for write in writes:
+            with suppress(Refused):
+                write.make(apart, city)
+        with once.together():
+            for write in writes:
+                with suppress(Refused):
+                    write.make(once, city)
+        assert once.diff() == apart.diff()
+
+
 @settings(deadline=None)
 @given(NUMBERS, TEXTS.filter(str.strip))
 def test_a_recorded_figure_is_read_back(value: Decimal, remark: str) -> None:

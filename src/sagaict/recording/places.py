@@ -11,7 +11,6 @@ from sagaict.domain.plan import Measure, Plan
 from sagaict.domain.project import Project
 from sagaict.domain.walks import Location, indicators_of, measures_of
 from sagaict.reading.files import FileOf
-from sagaict.reading.validation import load
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.refusal import Refused
 from sagaict.writing.change_set import ChangeSet
@@ -67,8 +66,7 @@ def current(change_set: ChangeSet, file: FileOf, model: _Document) -> _Document:
     Raises:
         SpliceFailed, OSError: the file cannot be read any more.
     """
-    loaded = load(file.shown, change_set.text(file).encode(), type(model))
-    return model if loaded.model is None else loaded.model
+    return change_set.model(file, type(model)) or model
 
 
 def find_indicator(change_set: ChangeSet, workspace: Workspace, full_id: str) -> IndicatorPlace:

@@ -67,20 +67,21 @@ def apply(changes: Iterable[RowChange], into: Import) -> Applied:
         SpliceFailed, OSError: a file cannot be changed.
     """
     applied = Applied()
-    for change in changes:
-        try:
-            if change.row.kind == "results":
-                _result(change, into, applied)
-            elif change.row.kind == "actions":
-                _action(change, into)
+    with into.change_set.together():
+        for change in changes:
+            try:
+                if change.row.kind == "results":
+                    _result(change, into, applied)
+                elif change.row.kind == "actions":
+                    _action(change, into)
+                else:
+                    _evaluation(change, into)
+            except NotTaken as refused:
+                applied.problems += refused.problems
+            except Refused as refused:
+                applied.problems.append(_problem(change, refused))
             else:
-                _evaluation(change, into)
-        except NotTaken as refused:
-            applied.problems += refused.problems
-        except Refused as refused:
-            applied.problems.append(_problem(change, refused))
-        else:
-            applied.cells += len(change.cells)
+                applied.cells += len(change.cells)
     return applied
 
 

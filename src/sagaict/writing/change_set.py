@@ -4,18 +4,39 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from sagaict.domain.plan import Plan
 from sagaict.domain.project import Project
+from sagaict.domain.structure import type_at
+from sagaict.domain.walks import Location
 from sagaict.reading.files import FileOf, HeldFile
+from sagaict.reading.source_text import decode
+from sagaict.reading.validation import load
 from sagaict.reading.workspace import Workspace, workspace_of
+from sagaict.reading.yaml_events import parse
+from sagaict.writing.change import applied
 from sagaict.writing.splice import Change, SpliceFailed, splice
+from sagaict.writing.splicer import thing_of
 from sagaict.writing.transaction import Edit, commit, locked
 
 __all__ = ["ChangeSet"]
+
+
+_Document = TypeVar("_Document", Plan, Project)
+
+
+@dataclass(slots=True)
+class _Read:
+    """What a file holds now: plain, and its model as soon as somebody asks for it."""
+
+    data: Any
+    model: BaseModel | None
 
 
 class ChangeSet:
@@ -25,6 +46,8 @@ class ChangeSet:
         self._workspace = workspace
         self._before: dict[FileOf, bytes | None] = {}
         self._after: dict[FileOf, str | None] = {}
+        self._gathered: dict[FileOf, list[Change]] | None = None
+        self._models: dict[FileOf, _Read] = {}
 
     def change(self, file: FileOf, *changes: Change) -> None:
         """Splice changes into a file, on top of those made to it before.
@@ -33,7 +56,57 @@ class ChangeSet:
             SpliceFailed: they cannot be made.
             OSError: the file cannot be read.
         """
+        if self._gathered is not None:
+            kind = self._kind(file)
+            read = self._read(file, kind)
+            data = read.data
+            model = read.model
+            for change in changes:
+                data = applied(data, change, kind)
+                model = _judged(model, data, thing_of(change.location), kind)
+            self._models[file] = _Read(data, model)
+            self._gathered.setdefault(file, []).extend(changes)
+            return
+        self._models.pop(file, None)
         self._after[file] = splice(self.text(file), changes, self._kind(file))
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Splice the changes made within once for each file, at the end, however many they are.
+
+        Raises:
+            SpliceFailed: they cannot be made.
+        """
+        self._gathered = {}
+        try:
+            yield
+            self._settle()
+        finally:
+            self._gathered = None
+
+    def _settle(self) -> None:
+        """Splice what was gathered so far."""
+        while self._gathered:
+            file, changes = self._gathered.popitem()
+            self._after[file] = splice(self._text(file), changes, self._kind(file))
+
+    def model(self, file: FileOf, kind: type[_Document]) -> _Document | None:
+        """What a file holds as it would be now; `None` if it has errors.
+
+        Raises:
+            SpliceFailed, OSError: it cannot be read.
+        """
+        model = self._read(file, kind).model
+        return model if isinstance(model, kind) else None
+
+    def _read(self, file: FileOf, kind: type[BaseModel]) -> _Read:
+        if file not in self._models:
+            loaded = load(file.shown, self.text(file).encode(), kind)
+            if loaded.model is None:
+                return _Read(None, None)
+            text = decode(self.text(file).encode()).text or ""
+            self._models[file] = _Read(parse(text), loaded.model)
+        return self._models[file]
 
     def create(self, name: str, text: str) -> FileOf:
         """A new file, `name` relative to the data folder (`projects/plan/project.yaml`).
@@ -51,6 +124,7 @@ class ChangeSet:
     def remove(self, file: FileOf) -> None:
         """Take a file away."""
         self.text(file)
+        self._models.pop(file, None)
         self._after[file] = None
 
     def text(self, file: FileOf) -> str:
@@ -60,6 +134,10 @@ class ChangeSet:
             SpliceFailed: it is to be taken away, or is not UTF-8.
             OSError: it cannot be read.
         """
+        self._settle()
+        return self._text(file)
+
+    def _text(self, file: FileOf) -> str:
         if file not in self._before:
             self._before[file] = file.read()
             try:
@@ -76,6 +154,7 @@ class ChangeSet:
 
     def edits(self) -> list[Edit]:
         """The files that really change, in order."""
+        self._settle()
         found = []
         for file in sorted(self._after, key=lambda item: item.shown):
             before, text = self._before[file], self._after[file]
@@ -86,6 +165,7 @@ class ChangeSet:
 
     def workspace(self) -> Workspace:
         """The workspace as it would be."""
+        self._settle()
         top = FileOf(self._workspace.root, self._workspace.shown)
         return workspace_of(top, list(self._listing()))
 
@@ -112,6 +192,32 @@ class ChangeSet:
             with locked(self._workspace.root):
                 commit(self._workspace.root, edits)
         return [edit.path for edit in edits]
+
+
+def _judged(model: Any, data: Any, thing: Location, kind: type[BaseModel]) -> Any:
+    """The model of a file in which one thing has changed; only that thing is read anew.
+
+    Raises:
+        SpliceFailed: it would have errors.
+    """
+    if model is None:
+        return None
+    for step in thing:
+        data = data[step]
+    try:
+        part = type_at(kind, thing).model_validate(data)
+    except ValidationError:
+        raise SpliceFailed("the change is not valid") from None
+    return _with_part(model, thing, part)
+
+
+def _with_part(model: Any, location: Location, part: Any) -> Any:
+    if not location:
+        return part
+    step, rest = location[0], location[1:]
+    if isinstance(step, int):
+        return (*model[:step], _with_part(model[step], rest, part), *model[step + 1 :])
+    return model.model_copy(update={str(step): _with_part(getattr(model, str(step)), rest, part)})
 
 
 def _diff(name: str, edit: Edit) -> str:

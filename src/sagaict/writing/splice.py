@@ -15,7 +15,7 @@ from sagaict.reading.validation import load
 from sagaict.reading.yaml_events import Irregular, parse
 from sagaict.writing.canonical import NotValid, canonical
 from sagaict.writing.change import Append, Change, Content, Put, Remove, SpliceFailed, applied
-from sagaict.writing.splicer import Splicer
+from sagaict.writing.splicer import spliced
 
 __all__ = ["Append", "Change", "Content", "Put", "Remove", "SpliceFailed", "splice"]
 
@@ -42,8 +42,7 @@ def splice(text: str, changes: Sequence[Change], kind: type[BaseModel]) -> str:
     wanted = _plain(text)
     for change in changes:
         wanted = applied(wanted, change, kind)
-        lines = Splicer(lines, kind, ending).apply(change)
-    result = "\n".join(lines)
+    result = "\n".join(spliced(lines, changes, kind, ending))
     if not ended:
         result = result.removesuffix("\n").removesuffix("\r")
     loaded = load("", result.encode(), kind)

@@ -1,4 +1,4 @@
-"""One change made in the lines of a file, at the place the parser gives.
+"""Changes made in the lines of a file, at the places the parser gives.
 
 Where what stands at a location begins and ends is told by the nodes the parser found, never by
 how lines are indented: a comment may stand anywhere, and belongs to what it is written beside.
@@ -7,7 +7,7 @@ how lines are indented: a comment may stand anywhere, and belongs to what it is 
 from __future__ import annotations
 
 import typing
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pydantic import BaseModel
 
@@ -21,11 +21,75 @@ from sagaict.reading.yaml_events import Marked, parse_marked
 from sagaict.writing.change import Append, Change, Content, Remove, SpliceFailed, spelling, whole
 from sagaict.writing.rendering import render, scalar
 
-__all__ = ["Splicer"]
+__all__ = ["spliced", "thing_of"]
 
 
-class Splicer:
-    """One change to a text, which is read anew for each. A line keeps its carriage return."""
+class _Edit(typing.NamedTuple):
+    """The lines from `start` to before `end` (from 0) give way to others."""
+
+    start: int
+    end: int
+    lines: list[str]
+
+    def touches(self, other: _Edit) -> bool:
+        """Whether the two may not be made in either order."""
+        apart = self.end <= other.start or other.end <= self.start
+        return not apart or self[:2] == other[:2]
+
+
+def spliced(
+    lines: list[str], changes: Sequence[Change], kind: type[BaseModel], ending: str
+) -> list[str]:
+    """The lines with the changes made, as if one after the other. A line keeps its return.
+
+    Changes of different things (an indicator, an action) do not see each other: those that touch
+    none of the same lines are made together, so that a text is not read anew for each.
+
+    Raises:
+        SpliceFailed: a location leads nowhere, or the lines do not allow it.
+    """
+    waiting = list(changes)
+    while waiting:
+        splicer = _Splicer(lines, kind, ending)
+        edits: list[_Edit] = []
+        later: list[Change] = []
+        held: set[Location] = set()
+        for change in waiting:
+            thing = thing_of(change.location)
+            if thing in held:
+                later.append(change)
+                continue
+            held.add(thing)
+            try:
+                opening = splicer.opening(change)
+                edit = opening or splicer.edit(change)
+            except SpliceFailed:
+                if not edits:
+                    raise
+                later.append(change)  # perhaps its place is only being made
+                continue
+            fits = not any(edit.touches(other) for other in edits)
+            if fits:
+                edits.append(edit)
+            if opening or not fits:
+                later.append(change)
+        lines = list(lines)
+        for edit in sorted(edits, key=lambda each: each[:2], reverse=True):
+            lines[edit.start : edit.end] = edit.lines
+        waiting = later
+    return lines
+
+
+def thing_of(location: Location) -> Location:
+    """What a change is about: the location as far as it leads from list to list."""
+    length = 0
+    while length + 1 < len(location) and isinstance(location[length + 1], int):
+        length += 2
+    return location[:length]
+
+
+class _Splicer:
+    """Finds in one reading of a text which lines a change takes the place of."""
 
     def __init__(self, lines: list[str], kind: type[BaseModel], ending: str) -> None:
         root, problems = parse_marked("\n".join(lines))
@@ -37,14 +101,17 @@ class Splicer:
         self._kind = kind
         self._ending = ending
 
-    def apply(self, change: Change) -> list[str]:
-        """The lines with the change made."""
+    def opening(self, change: Change) -> _Edit | None:
+        """What must come first: brackets around the place of the change are opened."""
         within = change.location if isinstance(change, Append) else change.location[:-1]
         for length in range(len(within) + 1):
             node = self._find(within[:length])
             if node is not None and node.value and self._is_flow(node):
-                lines = self._replace(within[:length], node, node.plain())
-                return Splicer(lines, self._kind, self._ending).apply(change)
+                return self._replace(within[:length], node, node.plain())
+        return None
+
+    def edit(self, change: Change) -> _Edit:
+        """The change itself, where no brackets are around its place."""
         if isinstance(change, Remove):
             return self._remove(change.location)
         if isinstance(change, Append):
@@ -71,7 +138,7 @@ class Splicer:
         return_ = self._ending.removesuffix("\n")
         return [line + return_ for line in render(content, column)]
 
-    def _put(self, location: Location, content: Content) -> list[str]:
+    def _put(self, location: Location, content: Content) -> _Edit:
         known = 0
         node: Marked = self._root
         for step in location:
@@ -92,14 +159,14 @@ class Splicer:
             return self._replace(here, node, {str(step): content})
         return self._insert(here, node, step, content)
 
-    def _replace(self, location: Location, node: Marked, content: Content) -> list[str]:
+    def _replace(self, location: Location, node: Marked, content: Content) -> _Edit:
         line, column, is_item = self._start(location)
         on_one_line = isinstance(node.value, str) and node.place.length
         if isinstance(content, str) and "\n" not in content and on_one_line:
             at, start = node.place.line - 1, node.place.column - 1
             old = self._lines[at]
             new = old[:start] + scalar(content) + old[start + node.place.length :]
-            return [*self._lines[:at], new, *self._lines[at + 1 :]]
+            return _Edit(at, at + 1, [new])
         end = self._content_end(node)
         behind, *above = self._comments(line, end)
         if not location:
@@ -115,7 +182,7 @@ class Splicer:
             rendered[0] = f"{bare}  {behind}" + "\r" * (bare != rendered[0])
         first = self._lines[line][:column] + rendered[0][column:]
         kept = self._as_lines(above, self._indent(line))
-        return [*self._lines[:line], *kept, first, *rendered[1:], *self._lines[end:]]
+        return _Edit(line, end, [*kept, first, *rendered[1:]])
 
     def _comments(self, line: int, end: int) -> list[str]:
         """The comments on lines that are rewritten; that of the first line, or nothing, first."""
@@ -154,9 +221,7 @@ class Splicer:
             before = self._lines[line].split("#")[0]
         return line, before.rindex("-")
 
-    def _insert(
-        self, location: Location, parent: Marked, step: object, content: Content
-    ) -> list[str]:
+    def _insert(self, location: Location, parent: Marked, step: object, content: Content) -> _Edit:
         name = str(step)
         mapping = typing.cast("dict[str, Marked]", parent.value)
         before = [other for other in mapping if self._precedes(location, other, name)]
@@ -167,11 +232,11 @@ class Splicer:
             at = min(place.line for place in parent.keys.values()) - 1
             if not self._lines[at][:column].strip():
                 at = self._comments_above(at, column) if location else at
-                return [*self._lines[:at], *rendered, *self._lines[at:]]
+                return _Edit(at, at, rendered)
             # The first key stands behind a dash: the new one comes next.
             last = min(mapping, key=lambda other: parent.keys[other])
         at = self._block_end(mapping[last], column)
-        return [*self._lines[:at], *rendered, *self._lines[at:]]
+        return _Edit(at, at, rendered)
 
     def _precedes(self, location: Location, other: str, name: str) -> bool:
         fields = fields_of(type_at(self._kind, location))
@@ -182,13 +247,13 @@ class Splicer:
         except FiscalFormatError:
             return True
 
-    def _append(self, node: Marked, content: Content) -> list[str]:
+    def _append(self, node: Marked, content: Content) -> _Edit:
         items = typing.cast("list[Marked]", node.value)
         _line, column = self._dash(items[-1])
         at = self._block_end(items[-1], column)
-        return [*self._lines[:at], *self._render([content], column), *self._lines[at:]]
+        return _Edit(at, at, self._render([content], column))
 
-    def _remove(self, location: Location) -> list[str]:
+    def _remove(self, location: Location) -> _Edit:
         parent = self._find(location[:-1])
         if parent is None or not isinstance(parent.value, dict):
             raise SpliceFailed(f"{_path(location)} cannot be removed")
@@ -203,7 +268,7 @@ class Splicer:
         end = self._content_end(parent.value[_name_in(parent, location[-1])])
         comments = filter(None, self._comments(start, end))
         kept = self._as_lines((each for each in comments if not accepts(each)), column)
-        return [*self._lines[:start], *kept, *self._lines[end:]]
+        return _Edit(start, end, kept)
 
     def _comments_above(self, line: int, column: int) -> int:
         """The first of the comment lines directly above a line that are indented like it."""
