@@ -60,10 +60,11 @@ class ChangeSet:
             kind = self._kind(file)
             read = self._read(file, kind)
             data = read.data
-            model = read.model
             for change in changes:
                 data = applied(data, change, kind)
-                model = _judged(model, data, thing_of(change.location), kind)
+            model = read.model
+            for thing in dict.fromkeys(thing_of(change.location) for change in changes):
+                model = _judged(model, data, thing, kind)
             self._models[file] = _Read(data, model)
             self._gathered.setdefault(file, []).extend(changes)
             return
