@@ -12,9 +12,10 @@ from unittest.mock import patch
 import pytest
 from forked import KILLED, kill_at, run_forked
 from growing_city import PLAN, PORTAL, Grown
-from running import TODAY, Ran, sagaict
+from running import TODAY, Ran, git, sagaict
 
 from sagaict.writing.splice import Put
+from sagaict.writing.transaction import recover
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
 
@@ -63,36 +64,64 @@ def leave_half(city: Grown) -> None:
     ],
     ids=lambda command: command[0],
 )
-def test_the_next_command_finishes_what_was_killed(city: Grown, command: tuple[str, ...]) -> None:
+def test_a_reading_command_sees_the_whole_change_and_writes_nothing(
+    city: Grown, command: tuple[str, ...]
+) -> None:
     leave_half(city)
+    left = {path: path.read_bytes() for path in city.data.rglob("*") if path.is_file()}
     ran = sagaict(*command, cwd=city.root)
+
     assert ran.code in (0, 1)
-    assert ran.err.startswith("A change that was interrupted has been completed.\n")
+    assert "interrupted" not in ran.err
+    assert {path: path.read_bytes() for path in city.data.rglob("*") if path.is_file()} == left
+    shown = sagaict("show", "aoba", cwd=city.root).out
+    assert "改めた計画" in shown
+    assert "改めた事業" in sagaict("list", "projects", cwd=city.root).out
+
+
+def test_the_next_who_writes_completes_the_change(city: Grown) -> None:
+    leave_half(city)
+    assert record(city).code == 0
     assert "改めた計画" in city.plan
     assert "改めた事業" in city.portal
     assert not (city.data / JOURNAL).exists()
-    assert "interrupted" not in sagaict(*command, cwd=city.root).err
 
 
-def test_what_cannot_be_finished_is_not_shown_half(city: Grown) -> None:
-    leave_half(city)
-    with (
-        patch("sagaict.cli.frame.whole._PAUSE", 0),
-        patch("sagaict.writing.lock._lock", side_effect=PermissionError(errno.EACCES, "no")),
-    ):
-        ran = sagaict("status", cwd=city.root)
-    assert (ran.code, ran.out) == (2, "")
-    assert "a change of data was interrupted and cannot be completed" in ran.err
-    assert (city.data / JOURNAL).exists()
+FOREIGN = [
+    b"",
+    b"{",
+    b"[1]",
+    b'{"plans/aoba.yaml": "x"}',
+    b'{"plans/aoba.yaml": [null, 1]}',
+    b'{"../outside.yaml": [null, null]}',
+    b'{"projects/../aoba.yaml": [null, null]}',
+    b'{"README.md": [null, null]}',
+    b"[" * 100_000,
+]
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[1]", b'{"plans/aoba.yaml": "x"}'])
-def test_a_journal_that_says_nothing_is_not_guessed_at(city: Grown, content: bytes) -> None:
+@pytest.mark.parametrize("content", FOREIGN, ids=range(len(FOREIGN)))
+def test_a_journal_of_something_else_is_not_followed_and_check_says_so(
+    city: Grown, content: bytes
+) -> None:
     (city.data / JOURNAL).write_bytes(content)
-    with patch("sagaict.cli.frame.whole._PAUSE", 0):
-        ran = sagaict("status", cwd=city.root)
-    assert (ran.code, ran.out) == (2, "")
+    assert sagaict("status", cwd=city.root).code == 0
+    ran = sagaict("check", "--today", TODAY, cwd=city.root)
+    assert ran.code == 1
+    assert "data/.sagaict-journal:1:1: " in ran.out
+    assert "[foreign-journal]" in ran.out
+    assert record(city).code == 2
     assert (city.plan, city.portal) == (PLAN, PORTAL)
+
+
+def test_a_committed_journal_deletes_nothing(city: Grown) -> None:
+    (city.data / JOURNAL).write_text('{"plans/aoba.yaml": [null, null]}', encoding="utf-8")
+    for command in (("init", "-q"), ("add", "-f", "--", f"data/{JOURNAL}")):
+        git(city.root, *command)
+    assert "aoba" in sagaict("status", cwd=city.root).out
+    assert "[foreign-journal]" in sagaict("check", "--today", TODAY, cwd=city.root).out
+    assert record(city).code == 2
+    assert city.plan == PLAN
 
 
 def test_a_journal_cannot_lead_out_of_the_data(city: Grown) -> None:
@@ -120,7 +149,10 @@ def test_a_draft_that_is_a_link_is_not_written_through(city: Grown) -> None:
         (errno.EROFS, "sagaict: the data may not be written; nothing was changed\n"),
         (
             errno.EIO,
-            "sagaict: it cannot be written: Input/output error; nothing was changed\n",
+            (
+                "sagaict: it cannot be written: the drive does not answer as it should; "
+                "nothing was changed\n"
+            ),
         ),
     ],
 )
@@ -151,6 +183,9 @@ def test_a_file_that_could_not_be_put_in_place_is_put_there_by_the_next_command(
     assert "could not be put in place (you are not permitted to); the next command" in ran.err
     assert city.plan == PLAN
     assert sagaict("status", cwd=city.root).code == 0
+    assert city.plan == PLAN
+    assert "82" in sagaict("explain", "online", "--as-of", "R7", cwd=city.root).out
+    assert recover(city.data)
     assert "              R7: 82\n" in city.plan
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from sagaict import language
 from sagaict.language.encoding import SPELLED_OUT
+from sagaict.language.visible import visible
 
 __all__ = ["USAGE", "main"]
 
@@ -83,7 +84,7 @@ def _with_values(given: list[str]) -> list[str]:
 
 def _say(text: str) -> None:
     with contextlib.suppress(OSError):
-        print(f"sagaict: {text}", file=sys.stderr)
+        print(f"sagaict: {visible(text)}", file=sys.stderr)
 
 
 def _run(given: list[str]) -> int:

@@ -231,7 +231,7 @@ class PublishedTally(Record):
     title: Text = Field(description="表・数値の名称。 / What was tallied.")
     of: Number = Field(description="母数。 / Denominator.")
     counts: dict[Text, Number] = Field(
-        description="区分ごとの件数(区分は自由な語)。 / Counts by label."
+        min_length=1, description="区分ごとの件数(区分は自由な語)。 / Counts by label."
     )
     percent: dict[Text, Number] = Field(
         default_factory=dict, description="区分ごとの割合(%)。 / Printed percentages."

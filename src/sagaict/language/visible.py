@@ -15,13 +15,17 @@ characters, fillers that look like blanks, tags, and what is no character at all
 line feed."""
 
 
+_COMMAND = re.compile(r"^([ \u3000]*)(::|##\[)", re.MULTILINE)
+
+
 def visible(text: str) -> str:
     """The text with invisible and terminal-controlling characters spelled out, as `U+001B`.
 
-    A tab becomes a space: how far it reaches depends on where it stands. A line feed stays; where a
-    line of output is for a log, use `on_one_line`.
+    A tab becomes a space: how far it reaches depends on where it stands. A line feed stays, but no
+    line begins with what a forge would take for a command in its log (`::error::`, `##[group]`).
     """
-    return HIDDEN.sub(_spelled_out, text.replace("\t", " "))
+    shown = HIDDEN.sub(_spelled_out, text.replace("\t", " "))
+    return _COMMAND.sub(r"\1\\\2", shown) if "::" in shown or "##[" in shown else shown
 
 
 def on_one_line(text: str) -> str:

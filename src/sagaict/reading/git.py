@@ -175,6 +175,14 @@ class Repository:
                 for name in objects if stream is not None else ():
                     yield _next_content(name, stream)
 
+    def tracks(self, name: str) -> bool:
+        """Whether git keeps a file of this name in the folder.
+
+        Raises:
+            GitTrouble: `failed`.
+        """
+        return bool(_succeed(self.folder, ["ls-files", "-z", "--", name]))
+
     def changed_since(self, commit: Commit) -> set[Path]:
         """The files below the folder that differ from the commit now, new ones included.
 

@@ -40,6 +40,10 @@ RULE_TEXTS: Mapping[str, RuleText] = MappingProxyType(
                 "sagaict.yaml."
             ),
         ),
+        "foreign-journal": RuleText(
+            mark("a note of an unfinished change lies here that this tool did not leave"),
+            mark("Delete the file, and take it out of git: git rm --cached .sagaict-journal"),
+        ),
         "outside-link": RuleText(
             mark("the file is a link that leads out of the data folder"),
             mark("Put the file itself here; links may not leave the data folder."),
@@ -202,8 +206,8 @@ RULE_TEXTS: Mapping[str, RuleText] = MappingProxyType(
             mark("Shorten it."),
         ),
         "too-few": RuleText(
-            mark("“{name}” needs more entries"),
-            mark("Give at least two statements, each with its source."),
+            mark("“{name}” needs at least {min_length} entries"),
+            mark("Add what is missing, or leave the key out."),
         ),
         "not-a-scalar": RuleText(
             mark("one value is expected for “{name}”, not a list or a mapping"),

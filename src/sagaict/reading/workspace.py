@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,7 +13,9 @@ from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import Portfolio
 from sagaict.domain.project import Project
 from sagaict.language.system import reason_of
+from sagaict.reading.data_folder import JOURNAL
 from sagaict.reading.files import FileOf, NotTaken, files_on_disk, readable_name
+from sagaict.reading.journal import ForeignJournal, as_decided
 from sagaict.reading.problem import Place, Problem
 from sagaict.reading.validation import Loaded, load
 
@@ -55,7 +57,13 @@ def read_workspace(
     problems.
     """
     top = FileOf(root, shown_as if shown_as is not None else readable_name(root.as_posix()))
-    return workspace_of(top, files_on_disk(top), read)
+    try:
+        listing = list(as_decided(top, files_on_disk(top)))
+    except ForeignJournal:
+        found = workspace_of(top, files_on_disk(top), read)
+        problem = Problem("foreign-journal", top.inside(JOURNAL).shown, Place(1, 1))
+        return replace(found, problems=(problem, *found.problems))
+    return workspace_of(top, listing, read)
 
 
 def workspace_of(

@@ -11,6 +11,9 @@ from typing import TextIO
 from sagaict.language.encoding import SPELLED_OUT
 from sagaict.reporting.blocks import Block
 
+_NARROWEST = 20
+"""Columns below which nothing can be laid out; the terminal breaks the lines then."""
+
 __all__ = ["Output"]
 
 
@@ -57,7 +60,7 @@ class Output:
 
         console = Console(
             file=self._stream,
-            width=shutil.get_terminal_size((80, 24)).columns,
+            width=max(shutil.get_terminal_size((80, 24)).columns, _NARROWEST),
             color_system="auto" if self.colour else None,
             force_terminal=True,
             markup=False,

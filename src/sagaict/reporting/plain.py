@@ -44,7 +44,7 @@ def _table(table: Table) -> Iterator[str]:
         for row in table.rows
         if isinstance(row, Row)
     ]
-    titles = [column.title for column in table.columns]
+    titles = [visible(column.title) for column in table.columns]
     shown = [titles, *grid] if any(titles) else grid
     widths = [
         max(columns(part) for cells in shown for part in cells[n].split("\n"))

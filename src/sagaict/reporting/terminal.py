@@ -148,7 +148,7 @@ def _led(table: Table) -> Table:
 def _print_fitting(table: Table, widths: list[int], console: Console) -> None:
     """Print the rows in one grid per run between section lines, all with the same widths."""
     if any(column.title for column in table.columns):
-        header = [Text(column.title, style="dim") for column in table.columns]
+        header = [Text(visible(column.title), style="dim") for column in table.columns]
         console.print(_grid(table, widths, [header]))
     run: list[list[Text | Padding]] = []
     for row in table.rows:
@@ -199,7 +199,7 @@ def _grid(table: Table, widths: list[int], rows: Iterable[Iterable[Text | Paddin
 
 def _widths(table: Table, total: int) -> list[int]:
     """Natural widths; where they are too wide for the screen, folding columns give way."""
-    natural = [columns(column.title) for column in table.columns]
+    natural = [columns(visible(column.title)) for column in table.columns]
     for row in table.rows:
         if not isinstance(row, Section):
             for number, cell in enumerate(row.cells):

@@ -10,7 +10,6 @@ swept away by the next one who writes.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
 from collections.abc import Iterator, Mapping
@@ -19,6 +18,14 @@ from pathlib import Path
 
 from sagaict.language.system import reason_of
 from sagaict.reading.data_folder import JOURNAL
+from sagaict.reading.journal import (
+    SUFFIX,
+    Digests,
+    ForeignJournal,
+    digest_of,
+    draft_of,
+    read_journal,
+)
 from sagaict.writing.lock import Busy, held
 
 __all__ = [
@@ -34,10 +41,7 @@ __all__ = [
 ]
 
 LOCK = ".sagaict-lock"
-_SUFFIX = ".sagaict-new"
 _SAVED = ".sagaict-saved"
-_Digests = tuple[str | None, str | None]
-"""Of a file's content before and after."""
 
 
 class ChangedMeanwhile(Exception):
@@ -85,6 +89,7 @@ def locked(root: Path) -> Iterator[None]:
 
     Raises:
         Busy: another process holds it.
+        ForeignJournal: there is a journal that no command left.
         OSError: the lock cannot be made (a read-only folder).
     """
     with held(root / LOCK):
@@ -109,7 +114,7 @@ def commit(root: Path, edits: list[Edit]) -> None:
             raise ChangedMeanwhile(edit.path)
     base = root.resolve()
     entries = {
-        destination.relative_to(base).as_posix(): (_digest(edit.before), _digest(edit.after))
+        destination.relative_to(base).as_posix(): (digest_of(edit.before), digest_of(edit.after))
         for edit, destination in zip(edits, destinations, strict=True)
     }
     contents = {
@@ -124,7 +129,7 @@ def commit(root: Path, edits: list[Edit]) -> None:
 
 
 def _decide(
-    root: Path, contents: Mapping[Path, bytes | None], entries: Mapping[str, _Digests]
+    root: Path, contents: Mapping[Path, bytes | None], entries: Mapping[str, Digests]
 ) -> None:
     """Write the new texts, then the journal naming them. If that fails, all of it goes again."""
     temporaries: list[Path] = []
@@ -134,7 +139,7 @@ def _decide(
             if content is None:
                 continue
             _make_folder(destination.parent, root, made)
-            temporary = destination.with_name(f".{destination.name}{_SUFFIX}")
+            temporary = draft_of(destination)
             temporaries.append(temporary)
             _write(temporary, content)
             if destination.exists():
@@ -143,7 +148,7 @@ def _decide(
             folder.parent for folder in made
         }:
             _sync_folder(folder)
-        journal = root / f"{JOURNAL}{_SUFFIX}"
+        journal = root / f"{JOURNAL}{SUFFIX}"
         temporaries.append(journal)
         _write(journal, json.dumps(entries, ensure_ascii=False).encode())
         journal.replace(root / JOURNAL)
@@ -174,48 +179,39 @@ def recover(root: Path, *, holding: bool = False) -> bool:
     try:
         with locked(root):
             return not is_unfinished(root)
-    except (Busy, OSError):
+    except (Busy, ForeignJournal, OSError):
         return False
 
 
 def _recover(root: Path) -> bool:
-    try:
-        entries = json.loads((root / JOURNAL).read_bytes())
-        pairs = {str(name): (before, after) for name, (before, after) in entries.items()}
-    except (OSError, ValueError, TypeError, AttributeError):
-        return False
+    pairs = read_journal(root)
     for name, digests in pairs.items():
         _save_foreign(root, root.resolve() / name, digests)
     _finish(root, pairs)
     return True
 
 
-def _save_foreign(root: Path, destination: Path, digests: _Digests) -> None:
+def _save_foreign(root: Path, destination: Path, digests: Digests) -> None:
     """Put aside what somebody wrote into a file after the command that changes it was killed."""
     if not destination.is_file() or not destination.resolve().is_relative_to(root.resolve()):
         return
     content = destination.read_bytes()
-    if _digest(content) not in digests:
+    if digest_of(content) not in digests:
         _write(destination.with_name(f"{destination.name}{_SAVED}"), content)
 
 
-def _digest(content: bytes | None) -> str | None:
-    """What the journal says of a content; `None` for a file that is not there."""
-    return None if content is None else hashlib.sha256(content).hexdigest()
-
-
-def _finish(root: Path, entries: Mapping[str, _Digests]) -> None:
+def _finish(root: Path, entries: Mapping[str, Digests]) -> None:
     """Rename each temporary file over its file; one that is gone has been renamed already."""
     base = root.resolve()
     for name, (_before, digest) in entries.items():
         destination = base / name
         if not destination.resolve().is_relative_to(base):
             continue  # a journal is a file like any other: it may not lead out
-        temporary = destination.with_name(f".{destination.name}{_SUFFIX}")
+        temporary = draft_of(destination)
         if digest is None:
             destination.unlink(missing_ok=True)
             _sync_folder(destination.parent)
-        elif temporary.exists() and _digest(temporary.read_bytes()) == digest:
+        elif temporary.exists() and digest_of(temporary.read_bytes()) == digest:
             temporary.replace(destination)
             _sync_folder(destination.parent)
     (root / JOURNAL).unlink(missing_ok=True)
@@ -227,7 +223,7 @@ def _sweep(root: Path) -> None:
     if is_unfinished(root):
         return
     for folder in (root, root / "plans", *(root / "projects").glob("*/")):
-        for temporary in folder.glob(f".*{_SUFFIX}"):
+        for temporary in folder.glob(f".*{SUFFIX}"):
             with contextlib.suppress(OSError):
                 temporary.unlink()
 

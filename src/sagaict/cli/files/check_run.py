@@ -21,6 +21,7 @@ from sagaict.cli.frame.refusal import Refusal
 from sagaict.cli.frame.session import Session, open_session
 from sagaict.language import _
 from sagaict.language.system import system_words
+from sagaict.language.visible import visible
 from sagaict.reading.files import FileOf, HeldFile, files_on_disk, is_data
 from sagaict.reading.problem import Problem
 from sagaict.reading.settings import settings_file
@@ -85,7 +86,7 @@ def watch_check(request: Check) -> int:
             except Refusal as refusal:  # a folder moved away for a moment comes back
                 if first:
                     raise
-                print(f"sagaict: {refusal}", file=sys.stderr)
+                print(f"sagaict: {visible(str(refusal))}", file=sys.stderr)
             sys.stdout.flush()
         time.sleep(_PAUSE)
 

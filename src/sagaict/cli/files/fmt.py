@@ -11,6 +11,7 @@ import typer
 from sagaict.cli.frame.declaration import Examples
 from sagaict.cli.frame.options import OnData
 from sagaict.language import _, mark
+from sagaict.language.visible import visible
 
 __all__ = ["Fmt"]
 
@@ -77,7 +78,7 @@ class Fmt(OnData):
                 continue
             changed += 1
             if self.diff:
-                output.text(_diff(file.shown, text, after))
+                output.text(visible(_diff(file.shown, text, after)))
             elif self.check:
                 output.text(_("would change: {path}").format(path=file.shown) + "\n")
             else:

@@ -37,7 +37,7 @@ def tell(text: str) -> None:
     """Say something to whoever is asked; what was said before a way back is not said again."""
     talk = current()
     if text and not (talk and talk.ahead):
-        print(text, file=sys.stderr)
+        print(visible(text), file=sys.stderr)
 
 
 def tell_of_way_back() -> None:

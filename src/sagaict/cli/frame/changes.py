@@ -21,6 +21,7 @@ from sagaict.cli.frame.refusal import Refusal
 from sagaict.cli.frame.session import Session, open_session
 from sagaict.language import _, mark
 from sagaict.language.system import system_words
+from sagaict.language.visible import visible
 
 if TYPE_CHECKING:
     from sagaict.checking.run import CheckResult
@@ -109,7 +110,7 @@ def finish(
     if dry_run:
         from sagaict.reporting.output import Output
 
-        Output(sys.stdout).text(change_set.diff())
+        Output(sys.stdout).text(visible(change_set.diff()))
     elif not ask_first:
         with writing_refusals():
             change_set.commit()
@@ -170,6 +171,7 @@ def writing_refusals(hint: Callable[[Refused], str] | None = None) -> Iterator[N
             the cause.
     """
     from sagaict.checking.wording import message
+    from sagaict.reading.journal import ForeignJournal
     from sagaict.recording.refusal import Refused
     from sagaict.recording.values import NotUnderstood
     from sagaict.recording.wording import refusal_text
@@ -196,10 +198,8 @@ def writing_refusals(hint: Callable[[Refused], str] | None = None) -> Iterator[N
                 detail=message(splice.problem)
             )
         ) from splice
-    except Busy:
-        raise Refusal(
-            _("another command is writing to the data just now; nothing was written, run it again")
-        ) from None
+    except (Busy, ForeignJournal) as kept_out:
+        raise Refusal(_kept_out(kept_out)) from None
     except ChangedMeanwhile as changed:
         raise Refusal(
             _("{path} changed meanwhile; nothing was written, run it again").format(
@@ -221,6 +221,20 @@ def writing_refusals(hint: Callable[[Refused], str] | None = None) -> Iterator[N
         ) from None
     except OSError as error:
         raise Refusal(_os_text(error)) from None
+
+
+def _kept_out(why: Exception) -> str:
+    from sagaict.reading.data_folder import JOURNAL
+    from sagaict.writing.transaction import Busy
+
+    if isinstance(why, Busy):
+        return _(
+            "another command is writing to the data just now; nothing was written, run it again"
+        )
+    return _(
+        "{name} in the data was not left by this tool; nothing was written. For details: "
+        "sagaict check"
+    ).format(name=JOURNAL)
 
 
 def _shown(path: Path) -> str:

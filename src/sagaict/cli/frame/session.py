@@ -212,9 +212,8 @@ def open_folder(data: str | None) -> DataFolder:
     """The data folder the option or the surroundings name.
 
     Raises:
-        Refusal: there is no data where it was said to be, or it is left half-changed.
+        Refusal: there is no data where it was said to be.
     """
-    from sagaict.cli.frame.whole import finish_interrupted
     from sagaict.reading.data_folder import NoData, find_data
 
     try:
@@ -223,5 +222,4 @@ def open_folder(data: str | None) -> DataFolder:
         raise Refusal(
             _("{path} holds no folder “plans” (nor “data/plans”)").format(path=error.path)
         ) from None
-    finish_interrupted(folder)
     return folder

@@ -14,6 +14,7 @@ from sagaict.cli.frame.refusal import Refusal
 from sagaict.cli.frame.session import Session
 from sagaict.language import _, mark
 from sagaict.language.system import system_words
+from sagaict.language.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -135,7 +136,7 @@ def _summary(files: int, taken: Taken) -> None:
         )
     if taken.doubts:
         print(_("Look at these figures again; they may be mistyped:"))
-        print("\n".join(_lines(taken.doubts)))
+        print(visible("\n".join(_lines(taken.doubts))))
 
 
 def _lines(problems: Iterable[CellProblem]) -> list[str]:
