@@ -8,7 +8,7 @@ BIN := .venv/bin
 CATALOGUE := src/sagaict/language/locale/ja/LC_MESSAGES/sagaict.mo
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: status test lint types unit messages schemas docs picture bench clean
+.PHONY: status test lint types unit messages fuzz schemas docs picture bench clean
 
 status: .venv/run $(CATALOGUE)
 	@$(BIN)/sagaict status
@@ -28,6 +28,10 @@ unit: .venv/dev $(CATALOGUE) .cache/node/ready
 # Extract the messages, bring the catalogue up to date, compile it.
 messages: .venv/dev
 	$(BIN)/python tools/messages.py
+
+# Run check and status over mutated files, and count what must never happen.
+fuzz: .venv/dev
+	$(BIN)/python tools/fuzz.py --inputs 10000
 
 # Write the JSON Schemas that stand beside the data.
 schemas: .venv/run

@@ -115,12 +115,15 @@ def mutated(text: str, chance: random.Random) -> str:
 
 
 class _Caught(io.TextIOWrapper):
+    """A stream whose text can be had, as the program's own streams are made."""
+
     def __init__(self) -> None:
-        super().__init__(io.BytesIO(), encoding="utf-8", newline="")
+        self._bytes = io.BytesIO()
+        super().__init__(self._bytes, encoding="utf-8", newline="")
 
     def text(self) -> str:
         self.flush()
-        return self.buffer.getvalue().decode("utf-8", "surrogatepass")  # type: ignore[attr-defined]
+        return self._bytes.getvalue().decode("utf-8", "surrogatepass")
 
 
 def faults(command: tuple[str, ...], folder: Path) -> Iterator[str]:
