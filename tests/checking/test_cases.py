@@ -59,6 +59,11 @@ def three_plans(root: Path) -> None:
         (root / "plans" / f"{name}.yaml").write_text(text, encoding="utf-8")
 
 
+def foreign_journal(root: Path) -> None:
+    plan(PLAN.encode())(root)
+    (root / ".sagaict-journal").write_text('{"../x.yaml": [null, null]}', encoding="utf-8")
+
+
 def pipe(root: Path) -> None:
     plan(PLAN.encode())(root)
     os.mkfifo(root / "plans" / "q.yaml")
@@ -82,6 +87,7 @@ def device_of_settings(root: Path) -> None:
 # What git would not keep as it is: other encodings, sizes, links.
 BUILT: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     "unreadable": (link_to_nowhere, ["plans/q.yaml:1:1 unreadable"]),
+    "foreign-journal": (foreign_journal, [".sagaict-journal:1:1 foreign-journal"]),
     "not-a-file": (pipe, ["plans/q.yaml:1:1 not-a-file"]),
     "not-a-file--settings": (pipe_of_settings, ["sagaict.yaml:1:1 not-a-file"]),
     "not-a-file--folder": (folder_of_settings, ["sagaict.yaml:1:1 not-a-file"]),
