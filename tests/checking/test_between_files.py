@@ -270,16 +270,20 @@ def test_the_order_of_the_file_system_does_not_matter(
     assert as_lines(basic_problems(Path("one")))[0].startswith("plans/a0.yaml")
 
 
-@pytest.mark.parametrize("broken", ["q.yaml", "folder.yaml"])
-def test_a_file_that_cannot_be_read_does_not_stop_the_check(tmp_path: Path, broken: str) -> None:
+@pytest.mark.parametrize(
+    ("broken", "rule"), [("q.yaml", "unreadable"), ("folder.yaml", "not-a-file")]
+)
+def test_a_file_that_cannot_be_read_does_not_stop_the_check(
+    tmp_path: Path, broken: str, rule: str
+) -> None:
     root = workspace(tmp_path, plans__p=PLAN.replace("id: p", "id: 1"))
     (root / "plans/q.yaml").symlink_to(broken)
     (root / "plans/folder.yaml").mkdir()
 
     assert as_lines(basic_problems(root)) == [
-        "plans/folder.yaml:1:1 unreadable",
+        "plans/folder.yaml:1:1 not-a-file",
         "plans/p.yaml:1:5 file-name",
-        "plans/q.yaml:1:1 unreadable",
+        f"plans/q.yaml:1:1 {rule}",
     ]
 
 

@@ -149,6 +149,15 @@ class TestYearlySumExceedsTarget:
         ):
             assert found(self.rule, indicator(body + actuals + "\n", **TOTAL)) == expected
 
+    def test_years_that_make_exactly_the_total_are_its_parts(self) -> None:
+        body = "targets: {R6-R9: 1000}\nactuals: "
+        for actuals, expected in (
+            ("{R6: 500, R7: 500}", []),
+            ("{R6: 500, R7: 501}", ["period_total"]),
+        ):
+            text = indicator(body + actuals + "\n", **TOTAL)
+            assert found(self.rule, text, percent=50) == expected
+
 
 class TestMissingTargets:
     def test_relative_targets_that_are_due(self) -> None:

@@ -141,6 +141,12 @@ def test_dropped_target_counts_as_lowered(town: Town) -> None:
     assert town.run("diff", "--fail-on", "lowered-target").code == 1
 
 
+def test_a_target_that_stands_open_is_never_put_off(town: Town) -> None:
+    town.edit(PLAN_FILE, ("R9: undecided", "R8: undecided"))
+    found = [(each["kind"], each["year"]) for each in town.diff()]
+    assert sorted(found) == [("added_target", "R8"), ("dropped_target", "R9")]
+
+
 def test_postponed_target_counts_as_lowered(town: Town) -> None:
     town.edit(PLAN_FILE, ("              R7: 80,000\n", "              R8: 80,000\n"))
     (only,) = changes(town.diff(), "postponed_target")

@@ -271,6 +271,14 @@ def test_what_was_written_by_hand_after_a_kill_is_put_aside(root: Path) -> None:
     assert saved.read_bytes() == b"by hand\n"
 
 
+def test_what_nobody_wrote_by_hand_after_a_kill_is_not_put_aside(root: Path) -> None:
+    interrupted(root, half_way(root))
+    found = seen(root)
+    assert found not in (ONE, OTHER)  # some files hold what they did, others what they shall
+    assert recover(root)
+    assert list(root.rglob("*.sagaict-saved")) == []
+
+
 def test_only_one_writer_at_a_time(root: Path) -> None:
     with locked(root):
         with pytest.raises(Busy), locked(root):
