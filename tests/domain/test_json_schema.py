@@ -38,6 +38,11 @@ def test_the_committed_schema_is_current(kind: Literal["plan", "project"]) -> No
     assert json.loads(committed) == schema_of(kind)
 
 
+def test_each_schema_has_a_name_of_its_own() -> None:
+    names = [schema_of(kind)["$id"] for kind in KINDS]
+    assert names == ["urn:sagaict:schema:plan", "urn:sagaict:schema:project"]
+
+
 @pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
 def test_every_shipped_plan_fits_the_schema(path: Path) -> None:
     assert complaints("plan", read(path)) == []
@@ -75,6 +80,8 @@ def plan_with(indicator: dict[str, Any]) -> dict[str, Any]:
         {"targets": {"R9": "undecided"}},
         {"targets": {"R9": {"relative": {"to": "previous", "percent": -10}}}},
         {"targets": {"R6-R9": {"value": 5000, "printed": "約5,000人"}}},
+        {"targets": {"R9": {"value": 1, "relative": None, "undecided": False}}},
+        {"targets": {"R9": {"undecided": True, "note": "進捗に合わせ設定"}}},
         {"actuals": {"R6": 59, "R7": {"state": "pending"}}},
     ],
 )
@@ -93,6 +100,11 @@ def test_short_and_long_forms_fit_the_schema(indicator: dict[str, Any]) -> None:
         {"targets": {"R9": "8割"}},
         {"targets": {"R9": "1_000"}},
         {"targets": {"R9": True}},
+        {"targets": {"R9": {}}},
+        {"targets": {"R9": {"printed": "約5,000人"}}},
+        {"targets": {"R9": {"value": None, "undecided": False}}},
+        {"targets": {"R9": {"value": 1, "undecided": True}}},
+        {"targets": {"R9": {"value": 1, "relative": {"to": "previous", "percent": -10}}}},
         {"actuals": {"R6": {"value": 1, "state": "速報"}}},
         {"actuals": {"R6": {"value": 1, "asof": "R7.3"}}},
         {"source": "第4章"},

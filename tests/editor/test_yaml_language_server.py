@@ -120,6 +120,8 @@ SLIPS = {
     "a year": ("R9: 73.1", "R9x: 73.1", "R9x"),
     "a number": ("R9: 73.1", "R9: ８割", "number"),
     "a key of a target": ("R9: 73.1", "R9: {valeu: 1}", "valeu"),
+    "no form of a target": ("R9: 73.1", "R9: {printed: 約70}", "value"),
+    "two forms of a target": ("R9: 73.1", "R9: {value: 1, undecided: true}", "one"),
     "a period": ("period: R6-R9", "period: R6.4-R9.3", "pattern"),
 }
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
+from pydantic import (
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    JsonValue,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from sagaict.domain.amendment import Amendment
@@ -74,8 +82,23 @@ def _expand_target(value: Any) -> Any:
     return value if isinstance(value, dict | Target) else {"value": value}
 
 
+_ONE_FORM: dict[str, JsonValue] = {
+    "oneOf": [
+        {"required": [name], "properties": {name: is_given}}
+        for name, is_given in (
+            ("value", {"not": {"type": "null"}}),
+            ("relative", {"not": {"type": "null"}}),
+            ("undecided", {"const": True}),
+        )
+    ]
+}
+"""What `Target` demands, for an editor."""
+
+
 class Target(Record):
     """What is aimed at in a fiscal year: a number, a relation, or nothing decided yet."""
+
+    model_config = ConfigDict(json_schema_extra=_ONE_FORM)
 
     value: Number | None = Field(None, description="目標値(数)。 / The number aimed at.")
     relative: Relative | None = Field(

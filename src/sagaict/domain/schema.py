@@ -21,7 +21,7 @@ def schema_of(kind: Literal["plan", "project"]) -> dict[str, Any]:
     schema = _KINDS[kind].model_json_schema()
     _close(schema)
     _allow_empty(schema)
-    return {"$schema": _DIALECT, **schema}
+    return {"$schema": _DIALECT, "$id": f"urn:sagaict:schema:{kind}", **schema}
 
 
 def _close(schema: Any) -> None:
