@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from comparing_plans import VIEW, compared, harbour, indicator, of_indicators, portfolio
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sagaict import language
@@ -84,7 +84,6 @@ def essence(change: Change, *, mirrored: bool = False) -> tuple[object, ...]:
     return (kind, change.id, change.field, effect, *map(repr, sides))
 
 
-@settings(deadline=None)
 @given(indicators())
 def test_nothing_differs_from_itself(some: list[dict[str, Any]]) -> None:
     assert compared(of_indicators(some), of_indicators(some)).empty
@@ -94,7 +93,6 @@ def test_the_town_does_not_differ_from_itself() -> None:
     assert compared(portfolio(harbour()), portfolio(harbour())).empty
 
 
-@settings(deadline=None)
 @given(indicators(), indicators())
 def test_the_way_back_says_the_reverse(
     one: list[dict[str, Any]], other: list[dict[str, Any]]
@@ -107,7 +105,6 @@ def test_the_way_back_says_the_reverse(
     assert forth.wording == back.wording
 
 
-@settings(deadline=None)
 @given(
     one=indicators(),
     other=indicators(),

@@ -74,7 +74,7 @@ def test_shipped_file_is_read_alike_by_all(file: Path) -> None:
         assert read_with_places(text) == root
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(documents())
 def test_document_is_read_as_what_it_was_written_from(document: tuple[str, Any]) -> None:
     text, value = document
@@ -84,7 +84,7 @@ def test_document_is_read_as_what_it_was_written_from(document: tuple[str, Any])
     assert read_by_ruamel(text) == value
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(documents())
 def test_without_the_c_parser_values_and_places_are_the_same(document: tuple[str, Any]) -> None:
     text, value = document
@@ -94,7 +94,7 @@ def test_without_the_c_parser_values_and_places_are_the_same(document: tuple[str
         assert read_with_places(text) == root
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(documents())
 def test_every_scalar_stands_at_its_place(document: tuple[str, Any]) -> None:
     text, _value = document

@@ -265,7 +265,7 @@ def see_that_it_is_laid_out(city: Grown) -> None:
         assert text.count("\n") == text.count(ending)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(WRITES, st.sampled_from(["\n", "\r\n"]))
 def test_what_is_not_meant_stays_byte_for_byte(writes: list[Write], ending: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -288,7 +288,7 @@ def test_what_is_not_meant_stays_byte_for_byte(writes: list[Write], ending: str)
             see_that_it_is_laid_out(city)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(WRITES)
 def test_one_commit_of_many_writes_is_the_same_as_many_commits(writes: list[Write]) -> None:
     with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:

@@ -343,7 +343,7 @@ def test_what_is_no_figure_of_the_unit_is_refused(text: str, reason: str) -> Non
 NAMES = st.text("あ率：:#-'\"[]{}|>@%& \t　nul1", min_size=1, max_size=12) | st.text(max_size=20)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(NAMES, st.sampled_from(["\n", "\r\n"]), st.sampled_from(["aoba/1-1", "aoba/portal"]))
 def test_any_name_reads_back_as_itself_and_nothing_else_changes(
     name: str, ending: str, holder: str

@@ -223,7 +223,7 @@ TITLES = st.one_of(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TITLES)
 def test_any_title_reads_back_as_itself_or_is_refused_for_a_reason(title: str) -> None:
     with tempfile.TemporaryDirectory() as folder:

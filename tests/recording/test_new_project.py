@@ -210,7 +210,7 @@ def test_grounds_that_cannot_be_true_are_refused(
 TEXTS = st.text("あ増：:#-'\"[]{}|>@ \t\n\r　nul1", min_size=1, max_size=20) | st.text(max_size=20)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS)
 def test_any_overview_reads_back_line_by_line(text: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
