@@ -8,7 +8,7 @@ BIN := .venv/bin
 CATALOGUE := src/sagaict/language/locale/ja/LC_MESSAGES/sagaict.mo
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: status test lint types unit messages fuzz schemas docs picture bench clean
+.PHONY: status test lint types unit lowest messages fuzz schemas docs picture bench clean
 
 status: .venv/run $(CATALOGUE)
 	@$(BIN)/sagaict status
@@ -23,7 +23,17 @@ types: .venv/dev
 	$(BIN)/mypy
 
 unit: .venv/dev $(CATALOGUE) .cache/node/ready
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered --cov-report=json:.cache/coverage.json
+	@$(BIN)/python tools/branches.py .cache/coverage.json
+
+# Run the tests with the lowest version of everything that the program needs.
+lowest: .venv/dev .cache/node/ready
+	@test -x .cache/lowest/bin/python || $(BIN)/python -m venv .cache/lowest
+	@$(BIN)/python tools/lowest.py > .cache/lowest.txt
+	@.cache/lowest/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
+	@.cache/lowest/bin/python -m pip install --quiet --editable '.[excel]' --group dev \
+		--constraint .cache/lowest.txt
+	.cache/lowest/bin/python -m pytest -n auto
 
 # Extract the messages, bring the catalogue up to date, compile it.
 messages: .venv/dev
