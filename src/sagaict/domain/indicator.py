@@ -84,12 +84,9 @@ def _expand_target(value: Any) -> Any:
 
 _ONE_FORM: dict[str, JsonValue] = {
     "oneOf": [
-        {"required": [name], "properties": {name: is_given}}
-        for name, is_given in (
-            ("value", {"not": {"type": "null"}}),
-            ("relative", {"not": {"type": "null"}}),
-            ("undecided", {"const": True}),
-        )
+        {"required": ["value"], "properties": {"value": {"not": {"type": "null"}}}},
+        {"required": ["relative"], "properties": {"relative": {"not": {"type": "null"}}}},
+        {"required": ["undecided"], "properties": {"undecided": {"const": True}}},
     ]
 }
 """What `Target` demands, for an editor."""
