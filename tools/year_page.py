@@ -41,7 +41,7 @@ DAYLESS = ("fmt",)
 OWN_DAY = {"agenda": "--date", "due": "--on"}
 PURE: dict[str, Callable[..., Any]] = {
     "sagaict.checking.accepting.PlacedText": PlacedText,
-    "sagaict.checking.run.PlacedText": PlacedText,
+    "sagaict.checking.placing.PlacedText": PlacedText,
     "sagaict.checking.settings.PlacedText": PlacedText,
     "sagaict.reading.workspace.load": load,
 }

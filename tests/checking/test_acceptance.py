@@ -9,7 +9,8 @@ import pytest
 
 from sagaict.checking import accepting
 from sagaict.checking.fixes import fixed_text
-from sagaict.checking.run import CheckResult, check
+from sagaict.checking.result import CheckResult
+from sagaict.checking.run import check
 from sagaict.reading.validation import PlacedText
 from sagaict.reading.workspace import read_workspace
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from sagaict.checking.run import CheckResult, check
+from sagaict.checking.result import CheckResult
+from sagaict.checking.run import check
 from sagaict.reading.workspace import read_workspace
 
 TODAY = date(2026, 11, 21)

@@ -6,7 +6,8 @@ from datetime import date
 
 from spoiled_city import City
 
-from sagaict.checking.run import CheckResult, check
+from sagaict.checking.result import CheckResult
+from sagaict.checking.run import check
 from sagaict.reading.workspace import read_workspace
 
 __all__ = ["ODD", "result_of"]

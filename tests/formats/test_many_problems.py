@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from sagaict.checking.run import MOST_LISTED, CheckResult, check
+from sagaict.checking.result import MOST_LISTED, CheckResult
+from sagaict.checking.run import check
 from sagaict.reading.problem import Place, Problem
 from sagaict.reading.workspace import read_workspace
 from sagaict.reporting.check_formats import FORMATS

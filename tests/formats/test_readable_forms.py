@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 from results import ODD, result_of
 from spoiled_city import City
 
-from sagaict.checking.run import CheckResult
+from sagaict.checking.result import CheckResult
 from sagaict.reading.problem import Place, Problem
 from sagaict.reporting.check_formats.pages import concise, markdown, text
 

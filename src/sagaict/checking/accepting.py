@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
 from sagaict.checking.finding import Finding
+from sagaict.checking.placing import Found, Unplaced, placed
 from sagaict.checking.references import Index
 from sagaict.checking.rules import BY_ID
 from sagaict.domain.plan import Plan
@@ -22,27 +23,24 @@ from sagaict.reading.rules import RuleText
 from sagaict.reading.settings import settings_file
 from sagaict.reading.source_text import decode
 from sagaict.reading.validation import PlacedText
-from sagaict.reading.workspace import FileOf, Workspace
+from sagaict.reading.workspace import Workspace
 
 __all__ = ["TEXTS", "SetAside", "set_aside"]
-
-Judged = tuple[Problem, Finding]
 
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
     """What stays a problem, what was accepted and why, and acceptances that are wrong."""
 
-    kept: list[Problem]
-    accepted: list[tuple[Problem, str]]
+    kept: list[Found]
+    accepted: list[tuple[Found, str]]
     faults: list[Problem]
 
 
 def set_aside(
     workspace: Workspace,
     settings: Settings,
-    judged: Iterable[Judged],
-    content: Callable[[FileOf], bytes],
+    judged: Sequence[Unplaced],
     ignored: frozenset[str] = frozenset(),
 ) -> SetAside:
     """Part what was found into kept and accepted.
@@ -50,16 +48,21 @@ def set_aside(
     `ignored` are the rules that were not run: what accepts them is not called unused. Neither is
     anything while a file is broken, since it may be what would have been found.
     """
-    comments = _Comments(workspace, content)
+    comments = _Comments(workspace)
     entries = _Entries(workspace, settings)
-    kept: list[Problem] = []
-    accepted: list[tuple[Problem, str]] = []
-    for problem, finding in judged:
-        reason = comments.reason_for(problem) or entries.reason_for(finding)
+    kept: list[Found] = []
+    accepted: list[tuple[Found, str]] = []
+    # A comment speaks of lines, so only where one speaks of the rule is the place asked for.
+    spoken = {number: each for number, each in enumerate(judged) if comments.speak_of(each)}
+    problems = dict(zip(spoken, placed(list(spoken.values())), strict=True))
+    for number, each in enumerate(judged):
+        problem = problems.get(number)
+        reason = comments.reason_for(problem) if problem else ""
+        reason = reason or entries.reason_for(each.finding)
         if reason:
-            accepted.append((problem, reason))
+            accepted.append((problem or each, reason))
         else:
-            kept.append(problem)
+            kept.append(problem or each)
     faults = [*comments.faults(), *entries.unknown()]
     if not workspace.broken:
         faults += [*comments.unused(ignored), *entries.unused(ignored)]
@@ -69,22 +72,24 @@ def set_aside(
 class _Comments:
     """The acceptances that stand as comments in the files."""
 
-    def __init__(self, workspace: Workspace, content: Callable[[FileOf], bytes]) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         self._found: dict[str, list[Acceptance]] = {}
         self._by_rule: dict[tuple[str, str], list[Acceptance]] = {}
         self._missed: list[tuple[str, Misspelling]] = []
         self._lines: dict[str, list[str]] = {}
         self._used: set[int] = set()
-        for file in workspace.files:
-            if file.shown in workspace.broken:  # nothing was judged in it
-                continue
-            text = decode(content(file)).text or ""
+        for file in workspace.speaking:
+            text = decode(file.read()).text or ""
             found, missed = acceptances(text)
             self._missed += [(file.shown, each) for each in missed]
             if found:
                 self._found[file.shown], self._lines[file.shown] = found, text.split("\n")
             for item in found:
                 self._by_rule.setdefault((file.shown, item.rule), []).append(item)
+
+    def speak_of(self, found: Found) -> bool:
+        """Whether a comment in its file names its rule."""
+        return (found.path, found.rule) in self._by_rule
 
     def reason_for(self, problem: Problem) -> str:
         """The reason of the comment that covers the problem, or nothing."""

@@ -20,15 +20,15 @@ from sagaict.domain.typed import half_width
 from sagaict.reading.comments import Comment, surface
 from sagaict.reading.problem import Place
 
-__all__ = ["Acceptance", "Misspelling", "acceptances", "accepts"]
+__all__ = ["Acceptance", "Misspelling", "acceptances", "accepts", "may_speak"]
 
 _ACCEPT = re.compile(r"(?:^|(?<=\s))#\s*sagaict:\s*accept\s+")
 _RULES = re.compile(r"[\w-]+(?:\s*[,、，]\s*[\w-]+)*")
 _NAME = re.compile(r"[\w-]+")
 
-_MAY_SPEAK = re.compile(r"accept|ignore|disable|suppress|noqa|saga.?i?ct", re.IGNORECASE)
-"""What every comment has that is, or is meant as, an acceptance: other files are not looked at."""
 _MEANT = re.compile(r"(?:^|(?<=\s))#+\s*([a-z-]{6,8})\s*(:?)\s*([a-z]*)", re.IGNORECASE)
+_STEMS = ("accept", "ignore", "disable", "suppress", "noqa")
+_OUR_NAME = re.compile("saga.?i?ct")
 _VERBS = ("accept", "accepts", "accepted", "ignore", "disable", "suppress", "noqa")
 
 
@@ -64,10 +64,10 @@ def acceptances(text: str) -> tuple[list[Acceptance], list[Misspelling]]:
     """Every acceptance in a (valid) file, and every comment that may have been meant as one."""
     found: list[Acceptance] = []
     missed: list[Misspelling] = []
-    if not _MAY_SPEAK.search(text):
+    if not may_speak(text):
         return found, missed
     seen, lines = surface(text), text.split("\n")
-    scopes = _Scopes(lines, seen.inside)
+    scopes: _Scopes | None = None
     for comment in seen.comments.values():
         opening = _ACCEPT.search(comment.text)
         rules = _RULES.match(comment.text, opening.end()) if opening else None
@@ -75,6 +75,7 @@ def acceptances(text: str) -> tuple[list[Acceptance], list[Misspelling]]:
         if opening is None or rules is None or reason is None:
             missed += _misspelt(comment, lines[comment.place.line - 1])
             continue
+        scopes = scopes or _Scopes(lines, seen.inside)
         first, last = scopes.of(comment)
         begin = comment.place.column + opening.start()
         whole = Place(comment.place.line, begin, len(comment.text) - opening.start())
@@ -83,6 +84,14 @@ def acceptances(text: str) -> tuple[list[Acceptance], list[Misspelling]]:
             for rule, place, before, after in _named(rules, comment.place)
         ]
     return found, missed
+
+
+def may_speak(text: str) -> bool:
+    """Whether a text has what every comment has that is, or is meant as, an acceptance."""
+    folded = text.casefold()  # plain words are found ten times faster than a pattern
+    return any(verb in folded for verb in _STEMS) or (
+        "saga" in folded and _OUR_NAME.search(folded) is not None
+    )
 
 
 def accepts(comment: str) -> bool:

@@ -29,8 +29,8 @@ def doubts(text: str) -> list[YamlProblem]:
     found = [
         YamlProblem("hidden-character", place, {"code": code}) for place, code in _hidden(text)
     ]
-    cut, escaped = _CUT.search(text), _ESCAPE.search(text)
-    if cut or escaped:
+    # `in` is asked first: it finds plain text ten times faster than a pattern.
+    if _CUT.search(text) or ("\\" in text and _ESCAPE.search(text)):
         found += _in_scalars(text)
     return sorted(found, key=lambda problem: problem.place)[:_MOST]
 

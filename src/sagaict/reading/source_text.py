@@ -64,12 +64,17 @@ def decode(content: bytes) -> SourceText:
         text = text[1:]
     text = even_lines(text)
     leftovers = [
-        *_each(_CONFLICT, text, "merge-conflict"),
+        *(_each(_CONFLICT, text, "merge-conflict") if _may_conflict(text) else ()),
         *_each(_CONTROL, text, "control-character"),
     ]
     if leftovers:
         return SourceText(None, (*problems, *leftovers))
     return SourceText(text, tuple(problems))
+
+
+def _may_conflict(text: str) -> bool:
+    """Whether the signs stand anywhere: plain text is found ten times faster than a pattern."""
+    return any(sign in text for sign in ("<<<<<<<", "=======", ">>>>>>>", "|||||||"))
 
 
 def _each(pattern: re.Pattern[str], text: str, rule: str) -> Iterator[TextProblem]:

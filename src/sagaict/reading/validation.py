@@ -19,6 +19,7 @@ from sagaict.domain.structure import (
     within,
 )
 from sagaict.domain.walks import Location
+from sagaict.reading.acceptance import may_speak
 from sagaict.reading.doubts import doubts
 from sagaict.reading.problem import Place, Problem, YamlProblem
 from sagaict.reading.source_text import decode, even_lines
@@ -58,10 +59,14 @@ _ON_KEY = frozenset({"unknown-key"})
 
 @dataclass(frozen=True, slots=True)
 class Loaded(Generic[Model]):
-    """A file read: its model unless something forbids it, and its problems."""
+    """A file read: its model unless something forbids it, and its problems.
+
+    `speaks` tells that a comment in it may accept a finding.
+    """
 
     model: Model | None
     problems: tuple[Problem, ...] = ()
+    speaks: bool = False
 
 
 def load(path: str, content: bytes, kind: type[Model]) -> Loaded[Model]:
@@ -86,7 +91,8 @@ def load(path: str, content: bytes, kind: type[Model]) -> Loaded[Model]:
         for item in doubts(source.text)
         if item.place.line not in wrong  # else the line is to be looked at anyway
     ]
-    return Loaded(model, tuple(sorted(found, key=lambda item: item.sort_key)))
+    found.sort(key=lambda item: item.sort_key)
+    return Loaded(model, tuple(found), may_speak(source.text))
 
 
 def _read(text: str, kind: type[Model], lines: list[str]) -> tuple[Model | None, list[YamlProblem]]:

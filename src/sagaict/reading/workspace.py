@@ -21,7 +21,7 @@ from sagaict.reading.validation import Loaded, load
 
 __all__ = ["FileOf", "Workspace", "read_workspace", "unread", "workspace_of"]
 
-MAX_FILES = 20_000
+MAX_FILES = 1_000_000
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
@@ -30,7 +30,8 @@ class Workspace:
     """What a data folder holds.
 
     `plans` and `projects` keep the file each model came from; `files` are all that were found,
-    `broken` those of them that gave no model.
+    `broken` those of them that gave no model, `speaking` those others in which a comment may accept
+    a finding.
     """
 
     root: Path
@@ -40,6 +41,7 @@ class Workspace:
     problems: tuple[Problem, ...] = ()
     broken: tuple[str, ...] = ()
     files: tuple[FileOf, ...] = ()
+    speaking: tuple[FileOf, ...] = ()
 
     def portfolio(self) -> Portfolio:
         """The models, put in their places."""
@@ -87,6 +89,7 @@ def workspace_of(
         tuple(reader.problems),
         tuple(reader.broken),
         tuple(reader.seen),
+        tuple(reader.speaking),
     )
 
 
@@ -97,6 +100,7 @@ class _Reader:
         self.problems: list[Problem] = []
         self.broken: list[str] = []
         self.seen: list[FileOf] = []
+        self.speaking: list[FileOf] = []
         self._read = read
 
     def load_all(
@@ -109,6 +113,8 @@ class _Reader:
             result = _none("too-many-files", file) if full else self._load(file, kind)
             self.problems.extend(result.problems)
             if result.model is not None:
+                if result.speaks:
+                    self.speaking.append(file)
                 yield file, result.model
             else:
                 self.broken.append(file.shown)

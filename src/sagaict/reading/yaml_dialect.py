@@ -18,7 +18,7 @@ from sagaict.reading.yaml_parsers import event_place, events_of, parser_of
 
 __all__ = ["BLOCK_SIGN", "disputed", "may_be_disputed"]
 
-_DOUBTFUL = re.compile(r"\t|[|>][-+0-9]*#|^%|:[,\[\]{}]|\?|\\[uU]", re.MULTILINE)
+_DOUBTFUL = ("\t", ":,", ":[", ":]", ":{", ":}", "?", "\\u", "\\U", "\n%")
 BLOCK_SIGN = re.compile(r"[|>][-+0-9]*#")
 """A comment begun without a blank behind the sign of a block of text."""
 _COLON_AT_ONCE = re.compile(r":[,\[\]{}]")
@@ -30,7 +30,12 @@ _Extent = tuple[tuple[int, int], tuple[int, int]]
 
 def may_be_disputed(text: str) -> bool:
     """Whether the text holds any sign of what is refused: cheap, and seldom true."""
-    return _DOUBTFUL.search(text) is not None
+    # Plain text is found ten times faster than a pattern.
+    return (
+        any(sign in text for sign in _DOUBTFUL)
+        or text.startswith("%")
+        or BLOCK_SIGN.search(text) is not None
+    )
 
 
 def disputed(text: str) -> list[YamlProblem]:

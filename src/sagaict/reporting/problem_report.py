@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sagaict.checking.run import CheckResult
+from sagaict.checking.result import CheckResult
 from sagaict.checking.wording import message, remedy, suggestion
 from sagaict.language import _, plural
 from sagaict.language.visible import on_one_line, visible

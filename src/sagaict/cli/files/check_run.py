@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sagaict.checking.fixes import FIXABLE, fixed_text
-from sagaict.checking.run import CheckResult
+from sagaict.checking.result import CheckResult
 from sagaict.checking.run import check as judge
 from sagaict.cli.files.check import Check
 from sagaict.cli.frame.changes import write

@@ -24,7 +24,8 @@ from sagaict.language.system import system_words
 from sagaict.language.visible import visible
 
 if TYPE_CHECKING:
-    from sagaict.checking.run import CheckResult
+    from sagaict.checking.placing import Found
+    from sagaict.checking.result import CheckResult
     from sagaict.reading.problem import Problem
     from sagaict.recording.refusal import Refused
     from sagaict.writing.change_set import ChangeSet
@@ -286,17 +287,18 @@ def _judge(
 
 def _new(before: CheckResult, after: CheckResult) -> list[Problem]:
     """The problems that were not there before, wherever in their file they stood."""
+    from sagaict.checking.placing import placed
 
-    def key(problem: Problem) -> tuple[object, ...]:
-        return problem.rule, problem.path, tuple(sorted(problem.args.items()))
+    def key(found: Found) -> tuple[object, ...]:
+        return found.rule, found.path, tuple(sorted(found.args.items()))
 
-    known = Counter(key(problem) for problem in before.problems)
-    found = []
-    for problem in after.problems:
-        known[key(problem)] -= 1
-        if known[key(problem)] < 0:
-            found.append(problem)
-    return found
+    known = Counter(key(found) for found in before.found)
+    new = []
+    for found in after.found:
+        known[key(found)] -= 1
+        if known[key(found)] < 0:
+            new.append(found)
+    return sorted(placed(new), key=lambda problem: problem.sort_key)
 
 
 def _option(problem: Problem, options: Mapping[str, str]) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from sagaict.checking.run import CheckResult
+from sagaict.checking.result import CheckResult
 from sagaict.reporting.check_formats.annotations import github
 from sagaict.reporting.check_formats.json_forms import gitlab, json_report
 from sagaict.reporting.check_formats.junit import junit

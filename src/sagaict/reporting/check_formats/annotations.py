@@ -6,7 +6,7 @@ properties.
 
 from __future__ import annotations
 
-from sagaict.checking.run import CheckResult
+from sagaict.checking.result import CheckResult
 from sagaict.checking.wording import message, remedy
 from sagaict.language.visible import visible
 from sagaict.reading.problem import Problem

@@ -7,7 +7,7 @@ import json
 from collections import Counter
 from pathlib import Path
 
-from sagaict.checking.run import CheckResult
+from sagaict.checking.result import CheckResult
 from sagaict.checking.wording import message, remedy, suggestion
 from sagaict.reading.problem import Place, Problem
 

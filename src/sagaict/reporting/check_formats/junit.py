@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape, quoteattr
 
-from sagaict.checking.run import CheckResult
+from sagaict.checking.result import CheckResult
 from sagaict.language.visible import visible
 from sagaict.reading.problem import Problem
 from sagaict.reporting.problem_report import problem_lines

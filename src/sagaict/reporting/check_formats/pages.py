@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sagaict.checking.run import CheckResult
+from sagaict.checking.result import CheckResult
 from sagaict.checking.wording import message, remedy
 from sagaict.language import _
 from sagaict.language.visible import on_one_line

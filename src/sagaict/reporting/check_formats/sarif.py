@@ -6,7 +6,7 @@ import json
 from urllib.parse import quote
 
 from sagaict import __version__
-from sagaict.checking.run import CheckResult
+from sagaict.checking.result import CheckResult
 from sagaict.checking.wording import message, remedy, text_of, title
 from sagaict.language import _, active
 from sagaict.reading.problem import Place, Problem

@@ -1,0 +1,78 @@
+"""Putting findings at their lines and columns: only those that are shown, file after file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sagaict.checking.finding import Finding
+from sagaict.domain.walks import Location
+from sagaict.reading.problem import Place, Problem
+from sagaict.reading.validation import PlacedText
+from sagaict.reading.workspace import FileOf
+
+__all__ = ["Found", "Unplaced", "placed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """A finding and its severity, before anybody needs to know where exactly it stands.
+
+    To tell that, its file is read and parsed once more, which costs more than to judge it.
+    """
+
+    finding: Finding
+    severity: str = "error"
+
+    @property
+    def rule(self) -> str:
+        """The rule that found it."""
+        return self.finding.rule
+
+    @property
+    def path(self) -> str:
+        """Its file, as shown."""
+        return self.finding.file.shown
+
+    @property
+    def args(self) -> Mapping[str, str]:
+        """What the rule's message is filled with."""
+        return self.finding.args
+
+
+Found = Problem | Unplaced
+"""What was found, at its place or on the way there."""
+
+_Spot = tuple[Location, bool]
+
+
+def placed(found: Sequence[Found]) -> list[Problem]:
+    """Everything found at its place, in the same order.
+
+    Each file is parsed once, and let go before the next.
+    """
+    wanted: dict[FileOf, dict[_Spot, None]] = {}
+    for each in found:
+        if isinstance(each, Unplaced):
+            for file, spot in _spots(each.finding):
+                wanted.setdefault(file, {})[spot] = None
+    places = {file: _look_up(file, spots) for file, spots in wanted.items()}
+    return [each if isinstance(each, Problem) else _problem(each, places) for each in found]
+
+
+def _spots(finding: Finding) -> Iterable[tuple[FileOf, _Spot]]:
+    yield finding.file, (finding.location, finding.on_key)
+    for file, location in finding.related:
+        yield file, (location, False)
+
+
+def _look_up(file: FileOf, spots: Iterable[_Spot]) -> dict[_Spot, tuple[Place, str]]:
+    text = PlacedText(file.read())
+    return {(location, on_key): text.at(location, key=on_key) for location, on_key in spots}
+
+
+def _problem(each: Unplaced, places: Mapping[FileOf, Mapping[_Spot, tuple[Place, str]]]) -> Problem:
+    (file, spot), *others = _spots(each.finding)
+    place, line = places[file][spot]
+    related = tuple((other.shown, places[other][at][0]) for other, at in others)
+    return Problem(each.rule, each.path, place, each.args, line, related, each.severity)

@@ -1,0 +1,109 @@
+"""What a check found: counted at once, put in order and at its places when it is listed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import takewhile
+from typing import TypeVar
+
+from sagaict.checking.placing import Found, placed
+from sagaict.reading.problem import Problem
+
+__all__ = ["MOST_LISTED", "CheckResult"]
+
+MOST_LISTED = 1_000
+"""How many problems a report lists: no reader reads more, and no stranger's file fills a disk."""
+
+_WEIGHTS = ("error", "warning", "info")
+_Item = TypeVar("_Item")
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """Everything a check found, and the files it looked at.
+
+    `found` is what is wrong, in any order; `set_aside` pairs what was accepted with the reason
+    given for it.
+    """
+
+    found: tuple[Found, ...]
+    set_aside: tuple[tuple[Found, str], ...]
+    paths: tuple[str, ...]
+
+    @property
+    def files(self) -> int:
+        """How many files were looked at."""
+        return len(self.paths)
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """Every problem, file by file and from top to bottom."""
+        return tuple(sorted(placed(self.found), key=lambda problem: problem.sort_key))
+
+    @cached_property
+    def accepted(self) -> tuple[tuple[Problem, str], ...]:
+        """The same of what was accepted."""
+        return tuple(_in_order(self.set_aside))
+
+    @cached_property
+    def listed(self) -> tuple[Problem, ...]:
+        """What reports list: every problem, or the weightiest and a word on how many are left."""
+        if len(self.found) <= MOST_LISTED:
+            return self.problems
+        first = _first(self.found, lambda each: (_WEIGHTS.index(each.severity), each.path))
+        by_weight = sorted(
+            placed(first), key=lambda each: (_WEIGHTS.index(each.severity), each.sort_key)
+        )
+        kept = sorted(by_weight[:MOST_LISTED], key=lambda problem: problem.sort_key)
+        return (*kept, self._more(by_weight[MOST_LISTED], len(self.found)))
+
+    @cached_property
+    def listed_accepted(self) -> tuple[tuple[Problem, str], ...]:
+        """The same of what was accepted."""
+        if len(self.set_aside) <= MOST_LISTED:
+            return self.accepted
+        ordered = _in_order(_first(self.set_aside, lambda item: (item[0].path,)))
+        rest = self._more(ordered[MOST_LISTED][0], len(self.set_aside))
+        return (*ordered[:MOST_LISTED], (rest, "…"))
+
+    @staticmethod
+    def _more(first: Problem, count: int) -> Problem:
+        """What stands for problems that are not listed, at the place of the first of them."""
+        args = {"count": f"{count - MOST_LISTED:,}"}
+        return Problem("more-problems", first.path, first.place, args, severity=first.severity)
+
+    def only(self, shown: set[str]) -> CheckResult:
+        """The part of the result that is about these files."""
+        return CheckResult(
+            tuple(each for each in self.found if each.path in shown),
+            tuple(item for item in self.set_aside if item[0].path in shown),
+            tuple(path for path in self.paths if path in shown),
+        )
+
+    def without(self, severity: str) -> CheckResult:
+        """The result without the problems of one severity."""
+        kept = tuple(each for each in self.found if each.severity != severity)
+        return CheckResult(kept, self.set_aside, self.paths)
+
+    def count(self, severity: str) -> int:
+        """How many problems have this severity."""
+        return sum(each.severity == severity for each in self.found)
+
+
+def _in_order(items: Sequence[tuple[Found, str]]) -> list[tuple[Problem, str]]:
+    problems = placed([each for each, _reason in items])
+    reasons = (reason for _each, reason in items)
+    return sorted(zip(problems, reasons, strict=True), key=lambda item: item[0].sort_key)
+
+
+def _first(items: Sequence[_Item], key: Callable[[_Item], tuple[object, ...]]) -> list[_Item]:
+    """Those among which the first come that a list has room for, and the one behind them.
+
+    The order within a file is known only when places are: so its items go together.
+    """
+    ordered = sorted(items, key=key)
+    last = key(ordered[MOST_LISTED])
+    behind = takewhile(lambda item: key(item) == last, ordered[MOST_LISTED:])
+    return [*ordered[:MOST_LISTED], *behind]
