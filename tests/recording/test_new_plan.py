@@ -140,6 +140,7 @@ GOALS = (Named("1", "甲"), Named("2", "乙"))
     ("new", "code", "details"),
     [
         (replace(SMALL, id="みどり"), "bad-id", {"id": "みどり"}),
+        (replace(SMALL, id="con"), "reserved-id", {"id": "con"}),
         (replace(SMALL, id="a" * 61), "bad-id", {"id": "a" * 61}),
         (replace(SMALL, id="Midori_2"), "bad-id-near", {"id": "Midori_2", "near": "midori-2"}),
         (replace(SMALL, id="aoba"), "id-taken", {"id": "aoba"}),

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -23,7 +24,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from sagaict.domain.fiscal import FiscalFormatError, FiscalYear, Moment, Period, Span
-from sagaict.domain.ids import CITATION, ID, LONGEST_CITATION, LONGEST_ID
+from sagaict.domain.ids import CITATION, ID, LONGEST_CITATION, LONGEST_ID, RESERVED
 from sagaict.domain.month_day import MonthDay
 from sagaict.domain.number import NumberFormatError, parse_number
 
@@ -164,10 +165,18 @@ Wording = Annotated[
 ]
 """A figure as printed (`約5,000人`): short, since rules look for every figure in it."""
 
+
+def _free(name: str) -> str:
+    if name in RESERVED:
+        raise PydanticCustomError("reserved-id", "a name of Windows", {"text": name})
+    return name
+
+
 Slug = Annotated[
     str,
     StringConstraints(pattern=ID, max_length=LONGEST_ID),
     BeforeValidator(_text),
+    AfterValidator(_free),
     WithJsonSchema({"type": ["string", "integer"], "pattern": ID, "maxLength": LONGEST_ID}),
 ]
 """An ASCII id, never changed once merged: lower-case letters, digits, single hyphens."""

@@ -237,6 +237,10 @@ RULE_TEXTS: Mapping[str, RuleText] = MappingProxyType(
             mark("“{given}” cannot be an id"),
             mark("Use lower-case letters, digits and single hyphens, e.g. open-data."),
         ),
+        "reserved-id": RuleText(
+            mark("“{text}” cannot be an id: on Windows no file can have this name"),
+            mark("Choose another id, e.g. a longer one."),
+        ),
         "bad-source": RuleText(
             mark("“{given}” is not a source"),
             mark("Write the id of a document, a space, and the place, e.g. plan 4-3 (p.26)."),

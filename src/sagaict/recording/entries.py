@@ -15,7 +15,7 @@ from sagaict.domain.typed import half_width
 from sagaict.reading.files import FileOf
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.approval import Approval, amendment_entry
-from sagaict.recording.refusal import Refused, require_citation
+from sagaict.recording.refusal import Refused, require_citation, require_id
 from sagaict.recording.texts import line, prose
 from sagaict.writing.canonical import NotValid
 from sagaict.writing.change import SpliceFailed
@@ -60,10 +60,11 @@ def id_of(text: str) -> str:
     """An id as it was typed, full-width forms as half-width ones.
 
     Raises:
-        Refused: `bad-id`, or `bad-id-near` where one like it can be offered.
+        Refused: `bad-id`, or `bad-id-near` where one like it can be offered; `reserved-id`.
     """
     folded = half_width(text).strip()
     if is_id(folded):
+        require_id(folded)
         return folded
     near = "-".join(re.findall("[a-z0-9]+", folded.lower())) if folded.isascii() else ""
     if is_id(near):

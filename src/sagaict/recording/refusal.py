@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from sagaict.domain.amendment import Amendment, happened
-from sagaict.domain.ids import is_citation, is_id
+from sagaict.domain.ids import RESERVED, is_citation, is_id
 from sagaict.domain.plan import Plan
 
 __all__ = ["Refused", "require_alive", "require_approved", "require_citation", "require_id"]
@@ -58,7 +58,9 @@ def require_id(text: str) -> None:
     """See that a text can be an id.
 
     Raises:
-        Refused: `bad-id`.
+        Refused: `bad-id`, `reserved-id`.
     """
     if not is_id(text):
         raise Refused("bad-id", id=text)
+    if text in RESERVED:
+        raise Refused("reserved-id", id=text)

@@ -80,6 +80,7 @@ REFUSALS: Mapping[str, str] = MappingProxyType(
             "“{id}” cannot be an id; use lower-case letters, digits and single hyphens, "
             "e.g. open-data"
         ),
+        "reserved-id": mark("“{id}” cannot be an id: on Windows no file can have this name"),
         "id-taken": mark("{id} exists already"),
         "begins-too-early": mark("{period} does not follow the plan's period {other}"),
         # Actions and evaluations
