@@ -8,7 +8,7 @@ BIN := .venv/bin
 CATALOGUE := src/sagaict/language/locale/ja/LC_MESSAGES/sagaict.mo
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: status test lint types unit lowest messages fuzz schemas docs picture bench clean
+.PHONY: status test lint types unit lowest messages fuzz schemas docs picture bench package clean
 
 status: .venv/run $(CATALOGUE)
 	@$(BIN)/sagaict status
@@ -62,6 +62,14 @@ bench: .venv/dev
 # Draw the picture in the README from the terminal renderer.
 picture: .venv/run
 	$(BIN)/python tools/picture.py
+
+# Build what is published, the wheel from the source archive, and see that a registry would take both.
+package: .venv/dev
+	rm -rf dist
+	$(BIN)/python -m hatchling build --target sdist
+	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist dist/*.tar.gz
+	$(BIN)/python -m twine check --strict dist/*
+	$(BIN)/python -m pytest tests/test_packaging.py
 
 clean:
 	rm -rf .venv .cache build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
