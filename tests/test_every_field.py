@@ -250,6 +250,7 @@ DECISIONS: dict[str, dict[str, str]] = {
         "counts": "shown told",
         "percent": "shown told",
         "compare": "shown told",
+        "means": "shown told",
         "goal": "shown told",
         "year": "shown told",
         "rounding": "shown told",
@@ -393,7 +394,7 @@ def shown(portfolio: Portfolio) -> object:
     for placed in portfolio.indicators():
         for year in placed.indicator.yearly_targets():
             judged = assess_year(placed, year, VIEW)
-            whole.append(render_plain(explain_report(judged, None, VIEW)))
+            whole.append(render_plain(explain_report(judged, VIEW)))
     return whole
 
 

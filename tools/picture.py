@@ -15,7 +15,7 @@ from rich.console import Console
 
 from sagaict import language
 from sagaict.cli.frame.session import Session
-from sagaict.computing.overview import overview
+from sagaict.computing.overview import listing, overview
 from sagaict.computing.selection import Filter
 from sagaict.computing.view import View
 from sagaict.reading.data_folder import DataFolder
@@ -60,9 +60,10 @@ def report() -> list[Block]:
     folder = DataFolder(ROOT / "data", "bundled")
     session = Session(folder, read_workspace(folder.path), view)
     portfolio = session.portfolio
-    overviews = [overview(portfolio, plan, view, Filter()) for plan in portfolio.plans.values()]
-    running = frozenset(item.plan.id for item in overviews if item.running)
-    return status_report(overviews, session.origin, Options(running), view)
+    plans = portfolio.plans.values()
+    items = [listing(overview(portfolio, plan, view), Filter()) for plan in plans]
+    running = frozenset(item.whole.plan.id for item in items if item.whole.running)
+    return status_report(items, session.origin, Options(running), view)
 
 
 def draw(blocks: list[Block]) -> str:

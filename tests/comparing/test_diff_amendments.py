@@ -95,8 +95,9 @@ def test_what_is_dropped_leaves_the_tally_and_changes_no_status() -> None:
     assert [(each.met, each.of) for each in (tally.old, tally.new)] == [(1, 3), (0, 2)]  # type: ignore[union-attr]  # both are tallies
     assert "changed_status" not in kinds(comparison)
     share = one(comparison, "changed_computed", "harbour/1-2/share")
-    # Before, 1 of 2 decided; hours alone is left.
-    assert [each.value for each in (share.old, share.new)] == [50, 0]  # type: ignore[union-attr]  # both are computed
+    # As in the tally; users are not reported, so that there is no share of either.
+    shares = [(each.numerator, each.denominator, each.value) for each in (share.old, share.new)]  # type: ignore[union-attr]  # both are computed
+    assert shares == [(1, 3, None), (0, 2, None)]
 
 
 def test_a_dropped_project_stands_for_its_indicators() -> None:

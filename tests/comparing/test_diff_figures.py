@@ -88,15 +88,17 @@ def test_derived_indicator_follows(town: Town) -> None:
     town.edit(PORTAL_FILE, USERS)
     only = change_of(town.diff(), "changed_computed", "harbour/1-2/share")
     assert (only["year"], only["group"]) == ("R7", "consequences")
-    assert only["old"] == {"value": 50, "numerator": 1, "denominator": 2, "left_out": 1}
+    assert only["old"] == {"value": None, "numerator": 1, "denominator": 3, "left_out": 1}
     assert (only["new"]["numerator"], only["new"]["denominator"]) == (2, 3)
     assert (only["status_before"], only["status_after"]) == ("not_reported", "met")
-    assert "Computed for R7: 50.0% (1 of 2) → 66.7% (2 of 3)" in town.run("diff").out
+    assert "Computed for R7: 1 of 3 → 66.7% (2 of 3)" in town.run("diff").out
 
 
 def test_tallies_follow_kind_by_kind(town: Town) -> None:
     town.edit(PORTAL_FILE, USERS)
-    (only,) = changes(town.diff(), "changed_tally")
+    share, only = changes(town.diff(), "changed_tally")
+    # The share that users complete is 2 of 3, of which 60% were asked.
+    assert (share["field"], share["old"]["met"], share["new"]["met"]) == ("goal", 0, 1)
     assert (only["id"], only["field"]) == ("harbour", "outcome")
     assert (only["old"]["met"], only["old"]["of"]) == (1, 3)
     assert (only["new"]["met"], only["new"]["of"]) == (2, 3)

@@ -16,7 +16,6 @@ from sagaict.computing.overview import (
     overview,
     unreported_years,
 )
-from sagaict.computing.selection import Filter
 from sagaict.computing.view import View
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import PlacedIndicator, Portfolio
@@ -42,9 +41,9 @@ def superseded(**revision: Any) -> PlacedIndicator:
     return placed
 
 
-def seen(held: Portfolio, view: View, conditions: Filter | None = None) -> Overview:
+def seen(held: Portfolio, view: View) -> Overview:
     (only,) = held.plans.values()
-    return overview(held, only, view, conditions or Filter())
+    return overview(held, only, view)
 
 
 @pytest.mark.parametrize(
@@ -84,10 +83,10 @@ def test_dropped_on_the_first_day_of_the_next_year_a_target_has_fallen_due() -> 
     assert not is_due(last, fy("R7"), after("R8"))
 
 
-def test_without_a_figure_a_withdrawn_target_is_not_due_rather_than_not_reported() -> None:
+def test_a_withdrawn_target_is_discontinued_and_neither_ahead_nor_unreported() -> None:
     placed = place(targets=TARGETS, amendments=[DROPPED])
     statuses = [assess_year(placed, fy(year), after("R8")).status for year in TARGETS]
-    assert statuses == ["not_reported", "not_due", "not_due"]
+    assert statuses == ["not_reported", "discontinued", "discontinued"]
     assert unreported_years(placed, after("R8")) == [fy("R6")]
 
 
@@ -188,10 +187,6 @@ def test_a_project_whose_indicators_were_all_dropped_is_still_a_project() -> Non
     assert (shown.progress.on_schedule, shown.progress.of) == (1, 2)
 
 
-def test_a_part_of_the_plan_names_nothing_dropped() -> None:
-    assert seen(HELD, after("R7"), Filter(kind="goal")).dropped == ()
-
-
 def test_indicators_dropped_alone_and_with_their_project_are_counted_each() -> None:
     found = dropped_indicators(HELD, MEASURED, after("R7"))
     assert {entry.full_id for entry in found} == {
@@ -216,7 +211,7 @@ def test_superseded_without_a_date_no_target_ever_fell_due() -> None:
     assert not is_due(placed, fy("R6"), after("R8"))
     held = Portfolio.of([placed.plan], [])
     counted = seen(held, after("R8")).tallies["goal"]
-    assert (counted.of, counted.left_out) == (0, {"behind": 1})
+    assert (counted.of, counted.left_out) == (0, {"discontinued": 1})
 
 
 def revised(*revisions: dict[str, Any]) -> Plan:

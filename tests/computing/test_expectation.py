@@ -4,19 +4,20 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from building import after, fy, indicator
+from building import after, as_rows, fy, place, plan
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sagaict.computing.expectation import Expectation, expected_in
-from sagaict.domain.fiscal import Period
+from sagaict.domain.portfolio import Portfolio
 
 
 def expected(
     year: str, due: str, goal: str, period: str = "R6-R9", **fields: Any
 ) -> Expectation | None:
-    item = indicator(**fields)
-    return expected_in(item, fy(year), fy(due), Decimal(goal), Period.parse(period), after(year))
+    return expected_in(
+        place(period=period, **fields), fy(year), fy(due), Decimal(goal), after(year)
+    )
 
 
 def test_the_interim_target_of_the_year_is_what_is_expected() -> None:
@@ -157,6 +158,7 @@ def test_a_line_begins_at_its_baseline_ends_at_its_target_and_never_turns(
     baseline: Decimal, goal: Decimal
 ) -> None:
     fields: dict[str, Any] = {
+        "direction": "decrease" if goal < baseline else "increase",
         "baseline": {"value": str(baseline), "year": "R5"},
         "targets": {"R9": str(goal)},
     }
@@ -167,3 +169,53 @@ def test_a_line_begins_at_its_baseline_ends_at_its_target_and_never_turns(
         line.append(found.value)
     assert (line[0], line[-1]) == (baseline, goal)
     assert line == sorted(line, reverse=goal < baseline)
+
+
+@pytest.mark.parametrize(("direction", "goal"), [("increase", "60"), ("decrease", "70")])
+def test_a_target_the_baseline_meets_is_to_be_kept_from_the_first_year(
+    direction: str, goal: str
+) -> None:
+    found = expected(
+        "R6",
+        "R9",
+        goal,
+        direction=direction,
+        baseline={"value": "65", "year": "R5"},
+        targets={"R9": goal},
+    )
+    assert found == Expectation(Decimal(goal), "hold")
+
+
+def test_a_baseline_of_several_years_is_no_start_for_single_ones() -> None:
+    found = expected(
+        "R6", "R9", "60", baseline={"value": "54", "period": "R3-R5"}, targets={"R9": "60"}
+    )
+    assert found == Expectation(Decimal(60), "target_itself")
+
+
+@pytest.mark.parametrize(
+    ("published", "start"),
+    [("令和元年10月", "H30"), ("令和2年4月", "R1"), ("不明", "H30"), (None, "H30")],
+)
+def test_a_yearly_count_of_no_known_year_is_of_the_last_that_was_over_when_printed(
+    published: str | None, start: str
+) -> None:
+    """年間アクセス件数 45,570 in a draft of October R1: R1 was not over then."""
+    measure = {
+        "id": "1-1",
+        "title": "施策",
+        "goal_indicators": [
+            as_rows(aggregation="annual", baseline={"value": "45570"}, targets={"R5": "60000"})
+        ],
+        "source": "draft 第5章",
+    }
+    documents = {"draft": {"title": "案", **({"published": published} if published else {})}}
+    held = plan(
+        period="R2-R5",
+        documents=documents,
+        goals=[{"no": 1, "title": "目標", "measures": [measure]}],
+    )
+    (placed,) = Portfolio.of([held], []).indicators()
+    found = expected_in(placed, fy("R4"), fy("R5"), Decimal(60_000), after("R4"))
+    assert found is not None
+    assert (found.start_year, found.assumed_start_year) == (fy(start), True)

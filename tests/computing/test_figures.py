@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from building import after, during, fy, indicator
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sagaict.computing.figures import Figure, figure_for, latest_figure, points
+from sagaict.computing.figures import Figure, figure_for, latest_figure, trend
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import Period
 
@@ -28,7 +29,7 @@ def known(actuals: dict[str, Any], view: View, period: str = "R6-R9") -> Figure:
 
 def labels(figure: Figure) -> tuple[list[str], list[str]]:
     """The years added up, and those missing."""
-    return [year.label for year, _ in figure.parts], [year.label for year in figure.missing]
+    return [year.label for year, _ in figure.parts], [str(gap.of) for gap in figure.gaps]
 
 
 @pytest.mark.parametrize("aggregation", ["level", "annual", "cumulative"])
@@ -47,21 +48,90 @@ def test_figures_of_later_years_are_out_of_sight() -> None:
     assert latest is not None
     assert latest.value == 10
     assert figure_for(item, fy("R7"), after("R6")) is None
-    assert points(item, after("R6")) == [(fy("R6"), Decimal(10))]
+    assert trend(item, after("R6")) == [Decimal(10)]
 
 
 def test_the_trend_holds_known_values_oldest_first() -> None:
     item = indicator(
         actuals={"R8": "30", "R6": "0", "R7": {"state": "not_surveyed"}}, targets={"R9": "100"}
     )
-    assert points(item, after("R9")) == [(fy("R6"), Decimal(0)), (fy("R8"), Decimal(30))]
+    assert trend(item, after("R9")) == [Decimal(0), Decimal(30)]
 
 
-def test_the_latest_figure_may_be_one_that_has_no_value() -> None:
+@pytest.mark.parametrize(
+    ("fields", "values"),
+    [
+        ({"baseline": {"value": "5", "year": "R5"}, "actuals": {"R6": "7"}}, [5, 7]),
+        ({"baseline": {"value": "90", "period": "R3-R5"}, "actuals": {"R6": "7"}}, [7]),
+        ({"baseline": {"value": "5", "year": "R6"}, "actuals": {"R6": "6", "R7": "7"}}, [5, 7]),
+        ({"actuals": {"R7": {"value": "90", "span": "R6-R7"}, "R8": "7"}}, [7]),
+        ({"actuals": {"R7": "9", "R8": {"value": "4", "span": "R8.4-R8.9"}}}, [9]),
+    ],
+    ids=["baseline", "of three years", "of the same year", "running total", "half a year"],
+)
+def test_the_trend_holds_only_what_can_stand_side_by_side(
+    fields: dict[str, Any], values: list[int]
+) -> None:
+    item = indicator(aggregation="annual", targets={"R9": "10"}, **fields)
+    assert trend(item, after("R9")) == values
+
+
+def test_the_latest_figure_is_the_newest_with_a_value_else_the_newest_entry() -> None:
     item = indicator(actuals={"R6": "10", "R7": {"state": "pending"}})
     latest = latest_figure(item, after("R8"))
     assert latest is not None
+    assert (latest.year, latest.value) == (fy("R6"), Decimal(10))
+    item = indicator(actuals={"R6": {"state": "not_surveyed"}, "R7": {"state": "pending"}})
+    latest = latest_figure(item, after("R8"))
+    assert latest is not None
     assert (latest.year, latest.value, latest.state) == (fy("R7"), None, "pending")
+
+
+@pytest.mark.parametrize(
+    ("actuals", "value", "gaps"),
+    [
+        # A running total replaces what lies inside its span, whichever is filed later.
+        ({"R6": "48", "R7": {"value": "96", "span": "R6-R7"}}, 96, []),
+        ({"R6": {"value": "96", "span": "R6-R7"}, "R7": "48"}, 96, []),
+        # What only overlaps cannot be added: its days would count twice.
+        (
+            {
+                "R6": {"value": "96", "span": "R6.4-R7.9"},
+                "R7": {"value": "96", "span": "R7.4-R8.3"},
+            },
+            96,
+            [("R7", "overlap")],
+        ),
+        # Half a year counts for the last year only; of an earlier one the rest is missing.
+        ({"R6": {"value": "10", "span": "R6.4-R6.9"}, "R7": "20"}, 30, [("R6", "part_of_year")]),
+    ],
+)
+def test_no_day_of_a_total_counts_twice(
+    actuals: dict[str, Any], value: int, gaps: list[tuple[str, str]]
+) -> None:
+    figure = known(actuals, after("R7"))
+    assert figure.value == value
+    assert [(str(gap.of), gap.cause) for gap in figure.gaps] == gaps
+
+
+@pytest.mark.parametrize(
+    ("aggregation", "span", "share"),
+    [
+        ("annual", "R8.4-R8.9", "1/2"),
+        ("annual", "R8.7-R8.9", "1/4"),
+        ("annual", "R8.4-R9.3", None),
+        ("annual", "R8.4.1-R8.4.15", "1/24"),
+        ("cumulative", "R8.7-R8.9", "1/2"),
+        ("level", "R8.4-R8.9", None),
+    ],
+)
+def test_a_flow_of_a_part_of_its_year_says_which_part(
+    aggregation: str, span: str, share: str | None
+) -> None:
+    item = indicator(aggregation=aggregation, actuals={"R8": {"value": "5", "span": span}})
+    figure = figure_for(item, fy("R8"), after("R8"))
+    assert figure is not None
+    assert figure.share == (Fraction(share) if share else None)
 
 
 def test_without_an_actual_there_is_no_figure() -> None:

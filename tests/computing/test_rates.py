@@ -26,7 +26,6 @@ directions = st.sampled_from(["increase", "decrease"])
         ("457", "400", "increase", "114.3"),
         ("100", "80", "decrease", "80.0"),
         ("80", "100", "decrease", "125.0"),
-        ("5", "0", "decrease", "0.0"),
     ],
 )
 def test_achievement_is_actual_by_target_or_the_reverse_and_not_capped(
@@ -44,9 +43,15 @@ def test_achievement_is_actual_by_target_or_the_reverse_and_not_capped(
         ("0", "0", "increase"),
         ("0", "3", "decrease"),
         ("0", "0", "decrease"),
+        ("5", "0", "decrease"),
+        ("-800", "-500", "increase"),
+        ("200", "-500", "increase"),
+        ("-12", "-10", "decrease"),
+        ("-1", "5", "increase"),
+        ("0", "-5", "increase"),
     ],
 )
-def test_achievement_is_undefined_where_the_divisor_is_zero(
+def test_achievement_is_undefined_unless_both_are_positive(
     actual: str, target: str, direction: Direction
 ) -> None:
     assert achievement_rate(Decimal(actual), Decimal(target), direction) is None

@@ -132,7 +132,7 @@ def test_a_figure_cannot_be_judged_by_a_target_whose_basis_is_unknown() -> None:
         targets={"R5": relative("R4", times="1.2")},
         actuals={"R5": "90"},
     )
-    assert judged.status == "not_assessable"
+    assert judged.status == "pending"
     assert judged.achievement_rate is None
 
 

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from building import fy, plan
 
+from sagaict.computing.membership import is_running
 from sagaict.computing.view import View
 
 
@@ -46,4 +47,11 @@ def test_figures_of_the_running_year_are_seen_though_not_due() -> None:
     ("label", "running"), [("R5", False), ("R6", True), ("R9", True), ("R10", False)]
 )
 def test_a_plan_runs_from_its_first_year_to_its_last(label: str, *, running: bool) -> None:
-    assert View(fy(label), date(2030, 1, 1)).is_running(plan(period="R6-R9")) == running
+    assert is_running(plan(period="R6-R9"), View(fy(label), date(2030, 1, 1))) == running
+
+
+def test_a_superseded_plan_no_longer_runs_from_that_day_on() -> None:
+    change = {"what": "superseded", "old": "見本", "new": "次", "date": "R8.6.1"}
+    held = plan(period="R6-R9", revisions=[change])
+    assert is_running(held, View.on(date(2026, 5, 31)))
+    assert not is_running(held, View.on(date(2026, 6, 1)))

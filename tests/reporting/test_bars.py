@@ -100,18 +100,26 @@ def test_nothing_to_compare_is_no_chart(
     [
         ([], ""),
         ([5], ""),
-        ([1, 2], "▁█"),
-        ([2, 1], "█▁"),
-        ([3, 3, 3], "▄▄▄"),
-        ([0, 1, 2, 3, 4, 5, 6, 7], "▁▂▄▆█"),  # the last five
-        ([-5, 0, 5], "▁▄█"),
+        ([1, 2], "▄█"),
+        ([2, 1], "█▄"),
+        ([100, 101], "▇█"),
+        ([3, 3, 3], "███"),
+        ([0, 0], ""),
+        ([0, 1, 2, 3, 4, 5, 6, 7], "▄▅▆▇█"),  # the last five, of 7
+        ([-5, 0, 5], ""),
     ],
 )
 def test_sparkline(values: list[int], line: str) -> None:
+    """Heights are value × 7 ÷ highest, rounded down, of ▁▂▃▄▅▆▇█ counted from 0."""
     assert sparkline([Decimal(value) for value in values]) == line
 
 
-@given(st.lists(st.decimals(-1000, 1000, places=2), min_size=2, max_size=9))
+def test_a_sparkline_is_drawn_against_a_target_that_is_higher() -> None:
+    assert sparkline([Decimal(1), Decimal(2)], Decimal(7)) == "▂▃"
+    assert sparkline([Decimal(1), Decimal(2)], Decimal(1)) == "▄█"
+
+
+@given(st.lists(st.decimals("0.01", 1000, places=2), min_size=2, max_size=9))
 def test_a_sparkline_rises_and_falls_with_its_values(values: list[Decimal]) -> None:
     shown = values[-5:]
     for glyphs, order in (

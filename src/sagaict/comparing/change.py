@@ -7,9 +7,10 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Literal, get_args
 
-from sagaict.computing.assessment import Assessment, Status
+from sagaict.computing.assessment import Assessment
 from sagaict.computing.derived import Computed
 from sagaict.computing.published import PublishedCheck
+from sagaict.computing.status import Status
 from sagaict.computing.tally import ProgressTally, Tally
 from sagaict.computing.targets import AimedAt
 from sagaict.domain.amendment import Amendment

@@ -7,12 +7,10 @@ from collections.abc import Iterator, Sequence
 from sagaict.comparing.change import Change, Standing
 from sagaict.comparing.judged import JudgedPair
 from sagaict.comparing.sides import Sides
-from sagaict.computing.assessment import Assessment, Status
-from sagaict.computing.derived import Computed, compute_derived
+from sagaict.computing.assessment import compute_derived
+from sagaict.computing.derived import Computed
 from sagaict.computing.overview import Overview, overview
 from sagaict.computing.published import PublishedCheck
-from sagaict.computing.rates import achievement_rate, is_met
-from sagaict.computing.selection import Filter
 from sagaict.computing.view import View
 
 __all__ = ["consequences"]
@@ -22,16 +20,20 @@ def consequences(
     sides: Sides, pairs: Sequence[JudgedPair], told: Sequence[Change], view: View
 ) -> Iterator[Change]:
     """Everything that reads differently, except where a change in `told` says so already."""
-    known = {(change.id, change.judged_in) for change in told}
+    computed = [
+        change
+        for pair in pairs
+        if pair.new.plan.id not in sides.blurred
+        for change in _computed(pair, view)
+    ]
+    known = {(change.id, change.judged_in) for change in (*told, *computed)}
     for pair in pairs:
         yield from _statuses(pair, known)
-    for pair in pairs:
-        if pair.new.plan.id not in sides.blurred:
-            yield from _computed(pair, sides, view)
+    yield from computed
     for old, new in sides.plans.both:
         if new.id not in sides.blurred:
-            before = overview(sides.old, old, view, Filter())
-            now = overview(sides.new, new, view, Filter())
+            before = overview(sides.old, old, view)
+            now = overview(sides.new, new, view)
             yield from _tallies(before, now)
             yield from _published(before, now)
 
@@ -53,14 +55,14 @@ def _statuses(pair: JudgedPair, known: set[tuple[str, str | None]]) -> Iterator[
             )
 
 
-def _computed(pair: JudgedPair, sides: Sides, view: View) -> Iterator[Change]:
+def _computed(pair: JudgedPair, view: View) -> Iterator[Change]:
     """Derived indicators whose value, as the data gives it, is another now."""
     if pair.old.indicator.derived is None or pair.new.indicator.derived is None:
         return
     for year in sorted({*pair.before, *pair.after}):
-        before = compute_derived(pair.old, year, sides.old, view)
-        now = compute_derived(pair.new, year, sides.new, view)
-        if before != now:
+        before = compute_derived(pair.old, year, view)
+        now = compute_derived(pair.new, year, view)
+        if _told(before) != _told(now):
             yield Change(
                 kind="changed_computed",
                 id=pair.new.full_id,
@@ -70,21 +72,17 @@ def _computed(pair: JudgedPair, sides: Sides, view: View) -> Iterator[Change]:
                 old=before,
                 new=now,
                 unit=pair.new.indicator.unit,
-                before=_standing(pair.before.get(year), before),
-                after=_standing(pair.after.get(year), now),
+                before=Standing.of(pair.before.get(year)),
+                after=Standing.of(pair.after.get(year)),
             )
 
 
-def _standing(assessment: Assessment | None, computed: Computed | None) -> Standing | None:
-    """How a derived indicator stands by the computed figure, once that is complete and due."""
-    if assessment is None or computed is None or assessment.aimed is None:
-        return Standing.of(assessment)
-    value, target = computed.value, assessment.aimed.value
-    if value is None or target is None or not (computed.complete and assessment.due):
-        return Standing.of(assessment)
-    direction = assessment.placed.indicator.direction
-    status: Status = "met" if is_met(value, target, direction) else "unmet"
-    return Standing(status, achievement_rate(value, target, direction))
+def _told(computed: Computed | None) -> object:
+    """What is told of a computed value: which indicators it lacks may only be their new names."""
+    if computed is None:
+        return None
+    causes = tuple(gap.cause for gap in computed.gaps)
+    return computed.value, computed.numerator, computed.denominator, computed.state, causes
 
 
 def _tallies(before: Overview, now: Overview) -> Iterator[Change]:

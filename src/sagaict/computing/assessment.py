@@ -1,43 +1,55 @@
-"""The judgement on one indicator: its target, figure, rates and status, seen from a view."""
+"""The judgement on one indicator: its target, figure, rates and status, seen from a view.
+
+A pipeline, in this order: the target, the figure held against it, what is expected by then, and
+the status with its reason. What every command says of an indicator comes from here.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal, get_args
+from functools import partial
+from typing import Literal
 
 from sagaict.computing.closure import is_withdrawn
-from sagaict.computing.expectation import Expectation, expected_in
-from sagaict.computing.figures import Figure, figure_for, latest_figure
-from sagaict.computing.rates import achievement_rate, is_met, progress_rate
+from sagaict.computing.derived import Computed, computed_in
+from sagaict.computing.expectation import Expectation, expected_in, is_hold, starting_point
+from sagaict.computing.figures import (
+    Actuals,
+    Figure,
+    figure_for,
+    in_sight,
+    latest_figure,
+    single_figure,
+)
+from sagaict.computing.membership import ended_by
+from sagaict.computing.rates import achievement_rate, progress_rate
+from sagaict.computing.status import Reason, Status
 from sagaict.computing.targets import AimedAt, target_value, targets_by_year
+from sagaict.computing.verdict import Case, verdict_on
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.portfolio import PlacedIndicator
 
-__all__ = ["STATUSES", "Assessment", "Status", "assess", "assess_year", "is_due", "reported_years"]
-
-Status = Literal[
-    "met",
-    "unmet",
-    "on_track",
-    "behind",
-    "pending",
-    "not_reported",
-    "not_due",
-    "undecided",
-    "not_assessable",
+__all__ = [
+    "Assessment",
+    "assess",
+    "assess_year",
+    "compute_derived",
+    "is_due",
+    "reported_years",
 ]
-STATUSES: tuple[Status, ...] = get_args(Status)
 
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
     """One indicator in one fiscal year. Rates are in percent, unrounded.
 
-    `year` is the year of the target judged (or, where no target is set, of the figure). `figure`
-    is what it is judged by; `latest` the newest figure known, which may be of an earlier year.
+    `year` is the year of the target judged (or, where no target is set, of the figure), `aimed`
+    that year's own target. The figure is held against the target of `against`, which is `year`
+    itself or, where that has none, the next one decided; `goal` is what that comes to. `figure`
+    is what it is judged by, never newer than that target; `latest` the newest one known, which may
+    be of another year. `computed` is what a derived indicator comes to in the year of its figure.
     """
 
     placed: PlacedIndicator
@@ -50,20 +62,35 @@ class Assessment:
     achievement_rate: Decimal | None
     progress_rate: Decimal | None
     status: Status
+    reason: Reason
+    against: FiscalYear | None = None
+    goal: AimedAt | None = None
+    computed: Computed | None = None
 
 
 def assess(placed: PlacedIndicator, view: View) -> Assessment:
     """Judge the indicator as it stands: by its latest target due, else by the next one ahead."""
-    years = list(targets_by_year(placed.indicator, view))
-    due = [year for year in years if is_due(placed, year, view)]
-    ahead = [year for year in years if year not in due]
-    if due:
-        return assess_year(placed, due[-1], view)
-    if ahead:
-        return assess_year(placed, ahead[0], view, by_latest=True)
-    latest = latest_figure(placed.indicator, view)
-    year = latest.year if latest else view.as_of
-    return Assessment(placed, year, None, False, latest, latest, None, None, None, "undecided")
+    year = _standing_year(placed, view)
+    if year is None:
+        latest = latest_figure(placed.indicator, view, _known(placed, view))
+        year = latest.year if latest else view.as_of
+    return assess_year(placed, year, view)
+
+
+def _standing_year(placed: PlacedIndicator, view: View) -> FiscalYear | None:
+    """The year of the target that the indicator is judged by now; `None` if it has none.
+
+    A target still to be decided is passed over for a decided one that lies ahead. Targets that
+    never fall due are judged by only where there is no other.
+    """
+    targets = targets_by_year(placed.indicator, view)
+    due = [year for year in targets if is_due(placed, year, view)]
+    if due and not targets[due[-1]].undecided:
+        return due[-1]
+    open_ones = [year for year in targets if year not in due and not ended_by(placed, year, view)]
+    ahead = [year for year in open_ones if not due or year > due[-1]]
+    decided = [year for year in ahead if not targets[year].undecided]
+    return next(iter([*decided, *reversed(due), *open_ones, *targets]), None)
 
 
 def is_due(placed: PlacedIndicator, year: FiscalYear, view: View) -> bool:
@@ -80,111 +107,177 @@ def reported_years(placed: PlacedIndicator, view: View) -> list[FiscalYear]:
     targets = set(targets_by_year(indicator, view))
     if indicator.aggregation == "period_total" and targets:
         return sorted(targets)
-    return sorted(targets | set(indicator.actuals))
+    return sorted(targets | set(_known(placed, view)) | set(indicator.actuals))
 
 
-def assess_year(
-    placed: PlacedIndicator, year: FiscalYear, view: View, *, by_latest: bool = False
-) -> Assessment:
+def assess_year(placed: PlacedIndicator, year: FiscalYear, view: View) -> Assessment:
     """Judge one fiscal year of the indicator.
 
-    `by_latest` judges a target that lies ahead by the newest figure instead of by that year's.
+    A target that lies ahead is judged by the newest figure, if it is the one the indicator is
+    judged by now; any other only by a figure of its very year.
     """
-    indicator = placed.indicator
-    target = targets_by_year(indicator, view).get(year)
-    due = target is not None and is_due(placed, year, view)
-    latest = latest_figure(indicator, view)
-    figure = latest if by_latest and not due else figure_for(indicator, year, view)
-    aimed = target_value(indicator, year, target, view) if target else None
-    goal_year, goal = _goal(placed, year, aimed, view)
-    expected = None
-    if goal_year is not None and goal is not None and figure is not None and not due:
-        expected = expected_in(indicator, figure.year, goal_year, goal, placed.plan.period, view)
-    rate, progress = _rates(placed, figure, aimed.value if aimed else None)
-    status = _status(placed, aimed, figure, expected, due=due)
-    return Assessment(placed, year, aimed, due, figure, latest, expected, rate, progress, status)
+    aim, known = _aim(placed, year, view), _known(placed, view)
+    figure = _figure(placed, aim, known, view)
+    earlier = _settling(placed, year, known) if aim.due else None
+    computed = compute_derived(placed, figure.year if figure else year, view)
+    expected = _expected(placed, aim, figure, view)
+    verdict = verdict_on(
+        Case(
+            direction=placed.indicator.direction,
+            due=aim.due,
+            figure=figure,
+            has_target=aim.goal is not None,
+            asked=aim.asked,
+            basis_year=aim.goal.basis_year if aim.goal else None,
+            basis_over=bool(aim.goal and aim.goal.basis_year and view.is_due(aim.goal.basis_year)),
+            expected=expected,
+            ended_by=aim.ended_by,
+            lacking=computed.gaps if computed else (),
+            earlier=earlier,
+            other=aim.standing if aim.standing != year else None,
+        )
+    )
+    if verdict.reason.why == "settled" and (figure is None or figure.value is None):
+        figure = earlier or figure
+    rate, progress = _rates(placed, figure, aim.asked)
+    return Assessment(
+        placed=placed,
+        year=year,
+        aimed=aim.aimed,
+        due=aim.due,
+        figure=figure,
+        latest=latest_figure(placed.indicator, view, known, until=aim.against),
+        expected=expected,
+        achievement_rate=rate,
+        progress_rate=progress,
+        status=verdict.status,
+        reason=verdict.reason,
+        against=aim.against,
+        goal=aim.goal,
+        computed=computed,
+    )
 
 
-def _goal(
-    placed: PlacedIndicator, year: FiscalYear, aimed: AimedAt | None, view: View
-) -> tuple[FiscalYear | None, Decimal | None]:
-    """The target a figure is on its way to: this year's, else the next one that is a number."""
-    if aimed is not None:
-        return year, aimed.value
-    for later, target in targets_by_year(placed.indicator, view).items():
-        if later > year:
-            value = target_value(placed.indicator, later, target, view).value
-            if value is not None:
-                return later, value
-    return None, None
+@dataclass(frozen=True, slots=True)
+class _Aim:
+    """What a year is judged by: its own target or, where that is not decided, the next one.
+
+    `standing` is the year of the target the indicator is judged by now.
+    """
+
+    year: FiscalYear
+    aimed: AimedAt | None
+    against: FiscalYear | None
+    goal: AimedAt | None
+    due: bool
+    ended_by: Literal["dropped", "superseded"] | None
+    standing: FiscalYear | None
+
+    @property
+    def asked(self) -> Decimal | None:
+        """The number to be reached, if it is known."""
+        return self.goal.value if self.goal else None
+
+
+def _aim(placed: PlacedIndicator, year: FiscalYear, view: View) -> _Aim:
+    targets = targets_by_year(placed.indicator, view)
+    comes_to = {
+        key: target_value(placed.indicator, key, target, view)
+        for key, target in targets.items()
+        if key >= year
+    }
+    against = next((key for key in comes_to if not targets[key].undecided), None)
+    return _Aim(
+        year,
+        comes_to.get(year),
+        against,
+        comes_to[against] if against else None,
+        against == year and is_due(placed, year, view),
+        ended_by(placed, against, view) if against else None,
+        _standing_year(placed, view),
+    )
+
+
+def _figure(placed: PlacedIndicator, aim: _Aim, known: Actuals, view: View) -> Figure | None:
+    """The figure that is held against the target; never one that is newer than it."""
+    ahead = aim.against == aim.year == aim.standing and not (aim.due or aim.ended_by)
+    if ahead:
+        return latest_figure(placed.indicator, view, known, until=aim.year)
+    return figure_for(placed.indicator, aim.year, view, known)
+
+
+def _expected(
+    placed: PlacedIndicator, aim: _Aim, figure: Figure | None, view: View
+) -> Expectation | None:
+    """What should be reached by the time of the figure, unless that is the target itself."""
+    if figure is None or aim.against is None or aim.asked is None or aim.ended_by:
+        return None
+    if aim.due and figure.share is None:
+        return None
+    return expected_in(placed, figure.year, aim.against, aim.asked, view, figure.share)
+
+
+def _settling(placed: PlacedIndicator, year: FiscalYear, known: Actuals) -> Figure | None:
+    """The newest final figure before `year` of a count that cannot fall."""
+    if placed.indicator.aggregation != "cumulative":
+        return None
+    final = [each for each, actual in known.items() if each < year and actual.state == "final"]
+    return single_figure(placed.indicator, max(final), known[max(final)]) if final else None
 
 
 def _rates(
-    placed: PlacedIndicator, figure: Figure | None, target: Decimal | None
+    placed: PlacedIndicator, figure: Figure | None, asked: Decimal | None
 ) -> tuple[Decimal | None, Decimal | None]:
-    if figure is None or figure.value is None or target is None:
+    if figure is None or figure.value is None or asked is None:
         return None, None
-    indicator = placed.indicator
-    rate = achievement_rate(figure.value, target, indicator.direction)
-    baseline = indicator.baseline.value if indicator.baseline else None
-    # A period total starts from nothing; its baseline is the total of another period.
-    if baseline is None or indicator.aggregation == "period_total":
+    rate = achievement_rate(figure.value, asked, placed.indicator.direction)
+    baseline = starting_point(placed)
+    if baseline is None or baseline.value is None or is_hold(placed, asked):
         return rate, None
-    return rate, progress_rate(figure.value, baseline, target)
+    return rate, progress_rate(figure.value, baseline.value, asked)
 
 
-def _status(
+def compute_derived(placed: PlacedIndicator, year: FiscalYear, view: View) -> Computed | None:
+    """What a derived indicator comes to in a year; `None` if it is not one, or nothing fell due."""
+    return _compute(placed, year, view, frozenset())
+
+
+def _compute(
+    placed: PlacedIndicator, year: FiscalYear, view: View, within: frozenset[str]
+) -> Computed | None:
+    measure = partial(_measure, total=placed.indicator.aggregation == "period_total")
+    return computed_in(
+        placed, year, view, assess, partial(measure, within=within | {placed.full_id})
+    )
+
+
+def _measure(
     placed: PlacedIndicator,
-    aimed: AimedAt | None,
-    figure: Figure | None,
-    expected: Expectation | None,
+    year: FiscalYear,
+    view: View,
     *,
-    due: bool,
-) -> Status:
-    if aimed is not None and aimed.target.undecided:
-        return "undecided"
-    if figure is not None and figure.value is None:
-        return "pending" if figure.state == "pending" else "not_assessable"
-    if due and aimed is not None:
-        return _status_when_due(placed, aimed, figure)
-    return _status_on_the_way(placed, aimed, figure, expected)
+    total: bool,
+    within: frozenset[str],
+) -> Figure | None:
+    """The figure of a part of a sum; of a part of a total that of the year alone."""
+    known = _known(placed, view, within)
+    if not total:
+        return figure_for(placed.indicator, year, view, known)
+    return single_figure(placed.indicator, year, known[year]) if year in known else None
 
 
-def _status_on_the_way(
-    placed: PlacedIndicator,
-    aimed: AimedAt | None,
-    figure: Figure | None,
-    expected: Expectation | None,
-) -> Status:
-    if figure is None or figure.value is None:
-        return "not_due"
-    if expected is None:
-        return "undecided" if aimed is None else "not_assessable"
-    if is_met(figure.value, expected.value, placed.indicator.direction):
-        return "on_track"
-    # A total with gaps up to its last figure is short of what is not known, not of its target.
-    gaps = [gap for gap in figure.missing if gap <= figure.year]
-    if not gaps:
-        return "behind"
-    return "pending" if _are_awaited(gaps, figure) else "not_assessable"
+def _known(placed: PlacedIndicator, view: View, within: frozenset[str] = frozenset()) -> Actuals:
+    """The actuals in sight and, of a derived indicator, the computed ones where none is published.
 
-
-def _status_when_due(placed: PlacedIndicator, aimed: AimedAt, figure: Figure | None) -> Status:
-    if figure is None or figure.value is None:
-        return "not_reported"
-    if aimed.value is None:
-        return "not_assessable"
-    direction = placed.indicator.direction
-    met = is_met(figure.value, aimed.value, direction)
-    # Years without a value can only add to a total: once it is enough (or too much), it stays so.
-    settled = not figure.missing or met == (direction == "increase")
-    if not settled:
-        return "pending" if _are_awaited(figure.missing, figure) else "not_reported"
-    if figure.state != "final":
-        return "on_track" if met else "behind"
-    return "met" if met else "unmet"
-
-
-def _are_awaited(gaps: Iterable[FiscalYear], total: Figure) -> bool:
-    """Whether every year a total lacks is being evaluated (評価中), rather than not reported."""
-    return {year for year, part in total.parts if part.state == "pending"}.issuperset(gaps)
+    `within` are the indicators that are being computed: one that is made of itself has no value.
+    """
+    own = in_sight(placed.indicator, view)
+    if placed.indicator.derived is None or placed.full_id in within:
+        return own
+    known = dict(own)
+    for year in sorted({*placed.plan.period, *targets_by_year(placed.indicator, view)}):
+        if view.sees(year) and (year not in own or own[year].value is None):
+            computed = _compute(placed, year, view, within)
+            if computed is not None and computed.actual is not None:
+                known[year] = computed.actual
+    return known

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sagaict.computing.figures import Figure
 from sagaict.domain.fiscal import FiscalYear
-from sagaict.domain.indicator import Actual, Indicator
+from sagaict.domain.indicator import Actual
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject
 
@@ -19,13 +19,14 @@ def is_closed(actual: Actual | None) -> bool:
     return actual is not None and (actual.state == "final" or actual.state in _CLOSED)
 
 
-def is_settled(indicator: Indicator, figure: Figure | None) -> bool:
+def is_settled(figure: Figure | None) -> bool:
     """Whether nothing more is to come of a target: `is_closed`, of each year of a total."""
-    if figure is None or (figure.value is not None and figure.state != "final"):
+    if figure is None:
         return False
-    if figure.missing:
-        parts = [indicator.actuals.get(year) for year in figure.missing]
-        return all(part is not None and part.state in _CLOSED for part in parts)
+    if figure.value is not None and (figure.state != "final" or figure.share is not None):
+        return False
+    if figure.gaps:
+        return all(gap.cause in _CLOSED for gap in figure.gaps)
     return figure.value is not None or figure.state in _CLOSED
 
 

@@ -2,77 +2,140 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from sagaict.computing.assessment import assess_year
-from sagaict.computing.closure import is_dropped
-from sagaict.computing.figures import figure_for
+from sagaict.computing.figures import Figure
+from sagaict.computing.membership import belongs, is_known
+from sagaict.computing.status import Gap, GapCause
 from sagaict.computing.tally import tally
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalYear
-from sagaict.domain.indicator import ShareMet
+from sagaict.domain.indicator import Actual, ActualState, ShareMet
 from sagaict.domain.number import divide
-from sagaict.domain.portfolio import PlacedIndicator, Portfolio
+from sagaict.domain.portfolio import PlacedIndicator
 
-__all__ = ["Computed", "compute_derived"]
+if TYPE_CHECKING:
+    from sagaict.computing.assessment import Assessment
+
+__all__ = ["Computed", "computed_in"]
+
+_LACKING = ("pending", "not_reported", "not_assessable")
 
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """A derived value. `numerator` of `denominator` were counted (or added up).
+    """A derived value, and what it is made of.
 
-    `complete` says that nothing was left out; otherwise `left_out` says how many were, since no
-    one has reported them. `value` is `None` if there was nothing to compute from.
+    Of a share, `numerator` of `denominator` indicators met their target, as in the tally of that
+    year; of a sum, so many of its parts are there. `gaps` are those it lacks: as long as there
+    are any, there is no `value`, since a part of a sum is not the sum. `state` is final only if
+    everything it is made of is.
     """
 
     value: Decimal | None
     numerator: int
     denominator: int
-    left_out: int
+    gaps: tuple[Gap, ...] = ()
+    state: ActualState = "final"
 
     @property
     def complete(self) -> bool:
-        """Whether every indicator it is made of had a final figure."""
-        return self.left_out == 0 and self.value is not None
+        """Whether everything it is made of is there, and final."""
+        return self.value is not None and self.state == "final"
+
+    @property
+    def actual(self) -> Actual | None:
+        """The value as if it had been reported."""
+        return None if self.value is None else Actual(value=self.value, state=self.state)
 
 
-def compute_derived(
-    placed: PlacedIndicator, year: FiscalYear, portfolio: Portfolio, view: View
+Judge = Callable[[PlacedIndicator, View], "Assessment"]
+Measure = Callable[[PlacedIndicator, FiscalYear, View], Figure | None]
+
+
+def computed_in(
+    placed: PlacedIndicator, year: FiscalYear, view: View, judge: Judge, measure: Measure
 ) -> Computed | None:
-    """The value of a derived indicator in a year; `None` if it is not a derived one."""
+    """The value of a derived indicator in a year; `None` if it is not one.
+
+    Nor is there a share of a year in which nothing fell due.
+
+    `judge` and `measure` say how another indicator stands from a view, and its figure of a year.
+    """
     derived = placed.indicator.derived
     if derived is None:
         return None
     if derived.share_met is not None:
-        return _share_met(derived.share_met, placed, year, portfolio, view)
-    return _sum_of(derived.sum_of, year, portfolio, view)
+        return _share_met(derived.share_met, placed, year, view, judge)
+    parts = [(full_id, placed.portfolio.by_id.get(full_id)) for full_id in derived.sum_of]
+    there = [(full_id, part) for full_id, part in parts if part is None or belongs(part, view)]
+    figures = {full_id: measure(part, year, view) if part else None for full_id, part in there}
+    return _sum(figures)
 
 
 def _share_met(
-    rule: ShareMet, placed: PlacedIndicator, year: FiscalYear, portfolio: Portfolio, view: View
-) -> Computed:
-    counted = tally(
-        assess_year(entry, year, view)
-        for entry in portfolio.indicators(placed.plan.id)
+    rule: ShareMet, placed: PlacedIndicator, year: FiscalYear, view: View, judge: Judge
+) -> Computed | None:
+    """The share of the tally as seen from `year`, of what still belongs to the plan now."""
+    then = view.seen_from(year)
+    judged = [
+        judge(entry, then)
+        for entry in placed.portfolio.indicators(placed.plan.id)
         if entry.kind == "outcome"
         and entry.indicator.derived is None
         and (rule.priority is None or entry.priority == rule.priority)
-        and year in entry.indicator.yearly_targets()
+        and belongs(entry, view)
+        and is_known(entry, then)
+    ]
+    counted = tally(judged)
+    if not counted.of or all(item.year != year for item in judged if item.due):
+        return None
+    gaps = tuple(
+        Gap(item.placed.full_id, _cause_of(item))
+        for item in judged
+        if item.due and item.status in _LACKING
     )
-    decided = counted.met + counted.judged.get("unmet", 0)
-    left_out = counted.of - decided
-    value = divide(Decimal(counted.met * 100), Decimal(decided)) if decided else None
-    return Computed(value, counted.met, decided, left_out)
+    open_ones = counted.judged.get("on_track", 0) + counted.judged.get("behind", 0)
+    value = None if gaps else divide(Decimal(counted.met * 100), Decimal(counted.of))
+    state: ActualState = "provisional" if open_ones else "final"
+    return Computed(value, counted.met, counted.of, gaps, state)
 
 
-def _sum_of(ids: tuple[str, ...], year: FiscalYear, portfolio: Portfolio, view: View) -> Computed:
-    values: list[Decimal] = []
-    found = (portfolio.by_id.get(full_id) for full_id in ids)
-    parts = [entry for entry in found if entry is None or not is_dropped(entry, year)]
-    for entry in parts:
-        figure = figure_for(entry.indicator, year, view) if entry else None
-        if figure is not None and figure.value is not None and figure.is_final:
-            values.append(figure.value)
-    total = sum(values, Decimal(0)) if values else None
-    return Computed(total, len(values), len(values), len(parts) - len(values))
+def _cause_of(item: Assessment) -> GapCause:
+    match item.status:
+        case "pending":
+            return "pending"
+        case "not_reported":
+            return "no_entry"
+        case _:
+            return "not_assessable"
+
+
+def _sum(figures: dict[str, Figure | None]) -> Computed:
+    known = [figure for figure in figures.values() if figure and figure.value is not None]
+    gaps = tuple(
+        Gap(name, cause) for name, figure in figures.items() if (cause := _missing(figure))
+    )
+    state: ActualState = next(
+        (figure.state for figure in known if figure.state != "final"), "final"
+    )
+    total = None if gaps else sum((figure.value or Decimal(0) for figure in known), Decimal(0))
+    return Computed(total, len(figures) - len(gaps), len(figures), gaps, state)
+
+
+def _missing(figure: Figure | None) -> GapCause | None:
+    """Why a part of a sum cannot be added; `None` if it can."""
+    if figure is None:
+        return "no_entry"
+    if figure.gaps:
+        return figure.gaps[0].cause
+    if figure.share is not None:
+        return "part_of_year"
+    match figure.state:
+        case "pending" | "not_surveyed" | "not_assessable" as state:
+            return state
+        case _:
+            return None

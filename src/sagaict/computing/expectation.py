@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 from typing import Literal
 
+from sagaict.computing.rates import is_met
 from sagaict.computing.targets import target_value, targets_by_year
 from sagaict.computing.view import View
-from sagaict.domain.fiscal import FiscalYear, Period
-from sagaict.domain.indicator import Indicator
+from sagaict.domain.fiscal import FiscalYear
+from sagaict.domain.indicator import Baseline
 from sagaict.domain.number import divide
+from sagaict.domain.portfolio import PlacedIndicator
 
-__all__ = ["Expectation", "expected_in"]
+__all__ = ["Expectation", "expected_in", "is_hold", "starting_point"]
 
-Method = Literal["interim", "line", "line_from_zero", "target_itself"]
+Method = Literal["interim", "line", "line_from_zero", "target_itself", "hold"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,8 @@ class Expectation:
     `interim`: a target is set for that very year. `line`: straight from the baseline (`start`, in
     `start_year`) to the target. `line_from_zero`: straight from 0 at the plan's beginning.
     `target_itself`: a level with no known start has no slope, so it is held against the target.
+    `hold`: the baseline meets the target already, which is to be kept. `share` is the part of the
+    year the figure covers, `whole` what was expected of the whole year then.
     """
 
     value: Decimal
@@ -31,21 +36,72 @@ class Expectation:
     start: Decimal | None = None
     start_year: FiscalYear | None = None
     assumed_start_year: bool = False
+    share: Fraction | None = None
+    whole: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """From where a straight line runs; `assumed` if no document gives the year."""
+
+    value: Decimal
+    year: FiscalYear
+    assumed: bool = False
+
+
+def starting_point(placed: PlacedIndicator) -> Baseline | None:
+    """The baseline, if the figures can be measured from it.
+
+    A total starts at 0, whatever an earlier period came to; and a value of several years is no
+    starting point for single ones.
+    """
+    indicator, baseline = placed.indicator, placed.indicator.baseline
+    if baseline is None or baseline.value is None or baseline.years > 1:
+        return None
+    return None if indicator.aggregation == "period_total" else baseline
+
+
+def is_hold(placed: PlacedIndicator, goal: Decimal) -> bool:
+    """Whether the baseline meets the target already: it is to be kept, and no way leads to it."""
+    baseline = starting_point(placed)
+    if baseline is None or baseline.value is None:
+        return False
+    return is_met(baseline.value, goal, placed.indicator.direction)
 
 
 def expected_in(
-    indicator: Indicator,
+    placed: PlacedIndicator,
     year: FiscalYear,
     due: FiscalYear,
     goal: Decimal,
-    plan_period: Period,
     view: View,
+    share: Fraction | None = None,
 ) -> Expectation | None:
     """The value expected in `year` of an indicator that should reach `goal` in `due`.
 
-    `None` if it cannot be said. A baseline whose year no document gives is taken to be of the year
-    before the plan begins, and marked as assumed.
+    With a `share`, of a figure that covers only that part of the year: of an annual figure, the
+    share of what is expected of the year; else what was expected at the year's beginning and that
+    share of the year's step. `None` if it cannot be said.
     """
+    whole = _expected_in(placed, year, due, goal, view)
+    if whole is None or share is None or whole.method == "hold":
+        return whole
+    start = Decimal(0)
+    if placed.indicator.aggregation != "annual":
+        before = _expected_in(placed, year.plus(-1), due, goal, view)
+        start = before.value if before else whole.start or Decimal(0)
+    value = start + _part(whole.value - start, share)
+    return replace(whole, value=value, share=share, whole=whole.value)
+
+
+def _part(value: Decimal, share: Fraction) -> Decimal:
+    return divide(value * share.numerator, Decimal(share.denominator))
+
+
+def _expected_in(
+    placed: PlacedIndicator, year: FiscalYear, due: FiscalYear, goal: Decimal, view: View
+) -> Expectation | None:
+    indicator = placed.indicator
     interim = targets_by_year(indicator, view).get(year)
     if interim is not None and year != due:
         value = target_value(indicator, year, interim, view).value
@@ -53,34 +109,43 @@ def expected_in(
             return Expectation(value, "interim")
     if year >= due:
         return Expectation(goal, "interim")
-    baseline = indicator.baseline
-    if indicator.aggregation == "period_total":
-        period = indicator.period_target[0] if indicator.period_target else plan_period
-        return _line(Decimal(0), period.first.plus(-1), year, due, goal, "line_from_zero")
+    if is_hold(placed, goal):
+        return Expectation(goal, "hold")
+    baseline = starting_point(placed)
     if baseline is not None and baseline.value is not None:
-        known = baseline.fiscal_year
-        start_year = known or plan_period.first.plus(-1)
-        line = _line(baseline.value, start_year, year, due, goal, "line", assumed=known is None)
+        line = _line(_start(placed, baseline, baseline.value), year, due, goal, "line")
         if line is not None:
             return line
-    if indicator.aggregation == "cumulative":
-        return _line(Decimal(0), plan_period.first.plus(-1), year, due, goal, "line_from_zero")
+    if indicator.aggregation in ("period_total", "cumulative"):
+        total = indicator.period_target if indicator.aggregation == "period_total" else None
+        first = total[0].first if total else placed.plan.period.first
+        return _line(_Start(Decimal(0), first.plus(-1)), year, due, goal, "line_from_zero")
     return Expectation(goal, "target_itself")
 
 
+def _start(placed: PlacedIndicator, baseline: Baseline, value: Decimal) -> _Start:
+    """The baseline in its year; where no document gives one, in the last year it can be of.
+
+    That is the year before the plan begins, as a plan is drafted in it; but of a yearly count, the
+    last year that was over when the document came out: none knows the total of a running year.
+    """
+    if baseline.fiscal_year is not None:
+        return _Start(value, baseline.fiscal_year)
+    last = placed.plan.period.first.plus(-1)
+    if placed.indicator.aggregation == "annual":
+        document = placed.plan.document_of(baseline.source or placed.source)
+        published = document.came_out if document else None
+        drafted = published.fiscal_year if published else last
+        last = min(last, drafted.plus(-1))
+    return _Start(value, last, assumed=True)
+
+
 def _line(
-    start: Decimal,
-    start_year: FiscalYear,
-    year: FiscalYear,
-    due: FiscalYear,
-    goal: Decimal,
-    method: Method,
-    *,
-    assumed: bool = False,
+    start: _Start, year: FiscalYear, due: FiscalYear, goal: Decimal, method: Method
 ) -> Expectation | None:
-    whole = due.start - start_year.start
-    passed = year.start - start_year.start
+    whole = due.start - start.year.start
+    passed = year.start - start.year.start
     if whole <= 0 or passed < 0:
         return None
-    value = start + divide((goal - start) * passed, Decimal(whole))
-    return Expectation(value, method, start, start_year, assumed)
+    value = start.value + divide((goal - start.value) * passed, Decimal(whole))
+    return Expectation(value, method, start.value, start.year, start.assumed)

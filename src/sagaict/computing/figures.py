@@ -1,24 +1,31 @@
-"""The figure that stands for an indicator in a fiscal year, with the parts it is made of."""
+"""The figure that stands for an indicator in a fiscal year."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
+from sagaict.computing.status import Gap
+from sagaict.computing.totals import added_up, gaps_of
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalYear, Period
 from sagaict.domain.indicator import Actual, ActualState, Indicator
 
-__all__ = ["Figure", "figure_for", "latest_figure", "points"]
+__all__ = ["Actuals", "Figure", "figure_for", "in_sight", "latest_figure", "single_figure", "trend"]
+
+Actuals = Mapping[FiscalYear, Actual]
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A result as it is judged: an actual, or for a period total the sum of several.
 
-    `value` is `None` for the states that carry none (評価中, 調査未実施, 評価困難). `missing` are
-    the years of a period total that have no value: they are left out, not counted as 0. `state`
-    of a sum is that of the values in it.
+    `value` is `None` for the states that carry none (評価中, 調査未実施, 評価困難). `gaps` are the
+    years of a period total that have no value: they are left out, not counted as 0. `state` of a
+    sum is that of the values in it; `certain` is what its final parts come to by themselves.
+    `share` is the part of its (last) year it covers, where that is not the whole.
     """
 
     year: FiscalYear
@@ -26,75 +33,139 @@ class Figure:
     state: ActualState
     actual: Actual
     parts: tuple[tuple[FiscalYear, Actual], ...] = ()
-    missing: tuple[FiscalYear, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    certain: Decimal | None = None
+    share: Fraction | None = None
+
+    def gaps_by(self, year: FiscalYear) -> tuple[Gap, ...]:
+        """The years up to that one which it lacks."""
+        return tuple(gap for gap in self.gaps if isinstance(gap.of, str) or gap.of <= year)
 
     @property
     def is_final(self) -> bool:
-        """Whether nothing about it can still change: final, and no part missing."""
-        return self.state == "final" and not self.missing
+        """Whether nothing about it can still change: final, of a whole year, no part missing."""
+        return self.state == "final" and not self.gaps and self.share is None
 
 
-def figure_for(indicator: Indicator, year: FiscalYear, view: View) -> Figure | None:
-    """The figure for a target due in `year`: that year's actual, or the period's sum up to it."""
-    if not view.sees(year) and indicator.aggregation != "period_total":
-        return None
-    total = indicator.aggregation == "period_total"
-    period = indicator.period_due_in(year) if total else None
-    if period is not None:
-        return _sum_over(indicator, period, view)
-    actual = indicator.actuals.get(year)
-    return Figure(year, actual.value, actual.state, actual) if actual else None
+def in_sight(indicator: Indicator, view: View) -> Actuals:
+    """The actuals the view knows."""
+    return {year: actual for year, actual in indicator.actuals.items() if view.sees(year)}
 
 
-def latest_figure(indicator: Indicator, view: View) -> Figure | None:
-    """The newest figure in sight; of a period total, the sum so far."""
-    if indicator.aggregation == "period_total" and indicator.period_target:
-        return _sum_over(indicator, indicator.period_target[0], view)
-    years = [year for year in indicator.actuals if view.sees(year)]
-    if not years:
-        return None
-    actual = indicator.actuals[max(years)]
-    return Figure(max(years), actual.value, actual.state, actual)
+def figure_for(
+    indicator: Indicator, year: FiscalYear, view: View, known: Actuals | None = None
+) -> Figure | None:
+    """The figure for a target due in `year`: that year's actual, or the period's sum up to it.
 
-
-def points(indicator: Indicator, view: View) -> list[tuple[FiscalYear, Decimal]]:
-    """The known values by year, oldest first: the trend. Years without a value are left out."""
-    return [
-        (year, actual.value)
-        for year, actual in sorted(indicator.actuals.items())
-        if view.sees(year) and actual.value is not None
-    ]
-
-
-def _sum_over(indicator: Indicator, period: Period, view: View) -> Figure | None:
-    """Add up what was reported for the years of `period`, newest first.
-
-    An actual whose span covers several fiscal years is their total and stands for all of them.
+    `known` are the actuals to go by instead of its own: those of a derived indicator.
     """
-    parts: list[tuple[FiscalYear, Actual]] = []
-    missing: list[FiscalYear] = []
-    covered: set[FiscalYear] = set()
-    for year in reversed([year for year in period if view.sees(year)]):
-        actual = indicator.actuals.get(year)
-        if actual is not None and year not in covered:
-            parts.append((year, actual))
-            if actual.span is not None:
-                covered.update(y for y in actual.span.fiscal_years if actual.span.covers(y))
-            covered.add(year)
-        elif year not in covered:
-            missing.append(year)
-    if not parts:
-        return None
-    last_year, last = parts[0]
-    values = [actual.value for _, actual in parts if actual.value is not None]
-    missing += [year for year, actual in parts if actual.value is None]
-    states = [actual.state for _, actual in parts if actual.value is not None or not values]
-    state: ActualState = next((state for state in states if state != "final"), "final")
+    actuals = in_sight(indicator, view) if known is None else known
+    period = indicator.period_due_in(year) if indicator.aggregation == "period_total" else None
+    if period is not None:
+        return _total(period, actuals, view)
+    return single_figure(indicator, year, actuals[year]) if year in actuals else None
+
+
+def latest_figure(
+    indicator: Indicator,
+    view: View,
+    known: Actuals | None = None,
+    *,
+    until: FiscalYear | None = None,
+) -> Figure | None:
+    """The newest figure with a value, else the newest entry; of a period total, the sum so far.
+
+    With `until`, nothing newer than that year.
+    """
+    actuals = in_sight(indicator, view) if known is None else known
+    total = indicator.period_target if indicator.aggregation == "period_total" else None
+    if total is not None:
+        return _total(total[0], actuals, view)
+    years = [year for year in actuals if until is None or year <= until]
+    valued = [year for year in years if actuals[year].value is not None]
+    newest = max(valued or years, default=None)
+    return single_figure(indicator, newest, actuals[newest]) if newest is not None else None
+
+
+def single_figure(indicator: Indicator, year: FiscalYear, actual: Actual) -> Figure:
+    """The figure of one entry, by itself."""
     return Figure(
-        last_year,
-        sum(values, Decimal(0)) if values else None,
-        state,
-        last,
-        tuple(reversed(parts)),
-        tuple(sorted(missing)),
+        year,
+        actual.value,
+        actual.state,
+        actual,
+        certain=actual.value if actual.state == "final" else None,
+        share=_share(indicator, year, actual),
     )
+
+
+def _total(period: Period, actuals: Actuals, view: View) -> Figure | None:
+    """The sum of what was reported for the years of `period`.
+
+    A year of it without a value is a gap, unless it is still running or lies ahead.
+    """
+    entries = {year: actuals[year] for year in period if year in actuals}
+    if not entries:
+        return None
+    newest, over = max(entries), view.is_due(period.last)
+    taken = added_up(entries)
+    wanted = [year for year in period if year <= newest or view.is_due(year)]
+    gaps = gaps_of(wanted, period.last if over else newest, entries, taken)
+    absent = {gap.of for gap in gaps}
+    values = {year: actual.value for year, actual in taken.items() if actual.value is not None}
+    certain = [values[year] for year, actual in taken.items() if actual.state == "final"]
+    shown = {year: actual for year, actual in entries.items() if year in taken or year in absent}
+    states = [actual.state for _, actual in sorted((taken or shown).items(), reverse=True)]
+    last = taken.get(newest)
+    return Figure(
+        newest,
+        sum(values.values(), Decimal(0)) if values else None,
+        next((state for state in states if state != "final"), "final"),
+        entries[newest],
+        tuple(shown.items()),
+        gaps,
+        sum(certain, Decimal(0)) if certain else None,
+        _part_of(newest, last) if last and not (over and newest != period.last) else None,
+    )
+
+
+def _share(indicator: Indicator, year: FiscalYear, actual: Actual) -> Fraction | None:
+    """The part of its year that a flow's figure covers; `None` for the whole of it, and a level.
+
+    A level is the year's figure on whatever day it was taken. A cumulative figure began long ago:
+    what counts is how much of the year has passed.
+    """
+    if indicator.aggregation == "level":
+        return None
+    return _part_of(year, actual, from_start=indicator.aggregation == "cumulative")
+
+
+def _part_of(year: FiscalYear, actual: Actual, *, from_start: bool = False) -> Fraction | None:
+    span = actual.span
+    if span is None or span.last_day >= year.last_day:
+        return None
+    return year.share_between(year.first_day if from_start else span.first_day, span.last_day)
+
+
+def trend(indicator: Indicator, view: View) -> list[Decimal]:
+    """The values that can stand side by side, oldest first: of single, whole years.
+
+    What covers several years or a part of one is left out, as is what has no value.
+    """
+    known = {
+        year: actual.value
+        for year, actual in sorted(in_sight(indicator, view).items())
+        if actual.value is not None and _is_of_one_year(indicator, year, actual)
+    }
+    baseline = indicator.baseline
+    if baseline is None or baseline.value is None or baseline.years > 1:
+        return list(known.values())
+    start = baseline.fiscal_year
+    return [baseline.value, *(value for year, value in known.items() if not start or year > start)]
+
+
+def _is_of_one_year(indicator: Indicator, year: FiscalYear, actual: Actual) -> bool:
+    if indicator.aggregation in ("level", "cumulative"):
+        return True
+    several = actual.span is not None and actual.span.fiscal_years.years > 1
+    return not several and _part_of(year, actual) is None

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from datetime import date
 from operator import itemgetter
+from typing import Literal
 
+from sagaict.computing.closure import is_dropped, is_superseded
 from sagaict.computing.view import View
 from sagaict.domain.amendment import Amendment
+from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.indicator import TargetRevision
 from sagaict.domain.plan import Plan, PlanRevision
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject
 
-__all__ = ["added_after", "belongs", "dropped_by", "is_ending", "is_known", "superseded_by"]
+__all__ = [
+    "added_after",
+    "belongs",
+    "dropped_by",
+    "ended_by",
+    "is_ending",
+    "is_known",
+    "is_running",
+    "last_year",
+    "superseded_by",
+]
 
 
 def added_after(entry: PlacedIndicator | PlacedProject, day: date) -> bool:
@@ -44,6 +57,30 @@ def superseded_by(plan: Plan, view: View) -> PlanRevision | None:
         if each.what == "superseded"
     ]
     return next((each for day, each in sorted(found, key=itemgetter(0)) if day <= view.day), None)
+
+
+def is_running(plan: Plan, view: View) -> bool:
+    """Whether the plan is in force in the view's year; one that was superseded by then is not."""
+    return view.as_of in plan.period and superseded_by(plan, view) is None
+
+
+def last_year(plan: Plan, view: View) -> FiscalYear:
+    """The last fiscal year in which the plan ran: that of its supersession, if it came to that."""
+    change = superseded_by(plan, view)
+    if change is None or change.date is None:
+        return plan.period.last
+    return min(plan.period.last, change.date.fiscal_year)
+
+
+def ended_by(
+    placed: PlacedIndicator, year: FiscalYear, view: View
+) -> Literal["dropped", "superseded"] | None:
+    """What ended a target of `year` before it could fall due, as far as the view knows."""
+    if is_dropped(placed, year) and dropped_by(placed, view):
+        return "dropped"
+    if is_superseded(placed.plan, year) and superseded_by(placed.plan, view):
+        return "superseded"
+    return None
 
 
 def is_ending(change: TargetRevision | PlanRevision | Amendment) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sagaict.computing.assessment import Assessment, Status, assess, is_due
-from sagaict.computing.figures import figure_for
-from sagaict.computing.membership import belongs, dropped_by
+from sagaict.computing.assessment import Assessment, assess, assess_year
+from sagaict.computing.membership import belongs, dropped_by, is_running
 from sagaict.computing.published import PublishedCheck, check_published
 from sagaict.computing.selection import Filter, matches
+from sagaict.computing.status import Status
 from sagaict.computing.tally import ProgressTally, Tally, tallies, tally_progress
 from sagaict.computing.targets import targets_by_year
 from sagaict.computing.view import View
@@ -17,15 +17,22 @@ from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import Kind, PlacedIndicator, PlacedProject, Portfolio
 
-__all__ = ["Overview", "dropped_indicators", "overview", "unreported_years"]
+__all__ = [
+    "Listing",
+    "Overview",
+    "dropped_indicators",
+    "listing",
+    "overview",
+    "unreported_years",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """One plan from one view. `assessments` and `projects` are those the filter lets through.
+    """One plan from one view, whole: no filter changes it, nor what is counted in it.
 
-    What was dropped by then is not among them and counts in no tally: `dropped` names it, a project
-    standing for its indicators.
+    What was dropped by then is not among `assessments` and `projects` and counts in no tally:
+    `dropped` names it, a project standing for its indicators.
     """
 
     plan: Plan
@@ -38,11 +45,11 @@ class Overview:
     @property
     def running(self) -> bool:
         """Whether the plan is in force in the view's year."""
-        return self.view.is_running(self.plan)
+        return is_running(self.plan, self.view)
 
     @property
     def tallies(self) -> dict[Kind, Tally]:
-        """A tally for each kind of indicator shown; goals and outcomes are never merged."""
+        """A tally for each kind of indicator; goals and outcomes are never merged."""
         return tallies(self.assessments)
 
     @property
@@ -50,42 +57,51 @@ class Overview:
         """The tally of its projects' progress."""
         return tally_progress(self.projects, self.view)
 
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What of a plan is listed under conditions; its tallies remain those of the `whole`."""
+
+    whole: Overview
+    assessments: tuple[Assessment, ...]
+    projects: tuple[PlacedProject, ...]
+
     def with_status(self, *statuses: Status) -> list[Assessment]:
-        """The assessments that have one of these statuses."""
+        """The listed assessments that have one of these statuses."""
         return [item for item in self.assessments if item.status in statuses]
 
 
-def overview(
-    portfolio: Portfolio,
-    plan: Plan,
-    view: View,
-    conditions: Filter,
-    statuses: frozenset[Status] = frozenset(),
-) -> Overview:
-    """Judge the plan's indicators that satisfy the conditions and have one of the statuses."""
-    indicators = [entry for entry in portfolio.indicators(plan.id) if belongs(entry, view)]
-    judged = (assess(entry, view) for entry in indicators)
+def overview(portfolio: Portfolio, plan: Plan, view: View) -> Overview:
+    """Judge every indicator that belongs to the plan."""
+    return Overview(
+        plan,
+        view,
+        tuple(
+            assess(entry, view) for entry in portfolio.indicators(plan.id) if belongs(entry, view)
+        ),
+        tuple(entry for entry in portfolio.projects[plan.id] if belongs(entry, view)),
+        tuple(check_published(plan, portfolio, view)),
+        _dropped(plan, portfolio, view),
+    )
+
+
+def listing(whole: Overview, conditions: Filter) -> Listing:
+    """What satisfies the conditions; a project with what it holds."""
+    statuses = conditions.statuses
     chosen = tuple(
         item
-        for item in judged
+        for item in whole.assessments
         if matches(item.placed, conditions) and (not statuses or item.status in statuses)
     )
     shown = _holders(item.placed for item in chosen)
-    measured = _holders(indicators)
+    measured = _holders(item.placed for item in whole.assessments)
     projects = tuple(
         entry
-        for entry in portfolio.projects[plan.id]
+        for entry in whole.projects
         if entry.full_id in shown
-        or (
-            entry.full_id not in measured
-            and belongs(entry, view)
-            and _project_matches(entry, conditions, statuses)
-        )
+        or (entry.full_id not in measured and _project_matches(entry, conditions))
     )
-    narrowed = bool(statuses) or conditions != Filter()
-    published = () if narrowed else tuple(check_published(plan, portfolio, view))
-    dropped = () if narrowed else _dropped(plan, portfolio, view)
-    return Overview(plan, view, chosen, projects, published, dropped)
+    return Listing(whole, chosen, projects)
 
 
 def dropped_indicators(portfolio: Portfolio, plan: Plan, view: View) -> list[PlacedIndicator]:
@@ -111,8 +127,9 @@ def _holders(indicators: Iterable[PlacedIndicator]) -> set[str]:
     return {entry.placed_project.full_id for entry in indicators if entry.placed_project}
 
 
-def _project_matches(entry: PlacedProject, conditions: Filter, statuses: frozenset[Status]) -> bool:
+def _project_matches(entry: PlacedProject, conditions: Filter) -> bool:
     """Whether a project without indicators in sight is shown under these conditions."""
+    statuses = conditions.statuses
     undecided = entry.project.outcome_undecided is not None
     return (
         (not statuses or (undecided and "undecided" in statuses))
@@ -129,8 +146,8 @@ def unreported_years(placed: PlacedIndicator, view: View) -> list[FiscalYear]:
     """The years whose target is due and for which no figure was ever given."""
     return [
         year
-        for year, target in targets_by_year(placed.indicator, view).items()
-        if is_due(placed, year, view)
-        and not target.undecided
-        and figure_for(placed.indicator, year, view) is None
+        for year in targets_by_year(placed.indicator, view)
+        if (judged := assess_year(placed, year, view)).due
+        and judged.figure is None
+        and judged.status == "not_reported"
     ]

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from sagaict.computing.assessment import assess_year
 from sagaict.computing.membership import belongs
-from sagaict.computing.tally import tally, tally_progress
+from sagaict.computing.status import Status
+from sagaict.computing.tally import Tally, tally, tally_progress
+from sagaict.computing.targets import targets_by_year
 from sagaict.computing.view import View
+from sagaict.domain.fiscal import Period
 from sagaict.domain.number import divide, round_to
-from sagaict.domain.plan import Plan, PublishedTally
-from sagaict.domain.portfolio import Portfolio
+from sagaict.domain.plan import Counted, Plan, PublishedTally
+from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
 
 __all__ = ["CountCheck", "PercentCheck", "PublishedCheck", "Verdict", "check_published"]
 
@@ -40,7 +44,7 @@ class CountCheck:
     label: str
     printed: Decimal
     computed: Decimal
-    unknown: int
+    unknown: int = 0
 
     @property
     def verdict(self) -> Verdict:
@@ -54,37 +58,49 @@ class CountCheck:
 
 @dataclass(frozen=True, slots=True)
 class PublishedCheck:
-    """A published tally with every comparison that can be made of it."""
+    """A published tally with every comparison that can be made of it.
+
+    `counts` are the labels that can be counted in the data; `uncounted` says that of a tally which
+    is to be compared, some cannot. `sum_matches`: the parts make the whole (a single one at most).
+    """
 
     tally: PublishedTally
     percents: tuple[PercentCheck, ...]
-    count: CountCheck | None
+    counts: tuple[CountCheck, ...]
     sum_matches: bool
+    uncounted: bool = False
+
+    @property
+    def count(self) -> CountCheck | None:
+        """The comparison of the first label, if there is one."""
+        return self.counts[0] if self.counts else None
 
     @property
     def verdict(self) -> Verdict:
         """The worst of its comparisons; `cannot_tell` where only that is left."""
         verdicts = {check.verdict for check in self.percents}
-        if self.count is not None:
-            verdicts.add(self.count.verdict)
+        verdicts |= {check.verdict for check in self.counts}
         if "disagrees" in verdicts or not self.sum_matches:
             return "disagrees"
-        return "cannot_tell" if "cannot_tell" in verdicts else "agrees"
+        return "cannot_tell" if "cannot_tell" in verdicts or self.uncounted else "agrees"
 
 
 def check_published(plan: Plan, portfolio: Portfolio, view: View) -> list[PublishedCheck]:
     """Every published tally of the plan that the view can see, compared."""
     return [
-        PublishedCheck(
-            item,
-            tuple(_percents(item)),
-            _count(item, plan, portfolio, view) if item.counts else None,
-            sum(item.counts.values()) <= item.of,
-        )
+        _check(item, plan, portfolio, view)
         for item in plan.published
         if (year := item.year or (item.period.last if item.period else None)) is None
         or view.sees(year)
     ]
+
+
+def _check(item: PublishedTally, plan: Plan, portfolio: Portfolio, view: View) -> PublishedCheck:
+    counts = tuple(_counts(item, plan, portfolio, view))
+    total = sum(item.counts.values(), Decimal(0))
+    whole = total == item.of if len(item.counts) > 1 else total <= item.of
+    uncounted = item.compare is not None and len(counts) < len(item.counts)
+    return PublishedCheck(item, tuple(_percents(item)), counts, whole, uncounted)
 
 
 def _percents(item: PublishedTally) -> list[PercentCheck]:
@@ -99,37 +115,64 @@ def _percents(item: PublishedTally) -> list[PercentCheck]:
     ]
 
 
-def _count(item: PublishedTally, plan: Plan, portfolio: Portfolio, view: View) -> CountCheck | None:
-    label, printed = next(iter(item.counts.items()))
-    then = View(item.year, view.today) if item.year else view
+def _counts(
+    item: PublishedTally, plan: Plan, portfolio: Portfolio, view: View
+) -> Iterator[CountCheck]:
+    then = view.seen_from(item.year) if item.year else view
     if item.compare == "outcomes_met":
-        judged = tally(
-            assess_year(entry, then.as_of, then)
-            for entry in portfolio.indicators(plan.id)
-            if entry.kind == "outcome"
-            and (item.goal is None or entry.goal.key == item.goal)
-            and then.as_of in entry.indicator.yearly_targets()
-        )
-        open_ones = judged.judged.get("not_reported", 0)
-        return CountCheck(label, printed, Decimal(judged.met), open_ones)
-    if item.compare == "projects_on_schedule":
-        progress = tally_progress(
-            (
-                entry
-                for entry in portfolio.projects[plan.id]
-                if belongs(entry, then) and (item.goal is None or entry.goal.key == item.goal)
-            ),
-            then,
-        )
-        return CountCheck(label, printed, Decimal(progress.on_schedule), progress.unknown)
-    if item.compare == "sum_of_actuals" and item.indicator and item.period:
-        entry = portfolio.by_id.get(item.indicator)
-        if entry is None:
-            return None
-        actuals = entry.indicator.actuals
-        known = [actuals[year].value for year in item.period if year in actuals]
-        values = [value for value in known if value is not None]
-        if len(values) < item.period.years:
-            return None
-        return CountCheck(label, printed, sum(values, Decimal(0)), 0)
-    return None
+        judged = _outcomes(item, plan, portfolio, then).judged
+        for label, meaning in _meanings(item, "met"):
+            # Whoever counts what is still being assessed counts it among those not (yet) met.
+            unsure = ("not_reported",) if meaning == "met" else _UNSURE
+            open_ones = sum(judged.get(status, 0) for status in unsure if status != meaning)
+            computed = Decimal(sum(n for status, n in judged.items() if status == meaning))
+            yield CountCheck(label, item.counts[label], computed, open_ones)
+    elif item.compare == "projects_on_schedule":
+        progress = tally_progress(_projects(item, plan, portfolio, then), then)
+        known = {**progress.counts, "on_schedule": progress.on_schedule}
+        for label, meaning in _meanings(item, "on_schedule"):
+            computed = Decimal(sum(count for mark, count in known.items() if mark == meaning))
+            yield CountCheck(label, item.counts[label], computed, progress.unknown)
+    elif item.compare == "sum_of_actuals" and item.indicator and item.period:
+        total = _sum(portfolio.by_id.get(item.indicator), item.period)
+        if total is not None:
+            for label, printed in [*item.counts.items()][:1]:
+                yield CountCheck(label, printed, total)
+
+
+_UNSURE: tuple[Status, ...] = ("pending", "not_reported", "not_assessable")
+
+
+def _meanings(item: PublishedTally, first: Counted) -> Iterator[tuple[str, Counted]]:
+    """What each label counts, as far as that is said; of the first it is known."""
+    for number, label in enumerate(item.counts):
+        meaning = item.means.get(label, first if number == 0 else None)
+        if meaning is not None:
+            yield label, meaning
+
+
+def _outcomes(item: PublishedTally, plan: Plan, portfolio: Portfolio, then: View) -> Tally:
+    return tally(
+        assess_year(entry, then.as_of, then)
+        for entry in portfolio.indicators(plan.id)
+        if entry.kind == "outcome"
+        and (item.goal is None or entry.goal.key == item.goal)
+        and then.as_of in targets_by_year(entry.indicator, then)
+        and belongs(entry, then)
+    )
+
+
+def _projects(
+    item: PublishedTally, plan: Plan, portfolio: Portfolio, then: View
+) -> Iterator[PlacedProject]:
+    for entry in portfolio.projects[plan.id]:
+        if belongs(entry, then) and (item.goal is None or entry.goal.key == item.goal):
+            yield entry
+
+
+def _sum(placed: PlacedIndicator | None, period: Period) -> Decimal | None:
+    """The actuals of a period added up; `None` unless every year has one."""
+    actuals = placed.indicator.actuals if placed else {}
+    values = [actuals[year].value for year in period if year in actuals]
+    known = [value for value in values if value is not None]
+    return sum(known, Decimal(0)) if len(known) == period.years else None

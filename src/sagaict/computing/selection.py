@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from sagaict.computing.status import Status
 from sagaict.domain.plan import Goal, Measure, Plan
 from sagaict.domain.portfolio import Kind, PlacedIndicator, PlacedProject, Portfolio
 from sagaict.domain.typed import comparable
@@ -119,16 +120,25 @@ def candidates(query: str, things: Iterable[str]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Conditions on an indicator; an empty one accepts everything."""
+    """Conditions on what is listed; an empty one accepts everything. Ids are full ids.
+
+    They never change what is counted. `statuses` are those an indicator may have.
+    """
 
     measures: frozenset[str] = frozenset()
     projects: frozenset[str] = frozenset()
     priority: bool = False
     kind: Kind | None = None
+    statuses: frozenset[Status] = frozenset()
+
+    @property
+    def narrow(self) -> bool:
+        """Whether it leaves anything out at all."""
+        return self != Filter()
 
 
 def matches(entry: PlacedIndicator, conditions: Filter) -> bool:
-    """Whether the indicator satisfies every condition given. Ids in conditions are full ids."""
+    """Whether the indicator satisfies every condition on what it is; not that on its status."""
     measure = f"{entry.plan.id}/{entry.measure.id}"
     project = entry.placed_project.full_id if entry.placed_project else None
     return (

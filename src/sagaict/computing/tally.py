@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from sagaict.computing.assessment import STATUSES, Assessment, Status
+from sagaict.computing.status import STATUSES, Status
 from sagaict.computing.view import View
 from sagaict.domain.portfolio import Kind, PlacedProject
 from sagaict.domain.project import Evaluation, Progress
+
+if TYPE_CHECKING:
+    from sagaict.computing.assessment import Assessment
 
 __all__ = [
     "ProgressTally",
@@ -52,8 +55,7 @@ def tally(assessments: Iterable[Assessment]) -> Tally:
     judged: Counter[Status] = Counter()
     left_out: Counter[Status] = Counter()
     for assessment in assessments:
-        counted = assessment.due and assessment.status != "undecided"
-        (judged if counted else left_out)[assessment.status] += 1
+        (judged if assessment.due else left_out)[assessment.status] += 1
     return Tally(_in_order(judged), _in_order(left_out))
 
 

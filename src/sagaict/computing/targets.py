@@ -8,24 +8,43 @@ from decimal import Decimal
 
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalYear, TargetKey
-from sagaict.domain.indicator import Indicator, Target
+from sagaict.domain.indicator import Indicator, Target, TargetRevision
 
-__all__ = ["AimedAt", "target_in_force", "target_value", "targets_by_year"]
+__all__ = [
+    "AimedAt",
+    "first_target",
+    "target_in_force",
+    "target_value",
+    "targets_by_year",
+]
 
 
 def target_in_force(indicator: Indicator, key: TargetKey, day: date) -> Target | None:
     """The target for `key` as it stood on `day`, from the history of its revisions."""
-    changes = (change for change in indicator.revisions if change.year == key)
-    for change in sorted(changes, key=lambda change: change.date):
+    for change in _changes_of(indicator, key):
         if change.date.first_day > day:
             return change.old
     return indicator.targets.get(key)
 
 
+def first_target(indicator: Indicator, year: FiscalYear, view: View) -> Target | None:
+    """What was aimed at in `year` before the first change in sight; `None` if nothing changed."""
+    for key in {change.year for change in indicator.revisions if change.year.last == year}:
+        first, *_ = _changes_of(indicator, key)
+        if first.date.first_day <= view.day:
+            return first.old
+    return None
+
+
+def _changes_of(indicator: Indicator, key: TargetKey) -> list[TargetRevision]:
+    changes = (change for change in indicator.revisions if change.year == key)
+    return sorted(changes, key=lambda change: change.date)
+
+
 def targets_by_year(indicator: Indicator, view: View) -> dict[FiscalYear, Target]:
     """The targets in force as the view sees them, by the year in which each falls due.
 
-    A revision made after the view's fiscal year is not yet known to it.
+    A revision made after the view's day is not yet known to it.
     """
     if not indicator.revisions:
         return indicator.yearly_targets()

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from sagaict.domain.fiscal import FiscalYear, fiscal_year_on
-from sagaict.domain.plan import Plan
 
 __all__ = ["View"]
 
@@ -27,6 +26,10 @@ class View:
         """The view from the running fiscal year."""
         return cls(fiscal_year_on(today), today)
 
+    def seen_from(self, year: FiscalYear) -> View:
+        """The view of the same day from an earlier year; a later one sees no more than this."""
+        return View(min(year, self.as_of), self.today)
+
     def is_due(self, year: FiscalYear) -> bool:
         """Whether a target of `year` should have been reached by now."""
         return year <= self.as_of and year.ended_by(self.today)
@@ -39,7 +42,3 @@ class View:
     def day(self) -> date:
         """The last day of which the view knows: what is decided later is not in sight."""
         return min(self.today, self.as_of.last_day)
-
-    def is_running(self, plan: Plan) -> bool:
-        """Whether the plan is in force in `as_of`."""
-        return self.as_of in plan.period

@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from sagaict.computing.membership import belongs, is_ending
 from sagaict.computing.overview import Overview, overview
 from sagaict.computing.published import PublishedCheck
-from sagaict.computing.selection import Filter
 from sagaict.computing.tally import latest_evaluation
 from sagaict.computing.view import View
 from sagaict.cycle.calendar import Due, due_tasks
@@ -81,7 +80,7 @@ def agenda_of(plan: Plan, portfolio: Portfolio, day: date, deadlines: Deadlines)
     Tasks that cannot be done by then are none of the council's.
     """
     view = view_on(day)
-    whole = overview(portfolio, plan, view, Filter())
+    whole = overview(portfolio, plan, view)
     tasks = [
         replace(item, state="due") if item.state == "soon" else item
         for item in due_tasks([plan], portfolio, view, deadlines, soon=1, day=day)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from sagaict.computing.membership import last_year
 from sagaict.computing.selection import PlacedMeasure
 from sagaict.computing.view import View
 from sagaict.cycle.council import council_tasks
@@ -36,7 +37,7 @@ class Due:
 
 def in_cycle(plan: Plan, view: View) -> bool:
     """Whether the plan is running, or ended with the year before and is still accounted for."""
-    return view.is_running(plan) or plan.period.last == view.as_of.plus(-1)
+    return plan.period.first <= view.as_of <= last_year(plan, view).plus(1)
 
 
 def due_tasks(

@@ -10,7 +10,8 @@ import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from fractions import Fraction
 
 from sagaict.domain.typed import half_width
 
@@ -134,12 +135,28 @@ class FiscalYear:
         """Whether the year is over on `day`."""
         return day > self.last_day
 
+    def share_between(self, begin: date, end: date) -> Fraction:
+        """The part of the year from `begin` to `end`, both included, in months: half is 6/12.
+
+        A month that is covered in part counts by its days.
+        """
+        first, last = max(begin, self.first_day), min(end, self.last_day)
+        if last < first:
+            return Fraction(0)
+        return (_months(last + timedelta(days=1)) - _months(first)) / 12
+
     def plus(self, years: int) -> FiscalYear:
         """The fiscal year that many years later (earlier if negative)."""
         return FiscalYear(self.start + years)
 
     def __str__(self) -> str:
         return self.label
+
+
+def _months(day: date) -> Fraction:
+    """The months from the beginning of the calendar to the beginning of a day."""
+    in_month = Fraction(day.day - 1, calendar.monthrange(day.year, day.month)[1])
+    return day.year * 12 + day.month + in_month
 
 
 def fiscal_year_on(day: date) -> FiscalYear:

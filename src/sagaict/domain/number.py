@@ -16,12 +16,14 @@ __all__ = [
     "group",
     "parse_number",
     "round_to",
+    "shown_rate",
 ]
 
 Rounding = Literal["half_up", "truncate", "up"]
 """How a plan rounds the percentages it prints: 四捨五入, 切捨て, 切上げ."""
 
 _ROUNDING = {"half_up": ROUND_HALF_UP, "truncate": ROUND_DOWN, "up": ROUND_UP}
+_FULL, _ALMOST = Decimal("100.0"), Decimal("99.9")
 _PLAIN = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?", re.ASCII)
 _MAX_DIGITS = 18
 _MAX_EXPLAINED = 60
@@ -101,6 +103,12 @@ def round_to(value: Decimal, places: int = 1, rounding: Rounding = "half_up") ->
 
 def _unsigned_zero(value: Decimal) -> Decimal:
     return value.copy_abs() if value.is_zero() else value
+
+
+def shown_rate(value: Decimal) -> Decimal:
+    """A rate in percent to one decimal, half-up; but what falls short of 100 never reads 100.0."""
+    rounded = round_to(value)
+    return _ALMOST if value < _FULL and rounded == _FULL else rounded
 
 
 def group(value: Decimal) -> str:

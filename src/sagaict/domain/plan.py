@@ -26,12 +26,14 @@ from sagaict.domain.fields import (
     Text,
     Year,
 )
+from sagaict.domain.fiscal import FiscalFormatError, Moment
 from sagaict.domain.indicator import Indicator
 from sagaict.domain.number import Rounding
 from sagaict.domain.project import Evaluation
 
 __all__ = [
     "Category",
+    "Counted",
     "Discrepancy",
     "Document",
     "Goal",
@@ -59,6 +61,14 @@ class Document(Record):
         "final", description="final 確定版 · draft 案 · summary 概要版"
     )
     note: Text | None = Field(None, description="補足。 / Remark.")
+
+    @property
+    def came_out(self) -> Moment | None:
+        """When it was published, if the date is printed in a form that can be read."""
+        try:
+            return Moment.parse(self.published) if self.published else None
+        except FiscalFormatError:
+            return None
 
 
 def _expand_item(value: Any) -> Any:
@@ -224,6 +234,10 @@ class PlanRevision(Record):
         return self
 
 
+Counted = Literal["met", "unmet", "pending", "on_schedule", "delayed", "cancelled"]
+"""What a label of a published tally counts, in the words of statuses and of progress."""
+
+
 class PublishedTally(Record):
     """A tally the city printed about this plan, kept to be compared with the computed one."""
 
@@ -240,7 +254,14 @@ class PublishedTally(Record):
         None,
         description=(
             "何と突き合わせるか: outcomes_met 成果指標の達成数 · projects_on_schedule "
-            "計画どおりの事業数 · sum_of_actuals 実績の合計。 / What the first count must equal."
+            "計画どおりの事業数 · sum_of_actuals 実績の合計。 / What the counts must equal."
+        ),
+    )
+    means: dict[Text, Counted] = Field(
+        default_factory=dict,
+        description=(
+            "区分ごとに、何の件数か(省略時は最初の区分だけを met / on_schedule とみなす)。"
+            " / What each label counts; without it only the first is compared."
         ),
     )
     goal: Text | None = Field(
@@ -348,6 +369,10 @@ class Plan(Record):
     revisions: tuple[PlanRevision, ...] = Field((), description="計画の見直し。 / Revisions.")
     note: Text | None = Field(None, description="補足。 / Remark.")
     source: SourceRef | None = Field(None, description="出典。 / Source.")
+
+    def document_of(self, source: str | None) -> Document | None:
+        """The document of this plan that a citation begins with."""
+        return self.documents.get(source.split(" ", 1)[0]) if source else None
 
     def measures(self) -> list[tuple[Goal, Measure]]:
         """Every measure with its goal, in printed order."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Literal
 
 from sagaict.domain.amendment import Amendment, happened
@@ -57,7 +57,7 @@ class PlacedProject:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PlacedIndicator:
-    """An indicator with everything above it in the tree."""
+    """An indicator with everything above it in the tree, and all it may be computed from."""
 
     plan: Plan
     goal: Goal
@@ -65,6 +65,7 @@ class PlacedIndicator:
     placed_project: PlacedProject | None
     kind: Kind
     indicator: Indicator
+    portfolio: Portfolio = field(repr=False)
 
     @property
     def project(self) -> Project | None:
@@ -168,14 +169,15 @@ class Portfolio:
 
     def _of_plan(self, plan: Plan) -> Iterator[PlacedIndicator]:
         for goal, measure in plan.measures():
+            place = partial(PlacedIndicator, plan, goal, measure, portfolio=self)
             for indicator in measure.goal_indicators:
-                yield PlacedIndicator(plan, goal, measure, None, "goal", indicator)
+                yield place(None, "goal", indicator)
             for indicator in measure.outcome_indicators:
-                yield PlacedIndicator(plan, goal, measure, None, "outcome", indicator)
+                yield place(None, "outcome", indicator)
             for entry in self.projects[plan.id]:
                 if entry.measure.id == measure.id:
                     for indicator in entry.project.outcome_indicators:
-                        yield PlacedIndicator(plan, goal, measure, entry, "outcome", indicator)
+                        yield place(entry, "outcome", indicator)
 
     @cached_property
     def by_id(self) -> dict[str, PlacedIndicator]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from sagaict.domain.fiscal import FiscalYear, Period
-from sagaict.domain.number import group, round_to
+from sagaict.domain.number import group, shown_rate
 from sagaict.language import _, active
 
 __all__ = ["DASH", "difference", "figure", "period", "rate", "year", "year_range"]
@@ -26,10 +26,10 @@ def difference(value: Decimal, unit: str) -> str:
 
 
 def rate(value: Decimal | None) -> str:
-    """A rate in percent to one decimal, half-up; a dash where it is undefined."""
+    """A rate in percent to one decimal, as `shown_rate` rounds it; a dash where it is undefined."""
     if value is None:
         return DASH
-    return f"{group(round_to(value))}%"
+    return f"{group(shown_rate(value))}%"
 
 
 def year(value: FiscalYear) -> str:

@@ -26,6 +26,7 @@ TERMS: Mapping[str, str] = MappingProxyType(
         "not_due": mark("not due"),
         "undecided": mark("no target"),
         "not_assessable": mark("not assessable"),
+        "discontinued": mark("discontinued"),
         # State of an actual
         "final": mark("final"),
         "provisional": mark("provisional"),

@@ -8,6 +8,7 @@ from datetime import date
 from sagaict.computing.assessment import Assessment
 from sagaict.computing.explanation import explanation
 from sagaict.computing.tally import group_by, tally
+from sagaict.computing.view import View
 from sagaict.cycle.agenda import Agenda, Proposal
 from sagaict.cycle.calendar import Due
 from sagaict.domain.fiscal import fiscal_year_on
@@ -15,7 +16,7 @@ from sagaict.domain.plan import numbered
 from sagaict.domain.portfolio import PlacedIndicator
 from sagaict.language import _
 from sagaict.language.levels import goal_label
-from sagaict.language.quantities import DASH, period, rate, year
+from sagaict.language.quantities import DASH, period, year
 from sagaict.language.words import term
 from sagaict.reporting.blocks import (
     Block,
@@ -31,16 +32,14 @@ from sagaict.reporting.blocks import (
 )
 from sagaict.reporting.due_report import due_table
 from sagaict.reporting.due_words import STATE_STYLES, owner_text, state_text
+from sagaict.reporting.notes import Footnotes
 from sagaict.reporting.phrases import (
-    figure_text,
     name_of,
     status_text,
     tally_text,
-    target_key,
-    target_text,
-    when,
 )
 from sagaict.reporting.published_table import published_table
+from sagaict.reporting.results import result_cells
 from sagaict.reporting.revisions import dropped_items, revision_text, superseded_text
 from sagaict.reporting.sheet_report import sheet_blocks
 from sagaict.reporting.status_report import summary
@@ -82,7 +81,7 @@ def _plan(item: Agenda, *, on_screen: bool) -> Iterator[Block]:
         yield from summary(item.overview)
     for kind, some in group_by(item.overview.assessments, lambda each: each.placed.kind).items():
         yield Heading(f"{term(kind)}: {tally_text(tally(some))}", 3)
-        yield _results(some, with_reasons=not on_screen)
+        yield from _results(some, item.overview.view, with_reasons=not on_screen)
         if on_screen:
             yield from _reasons(some)
     yield from _projects_behind(item)
@@ -107,8 +106,9 @@ def _none() -> Paragraph:
     return Paragraph.of(_("None."))
 
 
-def _results(items: list[Assessment], *, with_reasons: bool) -> Table:
+def _results(items: list[Assessment], view: View, *, with_reasons: bool) -> Iterator[Block]:
     """Indicators of one kind under their goals, measures and projects, with rate and reason."""
+    notes = Footnotes()
     rows: list[Row | Section] = []
     goal = measure = project = None
     for item in items:
@@ -122,7 +122,7 @@ def _results(items: list[Assessment], *, with_reasons: bool) -> Table:
         if placed.project is not project and placed.project is not None:
             rows.append(Section(placed.project.title, 2))
         project = placed.project
-        rows.append(_result(item, with_reason=with_reasons))
+        rows.append(_result(item, view, notes, with_reason=with_reasons))
     columns = [
         Column(_("Indicator"), fold=True),
         Column(_("Target"), "right"),
@@ -132,22 +132,12 @@ def _results(items: list[Assessment], *, with_reasons: bool) -> Table:
     ]
     if with_reasons:
         columns.append(Column(_("Reason"), fold=True))
-    return Table(tuple(columns), tuple(rows))
+    yield Table(tuple(columns), tuple(rows))
+    yield from notes.blocks()
 
 
-def _result(item: Assessment, *, with_reason: bool) -> Row:
-    indicator, shown = item.placed.indicator, item.figure or item.latest
-    target = target_text(item.aimed, indicator.unit)
-    if item.aimed is not None:
-        target = f"{target_key(indicator, item)} {target}"
-    actual = f"{when(shown)} {figure_text(shown, indicator.unit)}" if shown else DASH
-    cells = (
-        Cell(indicator.name),
-        Cell(target),
-        Cell(actual, "" if item.figure else "dim"),
-        Cell(rate(item.achievement_rate)),
-        Cell(status_text(item), status_style(item.status)),
-    )
+def _result(item: Assessment, view: View, notes: Footnotes, *, with_reason: bool) -> Row:
+    cells = result_cells(item, view, notes)
     indent = 2 if item.placed.project is None else 3
     return Row((*cells, _reason(item)) if with_reason else cells, indent)
 

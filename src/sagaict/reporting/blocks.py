@@ -117,6 +117,7 @@ _STYLES: dict[str, Style] = {
     "not_reported": "warn",
     "pending": "warn",
     "not_assessable": "warn",
+    "discontinued": "dim",
     "not_due": "dim",
     "undecided": "dim",
     "agrees": "good",

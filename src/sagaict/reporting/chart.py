@@ -24,7 +24,7 @@ def chart(judged: Sequence[Assessment], *, ascii_only: bool = False) -> Table | 
         if each.aimed is not None and each.aimed.value is not None:
             value = shown_value(each.aimed.value, each.aimed)
             lines.append((each.year.label, _("target"), value, each))
-        if each.figure is not None and each.figure.value is not None:
+        if each.figure is not None and each.figure.value is not None and _is_own(each):
             lines.append((each.year.label, _("actual"), each.figure.value, each))
     longest = max((value for _year, _name, value, _each in lines), default=Decimal(0))
     if len(lines) < 2 or longest <= 0:
@@ -46,3 +46,9 @@ def chart(judged: Sequence[Assessment], *, ascii_only: bool = False) -> Table | 
         )
         last = label
     return Table((Column(""), Column(""), Column(""), Column("")), tuple(rows))
+
+
+def _is_own(judged: Assessment) -> bool:
+    """Whether the figure is of the year itself; an older one has a bar of its own already."""
+    figure = judged.figure
+    return figure is not None and (bool(figure.parts) or figure.year == judged.year)

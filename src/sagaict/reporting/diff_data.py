@@ -130,7 +130,7 @@ def _object(
             "value": fact.value,
             "numerator": fact.numerator,
             "denominator": fact.denominator,
-            "left_out": fact.left_out,
+            "left_out": len(fact.gaps),
         }
     if isinstance(fact, Contents):
         return {

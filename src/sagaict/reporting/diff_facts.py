@@ -84,11 +84,13 @@ def baseline_text(baseline: Baseline | None, unit: str) -> str:
 
 
 def computed_text(computed: Computed | None, unit: str) -> str:
-    """A derived value with what it was counted from: `40.0% (4 of 10)`."""
-    if computed is None or computed.value is None:
+    """A derived value with what it was counted from: `40.0% (4 of 10)`; without a value, that."""
+    if computed is None:
         return DASH
-    value = rate(computed.value) if unit == "%" else figure(computed.value, unit)
     counted = _("{count} of {of}").format(count=computed.numerator, of=computed.denominator)
+    if computed.value is None:
+        return counted
+    value = rate(computed.value) if unit == "%" else figure(computed.value, unit)
     return value + bracketed(counted) if unit == "%" else value
 
 

@@ -144,7 +144,7 @@ def _computed(change: Change) -> str:
     both = [each if isinstance(each, Computed) else None for each in (change.old, change.new)]
     texts = [facts.computed_text(each, change.unit) for each in both]
     if texts[0] == texts[1]:  # only what it leaves out is other than before
-        missing = [str(each.left_out) if each else DASH for each in both]
+        missing = [str(len(each.gaps)) if each else DASH for each in both]
         return _("Computed for {year}: {value}; without a result {change}").format(
             year=change.year, value=texts[1], change=facts.arrow(*missing)
         )

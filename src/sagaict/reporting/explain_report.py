@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from sagaict.computing.assessment import Assessment
-from sagaict.computing.closure import is_dropped, is_superseded
 from sagaict.computing.derived import Computed
-from sagaict.computing.figures import Figure
-from sagaict.computing.membership import dropped_by, superseded_by
 from sagaict.computing.targets import AimedAt
 from sagaict.computing.view import View
 from sagaict.domain.indicator import Indicator
-from sagaict.domain.number import group, round_to
+from sagaict.domain.number import divide, group, round_to
 from sagaict.language import _
 from sagaict.language.quantities import DASH, difference, figure, rate, year
 from sagaict.language.words import term
 from sagaict.reporting.blocks import Block, Bullets, Cell, Heading, Paragraph, status_style
+from sagaict.reporting.notes import notes_on
 from sagaict.reporting.phrases import (
+    bracketed,
     figure_text,
     relation_text,
     shown_value,
@@ -26,12 +26,14 @@ from sagaict.reporting.phrases import (
     target_text,
     when,
 )
+from sagaict.reporting.reasons import causes_text, gaps_text, reason_text
+from sagaict.reporting.results import aimed_text, rate_text
 from sagaict.reporting.revisions import dropped_text, superseded_text
 
 __all__ = ["explain_report"]
 
 
-def explain_report(assessment: Assessment, computed: Computed | None, view: View) -> list[Block]:
+def explain_report(assessment: Assessment, view: View) -> list[Block]:
     """Step by step from the figures to the status."""
     placed, indicator = assessment.placed, assessment.placed.indicator
     title = placed.project.title if placed.project else placed.measure.title
@@ -53,10 +55,11 @@ def explain_report(assessment: Assessment, computed: Computed | None, view: View
         ),
     ]
     steps = [
-        *_given(assessment),
-        *_derived(computed, indicator),
+        *_given(assessment, view),
+        *_derived(assessment.computed, indicator),
         *_rates(assessment),
         *_expected(assessment),
+        *(_step(_("Note: {text}").format(text=note)) for note in notes_on(assessment)),
         *_verdict(assessment, view),
     ]
     blocks.append(Bullets(tuple(steps)))
@@ -70,31 +73,37 @@ def _step(text: str, source: str | None = None) -> Paragraph:
     return Paragraph(tuple(pieces))
 
 
-def _given(assessment: Assessment) -> Iterator[Paragraph]:
+def _given(assessment: Assessment, view: View) -> Iterator[Paragraph]:
     placed, indicator = assessment.placed, assessment.placed.indicator
     unit = indicator.unit
     baseline = indicator.baseline
     if baseline is not None and baseline.value is not None:
-        at = baseline.when
         yield _step(
             _("Baseline: {value} ({year})").format(
-                value=figure(baseline.value, unit), year=at or _("year not given")
+                value=figure(baseline.value, unit), year=baseline.when or _("year not given")
             ),
             baseline.source or placed.source,
         )
     else:
         yield _step(_("Baseline: none (which is not 0)"))
     if assessment.aimed is not None:
-        yield _target(assessment.aimed, indicator, assessment)
+        yield _target(assessment.aimed, assessment, view)
     else:
         yield _step(_("Target: none for this year"))
-    yield from _figures(assessment.figure, placed.source, unit)
+    if assessment.goal is not None and assessment.against not in (None, assessment.year):
+        yield _step(
+            _("Held against the target of {year}: {value}").format(
+                year=assessment.against, value=target_text(assessment.goal, unit)
+            ),
+            assessment.goal.target.source or placed.source,
+        )
+    yield from _figures(assessment, placed.source, unit)
 
 
-def _target(aimed: AimedAt, indicator: Indicator, assessment: Assessment) -> Paragraph:
-    printed = _(" (printed: {text})").format(text=aimed.target.printed)
+def _target(aimed: AimedAt, assessment: Assessment, view: View) -> Paragraph:
+    indicator = assessment.placed.indicator
     text = _("Target {year}: {value}").format(
-        year=target_key(indicator, assessment), value=target_text(aimed, indicator.unit)
+        year=target_key(indicator, assessment), value=aimed_text(assessment, view, indicator.unit)
     )
     if aimed.target.relative is not None:
         relation = relation_text(aimed.target.relative)
@@ -105,17 +114,27 @@ def _target(aimed: AimedAt, indicator: Indicator, assessment: Assessment) -> Par
                 relation=relation, basis=figure(aimed.basis, indicator.unit)
             )
     if aimed.target.printed:
-        text += printed
+        text += _(" (printed: {text})").format(text=aimed.target.printed)
     return _step(text, aimed.target.source or assessment.placed.source)
 
 
-def _figures(result: Figure | None, source: str | None, unit: str) -> Iterator[Paragraph]:
+def _figures(assessment: Assessment, source: str | None, unit: str) -> Iterator[Paragraph]:
+    result = assessment.figure
     if result is None:
         yield _step(_("Actual: none reported (which is not 0)"))
+        latest = assessment.latest
+        if latest is not None:
+            yield _step(
+                _("The newest known is that of {when}: {value}").format(
+                    when=when(latest), value=figure_text(latest, unit)
+                ),
+                latest.actual.source or source,
+            )
         return
     for part_year, actual in result.parts if len(result.parts) > 1 else ():
-        value = DASH if actual.value is None else figure(actual.value, unit)
-        yield _step(f"  {part_year.label}: {value}", actual.source or source)
+        value = term(actual.state) if actual.value is None else figure(actual.value, unit)
+        covered = bracketed(str(actual.span)) if actual.span else ""
+        yield _step(f"  {part_year.label}{covered}: {value}", actual.source or source)
     note = "" if result.state == "final" else f" [{term(result.state)}]"
     shown = figure_text(result, unit) if result.value is None else figure(result.value, unit) + note
     yield _step(
@@ -131,34 +150,54 @@ def _figures(result: Figure | None, source: str | None, unit: str) -> Iterator[P
             .replace(" )", ")"),
             gone.source or source,
         )
-    if result.missing:
-        years = ", ".join(each.label for each in result.missing)
-        yield _step(_("Not reported and left out, not counted as 0: {years}").format(years=years))
+    if result.share is not None:
+        months = result.share * 12
+        covered_months = divide(Decimal(months.numerator), Decimal(months.denominator))
+        yield _step(
+            _("It covers {months} of the 12 months of {year}").format(
+                months=f"{round_to(covered_months):f}",
+                year=result.year,
+            )
+        )
+    if result.gaps:
+        yield _step(_("Left out, not counted as 0: {years}").format(years=gaps_text(result.gaps)))
 
 
 def _derived(computed: Computed | None, indicator: Indicator) -> Iterator[Paragraph]:
+    """What it comes to; as long as something is missing, only how far that has got."""
     if computed is None or indicator.derived is None:
         return
     if computed.value is None:
-        yield _step(_("Computed from the data: not possible, nothing is reported"))
-        return
-    if indicator.derived.sum_of:
-        text = _("Computed from the data: sum of {count} indicators = {value}").format(
-            count=computed.denominator, value=figure(computed.value, indicator.unit)
+        text = _(
+            "Computed from the data: no value yet, {count} of {of} so far; without a result: {rest}"
         )
+        yield _step(
+            text.format(
+                count=computed.numerator, of=computed.denominator, rest=causes_text(computed.gaps)
+            )
+        )
+    elif indicator.derived.sum_of:
+        text = _("Computed from the data: sum of {count} indicators = {value}")
+        value = figure(computed.value, indicator.unit)
+        yield _step(text.format(count=computed.denominator, value=value) + _state(computed))
     else:
-        text = _("Computed from the data: {numerator} ÷ {denominator} = {value}").format(
-            numerator=computed.numerator,
-            denominator=computed.denominator,
-            value=rate(computed.value),
+        text = _("Computed from the data: {numerator} ÷ {denominator} = {value}")
+        yield _step(
+            text.format(
+                numerator=computed.numerator,
+                denominator=computed.denominator,
+                value=rate(computed.value),
+            )
+            + _state(computed)
         )
-    if computed.left_out:
-        text += _("; {count} without a result are left out").format(count=computed.left_out)
-    yield _step(text)
+
+
+def _state(computed: Computed) -> str:
+    return "" if computed.state == "final" else bracketed(term(computed.state))
 
 
 def _rates(assessment: Assessment) -> Iterator[Paragraph]:
-    result, aimed = assessment.figure, assessment.aimed
+    result, aimed = assessment.figure, assessment.goal
     indicator = assessment.placed.indicator
     if result is None or result.value is None or aimed is None or aimed.value is None:
         yield _step(_("Achievement rate: undefined without both target and actual"))
@@ -169,9 +208,10 @@ def _rates(assessment: Assessment) -> Iterator[Paragraph]:
     formula = _("actual ÷ target") if indicator.direction == "increase" else _("target ÷ actual")
     if assessment.achievement_rate is None:
         yield _step(
-            _("Achievement rate = {formula} = {first} ÷ {second}: undefined, division by 0").format(
-                formula=formula, first=first, second=second
-            )
+            _(
+                "Achievement rate = {formula} = {first} ÷ {second}: none, since both must be more "
+                "than 0 for it to say anything"
+            ).format(formula=formula, first=first, second=second)
         )
     else:
         yield _step(
@@ -179,7 +219,7 @@ def _rates(assessment: Assessment) -> Iterator[Paragraph]:
                 formula=formula,
                 first=first,
                 second=second,
-                rate=rate(assessment.achievement_rate),
+                rate=rate_text(assessment),
             )
         )
     baseline = indicator.baseline.value if indicator.baseline else None
@@ -208,8 +248,18 @@ def _expected(assessment: Assessment) -> Iterator[Paragraph]:
         return
     unit = assessment.placed.indicator.unit
     value = figure(round_to(expected.value), unit)
+    if expected.share is not None and expected.whole is not None:
+        yield _step(
+            _("Expected of the time covered: {value}, its share of the year's {whole}").format(
+                value=value, whole=figure(round_to(expected.whole), unit)
+            )
+        )
+        value = figure(round_to(expected.whole), unit)
     if expected.method == "interim":
         text = _("Expected now: {value}, the target of that year").format(value=value)
+    elif expected.method == "hold":
+        text = _("Expected now: {value}, the target itself (the baseline meets it: to be kept)")
+        text = text.format(value=value)
     elif expected.method == "target_itself":
         text = _(
             "Expected now: {value}, the target itself (without a baseline there is no path to it)"
@@ -220,13 +270,12 @@ def _expected(assessment: Assessment) -> Iterator[Paragraph]:
             value=value, start=start, year=expected.start_year
         )
         if expected.assumed_start_year:
-            text += _(" (no document gives the baseline's year; taken: the year before the plan)")
+            text += _(" (no document gives the baseline's year; taken: the last it can be of)")
     yield _step(text)
 
 
 def _verdict(assessment: Assessment, view: View) -> Iterator[Paragraph]:
     year = assessment.year.label
-    withdrawn = _withdrawn(assessment, view)
     for text in (
         dropped_text(assessment.placed, view),
         superseded_text(assessment.placed.plan, view),
@@ -235,9 +284,9 @@ def _verdict(assessment: Assessment, view: View) -> Iterator[Paragraph]:
             yield Paragraph.of(text, "warn")
     if assessment.due:
         yield _step(_("{year} has ended: the target is due").format(year=year))
-    elif withdrawn:
+    elif assessment.status == "discontinued":
         yield _step(_("{year}: the target never falls due").format(year=year))
-    elif assessment.aimed is None:
+    elif assessment.against != assessment.year:
         yield _step(
             _("{year} has no target: held against the way to the next one").format(year=year)
         )
@@ -248,33 +297,6 @@ def _verdict(assessment: Assessment, view: View) -> Iterator[Paragraph]:
         (
             Cell(_("Status: ")),
             Cell(name, status_style(assessment.status)),
-            Cell(f"  {_why(assessment, withdrawn=withdrawn)}", "dim"),
+            Cell(f"  {reason_text(assessment)}", "dim"),
         )
     )
-
-
-def _withdrawn(assessment: Assessment, view: View) -> bool:
-    """Whether the target was withdrawn before it fell due, as the view sees it."""
-    placed, year = assessment.placed, assessment.year
-    if assessment.aimed is None:
-        return False
-    return (dropped_by(placed, view) is not None and is_dropped(placed, year)) or (
-        superseded_by(placed.plan, view) is not None and is_superseded(placed.plan, year)
-    )
-
-
-def _why(assessment: Assessment, *, withdrawn: bool) -> str:
-    if withdrawn and assessment.status == "not_due":
-        return _("the target was withdrawn, and there is no figure")
-    reasons = {
-        "met": _("the unrounded figure reaches the target"),
-        "unmet": _("a final figure falls short of the target"),
-        "on_track": _("the figure reaches what is expected now"),
-        "behind": _("the figure falls short of what is expected now"),
-        "pending": _("the city is still assessing it"),
-        "not_reported": _("due, but no figure has been given: missing is not unmet"),
-        "not_due": _("the target lies ahead and no figure is known yet"),
-        "undecided": _("no target has been set"),
-        "not_assessable": _("it cannot be assessed from what is known"),
-    }
-    return reasons[assessment.status]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sagaict.computing.assessment import Assessment
-from sagaict.computing.membership import dropped_by, superseded_by
+from sagaict.computing.membership import dropped_by, is_running, superseded_by
 from sagaict.computing.selection import PlacedMeasure
 from sagaict.computing.tally import latest_evaluation
 from sagaict.computing.view import View
@@ -42,7 +42,7 @@ def list_plans(plans: Iterable[Plan], view: View) -> Table:
 def _state(plan: Plan, view: View) -> str:
     if superseded_by(plan, view) is not None:
         return term("superseded")
-    if view.is_running(plan):
+    if is_running(plan, view):
         return _("running")
     return _("ended") if plan.period.last < view.as_of else _("ahead")
 

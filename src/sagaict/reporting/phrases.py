@@ -7,10 +7,11 @@ from decimal import Decimal
 
 from sagaict.computing.assessment import Assessment
 from sagaict.computing.figures import Figure
+from sagaict.computing.status import Status
 from sagaict.computing.tally import ProgressTally, Tally
 from sagaict.computing.targets import AimedAt
 from sagaict.domain.fiscal import Period
-from sagaict.domain.indicator import Indicator, Relative
+from sagaict.domain.indicator import Indicator, Relative, Target
 from sagaict.domain.number import group
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import Kind, PlacedIndicator, PlacedProject
@@ -25,10 +26,12 @@ __all__ = [
     "kind_tallies",
     "labelled",
     "name_of",
+    "plan_title",
     "progress_text",
     "relation_text",
     "shown_value",
     "sparkline",
+    "stated_target",
     "status_text",
     "tally_text",
     "target_key",
@@ -36,6 +39,7 @@ __all__ = [
     "when",
 ]
 
+_AHEAD: tuple[Status, ...] = ("behind", "on_track")
 _BARS = "▁▂▃▄▅▆▇█"
 _ASCII_BARS = "_.,-=+*#"
 
@@ -50,6 +54,11 @@ def bracketed(text: str) -> str:
     return _(" ({rest})").format(rest=text)
 
 
+def plan_title(plan: Plan) -> str:
+    """A plan's title; one that is only a draft is marked wherever it is named with its results."""
+    return plan.title if plan.stage == "approved" else f"{plan.title} [{term(plan.stage)}]"
+
+
 def name_of(entry: PlacedProject | PlacedIndicator) -> str:
     """A project's title; an indicator's name behind the title of what it belongs to."""
     if isinstance(entry, PlacedProject):
@@ -59,7 +68,7 @@ def name_of(entry: PlacedProject | PlacedIndicator) -> str:
 
 
 def tally_text(counts: Tally) -> str:
-    """`met 6 of 11 (unmet 4, pending 1)`, with what the denominator leaves out."""
+    """`met 6 of 11 (unmet 4, pending 1)`; what is on its way; what is in no denominator."""
     rest = [(name, number) for name, number in counts.judged.items() if name != "met"]
     if counts.of:
         text = _("met {met} of {of}").format(met=counts.met, of=counts.of)
@@ -67,8 +76,12 @@ def tally_text(counts: Tally) -> str:
             text += _(" ({rest})").format(rest=counted(rest))
     else:
         text = _("no target is due yet")
-    if counts.left_out:
-        text += _("; not in the denominator: {rest}").format(rest=counted(counts.left_out.items()))
+    ahead = [(name, counts.left_out[name]) for name in _AHEAD if name in counts.left_out]
+    others = [(name, number) for name, number in counts.left_out.items() if name not in _AHEAD]
+    if ahead:
+        text += _("; on the way: {rest}").format(rest=counted(ahead))
+    if others:
+        text += _("; not in the denominator: {rest}").format(rest=counted(others))
     return text
 
 
@@ -92,7 +105,13 @@ def progress_text(counts: ProgressTally) -> str:
 
 
 def status_text(assessment: Assessment) -> str:
-    """The status in the reader's words, with the plan's own mark behind it."""
+    """The status in the reader's words, with the plan's own mark behind it.
+
+    What is pending because nobody surveyed it (調査未実施) is called that.
+    """
+    figure = assessment.figure
+    if assessment.status == "pending" and assessment.reason.why == "state" and figure is not None:
+        return labelled(assessment.placed.plan, figure.state)
     return labelled(assessment.placed.plan, assessment.status)
 
 
@@ -116,6 +135,13 @@ def target_text(aimed: AimedAt | None, unit: str) -> str:
     if aimed.target.relative is not None:
         return relation_text(aimed.target.relative)
     return term("undecided")
+
+
+def stated_target(target: Target, unit: str) -> str:
+    """A target as it is set: its number, its relation, or that none is."""
+    if target.value is not None:
+        return figure(target.value, unit)
+    return relation_text(target.relative) if target.relative else term("undecided")
 
 
 def shown_value(value: Decimal, aimed: AimedAt) -> Decimal:
@@ -154,13 +180,16 @@ def figure_text(result: Figure | None, unit: str = "") -> str:
     return text if result.state == "final" else text + bracketed(term(result.state))
 
 
-def sparkline(values: Sequence[Decimal], *, ascii_only: bool = False) -> str:
-    """The last few values as bars between the lowest and the highest; nothing below two values."""
+def sparkline(
+    values: Sequence[Decimal], target: Decimal | None = None, *, ascii_only: bool = False
+) -> str:
+    """The last few values as bars from zero to the highest of them and the target.
+
+    Nothing below two values, and nothing where one is negative.
+    """
     shown = values[-5:]
-    if len(shown) < 2:
+    top = max([*shown, target or Decimal(0)], default=Decimal(0))
+    if len(shown) < 2 or top <= 0 or min(shown) < 0:
         return ""
     bars = _ASCII_BARS if ascii_only else _BARS
-    low, high = min(shown), max(shown)
-    if low == high:
-        return bars[3] * len(shown)
-    return "".join(bars[int((value - low) * 7 / (high - low))] for value in shown)
+    return "".join(bars[int(value * 7 / top)] for value in shown)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
-from sagaict.computing.published import PublishedCheck
+from sagaict.computing.published import CountCheck, PublishedCheck
 from sagaict.language import _
 from sagaict.language.words import term
 from sagaict.reporting.blocks import Cell, Column, Row, Table, status_style
@@ -37,23 +38,39 @@ def published_table(checks: Iterable[PublishedCheck]) -> Table:
 
 
 def _printed(check: PublishedCheck) -> str:
-    label, count = next(iter(check.tally.counts.items()))
-    text = f"{label} {count:f}/{check.tally.of:f}"
-    if len(check.percents) == 1:
-        return f"{text} = {check.percents[0].printed:f}%"
-    return "\n".join([text, *(f"{item.label} {item.printed:f}%" for item in check.percents)])
+    return "\n".join(
+        _line(label, f"{count:f}/{check.tally.of:f}", check.tally.percent.get(label))
+        for label, count in check.tally.counts.items()
+    )
+
+
+def _line(label: str, count: str, percent: Decimal | None) -> str:
+    return f"{label} {count}" if percent is None else f"{label} {count} = {percent:f}%"
 
 
 def _computed(check: PublishedCheck) -> str:
-    parts = []
-    if check.count is not None:
-        count = f"{check.count.computed:f}/{check.tally.of:f}"
-        if check.count.unknown:
-            count += _(" ({count} unknown)").format(count=check.count.unknown)
-        parts.append(count)
-    if len(check.percents) == 1:
-        parts.append(f"{check.percents[0].computed:f}%")
-        return _(", ").join(parts)
-    if not parts:
-        parts.append(_("counts add up to {sum}").format(sum=sum(check.tally.counts.values())))
-    return "\n".join([*parts, *(f"{item.label} {item.computed:f}%" for item in check.percents)])
+    """What the data gives; apart from it, what the printed counts themselves come to."""
+    lines = [_counted(count) for count in check.counts]
+    if not lines:
+        total = sum(check.tally.counts.values(), Decimal(0))
+        lines.append(
+            _("cannot be counted here; the printed counts add up to {sum}").format(sum=total)
+        )
+    wrong = [each for each in check.percents if each.verdict == "disagrees"]
+    lines += [
+        _("the printed counts of “{label}” come to {percent}").format(
+            label=each.label, percent=f"{each.computed:f}%"
+        )
+        for each in wrong
+    ]
+    return "\n".join(lines)
+
+
+def _counted(count: CountCheck) -> str:
+    if not count.unknown:
+        return f"{count.label} {count.computed:f}"
+    if not count.computed:
+        return _("{label}: cannot be said ({count} unknown)").format(
+            label=count.label, count=count.unknown
+        )
+    return f"{count.label} {count.computed:f}" + _(" ({count} unknown)").format(count=count.unknown)

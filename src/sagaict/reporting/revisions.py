@@ -9,15 +9,14 @@ from sagaict.computing.membership import dropped_by, superseded_by
 from sagaict.computing.view import View
 from sagaict.domain.amendment import Amendment, Happening
 from sagaict.domain.fiscal import Moment, fiscal_year_on
-from sagaict.domain.indicator import Target, TargetRevision
-from sagaict.domain.number import group
+from sagaict.domain.indicator import TargetRevision
 from sagaict.domain.plan import Plan, PlanRevision
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject
 from sagaict.language import _, mark
 from sagaict.language.quantities import DASH, year
 from sagaict.language.words import term
 from sagaict.reporting.blocks import Block, Bullets, Cell, Heading, Paragraph
-from sagaict.reporting.phrases import name_of, relation_text
+from sagaict.reporting.phrases import name_of, stated_target
 from sagaict.reporting.quoting import arrow, quoted, shortened
 
 __all__ = [
@@ -81,7 +80,7 @@ def _grounds(revision: Revision, *, whole: bool) -> Iterator[str]:
 
 def _changed(revision: Revision, unit: str) -> str:
     if isinstance(revision, TargetRevision):
-        change = arrow(_target(revision.old, unit), _target(revision.new, unit))
+        change = arrow(stated_target(revision.old, unit), stated_target(revision.new, unit))
         return _("target {year}: {change}").format(year=revision.year.label, change=change)
     if isinstance(revision, PlanRevision):
         return f"{_part(revision)} {_from_to(revision)}"
@@ -108,12 +107,6 @@ def _from_to(revision: PlanRevision | Amendment) -> str:
     if old:
         return _("{text} taken away").format(text=before)
     return _("{text} added").format(text=now) if new else ""
-
-
-def _target(target: Target, unit: str) -> str:
-    if target.value is not None:
-        return group(target.value) + unit
-    return relation_text(target.relative) if target.relative else term("undecided")
 
 
 def revisions_of(revisions: Iterable[Revision], unit: str = "") -> Iterator[Block]:

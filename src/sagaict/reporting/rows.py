@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from sagaict.computing.assessment import Assessment, assess_year, reported_years
 from sagaict.computing.view import View
-from sagaict.domain.number import round_to
+from sagaict.domain.number import shown_rate
 from sagaict.domain.portfolio import PlacedIndicator
 
 __all__ = ["COLUMNS", "SCHEMA_VERSION", "Row", "Value", "row_of", "rows_of"]
@@ -45,6 +45,8 @@ COLUMNS = (
     "progress_rate",
     "status",
     "source",
+    "actual_year_label",
+    "rate_against",
 )
 
 
@@ -97,7 +99,16 @@ def row_of(assessment: Assessment) -> Row:
         "source": (actual.source if actual else None)
         or (aimed.target.source if aimed and not actual else None)
         or placed.source,
+        "actual_year_label": figure.year.label if figure else None,
+        "rate_against": _rate_against(assessment),
     }
+
+
+def _rate_against(assessment: Assessment) -> str | None:
+    """The year of the target the rates are against, where that is not the row's own."""
+    against = assessment.against
+    rated = assessment.achievement_rate is not None or assessment.progress_rate is not None
+    return against.label if rated and against and against != assessment.year else None
 
 
 def _baseline_label(placed: PlacedIndicator) -> str | None:
@@ -109,4 +120,4 @@ def _baseline_label(placed: PlacedIndicator) -> str | None:
 
 
 def _rounded(rate: Decimal | None) -> Decimal | None:
-    return None if rate is None else round_to(rate)
+    return None if rate is None else shown_rate(rate)

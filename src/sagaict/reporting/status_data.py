@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from sagaict.computing.membership import dropped_by, superseded_by
-from sagaict.computing.overview import Overview
-from sagaict.computing.selection import title_of
+from sagaict.computing.overview import Listing, Overview
+from sagaict.computing.published import PublishedCheck
+from sagaict.computing.selection import Filter, title_of
 from sagaict.computing.tally import Tally
 from sagaict.computing.view import View
 from sagaict.domain.amendment import Amendment
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject
+from sagaict.reporting.conditions import conditions_data
 from sagaict.reporting.machine import csv_bytes, json_text
 from sagaict.reporting.rows import COLUMNS, SCHEMA_VERSION, row_of
 
@@ -18,9 +20,12 @@ __all__ = ["status_csv", "status_json"]
 
 
 def status_json(
-    overviews: Sequence[Overview], view: View, revision: Mapping[str, str | None] | None = None
+    items: Sequence[Listing],
+    view: View,
+    conditions: Filter,
+    revision: Mapping[str, str | None] | None = None,
 ) -> str:
-    """Every plan shown, its tallies, and the judgement on each indicator as it stands.
+    """Every plan shown, its tallies, and the judgement on each indicator listed.
 
     `revision` says which one the data was taken from, where it was not the files as they lie.
     """
@@ -29,34 +34,48 @@ def status_json(
         "as_of": view.as_of.label,
         "today": view.today.isoformat(),
         **({"revision": revision} if revision else {}),
-        "plans": [_plan(item) for item in overviews],
+        **({"filter": conditions_data(conditions)} if conditions.narrow else {}),
+        "plans": [_plan(item) for item in items],
     }
     return json_text(page) + "\n"
 
 
-def _plan(item: Overview) -> dict[str, object]:
+def _plan(item: Listing) -> dict[str, object]:
+    whole = item.whole
     return {
-        "plan_id": item.plan.id,
-        "plan_title": item.plan.title,
-        "period": item.plan.period.label,
-        "running": item.running,
-        "tally": {kind: _tally(counts) for kind, counts in item.tallies.items()},
-        "progress": {"of": item.progress.of, "counts": item.progress.counts},
-        "published": [
-            {
-                "id": check.tally.id,
-                "title": check.tally.title,
-                "verdict": check.verdict,
-            }
-            for check in item.published
-        ],
+        "plan_id": whole.plan.id,
+        "plan_title": whole.plan.title,
+        "stage": whole.plan.stage,
+        "period": whole.plan.period.label,
+        "running": whole.running,
+        "tally": {kind: _tally(counts) for kind, counts in whole.tallies.items()},
+        "progress": {"of": whole.progress.of, "counts": whole.progress.counts},
+        "published": [_published(check) for check in whole.published],
         "indicators": [row_of(assessment) for assessment in item.assessments],
         "dropped": [
             _dropped(entry, change)
-            for entry in item.dropped
-            if (change := dropped_by(entry, item.view))
+            for entry in whole.dropped
+            if (change := dropped_by(entry, whole.view))
         ],
-        "superseded": _superseded(item),
+        "superseded": _superseded(whole),
+    }
+
+
+def _published(check: PublishedCheck) -> dict[str, object]:
+    return {
+        "id": check.tally.id,
+        "title": check.tally.title,
+        "verdict": check.verdict,
+        "counts": [
+            {
+                "label": count.label,
+                "printed": count.printed,
+                "computed": count.computed,
+                "unknown": count.unknown,
+                "verdict": count.verdict,
+            }
+            for count in check.counts
+        ],
     }
 
 
@@ -93,7 +112,7 @@ def _tally(counts: Tally) -> dict[str, object]:
     }
 
 
-def status_csv(overviews: Sequence[Overview]) -> bytes:
+def status_csv(items: Sequence[Listing]) -> bytes:
     """One line per indicator as it stands now, in the columns and encoding of the export."""
-    rows = (row_of(assessment) for item in overviews for assessment in item.assessments)
+    rows = (row_of(assessment) for item in items for assessment in item.assessments)
     return csv_bytes(COLUMNS, rows)

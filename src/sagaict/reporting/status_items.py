@@ -5,9 +5,10 @@ from __future__ import annotations
 from sagaict.computing.assessment import Assessment
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.language import _
-from sagaict.language.quantities import rate, year_range
+from sagaict.language.quantities import year_range
 from sagaict.reporting.blocks import Cell, Paragraph, status_style
 from sagaict.reporting.phrases import figure_text, name_of, status_text, target_key, target_text
+from sagaict.reporting.results import rate_text
 
 __all__ = ["missed_item", "unreported_item"]
 
@@ -26,7 +27,7 @@ def missed_item(assessment: Assessment) -> Paragraph:
         actual=figure_text(figure, unit),
         target=target,
         year=target_key(assessment.placed.indicator, assessment),
-        rate=rate(assessment.achievement_rate),
+        rate=rate_text(assessment),
     )
     remark = _remark(assessment)
     reason = _("reason: {text}").format(text=remark or _("none given"))

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 
 from sagaict.computing.assessment import Assessment
-from sagaict.computing.figures import points
-from sagaict.computing.overview import Overview, unreported_years
+from sagaict.computing.figures import trend
+from sagaict.computing.overview import Listing, Overview, unreported_years
+from sagaict.computing.selection import Filter
 from sagaict.computing.tally import group_by, latest_evaluation, tally, tally_progress
 from sagaict.computing.view import View
 from sagaict.domain.plan import numbered
 from sagaict.domain.portfolio import PlacedProject
 from sagaict.language import _
 from sagaict.language.levels import goal_label
-from sagaict.language.quantities import DASH, period, rate, year
+from sagaict.language.quantities import DASH, period, year
 from sagaict.language.words import term
 from sagaict.reporting.blocks import (
     Block,
@@ -26,22 +28,20 @@ from sagaict.reporting.blocks import (
     Row,
     Section,
     Table,
-    status_style,
 )
+from sagaict.reporting.conditions import conditions_text
+from sagaict.reporting.notes import Footnotes
 from sagaict.reporting.phrases import (
     bracketed,
-    figure_text,
     kind_tallies,
     labelled,
+    plan_title,
     progress_text,
     sparkline,
-    status_text,
     tally_text,
-    target_key,
-    target_text,
-    when,
 )
 from sagaict.reporting.published_table import published_table
+from sagaict.reporting.results import result_cells
 from sagaict.reporting.revisions import dropped_items, superseded_text
 from sagaict.reporting.status_items import missed_item, unreported_item
 
@@ -54,23 +54,25 @@ class Options:
 
     opened: frozenset[str]
     ascii_only: bool = False
-    narrowed: bool = False
+    conditions: Filter = field(default_factory=Filter)
 
 
 def status_report(
-    overviews: Sequence[Overview], origin: str, options: Options, view: View
+    items: Sequence[Listing], origin: str, options: Options, view: View
 ) -> list[Block]:
     """The whole page: opened plans in full, the others as one line each."""
     seen = _("As of {date}, seen from {year}.").format(
         date=view.today.isoformat(), year=year(view.as_of)
     )
     blocks: list[Block] = [Paragraph.of(f"{seen} {origin}", "dim")]
-    if not overviews:
+    if options.conditions.narrow:
+        blocks.append(Paragraph.of(conditions_text(options.conditions), "warn"))
+    if not items:
         blocks.append(Paragraph.of(_("Nothing to show under these conditions.")))
-    for item in overviews:
-        if item.plan.id in options.opened:
+    for item in items:
+        if item.whole.plan.id in options.opened:
             blocks.extend(_plan_in_full(item, options))
-    closed = [item for item in overviews if item.plan.id not in options.opened]
+    closed = [item.whole for item in items if item.whole.plan.id not in options.opened]
     if closed:
         blocks.append(Heading(_("Other plans"), 2))
         blocks.append(_closed_plans(closed))
@@ -82,19 +84,42 @@ def status_report(
     return blocks
 
 
-def _plan_in_full(item: Overview, options: Options) -> Iterator[Block]:
-    plan = item.plan
-    stage = "" if plan.stage == "approved" else f" [{term(plan.stage)}]"
-    yield Heading(f"{plan.title}{stage}  {period(plan.period)}  {plan.id}")
-    superseded = superseded_text(plan, item.view)
+def _plan_in_full(item: Listing, options: Options) -> Iterator[Block]:
+    whole, plan = item.whole, item.whole.plan
+    yield Heading(f"{plan_title(plan)}  {period(plan.period)}  {plan.id}")
+    superseded = superseded_text(plan, whole.view)
     if superseded:
         yield Paragraph.of(superseded, "warn")
-    if not (item.assessments or item.projects or item.published or item.dropped):
+    if not (whole.assessments or whole.projects or whole.published or whole.dropped):
         yield Paragraph.of(_("Nothing to show under these conditions."))
         return
-    yield from summary(item)
+    yield from summary(whole)
     if item.assessments or item.projects:
-        yield _indicator_table(item, options)
+        notes = Footnotes()
+        yield _indicator_table(item, options, notes)
+        yield from notes.blocks()
+    yield from _lists(item)
+    if options.conditions.narrow:
+        return
+    dropped = tuple(dropped_items(whole.dropped, whole.view))
+    if dropped:
+        yield Heading(_("Dropped: {count}").format(count=len(dropped)), 2)
+        yield Bullets(dropped)
+    if whole.published:
+        yield Heading(_("Published tallies, compared"), 2)
+        yield published_table(whole.published)
+    contradictions = [each for each in plan.discrepancies if each.between == "documents"]
+    if contradictions:
+        yield Paragraph.of(
+            _("The documents contradict each other in {count} places: sagaict show {id}").format(
+                count=len(contradictions), id=plan.id
+            ),
+            "dim",
+        )
+
+
+def _lists(item: Listing) -> Iterator[Block]:
+    """What was or is being missed, and what nobody has reported."""
     missed = item.with_status("unmet", "behind")
     if missed:
         yield Heading(_("Unmet or behind: {count}").format(count=len(missed)), 2)
@@ -102,26 +127,11 @@ def _plan_in_full(item: Overview, options: Options) -> Iterator[Block]:
     unreported = [
         (assessment, years)
         for assessment in item.assessments
-        if (years := unreported_years(assessment.placed, item.view))
+        if (years := unreported_years(assessment.placed, item.whole.view))
     ]
     if unreported:
         yield Heading(_("Not reported: {count}").format(count=len(unreported)), 2)
         yield Bullets(tuple(unreported_item(assessment, years) for assessment, years in unreported))
-    dropped = tuple(dropped_items(item.dropped, item.view))
-    if dropped:
-        yield Heading(_("Dropped: {count}").format(count=len(dropped)), 2)
-        yield Bullets(dropped)
-    if item.published:
-        yield Heading(_("Published tallies, compared"), 2)
-        yield published_table(item.published)
-    contradictions = [each for each in plan.discrepancies if each.between == "documents"]
-    if contradictions and not options.narrowed:
-        yield Paragraph.of(
-            _("The documents contradict each other in {count} places: sagaict show {id}").format(
-                count=len(contradictions), id=plan.id
-            ),
-            "dim",
-        )
 
 
 def summary(item: Overview) -> Iterator[Block]:
@@ -162,10 +172,11 @@ def _tally_row(name: str, assessments: Iterable[Assessment], indent: int = 0) ->
     return Row((Cell(name), Cell(tally_text(tally(assessments)))), indent)
 
 
-def _indicator_table(item: Overview, options: Options) -> Table:
+def _indicator_table(item: Listing, options: Options, notes: Footnotes) -> Table:
+    line = partial(_indicator_row, view=item.whole.view, options=options, notes=notes)
     rows: list[Row | Section] = []
     last_goal = None
-    for goal, measure in item.plan.measures():
+    for goal, measure in item.whole.plan.measures():
         own = [
             each
             for each in item.assessments
@@ -175,13 +186,13 @@ def _indicator_table(item: Overview, options: Options) -> Table:
         if not own and not projects:
             continue
         if goal is not last_goal:
-            title = goal_label(item.plan, goal)
+            title = goal_label(item.whole.plan, goal)
             rows.append(Section(title, note=goal.slogan or "", apart=True))
             last_goal = goal
         rows.append(Section(numbered(measure)))
-        rows += [_indicator_row(each, item.view, options, 1) for each in own]
+        rows += [line(each, 1) for each in own]
         for entry in projects:
-            rows += _project_rows(entry, item, options)
+            rows += _project_rows(entry, item, line)
     return Table(
         (
             Column(_("Indicator"), fold=True),
@@ -196,7 +207,7 @@ def _indicator_table(item: Overview, options: Options) -> Table:
 
 
 def _project_rows(
-    entry: PlacedProject, item: Overview, options: Options
+    entry: PlacedProject, item: Listing, line: Callable[[Assessment, int], Row]
 ) -> Iterator[Row | Section]:
     project = entry.project
     own = [each for each in item.assessments if each.placed.project is project]
@@ -205,13 +216,13 @@ def _project_rows(
         for note in (
             project.category or "",
             _("priority") if entry.priority else "",
-            _progress_note(entry, item),
+            _progress_note(entry, item.whole.view),
         )
         if note
     ]
     yield Section(project.title, 1, " ".join(notes))
     for each in own:
-        yield _indicator_row(each, item.view, options, 2)
+        yield line(each, 2)
     if project.outcome_undecided is not None and not own:
         yield Row(
             (
@@ -226,35 +237,21 @@ def _project_rows(
         )
 
 
-def _progress_note(entry: PlacedProject, item: Overview) -> str:
-    evaluation = latest_evaluation(entry, item.view)
+def _progress_note(entry: PlacedProject, view: View) -> str:
+    evaluation = latest_evaluation(entry, view)
     if evaluation is None:
         return ""
     return _("progress: {mark}").format(mark=labelled(entry.plan, evaluation.progress))
 
 
-def _indicator_row(assessment: Assessment, view: View, options: Options, indent: int) -> Row:
-    indicator = assessment.placed.indicator
-    target = target_text(assessment.aimed, indicator.unit)
-    if assessment.aimed is not None:
-        target = f"{target_key(indicator, assessment)} {target}"
-    shown = assessment.figure or assessment.latest
-    actual = f"{when(shown)} {figure_text(shown)}" if shown else DASH
-    baseline = indicator.baseline.value if indicator.baseline else None
-    known = [value for _year, value in points(indicator, view)]
-    trend = [baseline, *known] if baseline is not None else known
-    style = status_style(assessment.status)
-    return Row(
-        (
-            Cell(indicator.name),
-            Cell(target),
-            Cell(actual, "" if assessment.figure else "dim"),
-            Cell(rate(assessment.achievement_rate)),
-            Cell(sparkline(trend, ascii_only=options.ascii_only), "dim"),
-            Cell(status_text(assessment), style),
-        ),
-        indent,
-    )
+def _indicator_row(
+    assessment: Assessment, indent: int, *, view: View, options: Options, notes: Footnotes
+) -> Row:
+    goal = assessment.goal.value if assessment.goal else None
+    values = trend(assessment.placed.indicator, view)
+    *results, status = result_cells(assessment, view, notes)
+    bars = Cell(sparkline(values, goal, ascii_only=options.ascii_only), "dim")
+    return Row((*results, bars, status), indent)
 
 
 def _closed_plans(items: Iterable[Overview]) -> Table:
@@ -263,7 +260,7 @@ def _closed_plans(items: Iterable[Overview]) -> Table:
         tuple(
             Row(
                 (
-                    Cell(item.plan.title + bracketed(item.plan.id)),
+                    Cell(plan_title(item.plan) + bracketed(item.plan.id)),
                     Cell(item.plan.period.label),
                     Cell(_closed_result(item)),
                 )
@@ -276,10 +273,9 @@ def _closed_plans(items: Iterable[Overview]) -> Table:
 def _closed_result(item: Overview) -> str:
     if item.assessments:
         return kind_tallies(item.tallies)
-    if item.published:
-        printed = item.published[-1].tally
-        label, count = next(iter(printed.counts.items()))
-        return _("published: {label} {count} of {of}").format(
-            label=label, count=count, of=printed.of
-        )
+    for check in reversed(item.published):
+        for label, count in check.tally.counts.items():
+            return _("published: {label} {count} of {of}").format(
+                label=label, count=count, of=check.tally.of
+            )
     return _("no indicators known")

@@ -29,7 +29,7 @@ def _check(scene: Scene) -> Iterator[Finding]:
             due = key.last
             if target.undecided or today <= _deadline(due, months) or is_void(site.placed, due):
                 continue
-            if not is_settled(site.indicator, figure_for(site.indicator, due, scene.view)):
+            if not is_settled(figure_for(site.indicator, due, scene.view)):
                 location = (*site.location, "targets", key)
                 args = {"year": key.label, "months": str(months)}
                 yield Finding(ID, site.file, location, args, on_key=True)

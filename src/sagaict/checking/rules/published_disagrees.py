@@ -8,7 +8,7 @@ from decimal import Decimal
 from sagaict.checking.finding import Finding
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene, Site
-from sagaict.computing.derived import compute_derived
+from sagaict.computing.assessment import compute_derived
 from sagaict.computing.published import PublishedCheck, check_published
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.number import decimals_of, group, round_to
@@ -43,16 +43,16 @@ def _of_tally(scene: Scene, file: FileOf, number: int, check: PublishedCheck) ->
         if percent.verdict == "disagrees":
             location = (*place, "percent", percent.label)
             yield _finding(file, location, percent.label, percent.printed, percent.computed)
-    count = check.count
-    if count is not None and count.verdict == "disagrees" and not scene.workspace.broken:
-        location = (*place, "counts", count.label)
-        yield _finding(file, location, count.label, count.printed, count.computed)
+    for count in check.counts:
+        if count.verdict == "disagrees" and not scene.workspace.broken:
+            location = (*place, "counts", count.label)
+            yield _finding(file, location, count.label, count.printed, count.computed)
 
 
 def _of_derived(scene: Scene, site: Site, year: FiscalYear) -> Iterator[Finding]:
     """The published figure of a derived indicator, where all it is made of is known."""
     actual = site.indicator.actuals[year]
-    computed = compute_derived(site.placed, year, scene.portfolio, scene.view)
+    computed = compute_derived(site.placed, year, scene.view)
     if actual.value is None or actual.state != "final":
         return
     if computed is None or not computed.complete or computed.value is None:

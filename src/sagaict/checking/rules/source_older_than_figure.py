@@ -9,7 +9,6 @@ from sagaict.checking.actuals import ActualSite, actuals_in
 from sagaict.checking.finding import Finding
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene
-from sagaict.domain.fiscal import FiscalFormatError, Moment
 from sagaict.domain.plan import Document
 from sagaict.language import mark
 
@@ -24,8 +23,8 @@ def _check(scene: Scene) -> Iterator[Finding]:
         if source is None or entry.actual.state not in ("final", "provisional"):
             continue
         document = _document(scene, entry, source)
-        published = _day_published(document)
-        if document is not None and published is not None and published < _known_from(entry):
+        came_out = document.came_out if document else None
+        if document is not None and came_out is not None and came_out.last_day < _known_from(entry):
             args = {"document": document.title, "published": document.published or ""}
             if entry.actual.source:
                 yield entry.on_field(ID, "source", **args)
@@ -37,16 +36,6 @@ def _document(scene: Scene, entry: ActualSite, source: str) -> Document | None:
     owner, _, name = source.split(" ", 1)[0].rpartition("/")
     plan = scene.portfolio.plans.get(owner) if owner else entry.site.placed.plan
     return plan.documents.get(name) if plan else None
-
-
-def _day_published(document: Document | None) -> date | None:
-    """The last day on which it can have come out, if its date can be read."""
-    if document is None or document.published is None:
-        return None
-    try:
-        return Moment.parse(document.published).last_day
-    except FiscalFormatError:
-        return None
 
 
 def _known_from(entry: ActualSite) -> date:

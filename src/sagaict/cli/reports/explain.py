@@ -48,16 +48,13 @@ class Explain(Viewed):
 
     def run(self) -> int:
         """Explain it."""
-        from sagaict.computing.derived import compute_derived
         from sagaict.reporting.explain_report import explain_report
         from sagaict.reporting.output import Output
 
         session = self.open()
         _full_id, placed = session.pick(self.indicator, session.portfolio.by_id)
         assessment = self._assessment(placed, session.view)
-        judged_in = assessment.figure.year if assessment.figure else assessment.year
-        computed = compute_derived(placed, judged_in, session.portfolio, session.view)
-        report = explain_report(assessment, computed, session.view)
+        report = explain_report(assessment, session.view)
         Output(sys.stdout).blocks([*session.heading(), *report])
         return 0
 

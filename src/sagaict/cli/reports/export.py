@@ -47,6 +47,7 @@ class Export(Filtered):
         """Write the table."""
         from sagaict.computing.membership import is_known
         from sagaict.computing.selection import matches
+        from sagaict.reporting.conditions import conditions_data
         from sagaict.reporting.machine import ENCODINGS, json_text
         from sagaict.reporting.rows import SCHEMA_VERSION, rows_of
 
@@ -70,6 +71,7 @@ class Export(Filtered):
                 "schema_version": SCHEMA_VERSION,
                 "as_of": session.view.as_of.label,
                 **({"revision": session.revision} if session.revision else {}),
+                **({"filter": conditions_data(conditions)} if conditions.narrow else {}),
                 "rows": rows,
             }
             content = f"{json_text(page)}\n".encode()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
 import typer
@@ -44,11 +44,13 @@ class List(Filtered):
 
     def run(self) -> int:
         """List them."""
-        from sagaict.computing.assessment import STATUSES
         from sagaict.computing.membership import is_known
-        from sagaict.computing.overview import dropped_indicators, overview
+        from sagaict.computing.overview import dropped_indicators, listing, overview
         from sagaict.computing.selection import PlacedMeasure, matches
+        from sagaict.computing.status import STATUSES
         from sagaict.reporting import list_report
+        from sagaict.reporting.blocks import Paragraph
+        from sagaict.reporting.conditions import conditions_text
         from sagaict.reporting.output import Output
 
         wanted = choice(self.what, KINDS, _("the list"))
@@ -57,7 +59,7 @@ class List(Filtered):
         portfolio, view = session.portfolio, session.view
         asked = plans_meant(session, self.plan)
         plans = [portfolio.plans[name] for name in asked] or list(portfolio.plans.values())
-        conditions = self.conditions(session, asked)
+        conditions = replace(self.conditions(session, asked), statuses=statuses)
         if wanted == "plans":
             table = list_report.list_plans(plans, view)
         elif wanted == "measures":
@@ -87,9 +89,10 @@ class List(Filtered):
             table = list_report.list_indicators(
                 item
                 for each in plans
-                for item in overview(portfolio, each, view, conditions, statuses).assessments
+                for item in listing(overview(portfolio, each, view), conditions).assessments
             )
-        Output(sys.stdout).blocks([*session.heading(), table])
+        named = [Paragraph.of(conditions_text(conditions), "warn")] if conditions.narrow else []
+        Output(sys.stdout).blocks([*session.heading(), *named, table])
         if wanted == "indicators":
             left_out = sum(
                 matches(entry, conditions)

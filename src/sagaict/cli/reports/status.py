@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 import typer
@@ -17,7 +17,8 @@ from sagaict.cli.frame.session import Session
 from sagaict.language import mark
 
 if TYPE_CHECKING:
-    from sagaict.computing.overview import Overview
+    from sagaict.computing.overview import Listing
+    from sagaict.computing.selection import Filter
 
 __all__ = ["Status"]
 
@@ -64,9 +65,8 @@ class Status(Filtered):
 
     def run(self) -> int:
         """Report, and fail if a status is there that was to fail."""
-        from sagaict.computing.assessment import STATUSES
-        from sagaict.computing.overview import overview
-        from sagaict.computing.selection import Filter
+        from sagaict.computing.overview import listing, overview
+        from sagaict.computing.status import STATUSES
 
         form = choice(self.format, FORMATS, "--format")
         statuses = choices(self.status, STATUSES, "--status")
@@ -75,19 +75,21 @@ class Status(Filtered):
         portfolio, view = session.portfolio, session.view
         asked = plans_meant(session, (*(self.plans or ()), *(self.plan or ())))
         chosen = [portfolio.plans[name] for name in asked] or list(portfolio.plans.values())
-        conditions = self.conditions(session, asked)
-        overviews = [overview(portfolio, item, view, conditions, statuses) for item in chosen]
+        conditions = replace(self.conditions(session, asked), statuses=statuses)
+        items = [listing(overview(portfolio, item, view), conditions) for item in chosen]
         opened = frozenset(
-            item.plan.id for item in overviews if asked or self.all_plans or item.running
+            item.whole.plan.id for item in items if asked or self.all_plans or item.whole.running
         )
-        narrowed = bool(statuses) or conditions != Filter()
-        if narrowed and not asked:
+        if conditions.narrow and not asked:
             # Asked for something particular: only plans that have it, and those in full.
-            overviews = [item for item in overviews if item.assessments or item.projects]
-            overviews = [item for item in overviews if self.all_plans or item.plan.id in opened]
-        _write(_Shown(session, overviews, opened, narrowed), form, self.output)
+            items = [item for item in items if item.assessments or item.projects]
+            items = [item for item in items if self.all_plans or item.whole.plan.id in opened]
+        _write(_Shown(session, items, opened, conditions), form, self.output)
         hits = {
-            item.status for each in overviews if each.plan.id in opened for item in each.assessments
+            item.status
+            for each in items
+            if each.whole.plan.id in opened
+            for item in each.assessments
         }
         return 1 if hits & failing else 0
 
@@ -97,28 +99,29 @@ class _Shown:
     """What is shown, and whether it is only a part of what there is."""
 
     session: Session
-    overviews: list[Overview]
+    items: list[Listing]
     opened: frozenset[str]
-    narrowed: bool
+    conditions: Filter
 
 
 def _write(shown: _Shown, form: str, output: str | None) -> None:
-    session, overviews = shown.session, shown.overviews
+    session, items = shown.session, shown.items
     if form == "csv":
         from sagaict.reporting.status_data import status_csv
 
-        write_output(status_csv(overviews), output)
+        write_output(status_csv(items), output)
         return
     if form == "json":
         from sagaict.reporting.status_data import status_json
 
-        write_output(status_json(overviews, session.view, session.revision).encode(), output)
+        page = status_json(items, session.view, shown.conditions, session.revision)
+        write_output(page.encode(), output)
         return
     from sagaict.reporting.output import Output
     from sagaict.reporting.status_report import Options, status_report
 
     # A file is read with other letters than a terminal of today.
     ascii_only = form == "table" and output is None and Output(sys.stdout).ascii
-    options = Options(shown.opened, ascii_only, shown.narrowed)
-    blocks = status_report(overviews, session.origin, options, session.view)
+    options = Options(shown.opened, ascii_only, shown.conditions)
+    blocks = status_report(items, session.origin, options, session.view)
     write_blocks(blocks, output, markdown=form == "markdown")

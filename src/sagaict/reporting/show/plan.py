@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sagaict.computing.overview import overview
-from sagaict.computing.selection import Filter
 from sagaict.computing.tally import tallies
 from sagaict.computing.view import View
 from sagaict.domain.plan import Plan, numbered
@@ -57,7 +56,7 @@ def plan_report(plan: Plan, portfolio: Portfolio, view: View) -> Iterator[Block]
             (_("Note"), plan.note),
         )
     )
-    item = overview(portfolio, plan, view, Filter())
+    item = overview(portfolio, plan, view)
     if item.assessments:
         yield Paragraph.of(kind_tallies(item.tallies))
     rows: list[Row | Section] = []

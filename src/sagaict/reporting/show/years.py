@@ -26,9 +26,9 @@ from sagaict.reporting.phrases import (
     figure_text,
     status_text,
     target_key,
-    target_text,
     when,
 )
+from sagaict.reporting.results import aimed_text, rate_text
 
 __all__ = ["side_by_side"]
 
@@ -49,10 +49,10 @@ def side_by_side(placed: PlacedIndicator, view: View, *, ascii_only: bool) -> It
     for each in judged:
         columns.append(Column(target_key(indicator, each), "right"))
         values = (
-            Cell(target_text(each.aimed, "")),
+            Cell(aimed_text(each, view, "")),
             Cell(figure_text(each.figure)),
             Cell(when(each.figure) if each.figure else DASH, "dim"),
-            Cell(rate(each.achievement_rate)),
+            Cell(rate_text(each)),
             Cell(rate(each.progress_rate)),
             Cell(status_text(each), status_style(each.status)),
         )

@@ -1,0 +1,34 @@
+"""What a list is narrowed to, said in every output that is narrowed."""
+
+from __future__ import annotations
+
+from sagaict.computing.selection import Filter
+from sagaict.computing.status import STATUSES
+from sagaict.language import _
+from sagaict.language.words import term
+
+__all__ = ["conditions_data", "conditions_text"]
+
+
+def conditions_text(conditions: Filter) -> str:
+    """The conditions in words, and that they change no tally."""
+    names = [*sorted(conditions.measures), *sorted(conditions.projects)]
+    words = [
+        *([term(conditions.kind)] if conditions.kind else []),
+        *([_("priority")] if conditions.priority else []),
+        *(term(status) for status in STATUSES if status in conditions.statuses),
+    ]
+    rest = _(", ").join([*names, *words])
+    return _("Listed: only {rest}. Tallies count the whole plan.").format(rest=rest)
+
+
+def conditions_data(conditions: Filter) -> dict[str, object]:
+    """The same for programs; empty where nothing is narrowed."""
+    given: dict[str, object] = {
+        "measures": sorted(conditions.measures),
+        "projects": sorted(conditions.projects),
+        "priority": conditions.priority,
+        "kind": conditions.kind,
+        "statuses": [each for each in STATUSES if each in conditions.statuses],
+    }
+    return {name: value for name, value in given.items() if value}

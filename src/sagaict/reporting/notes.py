@@ -1,0 +1,51 @@
+"""Footnotes: what the data says beside a figure, numbered where the figure is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sagaict.computing.assessment import Assessment
+from sagaict.language import _
+from sagaict.reporting.blocks import Block, Bullets, Paragraph
+
+__all__ = ["Footnotes", "notes_on"]
+
+
+def notes_on(assessment: Assessment) -> Iterator[str]:
+    """The notes that say what its figures mean: its own, its target's, and its figure's."""
+    indicator, aimed, figure = assessment.placed.indicator, assessment.aimed, assessment.figure
+    if indicator.note:
+        yield indicator.note
+    if aimed is not None and aimed.target.note:
+        yield aimed.target.note
+    if figure is not None:
+        actuals = [actual for _year, actual in figure.parts] or [figure.actual]
+        yield from (actual.note for actual in actuals if actual.note)
+
+
+class Footnotes:
+    """The notes of one table, in the order of their marks; the same words bear the same mark."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+
+    def marks(self, assessment: Assessment) -> str:
+        """The marks to stand behind the name of an indicator, as ` *1 *2`."""
+        numbers = [
+            self._numbers.setdefault(note, len(self._numbers) + 1) for note in notes_on(assessment)
+        ]
+        return "".join(f" {_mark(number)}" for number in dict.fromkeys(numbers))
+
+    def blocks(self) -> Iterator[Block]:
+        """The notes themselves, to stand below the table."""
+        if self._numbers:
+            yield Bullets(
+                tuple(
+                    Paragraph.of(f"{_mark(number)} {note}", "dim")
+                    for note, number in self._numbers.items()
+                )
+            )
+
+
+def _mark(number: int) -> str:
+    return _("*{number}").format(number=number)

@@ -1,0 +1,68 @@
+"""The line of an indicator, the same in every table of results."""
+
+from __future__ import annotations
+
+from sagaict.computing.assessment import Assessment
+from sagaict.computing.targets import first_target
+from sagaict.computing.view import View
+from sagaict.language import _
+from sagaict.language.quantities import DASH, rate
+from sagaict.reporting.blocks import Cell, status_style
+from sagaict.reporting.notes import Footnotes
+from sagaict.reporting.phrases import (
+    bracketed,
+    figure_text,
+    stated_target,
+    status_text,
+    target_key,
+    target_text,
+    when,
+)
+
+__all__ = ["aim_text", "aimed_text", "rate_text", "result_cells"]
+
+
+def result_cells(assessment: Assessment, view: View, notes: Footnotes) -> tuple[Cell, ...]:
+    """Name, target, actual, achievement rate and status of an indicator as it stands."""
+    indicator = assessment.placed.indicator
+    shown = assessment.figure or assessment.latest
+    actual = f"{when(shown)} {figure_text(shown, indicator.unit)}" if shown else DASH
+    return (
+        Cell(indicator.name + notes.marks(assessment)),
+        Cell(aim_text(assessment, view)),
+        Cell(actual, "" if assessment.figure else "dim"),
+        Cell(rate_text(assessment)),
+        Cell(status_text(assessment), status_style(assessment.status)),
+    )
+
+
+def aim_text(assessment: Assessment, view: View) -> str:
+    """The year of the target, and its number."""
+    unit = assessment.placed.indicator.unit
+    text = aimed_text(assessment, view, unit)
+    if assessment.aimed is None:
+        return text
+    return f"{target_key(assessment.placed.indicator, assessment)} {text}"
+
+
+def aimed_text(assessment: Assessment, view: View, unit: str) -> str:
+    """The number of the target; behind it, what was aimed at before it was changed."""
+    text = target_text(assessment.aimed, unit)
+    before = first_target(assessment.placed.indicator, assessment.year, view)
+    if assessment.aimed is None or before is None or before == assessment.aimed.target:
+        return text
+    return text + bracketed(_("formerly {target}").format(target=stated_target(before, unit)))
+
+
+def rate_text(assessment: Assessment) -> str:
+    """The achievement rate, marked where it is not that of a whole year against its own target."""
+    text = rate(assessment.achievement_rate)
+    if assessment.achievement_rate is None:
+        return text
+    if assessment.figure is not None and assessment.figure.share is not None:
+        text += bracketed(_("part of the year"))
+    if assessment.reason.why == "gaps":
+        text += bracketed(_("incomplete"))
+    if assessment.against is not None and assessment.against != assessment.year:
+        text += bracketed(_("of {year}").format(year=assessment.against.label))
+    return text
