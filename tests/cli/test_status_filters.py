@@ -37,7 +37,7 @@ def shown(text: str) -> set[str]:
         ("--priority", {"visits", "satisfied", "waiting"}),
         ("--status unmet", {"online", "visits", "met"}),
         ("--status unmet,pending", {"online", "visits", "met", "satisfied"}),
-        ("--status not-reported", {"places"}),
+        ("--status not-reported", {"places", "hours"}),
         ("--kind goal --plan aoba", {"online", "waiting", "hours", "leaks"}),
         ("--kind outcome", {"visits", "satisfied", "places", "met"}),
         ("--kind outcome --status unmet --priority", {"visits"}),
@@ -50,10 +50,15 @@ def test_filters(program: Program, city: City, options: str, expected: set[str])
     assert shown(result.out) == expected
 
 
-def test_a_tally_under_a_filter_counts_what_is_shown(program: Program, city: City) -> None:
-    result = program.fine("status", "--priority", cwd=city.root)
-    assert result.line("outcome indicator   ").endswith("met 0 of 2 (unmet 1, pending 1)")
-    assert result.line("goal indicator   ").endswith("met 1 of 1")
+@pytest.mark.parametrize(
+    "options", ["--priority", "--status met", "--kind goal", "--project kiosk"]
+)
+def test_a_filter_changes_no_tally_and_is_named(program: Program, city: City, options: str) -> None:
+    result = program.fine("status", *options.split(), cwd=city.root)
+    outcome, goal = result.line("outcome indicator   "), result.line("goal indicator   ")
+    assert outcome.endswith("met 0 of 4 (unmet 2, pending 1, not reported 1)")
+    assert "met 2 of 3 (unmet 1)" in goal
+    assert result.line("Listed: only ").endswith(" Tallies count the whole plan.")
 
 
 def test_a_filter_leaves_out_plans_that_have_nothing_of_it(program: Program, city: City) -> None:

@@ -13,6 +13,7 @@ __all__ = ["opinion"]
 
 NO_VALUE = ("pending", "not_surveyed", "not_assessable")
 Row = dict[str, Any]
+Known = dict[int, tuple[int | None, str, int]]
 
 
 def opinion(row: Row, start: int, as_of: int, over: int) -> tuple[str, int | None, Fraction | None]:
@@ -23,7 +24,7 @@ def opinion(row: Row, start: int, as_of: int, over: int) -> tuple[str, int | Non
     state, months covered)). The plan starts in `start`; it is seen from year `as_of`, when every
     year up to `over` has ended.
     """
-    known = {year: entry for year, entry in row["actuals"].items() if year <= as_of}
+    known: Known = {year: entry for year, entry in row["actuals"].items() if year <= as_of}
     if row["aggregation"] == "period_total":
         return _total(row, known, as_of, over)
     due_by = min(over, as_of)
@@ -64,7 +65,7 @@ def _on_its_way(row: Row, value: Fraction, asked: Fraction) -> str:
 
 
 def _due(  # noqa: PLR0911  # one pass, rule after rule
-    row: Row, known: Row, year: int, start: int
+    row: Row, known: Known, year: int, start: int
 ) -> tuple[str, int, Fraction | None]:
     asked = Fraction(row["targets"][year])
     entry = known.get(year)
@@ -90,7 +91,7 @@ def _due(  # noqa: PLR0911  # one pass, rule after rule
     return ("met" if _enough(row, value, asked) else "unmet"), year, value
 
 
-def _ahead(row: Row, known: Row, year: int, start: int) -> tuple[str, int, Fraction | None]:
+def _ahead(row: Row, known: Known, year: int, start: int) -> tuple[str, int, Fraction | None]:
     past = [each for each in known if each <= year]
     valued = [each for each in past if known[each][0] is not None]
     if not past:
@@ -99,7 +100,7 @@ def _ahead(row: Row, known: Row, year: int, start: int) -> tuple[str, int, Fract
         state = known[max(past)][1]
         return ("pending" if state == "pending" else "not_assessable"), year, None
     at = max(valued)
-    value, months = Fraction(known[at][0]), known[at][2]
+    value, months = Fraction(known[at][0] or 0), known[at][2]
     partial = row["aggregation"] != "level" and months < 12
     expected = _expected(row, at, year, start, months if partial else 12)
     return _on_its_way(row, value, expected), year, value
@@ -136,7 +137,7 @@ def _at_end(row: Row, at: int, due: int, start: int) -> Fraction:
 
 
 def _total(  # noqa: C901  # one pass, rule after rule
-    row: Row, known: Row, as_of: int, over: int
+    row: Row, known: Known, as_of: int, over: int
 ) -> tuple[str, int, Fraction | None]:
     ((first, last), asked), *_ = row["targets"].items()
     inside = {year: entry for year, entry in known.items() if first <= year <= last}
@@ -154,9 +155,9 @@ def _total(  # noqa: C901  # one pass, rule after rule
         elif inside[year][2] < 12 and year != final_year:
             causes.append("part")
     values = {year: entry for year, entry in inside.items() if entry[0] is not None}
-    total = sum((Fraction(entry[0]) for entry in values.values()), Fraction(0))
+    total = sum((Fraction(entry[0] or 0) for entry in values.values()), Fraction(0))
     certain = sum(
-        (Fraction(entry[0]) for entry in values.values() if entry[1] == "final"), Fraction(0)
+        (Fraction(entry[0] or 0) for entry in values.values() if entry[1] == "final"), Fraction(0)
     )
     some_certain = any(entry[1] == "final" for entry in values.values())
     open_ended = causes or any(

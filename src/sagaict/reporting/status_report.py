@@ -98,6 +98,8 @@ def _plan_in_full(item: Listing, options: Options) -> Iterator[Block]:
         notes = Footnotes()
         yield _indicator_table(item, options, notes)
         yield from notes.blocks()
+    elif options.conditions.narrow:
+        yield Paragraph.of(_("Nothing to show under these conditions."))
     yield from _lists(item)
     if options.conditions.narrow:
         return
