@@ -152,7 +152,7 @@ DECISIONS: dict[str, dict[str, str]] = {
         "value": "shown told exported carried entered",
         "state": "shown told exported carried entered",
         "as_of": "shown told exported carried entered",
-        "span": "told",
+        "span": "shown told",
         "printed": "shown entered",
         "note": "shown entered",
         "source": "shown exported carried entered",
@@ -195,7 +195,7 @@ DECISIONS: dict[str, dict[str, str]] = {
     },
     "Derived": {
         "sum_of": "told carried",
-        "share_met": "told carried",
+        "share_met": "shown told exported carried",
     },
     "ShareMet": {
         "priority": "told carried",
@@ -250,7 +250,7 @@ DECISIONS: dict[str, dict[str, str]] = {
         "counts": "shown told",
         "percent": "shown told",
         "compare": "shown told",
-        "means": "shown told",
+        "means": "- says what to compute; the result is shown",
         "goal": "shown told",
         "year": "shown told",
         "rounding": "shown told",

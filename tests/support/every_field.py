@@ -197,6 +197,7 @@ PLAN: dict[str, Any] = {
             "counts": {"達成": "6"},
             "percent": {"達成": "66.7"},
             "compare": "outcomes_met",
+            "means": {"達成": "met"},
             "goal": "life",
             "year": "R7",
             "rounding": "truncate",
