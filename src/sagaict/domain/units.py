@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from sagaict.domain.typed import half_width
 
@@ -84,7 +85,9 @@ MULTIPLIERS = "百千万億兆"
 _NAME_OF = {
     spelling: line.split()[0] for line in _KNOWN.strip().splitlines() for spelling in line.split()
 }
-_LONGEST_FIRST = sorted(_NAME_OF, key=len, reverse=True)
+_LONGEST_FIRST: dict[str, list[str]] = {}
+for _spelling in sorted(_NAME_OF, key=len, reverse=True):
+    _LONGEST_FIRST.setdefault(_spelling[0], []).append(_spelling)
 _ORDINAL = re.compile("目|番|代|度|以内")
 _BRACKETS = re.compile(r"\([^()]*\)")
 
@@ -98,6 +101,7 @@ class Unit:
     known: bool
 
 
+@lru_cache(maxsize=1024)  # the same few units stand in thousands of indicators
 def unit_of(text: str) -> Unit:
     """The unit a field or a pair of brackets names; one that is not known names itself."""
     plain = _BRACKETS.sub("", half_width(text)).strip()
@@ -117,7 +121,7 @@ def unit_at(text: str, start: int, own: str = "") -> tuple[Unit, int] | None:
         return Unit("%", factor * 10, known=True), begin + 1
     if own and text.startswith(own, begin):
         return Unit(own, factor, known=False), begin + len(own)
-    for spelling in _LONGEST_FIRST:
+    for spelling in _LONGEST_FIRST.get(text[begin : begin + 1], ()):
         if text.startswith(spelling, begin):
             end = begin + len(spelling)
             if _ORDINAL.match(text, end):

@@ -141,16 +141,18 @@ class _Scopes:
         self._count = len(lines)
         self._last: dict[int, int] = {}
         content = -1
-        open_lines: list[int] = []
+        open_lines: list[tuple[int, int, bool]] = []
         for number, line in enumerate(lines):
             if number in inside:
                 content = number
             elif not _is_blank(line):
-                while open_lines and not _goes_on(lines[open_lines[-1]], line):
-                    self._last[open_lines.pop()] = content
+                indent, item = _indent(line), _is_item(line)
+                # YAML lets a list stand no deeper than the key it belongs to.
+                while open_lines and indent + (item and not open_lines[-1][2]) <= open_lines[-1][1]:
+                    self._last[open_lines.pop()[0]] = content
                 content = number
-                open_lines.append(number)
-        self._last |= dict.fromkeys(open_lines, content)
+                open_lines.append((number, indent, item))
+        self._last |= dict.fromkeys((line for line, _indent, _item in open_lines), content)
         self._starts = sorted(self._last)
         self._begin = next((each for each in self._starts if not _is_prelude(lines[each])), 0)
 
@@ -163,13 +165,6 @@ class _Scopes:
             after = bisect_right(self._starts, line)
             line = self._starts[after] if after < len(self._starts) else line
         return line + 1, self._last.get(line, line) + 1
-
-
-def _goes_on(opening: str, line: str) -> bool:
-    """Whether a line still belongs to what another one opens."""
-    # YAML lets a list stand no deeper than the key it belongs to.
-    beside = _is_item(line) and not _is_item(opening)
-    return _indent(line) + beside > _indent(opening)
 
 
 def _is_blank(line: str) -> bool:

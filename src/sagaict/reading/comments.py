@@ -37,6 +37,7 @@ def surface(text: str) -> Surface:
     inside = frozenset(
         line
         for (first, _), (last, column) in extents
+        if last > first
         for line in range(first + 1, last + bool(column))
     )
     comments = {comment.place.line - 1: comment for comment in _comments(text, extents)}
@@ -49,7 +50,7 @@ _Extents = list[tuple[tuple[int, int], tuple[int, int]]]
 def _comments(text: str, extents: _Extents) -> Iterator[Comment]:
     covered = 0
     for number, line in enumerate(text.split("\n")):
-        for sign in _SIGN.finditer(line):
+        for sign in _SIGN.finditer(line) if "#" in line else ():
             here = (number, sign.start())
             while covered < len(extents) and extents[covered][1] <= here:
                 covered += 1

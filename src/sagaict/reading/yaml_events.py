@@ -229,6 +229,9 @@ class _MarkedBuilder:
 
     def _node(self, event: Any, parser: Parser, depth: int) -> Marked | None:
         place = event_place(event)
+        if type(event) is yaml.ScalarEvent and not event.anchor and not event.tag:  # nearly always
+            empty = not event.style and event.value in _NULLS
+            return Marked(None if empty else event.value, place, {}, _end(event))
         if isinstance(event, yaml.AliasEvent):
             self._note("yaml-alias", place, name=f"*{event.anchor}")
             return Marked(None, place)
@@ -317,9 +320,10 @@ def scalar_extents(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]
     A block (`|`, `>`) begins at the end of the line of its sign, behind which a comment may stand.
     """
     parser = parser_of(text)
+    get_event, scalar, end = parser.get_event, yaml.ScalarEvent, yaml.StreamEndEvent
     try:
-        for event in events_of(parser):
-            if isinstance(event, yaml.ScalarEvent):
+        while (kind := type(event := get_event())) is not end:
+            if kind is scalar:
                 yield _extent(event)
     except yaml.YAMLError:
         return
@@ -328,7 +332,8 @@ def scalar_extents(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]
 
 
 def _end(event: Any) -> tuple[int, int]:
-    return event.end_mark.line, event.end_mark.column
+    mark = event.end_mark
+    return mark.line, mark.column
 
 
 def _extent(event: Any) -> tuple[tuple[int, int], tuple[int, int]]:

@@ -76,5 +76,6 @@ def events_of(parser: Parser) -> Iterator[Any]:
 def event_place(event: Any) -> Place:
     """Where an event begins, and how far it reaches in its line."""
     start, end = event.start_mark, event.end_mark
-    length = end.column - start.column if start.line == end.line else 0
-    return Place(start.line + 1, start.column + 1, max(length, 0))
+    line, column = start.line, start.column
+    length = end.column - column if line == end.line else 0
+    return Place(line + 1, column + 1, length if length > 0 else 0)  # noqa: FURB136 - for speed
