@@ -18,6 +18,7 @@ LIGHT = {
     "sagaict.domain.fiscal",
     "sagaict.domain.spelling",
     "sagaict.domain.typed",
+    "sagaict.domain.words",
 }
 RUN = (
     "import sys; from sagaict.cli.main import main\ntry: main({arguments})\nexcept SystemExit: pass"

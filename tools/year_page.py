@@ -38,7 +38,6 @@ PAGES = {"en": ROOT / "docs" / "one-year.md", "ja": ROOT / "docs" / "one-year.ja
 START = "2026-03-31"
 GIT = ("add", "commit", "diff", "merge", "restore", "status", "switch", "tag")
 DAYLESS = ("fmt",)
-OWN_DAY = {"agenda": "--date", "due": "--on"}
 PURE: dict[str, Callable[..., Any]] = {
     "sagaict.checking.accepting.PlacedText": PlacedText,
     "sagaict.checking.placing.PlacedText": PlacedText,
@@ -194,7 +193,7 @@ class _Stage:
 
     def _on_its_day(self, arguments: list[str]) -> list[str]:
         name = arguments[0]
-        if name in DAYLESS or OWN_DAY.get(name, "-") in arguments:
+        if name in DAYLESS or "--today" in arguments:
             return arguments
         return [*arguments, "--today", self.day]
 

@@ -14,7 +14,7 @@ SIGN = "\\-"  # a dash as Markdown writes it
 
 @pytest.mark.parametrize("lang", ["en", "ja"])
 def test_the_figures_of_the_city_come_out(program: Program, lang: str) -> None:
-    out = program("agenda", "--plan", "ict-katsuyo", "--date", "2020-03-31", lang=lang).out
+    out = program("agenda", "--plan", "ict-katsuyo", "--today", "2020-03-31", lang=lang).out
     rows = [line.strip("| ").split(" | ") for line in out.splitlines() if line.startswith("|")]
     figures = {row[0]: row[1:4] for row in rows if len(row) == 5}
     assert figures["年間の証明書交付件数"] == ["253件", "194,000件", "33,787件"]
@@ -86,7 +86,7 @@ def test_every_plan_has_a_paper(program: Program, plan: str, form: str) -> None:
 
 
 def test_before_any_plan_the_paper_says_so(program: Program, city: City) -> None:
-    result = program("agenda", "--date", "2010-04-01", cwd=city.root)
+    result = program("agenda", "--today", "2010-04-01", cwd=city.root)
     assert (result.code, result.err) == (0, "")
     assert "No plan is running on this day." in result.lines
 
@@ -94,8 +94,8 @@ def test_before_any_plan_the_paper_says_so(program: Program, city: City) -> None
 @pytest.mark.parametrize(
     ("options", "piece"),
     [
-        (("--date", "R8"), "R8"),
-        (("--date", "9999-12-31"), "9999-12-31"),
+        (("--today", "R8"), "R8"),
+        (("--today", "9999-12-31"), "9999-12-31"),
         (("--format", "html"), "markdown"),
         (("--plan", "akane"), "akane"),
     ],

@@ -114,7 +114,7 @@ def test_filters(
 def test_days_and_how_far_to_look_ahead(program: Program, city: City) -> None:
     result = program(
         "due",
-        "--on",
+        "--today",
         "R9.3.10",
         "--soon",
         "22",
@@ -129,13 +129,15 @@ def test_days_and_how_far_to_look_ahead(program: Program, city: City) -> None:
         ("confirm", "R8", "aoba/2-1/hours")
     ]
     assert [task["actual_value"] for task in soon] == [1500.5]
-    earlier = program("due", "--on", "R9.3.10", "--soon", "21", "--format", "json", cwd=city.root)
+    earlier = program(
+        "due", "--today", "R9.3.10", "--soon", "21", "--format", "json", cwd=city.root
+    )
     assert json.loads(earlier.out)["counts"]["soon"] == 0
 
 
 def test_a_plan_that_has_just_ended_is_still_accounted_for(program: Program, city: City) -> None:
     city.change("plans/midori.yaml", "\n            actuals:\n              R5: 1,027", "")
-    result = program("due", "--on", "2024-05-01", "--format", "json", cwd=city.root)
+    result = program("due", "--today", "2024-05-01", "--format", "json", cwd=city.root)
     assert [task["id"] for task in json.loads(result.out)["tasks"]] == ["midori/1-1/readers"]
     later = program.fine("due", cwd=city.root)
     assert "midori 1" in later.out
@@ -146,7 +148,7 @@ def test_a_plan_that_has_just_ended_is_still_accounted_for(program: Program, cit
 def test_the_calendar_file_is_read_by_a_real_parser(
     program: Program, city: City, lang: str
 ) -> None:
-    done = program.raw("due", "--format", "ics", "--on", TODAY, cwd=city.root, lang=lang)
+    done = program.raw("due", "--format", "ics", "--today", TODAY, cwd=city.root, lang=lang)
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout.count(b"\n") == done.stdout.count(b"\r\n")
     assert max(len(line) for line in done.stdout.split(b"\r\n")) <= 75
@@ -171,7 +173,7 @@ def test_every_form_goes_to_a_file_as_it_goes_to_the_screen(
     target = tmp_path / "due.out"
     result = program.fine("due", "--format", form, "-o", str(target), cwd=city.root)
     assert result.out == ""
-    shown = program.raw("due", "--format", form, "--on", TODAY, cwd=city.root).stdout
+    shown = program.raw("due", "--format", form, "--today", TODAY, cwd=city.root).stdout
     assert target.read_bytes() == shown
 
 
@@ -183,9 +185,9 @@ def test_nothing_to_be_done(program: Program, city: City) -> None:
 @pytest.mark.parametrize(
     ("options", "piece"),
     [
-        (("--on", "2026-13-01"), "2026-13-01"),
-        (("--on", "9999-12-31"), "9999-12-31"),
-        (("--on", "0001-01-01"), "0001-01-01"),
+        (("--today", "2026-13-01"), "2026-13-01"),
+        (("--today", "9999-12-31"), "9999-12-31"),
+        (("--today", "0001-01-01"), "0001-01-01"),
         (("--soon", "-1"), "3660"),
         (("--soon", "3661"), "3660"),
         (("--soon", "1e3"), "1e3"),
@@ -205,7 +207,7 @@ def test_what_is_refused(
 
 def test_wrong_settings_are_named_and_defaults_taken(program: Program, city: City) -> None:
     city.write("sagaict.yaml", "cycle:\n  figures_due: 4-31\n")
-    result = program("due", "--on", TODAY, cwd=city.root)
+    result = program("due", "--today", TODAY, cwd=city.root)
     assert result.code == 0
     assert "data/sagaict.yaml:2:16" in result.err
     assert "figures 4-30 (default)" in result.out
@@ -213,7 +215,7 @@ def test_wrong_settings_are_named_and_defaults_taken(program: Program, city: Cit
 
 def test_a_broken_file_is_named_and_the_rest_shown(program: Program, city: City) -> None:
     city.write("projects/aoba/kiosk.yaml", "id: kiosk\nplan: [\n")
-    result = program("due", "--on", TODAY, "--format", "json", cwd=city.root)
+    result = program("due", "--today", TODAY, "--format", "json", cwd=city.root)
     assert "kiosk.yaml" in result.err
     assert [task["id"] for task in json.loads(result.out)["tasks"]] == [
         full_id for _kind, _year, full_id in OWED if "kiosk" not in full_id

@@ -129,7 +129,7 @@ def test_a_file_that_grows_too_large_for_the_disk_is_left_as_it_was(
     command = 'ulimit -f 2; exec "$0" -m sagaict export --format csv -o kpi.csv'
     done = process(["sh", "-c", command, sys.executable], city.root, program.environment())
     assert done.returncode == 2
-    assert done.stderr.decode().startswith("sagaict: kpi.csv: ")
+    assert done.stderr.decode().startswith("sagaict: kpi.csv cannot be written: ")
     assert target.read_text() == "before"
     assert sorted(path.name for path in city.root.iterdir()) == ["data", "kpi.csv"]
 
@@ -139,7 +139,7 @@ def test_a_file_that_grows_too_large_for_the_disk_is_left_as_it_was(
 )
 def test_where_no_file_can_be_written_is_named(program: Program, city: City, name: str) -> None:
     said = program.refused("export", "-o", name, cwd=city.root)
-    assert said.startswith(f"sagaict: {name}: ")
+    assert said.startswith(f"sagaict: {name} cannot be written: ")
     assert len(said.splitlines()) == 1
 
 
@@ -148,7 +148,7 @@ def test_an_unwritable_folder_is_named(program: Program, city: City) -> None:
     folder = city.root / "locked"
     folder.mkdir(mode=0o555)
     said = program.refused("export", "-o", "locked/kpi.csv", cwd=city.root)
-    assert said.startswith("sagaict: locked/kpi.csv: ")
+    assert said.startswith("sagaict: locked/kpi.csv cannot be written: ")
     assert not list(folder.iterdir())
 
 
@@ -156,7 +156,7 @@ def test_a_device_is_written_to_and_never_replaced(program: Program, city: City)
     device = Path("/dev/full")
     before = device.stat()
     said = program.refused("export", "-o", "/dev/full", cwd=city.root)
-    assert said.startswith("sagaict: /dev/full: ")
+    assert said.startswith("sagaict: /dev/full cannot be written: ")
     assert device.stat().st_rdev == before.st_rdev
     assert device.is_char_device()
     done = program.alone("export", "-o", "/dev/stdout", cwd=city.root)

@@ -92,7 +92,7 @@ def test_nothing_left_is_said_and_is_no_error(program: Program, city: City, opti
     [
         ("--status unmett", "unmett", "unmet"),
         ("--kind gaol", "gaol", "goal"),
-        ("--fail-on unmet,foo", "foo", "not_reported"),
+        ("--fail-on unmet,foo", "foo", "not-reported"),
         ("--format jsn", "jsn", "json"),
         ("--project portl", "portl", "aoba/portal"),
         ("--measure 9-9", "9-9", ""),

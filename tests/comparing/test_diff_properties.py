@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from sagaict import language
 from sagaict.comparing.change import GROUNDS, KINDS, Change, Kind, group_of
-from sagaict.reporting.diff_data import diff_json
+from sagaict.reporting.diff_data import diff_data
 from sagaict.reporting.diff_markdown import diff_markdown
 from sagaict.reporting.diff_report import Compared, Side, diff_report
 from sagaict.reporting.plain import render_plain
@@ -125,7 +125,7 @@ def test_every_change_can_be_put_into_words(
         assert not (ascii_only and "→" in text.replace("\n→", ""))
     finally:
         language.activate(spoken)
-    assert diff_json(comparison, sides)
+    assert diff_data(comparison, sides)
 
 
 EDITS: list[tuple[str, tuple[object, ...], object]] = [

@@ -215,7 +215,7 @@ def without(arguments: tuple[str, ...], option: str) -> tuple[str, ...]:
         (without(NEW_PLAN, "--title"), "--title is missing"),
         (without(NEW_PLAN, "--period"), "--period is missing"),
         (without(NEW_PLAN, "--document"), "--document is missing"),
-        ((*NEW_PLAN, "--stage", "final"), "choose from: draft (draft), approved (approved)"),
+        ((*NEW_PLAN, "--stage", "final"), "choose from: approved, draft"),
         ((*without(NEW_PLAN, "--period"), "--period", "R13-R10"), "(R10-R13?)"),
         ((*without(NEW_PLAN, "--period"), "--period", "R10"), "“R10” is not a period"),
         ((*NEW_PLAN, "--document", "plan=甲"), "plan is given twice"),

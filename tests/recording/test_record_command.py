@@ -73,7 +73,7 @@ def test_a_dry_run_shows_the_diff_and_writes_nothing(city: Grown) -> None:
 
 
 def test_every_option_reaches_the_file(city: Grown) -> None:
-    first = ("--as-of", "R8.9月末", "--state", "速報", "--source", "main p.9")
+    first = ("--taken", "R8.9月末", "--state", "速報", "--source", "main p.9")
     assert record(city, "visits", "R8", "約1,100", *first).code == 0
     more = ("--span", "R8.4-R8.10", "--remark", "順調", "--note", "月報", "--state", "provisional")
     assert record(city, "visits", "R8", "1,200件", *more).code == 0
@@ -119,17 +119,17 @@ def test_an_unmet_target_is_recorded_and_its_remark_called_for(city: Grown) -> N
         (("visits", "R7", "1,100", "--correct"), "a correction needs a reason"),
         (("visits", "R7", "1,100", "--reason", "誤り"), "--reason goes with --correct"),
         (("visits", "R8", "6,000", "--state", "provisional"), "add --yes"),
-        (("visits", "R8", "1,100"), "--state provisional --as-of …"),
+        (("visits", "R8", "1,100"), "--state provisional --taken …"),
         (("visits", "R8", "5時間"), "“5時間” is not in 件"),
         (("visits", "R8", "1.2.3"), "misplaced"),
         (("visits", "R8", "12²"), "“12²” is not a figure"),
         (("visits", "R8²", "12"), "“R8²” is not a fiscal year"),
-        (("visits", "R8", "1,100", "--as-of", "R8.3²"), "“R8.3²” is no date for --as-of"),
+        (("visits", "R8", "1,100", "--taken", "R8.3²"), "“R8.3²” is no date for --taken"),
         (("visits", "R8", "－"), "“－” says nothing"),
         (("visits", "R8", "評価中", "--state", "final"), "contradict each other"),
-        (("visits", "R8", "1,100", "--state", "fin"), "choose from: final (final), provisional"),
-        (("visits", "R8", "1,100", "--as-of", "昨日"), "“昨日” is no date for --as-of"),
-        (("visits", "R8", "1,100", "--as-of", "R1.3"), "(H31.3?)"),
+        (("visits", "R8", "1,100", "--state", "fin"), "choose from: final, provisional"),
+        (("visits", "R8", "1,100", "--taken", "昨日"), "“昨日” is no date for --taken"),
+        (("visits", "R8", "1,100", "--taken", "R1.3"), "(H31.3?)"),
         (("visits", "R8", "1,100", "--span", "R8.9"), "“R8.9” is no time for --span"),
         (("visits", "R6-R9", "1,100"), "“R6-R9” is not a fiscal year"),
         (("visit", "R8", "1,100"), "Did you mean: aoba/portal/visits?"),

@@ -77,7 +77,7 @@ def test_a_proposal_is_written_with_a_warning_until_it_is_approved(city: Grown) 
     assert "no approval recorded ⚠" in ran.out
     assert "[revision-unexplained]" in ran.err
     assert "revision-unexplained" in run(city, "check").out
-    ran = run(city, "approve", "online", "--by", "調整会議", "--date", "R8.11.1")
+    ran = run(city, "approve", "online", "--approved-by", "調整会議", "--date", "R8.11.1")
     assert (ran.code, ran.err) == (0, "")
     assert "revision-unexplained" not in run(city, "check").out
     assert "                date: R8.11.1\n" in city.plan
@@ -88,10 +88,10 @@ def test_several_proposals_are_approved_at_once_or_none(city: Grown) -> None:
     run(city, "drop", "portal", "--reason", "終了", "--proposed")
     before = city.plan
     assert "nothing about aoba/1-1/hours waits for an approval" in refused(
-        city, "approve", "online", "hours", "--by", "調整会議"
+        city, "approve", "online", "hours", "--approved-by", "調整会議"
     )
     assert city.plan == before
-    assert run(city, "approve", "online", "aoba/portal", "--by", "調整会議").code == 0
+    assert run(city, "approve", "online", "aoba/portal", "--approved-by", "調整会議").code == 0
     assert "approved_by: 調整会議" in city.plan
     assert "approved_by: 調整会議" in city.portal
 
@@ -212,7 +212,7 @@ def test_no_answer_to_who_approved_it_makes_it_a_proposal(city: Grown) -> None:
         ),
         (("rename", "aoba", "あおば市DX計画", *GROUNDS), "“あおば市DX計画” is its title already\n"),
         (
-            ("approve", "online", "--by", "調整会議"),
+            ("approve", "online", "--approved-by", "調整会議"),
             "nothing about aoba/1-1/online waits for an approval\n",
         ),
     ],

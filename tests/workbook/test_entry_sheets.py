@@ -13,6 +13,7 @@ from openpyxl.cell.cell import Cell
 from town import DAY, Town
 
 from sagaict import language
+from sagaict.computing.selection import Filter
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.language.words import term
 from sagaict.reporting.width import columns
@@ -72,11 +73,11 @@ def test_computed_indicators_have_no_row(town: Town) -> None:
 
 
 def test_an_owner_gets_the_rows_that_bear_its_name(town: Town) -> None:
-    rows = town.rows(owners=frozenset({"市民課"}))
+    rows = town.rows(conditions=Filter(owners=frozenset({"市民課"})))
     assert [row.key for row in rows.results] == ["aoba/1-1/online@R7", "aoba/kiosk/places@R7"]
     assert [row.key for row in rows.evaluations] == ["aoba/kiosk@R7"]
     assert not rows.actions
-    assert "aoba/1-1/calls@R7" in keys(town, owners=frozenset({None}))
+    assert "aoba/1-1/calls@R7" in keys(town, conditions=Filter(owners=frozenset({None})))
 
 
 def test_actions_and_evaluations_have_rows_of_their_own(town: Town) -> None:

@@ -35,7 +35,7 @@ class Year:
 
     def run(self, *arguments: str, code: int = 0, silent: bool = True) -> Ran:
         """A command on the day; nothing is said on standard error unless that is expected."""
-        dated = arguments[0] == "fmt" or {"--on", "--date"} & set(arguments[:3])
+        dated = arguments[0] == "fmt" or "--today" in arguments
         day = () if dated else ("--today", self.day)
         ran = sagaict(*arguments, *day, cwd=self.root)
         assert ran.code == code, (arguments, ran.out, ran.err)

@@ -43,7 +43,9 @@ def test_a_year_from_april_to_the_next_plan(year: Year) -> None:
 
 def the_sections_are_asked(year: Year) -> None:
     year.day = "2023-04-10"
-    due = year.run("due", "--on", year.day, "--owner", "甲課", "--plan", PLAN, "--format", "json")
+    due = year.run(
+        "due", "--today", year.day, "--owner", "甲課", "--plan", PLAN, "--format", "json"
+    )
     asked = [each for each in json.loads(due.out)["tasks"] if each["fiscal_year_label"] == "R4"]
     assert [(each["kind"], each["id"]) for each in asked if each["kind"] == "figure"] == [
         ("figure", f"{PLAN}/paperless/rate"),
@@ -181,7 +183,7 @@ def one_section_has_to_mend_its_cells(year: Year) -> None:
 
 def a_figure_is_recorded_and_another_corrected(year: Year) -> None:
     year.day = "2023-05-10"
-    satisfied = ("--source", "progress R4", "--as-of", "R5.3")
+    satisfied = ("--source", "progress R4", "--taken", "R5.3")
     ran = year.run("record", "work-styles/mobile-use", "R4", "９．５％", *satisfied, silent=False)
     assert ran.lines[0].endswith("status not reported → unmet; achievement rate - → 95.0%")
     assert "[unmet-without-remark]" in ran.err
@@ -228,7 +230,7 @@ def the_council_is_prepared(year: Year) -> None:
     year.run(
         "drop", "ict-strategy-1/e-money", "--reason", "別の計画で行う。", "--proposed", silent=False
     )
-    paper = year.run("agenda", "--plan", PLAN, "--date", "2023-05-20").out
+    paper = year.run("agenda", "--plan", PLAN, "--today", "2023-05-20").out
     for told in (
         "740,000件 → 710,000件",
         "検索の仕様が変わった。",
@@ -265,7 +267,7 @@ def the_council_is_prepared(year: Year) -> None:
 def the_council_decides(year: Year) -> None:
     year.day = "2023-05-22"
     proposals = (f"{PLAN}/portal/page-views", f"{PLAN}/e-money")
-    year.run("approve", *proposals, "--by", COUNCIL, "--date", "R5.5.20")
+    year.run("approve", *proposals, "--approved-by", COUNCIL, "--date", "R5.5.20")
     told = ("--instruction", "導入しない業務の理由を示すこと。", "--due", "R5.9.30")
     ran = year.run("evaluate", f"{PLAN}/rpa", "R4", "--council-rating", "B", *told)
     assert "導入しない業務の理由を示すこと。" in ran.out
@@ -327,7 +329,7 @@ def the_council_decides(year: Year) -> None:
 
 def half_a_year_later(year: Year) -> None:
     year.day = "2023-10-10"
-    waiting = ("due", "--on", year.day, "--plan", PLAN, "--owner", "甲課", "--format", "json")
+    waiting = ("due", "--today", year.day, "--plan", PLAN, "--owner", "甲課", "--format", "json")
     [told] = [each for each in json.loads(year.run(*waiting).out)["tasks"] if each["text"]]
     assert (told["kind"], told["state"], told["days_left"]) == ("instruction", "overdue", -10)
     calendar = year.run(*waiting[:-1], "ics").out
@@ -339,7 +341,7 @@ def half_a_year_later(year: Year) -> None:
     year.run("act", f"{PLAN}/rpa", "R5", "有効性", "--state", "計画どおり")
     half = ("--progress", "遅れ", "--causes", "委託先が決まらない。")
     year.run("evaluate", f"{PLAN}/paperless", "R5", *half)
-    year.run("record", f"{PLAN}/portal/page-views", "R4", "711,000", *SOURCE, "--as-of", "R5.3")
+    year.run("record", f"{PLAN}/portal/page-views", "R4", "711,000", *SOURCE, "--taken", "R5.3")
     assert year.changes() == {
         f"projects/{PLAN}/paperless.yaml": [
             "+evaluations:",

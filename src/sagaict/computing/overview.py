@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sagaict.computing.assessment import Assessment, assess, assess_year
 from sagaict.computing.membership import belongs, dropped_by, is_running
@@ -134,11 +134,7 @@ def _project_matches(entry: PlacedProject, conditions: Filter) -> bool:
     return (
         (not statuses or (undecided and "undecided" in statuses))
         and conditions.kind != "goal"
-        and (not conditions.priority or entry.priority)
-        and (not conditions.projects or entry.full_id in conditions.projects)
-        and (
-            not conditions.measures or f"{entry.plan.id}/{entry.measure.id}" in conditions.measures
-        )
+        and matches(entry, replace(conditions, kind=None))
     )
 
 

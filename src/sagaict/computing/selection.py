@@ -22,6 +22,7 @@ __all__ = [
     "find",
     "holders",
     "matches",
+    "owner_of",
     "title_of",
 ]
 
@@ -122,11 +123,13 @@ def candidates(query: str, things: Iterable[str]) -> list[str]:
 class Filter:
     """Conditions on what is listed; an empty one accepts everything. Ids are full ids.
 
-    They never change what is counted. `statuses` are those an indicator may have.
+    They never change what is counted. `statuses` are those an indicator may have. Among `owners`,
+    `None` stands for whatever no document names an owner of.
     """
 
     measures: frozenset[str] = frozenset()
     projects: frozenset[str] = frozenset()
+    owners: frozenset[str | None] = frozenset()
     priority: bool = False
     kind: Kind | None = None
     statuses: frozenset[Status] = frozenset()
@@ -137,13 +140,38 @@ class Filter:
         return self != Filter()
 
 
-def matches(entry: PlacedIndicator, conditions: Filter) -> bool:
-    """Whether the indicator satisfies every condition on what it is; not that on its status."""
-    measure = f"{entry.plan.id}/{entry.measure.id}"
-    project = entry.placed_project.full_id if entry.placed_project else None
+def matches(thing: Thing, conditions: Filter) -> bool:
+    """Whether the thing satisfies every condition on what it is; not that on its status.
+
+    What has no measure, project, priority or kind satisfies no condition on it: a plan is never
+    `priority`, a project is of no `kind`.
+    """
     return (
-        (not conditions.measures or measure in conditions.measures)
-        and (not conditions.projects or project in conditions.projects)
-        and (not conditions.priority or entry.priority)
-        and (conditions.kind is None or entry.kind == conditions.kind)
+        (not conditions.measures or _measure_id(thing) in conditions.measures)
+        and (not conditions.projects or _project_id(thing) in conditions.projects)
+        and (not conditions.owners or owner_of(thing) in conditions.owners)
+        and (not conditions.priority or _is_priority(thing))
+        and (conditions.kind is None or getattr(thing, "kind", None) == conditions.kind)
     )
+
+
+def owner_of(thing: Thing) -> str | None:
+    """The section in charge; `None` where no document names one, and for measures."""
+    if isinstance(thing, PlacedProject):
+        return thing.project.owner
+    return None if isinstance(thing, PlacedMeasure) else thing.owner
+
+
+def _measure_id(thing: Thing) -> str | None:
+    if isinstance(thing, PlacedMeasure):
+        return thing.full_id
+    return None if isinstance(thing, Plan) else f"{thing.plan.id}/{thing.measure.id}"
+
+
+def _project_id(thing: Thing) -> str | None:
+    project = thing.placed_project if isinstance(thing, PlacedIndicator) else thing
+    return project.full_id if isinstance(project, PlacedProject) else None
+
+
+def _is_priority(thing: Thing) -> bool:
+    return isinstance(thing, PlacedProject | PlacedIndicator) and thing.priority

@@ -6,23 +6,9 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from sagaict.domain.fiscal import FiscalYear
+from sagaict.domain.words import Status
 
 __all__ = ["STATUSES", "Gap", "GapCause", "Reason", "Status", "Verdict", "Why"]
-
-Status = Literal[
-    "met",
-    "unmet",
-    "on_track",
-    "behind",
-    "pending",
-    "not_reported",
-    "not_due",
-    "undecided",
-    "not_assessable",
-    "discontinued",
-]
-"""`discontinued`: the target never falls due, since its indicator was dropped or its plan
-superseded before. It is neither met nor missed, and nothing is awaited."""
 
 STATUSES: tuple[Status, ...] = get_args(Status)
 

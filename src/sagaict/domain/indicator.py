@@ -33,6 +33,7 @@ from sagaict.domain.fields import (
 )
 from sagaict.domain.fiscal import FiscalYear, Moment, Period, in_time
 from sagaict.domain.units import unit_of
+from sagaict.domain.words import ActualState, Aggregation, Direction
 
 __all__ = [
     "Actual",
@@ -50,11 +51,6 @@ __all__ = [
     "TargetRevision",
 ]
 
-Direction = Literal["increase", "decrease"]
-Aggregation = Literal["level", "annual", "cumulative", "period_total"]
-ActualState = Literal[
-    "final", "provisional", "estimate", "pending", "not_surveyed", "not_assessable"
-]
 _STATES_WITH_VALUE = ("final", "provisional", "estimate")
 
 

@@ -30,6 +30,7 @@ from sagaict.domain.fiscal import FiscalFormatError, Moment
 from sagaict.domain.indicator import Indicator
 from sagaict.domain.number import Rounding
 from sagaict.domain.project import Evaluation
+from sagaict.domain.words import PlanStage
 
 __all__ = [
     "Category",
@@ -326,9 +327,7 @@ class Plan(Record):
     id: Slug = Field(description="計画の id(ファイル名と同じ)。 / Same as the file's name.")
     title: Text = Field(description="計画名。 / Title.")
     period: Period_ = Field(description="計画期間(例 R6-R9)。 / Fiscal years it runs.")
-    stage: Literal["approved", "draft"] = Field(
-        "approved", description="approved 策定済み · draft 案"
-    )
+    stage: PlanStage = Field("approved", description="approved 策定済み · draft 案")
     owner: Text | None = Field(None, description="事務局。 / The secretariat.")
     council: Text | None = Field(None, description="進行管理の会議。 / The reviewing council.")
     slogan: Text | None = Field(None, description="スローガン。 / Slogan.")

@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from typing import Literal
 
 from sagaict.domain.amendment import Amendment, happened
 from sagaict.domain.indicator import Indicator
 from sagaict.domain.plan import Category, Goal, Measure, Plan
 from sagaict.domain.project import Project
+from sagaict.domain.words import Kind
 
 __all__ = ["Kind", "PlacedIndicator", "PlacedProject", "Portfolio"]
-
-Kind = Literal["goal", "outcome"]
-"""`goal`: 施策目標値, of a measure. `outcome`: 成果指標. The two are never merged."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

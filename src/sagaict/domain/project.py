@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
@@ -19,6 +19,7 @@ from sagaict.domain.fields import (
     Year,
 )
 from sagaict.domain.indicator import Indicator, Lineage
+from sagaict.domain.words import ActionState, Outlook, Progress
 
 __all__ = [
     "ActionState",
@@ -30,10 +31,6 @@ __all__ = [
     "Project",
     "UndecidedOutcome",
 ]
-
-ActionState = Literal["planned", "done", "on_schedule", "delayed", "cancelled", "unknown"]
-Progress = Literal["done", "on_schedule", "delayed", "cancelled", "unknown"]
-Outlook = Literal["expand", "continue", "review", "merge", "complete", "stop"]
 
 
 def _expand_action(value: Any) -> Any:

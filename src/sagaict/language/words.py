@@ -10,7 +10,7 @@ from typing import TypeVar
 from sagaict.domain.typed import comparable
 from sagaict.language import DOMAIN, FOLDER, _, mark
 
-__all__ = ["TERMS", "meant", "term"]
+__all__ = ["TERMS", "meant", "spellings", "term"]
 
 _Word = TypeVar("_Word", bound=str)
 
@@ -111,14 +111,15 @@ _ALSO: Mapping[str, str] = MappingProxyType(
 def meant(text: str, allowed: Iterable[_Word]) -> _Word | None:
     """Which of the allowed terms a word of either language names; `None` for none of them."""
     wanted = _folded(text)
+    return next((name for name in allowed if wanted in map(_folded, spellings(name))), None)
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """Every way to write a term: its name, its word in either language, others in use for it."""
     japanese = gettext.translation(DOMAIN, FOLDER, languages=["ja"], fallback=True)
-    for name in allowed:
-        english = TERMS.get(name, name)
-        words: set[str] = {name, english, japanese.gettext(english)}
-        words |= {other for other, term_ in _ALSO.items() if term_ == name}
-        if wanted in {_folded(word) for word in words}:
-            return name
-    return None
+    english = TERMS.get(name, name.replace("_", " "))
+    also = (other for other, term_ in _ALSO.items() if term_ == name)
+    return name, english, japanese.gettext(english), *also
 
 
 def _folded(text: str) -> str:

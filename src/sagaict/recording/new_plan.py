@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from sagaict.domain.fiscal import Period
 from sagaict.domain.plan import Plan
+from sagaict.domain.words import PlanStage
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.entries import Entry, Named, create_file, id_of, said, without_repetition
 from sagaict.recording.refusal import Refused
 from sagaict.writing.change_set import ChangeSet
 
-__all__ = ["NewPlan", "Stage", "create_plan", "free_plan_id", "goal_of"]
-
-Stage = Literal["draft", "approved"]
+__all__ = ["NewPlan", "create_plan", "free_plan_id", "goal_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +22,7 @@ class NewPlan:
     id: str
     title: str
     period: Period
-    stage: Stage = "draft"
+    stage: PlanStage = "draft"
     owner: str | None = None
     council: str | None = None
     documents: tuple[Named, ...] = ()

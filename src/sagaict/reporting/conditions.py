@@ -12,7 +12,8 @@ __all__ = ["conditions_data", "conditions_text"]
 
 def conditions_text(conditions: Filter) -> str:
     """The conditions in words, and that they change no tally."""
-    names = [*sorted(conditions.measures), *sorted(conditions.projects)]
+    owners = (owner or _("“-” (not known)") for owner in conditions.owners)
+    names = [*sorted(conditions.measures), *sorted(conditions.projects), *sorted(owners)]
     words = [
         *([term(conditions.kind)] if conditions.kind else []),
         *([_("priority")] if conditions.priority else []),
@@ -27,6 +28,7 @@ def conditions_data(conditions: Filter) -> dict[str, object]:
     given: dict[str, object] = {
         "measures": sorted(conditions.measures),
         "projects": sorted(conditions.projects),
+        "owners": sorted(conditions.owners, key=lambda owner: owner or ""),
         "priority": conditions.priority,
         "kind": conditions.kind,
         "statuses": [each for each in STATUSES if each in conditions.statuses],

@@ -1,4 +1,4 @@
-"""A comparison for programs: one object per change, in JSON."""
+"""A comparison for programs: one object per change."""
 
 from __future__ import annotations
 
@@ -17,16 +17,15 @@ from sagaict.domain.number import round_to
 from sagaict.domain.plan import PlanRevision
 from sagaict.domain.project import Evaluation
 from sagaict.reporting.diff_report import Compared, Side
-from sagaict.reporting.machine import json_text
 
-__all__ = ["SCHEMA_VERSION", "diff_json"]
+__all__ = ["SCHEMA_VERSION", "diff_data"]
 
 SCHEMA_VERSION = 1
 
 
-def diff_json(comparison: Comparison, compared: Compared) -> str:
+def diff_data(comparison: Comparison, compared: Compared) -> dict[str, object]:
     """Both sides, counts of kinds, and every change, most important first."""
-    page = {
+    return {
         "schema_version": SCHEMA_VERSION,
         "old": _side(compared.old),
         "new": _side(compared.new),
@@ -37,7 +36,6 @@ def diff_json(comparison: Comparison, compared: Compared) -> str:
         "wording": comparison.wording,
         "not_compared": comparison.unknown,
     }
-    return json_text(page) + "\n"
 
 
 def _side(side: Side) -> dict[str, object]:

@@ -6,16 +6,15 @@ from sagaict.cycle.calendar import Due
 from sagaict.cycle.deadlines import STEPS
 from sagaict.cycle.task import STATES
 from sagaict.reporting.due_report import DuePage
-from sagaict.reporting.machine import json_text
 from sagaict.reporting.rows import SCHEMA_VERSION
 
-__all__ = ["due_json"]
+__all__ = ["due_data"]
 
 
-def due_json(page: DuePage) -> str:
+def due_data(page: DuePage) -> dict[str, object]:
     """Every task with its state and days, and where its deadline comes from."""
     deadlines = page.deadlines
-    content = {
+    return {
         "schema_version": SCHEMA_VERSION,
         "on": page.day.isoformat(),
         "soon": page.soon,
@@ -29,7 +28,6 @@ def due_json(page: DuePage) -> str:
         "elsewhere": dict(page.elsewhere),
         "without_review_cycle": dict(page.without_cycle),
     }
-    return json_text(content) + "\n"
 
 
 def _task(item: Due) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""`sagaict status` for programs: JSON with tallies, CSV with the contract's columns."""
+"""`sagaict status` for programs: the plans with their tallies."""
 
 from __future__ import annotations
 
@@ -13,23 +13,22 @@ from sagaict.computing.view import View
 from sagaict.domain.amendment import Amendment
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject
 from sagaict.reporting.conditions import conditions_data
-from sagaict.reporting.machine import csv_bytes, json_text
-from sagaict.reporting.rows import COLUMNS, SCHEMA_VERSION, row_of
+from sagaict.reporting.rows import SCHEMA_VERSION, row_of
 
-__all__ = ["status_csv", "status_json"]
+__all__ = ["status_data"]
 
 
-def status_json(
+def status_data(
     items: Sequence[Listing],
     view: View,
     conditions: Filter,
     revision: Mapping[str, str | None] | None = None,
-) -> str:
+) -> dict[str, object]:
     """Every plan shown, its tallies, and the judgement on each indicator listed.
 
     `revision` says which one the data was taken from, where it was not the files as they lie.
     """
-    page = {
+    return {
         "schema_version": SCHEMA_VERSION,
         "as_of": view.as_of.label,
         "today": view.today.isoformat(),
@@ -37,7 +36,6 @@ def status_json(
         **({"filter": conditions_data(conditions)} if conditions.narrow else {}),
         "plans": [_plan(item) for item in items],
     }
-    return json_text(page) + "\n"
 
 
 def _plan(item: Listing) -> dict[str, object]:
@@ -110,9 +108,3 @@ def _tally(counts: Tally) -> dict[str, object]:
         "judged": counts.judged,
         "left_out": counts.left_out,
     }
-
-
-def status_csv(items: Sequence[Listing]) -> bytes:
-    """One line per indicator as it stands now, in the columns and encoding of the export."""
-    rows = (row_of(assessment) for item in items for assessment in item.assessments)
-    return csv_bytes(COLUMNS, rows)

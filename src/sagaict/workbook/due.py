@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sagaict.computing.closure import is_void, is_withdrawn
 from sagaict.computing.membership import added_after
-from sagaict.computing.selection import Holder, PlacedMeasure
+from sagaict.computing.selection import Filter, Holder, PlacedMeasure, matches
 from sagaict.computing.view import View
 from sagaict.cycle.calendar import in_cycle
 from sagaict.cycle.deadlines import Deadlines
@@ -24,12 +24,11 @@ __all__ = ["Choice", "Rows", "rows_for"]
 class Choice:
     """What the workbook is wanted for; nothing chosen is everything that is due.
 
-    `owners` are names of sections, `None` among them for nobody. `years` are asked for whether due
-    or not.
+    `years` are asked for whether due or not.
     """
 
     plans: tuple[str, ...] = ()
-    owners: frozenset[str | None] | None = None
+    conditions: Filter = field(default_factory=Filter)
     years: frozenset[FiscalYear] = frozenset()
 
 
@@ -64,7 +63,7 @@ def rows_for(portfolio: Portfolio, view: View, choice: Choice) -> Rows:
         result_row(placed, year, view)
         for plan in plans
         for placed in portfolio.indicators(plan.id)
-        if _owned(placed.owner, choice)
+        if matches(placed, choice.conditions)
         for year in _result_years(placed, view, choice)
     ]
     holders = [
@@ -87,10 +86,6 @@ def _chosen(plan: Plan, view: View, choice: Choice) -> bool:
     if choice.years:
         return any(year in plan.period for year in choice.years)
     return in_cycle(plan, view)
-
-
-def _owned(owner: str | None, choice: Choice) -> bool:
-    return choice.owners is None or owner in choice.owners
 
 
 def _result_years(placed: PlacedIndicator, view: View, choice: Choice) -> list[FiscalYear]:
@@ -123,10 +118,12 @@ def _held(
     """The projects of a plan, or its measures if it has no projects, with the years asked for."""
     years = sorted(choice.years) or [view.as_of.plus(-1)]
     projects = portfolio.projects[plan.id]
-    holders: list[Holder] = [entry for entry in projects if _owned(entry.project.owner, choice)]
-    if not projects and _owned(None, choice):
+    holders: list[Holder] = list(projects)
+    if not projects:
         holders = [PlacedMeasure(plan, goal, measure) for goal, measure in plan.measures()]
     for holder in holders:
+        if not matches(holder, choice.conditions):
+            continue
         for year in years:
             if year in plan.period and not _is_over(holder, year) and not _is_new(holder, year):
                 yield holder, year

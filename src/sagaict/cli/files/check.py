@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-import typer
-
-from sagaict.cli.frame.declaration import Examples
+from sagaict.cli.frame.declaration import Argument, Examples, Option
 from sagaict.cli.frame.options import OnDay
 from sagaict.language import mark
+from sagaict.reporting.check_formats import FORMATS
 
 __all__ = ["Check"]
+
+
+def _forms(_command: object) -> Iterable[str]:
+    return FORMATS
+
+
+def _complete_output(incomplete: str) -> list[str]:
+    return [f"{name}=" for name in FORMATS if name.startswith(incomplete)]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,60 +35,52 @@ class Check(OnDay):
 
     paths: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="PATH",
-            help=mark("Only problems in these files or folders; all files are read all the same."),
-            show_default=False,
+        Argument(
+            mark("Only problems in these files or folders; all files are read all the same."),
+            "PATH",
         ),
     ] = None
     format: Annotated[
         str | None,
-        typer.Option(
-            "--format",
-            metavar="FORMAT",
-            help=mark(
-                "text, concise, json, github, gitlab, sarif, junit or markdown; by itself github "
-                "in GitHub Actions, gitlab in GitLab CI, else text."
+        Option(
+            mark(
+                "The form of the output; by itself github in GitHub Actions, gitlab in GitLab CI, "
+                "else text."
             ),
+            "FORMAT",
+            choices=_forms,
         ),
     ] = None
     output: Annotated[
         list[str] | None,
-        typer.Option(
-            "--output",
-            metavar="FORMAT=FILE",
-            help=mark("Write this form to a file as well; can be repeated."),
+        Option(
+            mark(
+                "File to write; else standard output. With a form, it is written as well; can be "
+                "repeated."
+            ),
+            "[FORMAT=]FILE",
+            names=("--output", "-o"),
+            complete=_complete_output,
         ),
     ] = None
-    strict: Annotated[bool, typer.Option("--strict", help=mark("Warnings fail the check too."))] = (
-        False
-    )
-    info: Annotated[bool, typer.Option("--info", help=mark("Show observations (info) too."))] = (
-        False
-    )
+    strict: Annotated[bool, Option(mark("Warnings fail the check too."))] = False
+    info: Annotated[bool, Option(mark("Show observations (info) too."))] = False
     fix: Annotated[
         bool,
-        typer.Option("--fix", help=mark("Mend what has one right answer, then check again.")),
+        Option(mark("Mend what has one right answer, then check again.")),
     ] = False
     changed: Annotated[
         str | None,
-        typer.Option(
-            "--changed",
-            metavar="[BASE]",
-            help=mark("Only files this branch touches since BASE (else the main branch)."),
-        ),
+        Option(mark("Only files this branch touches since BASE (else the main branch)."), "[BASE]"),
     ] = None
     stdin_filename: Annotated[
         str | None,
-        typer.Option(
-            "--stdin-filename",
-            metavar="FILE",
-            help=mark("Judge standard input as the content of this file of the data; for editors."),
+        Option(
+            mark("Judge standard input as the content of this file of the data; for editors."),
+            "FILE",
         ),
     ] = None
-    watch: Annotated[
-        bool, typer.Option("--watch", help=mark("Check again whenever a file changes."))
-    ] = False
+    watch: Annotated[bool, Option(mark("Check again whenever a file changes."))] = False
 
     def run(self) -> int:
         """Check once, or again and again."""

@@ -15,12 +15,12 @@ from sagaict.checking.run import check as judge
 from sagaict.cli.files.check import Check
 from sagaict.cli.frame.changes import write
 from sagaict.cli.frame.commits import git_refusals
-from sagaict.cli.frame.given import choice
+from sagaict.cli.frame.output import write_output
 from sagaict.cli.frame.paths import data_of, files_below
 from sagaict.cli.frame.refusal import Refusal
 from sagaict.cli.frame.session import Session, open_session
+from sagaict.cli.frame.words import word
 from sagaict.language import _
-from sagaict.language.system import system_words
 from sagaict.language.visible import visible
 from sagaict.reading.files import FileOf, HeldFile, files_on_disk, is_data
 from sagaict.reading.problem import Problem
@@ -42,8 +42,9 @@ def run_check(request: Check) -> int:
     Raises:
         Refusal: an option or path that cannot be used.
     """
-    form = choice(request.format or chosen_by(os.environ), FORMATS, "--format")
-    files = _output_files(request.output or ())
+    form = request.format or chosen_by(os.environ)
+    outputs = request.output or []
+    files = _files_to_write(outputs, form)
     _require_one_source(request)
     session = _open(request)
     result = _narrow(request, session, judge(session.workspace, session.view.today))
@@ -58,13 +59,19 @@ def run_check(request: Check) -> int:
     if not request.info:
         result = result.without("info")
     for name, path in files:
-        _write(path, FORMATS[name](result))
-    output = Output(sys.stdout)
-    output.text(FORMATS[form](result))
-    if form == "text":
-        output.text(f"{session.origin}\n")
+        text = FORMATS[name](result)
+        write_output(text.encode(errors="backslashreplace"), path)
+    if all("=" in text for text in outputs):
+        _print(FORMATS[form](result), session.origin if form == "text" else "")
     failing = ("error", "warning") if request.strict else ("error",)
     return 1 if any(result.count(severity) for severity in failing) else 0
+
+
+def _print(text: str, origin: str) -> None:
+    output = Output(sys.stdout)
+    output.text(text)
+    if origin:
+        output.text(f"{origin}\n")
 
 
 def watch_check(request: Check) -> int:
@@ -154,25 +161,24 @@ def _new_file(top: FileOf, target: Path) -> FileOf | None:
     return file
 
 
-def _output_files(outputs: Iterable[str]) -> list[tuple[str, Path]]:
+def _files_to_write(outputs: Iterable[str], form: str) -> list[tuple[str, str]]:
+    """The forms to be written to files; a file alone takes what else is printed.
+
+    Raises:
+        Refusal: a form is unknown, or there is no file.
+    """
     found = []
     for text in outputs:
         name, separator, path = text.partition("=")
-        if not separator or not path:
+        if not separator and text not in FORMATS:
+            found.append((form, text))
+        elif path:
+            found.append((word(name, FORMATS, "--output"), path))
+        else:
             raise Refusal(
                 _("“{text}” is not possible for --output; write FORMAT=FILE").format(text=text)
             )
-        found.append((choice(name, FORMATS, "--output"), Path(path)))
     return found
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
-    except OSError as error:
-        raise Refusal(
-            _("{path} cannot be written: {reason}").format(path=path, reason=system_words(error))
-        ) from None
 
 
 def _mend(workspace: Workspace, result: CheckResult) -> int:

@@ -6,9 +6,7 @@ import sys
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-import typer
-
-from sagaict.cli.frame.declaration import Examples
+from sagaict.cli.frame.declaration import Argument, Examples, Option
 from sagaict.cli.frame.options import OnData
 from sagaict.language import _, mark
 from sagaict.language.visible import visible
@@ -27,17 +25,13 @@ class Fmt(OnData):
 
     paths: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="PATH", help=mark("Files or folders; else the whole data."), show_default=False
-        ),
+        Argument(mark("Files or folders; else the whole data."), "PATH"),
     ] = None
     check: Annotated[
         bool,
-        typer.Option("--check", help=mark("Write nothing; exit with 1 if a file would change.")),
+        Option(mark("Write nothing; exit with 1 if a file would change.")),
     ] = False
-    diff: Annotated[
-        bool, typer.Option("--diff", help=mark("Write nothing; print the change as a diff."))
-    ] = False
+    diff: Annotated[bool, Option(mark("Write nothing; print the change as a diff."))] = False
 
     def run(self) -> int:
         """Lay the files out."""

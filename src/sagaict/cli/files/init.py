@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, ClassVar
 
-import typer
-
-from sagaict.cli.frame.declaration import Command, Examples
+from sagaict.cli.frame.declaration import Argument, Command, Examples
 from sagaict.cli.frame.refusal import Refusal
 from sagaict.language import _, mark
 from sagaict.language.system import system_words
@@ -30,9 +28,7 @@ class Init(Command):
 
     folder: Annotated[
         str,
-        typer.Argument(
-            metavar="DIR", help=mark("The folder to set up; made if it does not exist.")
-        ),
+        Argument(mark("The folder to set up; made if it does not exist."), "DIR"),
     ]
 
     def run(self) -> int:

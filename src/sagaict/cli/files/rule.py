@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
-import typer
-
-from sagaict.cli.frame.declaration import Command, Examples
-from sagaict.cli.frame.given import choice
+from sagaict.cli.frame.declaration import Argument, Examples
+from sagaict.cli.frame.output import Printed
+from sagaict.cli.frame.words import word
 from sagaict.language import _, mark
+from sagaict.reporting.report import Medium, Report
+
+if TYPE_CHECKING:
+    from sagaict.reporting.blocks import Block
 
 __all__ = ["Rule"]
 
@@ -21,43 +24,40 @@ def _complete(incomplete: str) -> list[str]:
     return [name for name in rule_ids() if name.startswith(incomplete)]
 
 
+@dataclass(frozen=True, slots=True)
+class _Report(Report):
+    """One rule, or all of them."""
+
+    rule: str | None
+
+    def blocks(self, medium: Medium) -> Iterable[Block]:
+        from sagaict.reporting.rule_report import rule_list, rule_page
+
+        del medium
+        return rule_list() if self.rule is None else rule_page(self.rule)
+
+
 @dataclass(frozen=True, kw_only=True)
-class Rule(Command):
+class Rule(Printed):
     """What a rule asks, why, and what fails and passes it."""
 
     examples: ClassVar[Examples] = (
         ("sagaict rule", mark("all rules")),
         ("sagaict rule unmet-without-remark", mark("one rule, with samples")),
     )
+    reports: ClassVar[type[Report]] = _Report
 
     rule: Annotated[
         str | None,
-        typer.Argument(
-            metavar="RULE",
-            help=mark("The rule to explain; without it, all are listed."),
-            autocompletion=_complete,
-            show_default=False,
+        Argument(
+            mark("The rule to explain; without it, all are listed."), "RULE", complete=_complete
         ),
     ] = None
-    format: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help=mark("table or markdown."))
-    ] = "table"
 
     def run(self) -> int:
         """Explain it."""
         from sagaict.checking.wording import rule_ids
-        from sagaict.reporting.output import Output
-        from sagaict.reporting.rule_report import rule_list, rule_page
 
-        form = choice(self.format, ("table", "markdown"), "--format")
-        blocks = rule_list()
-        if self.rule is not None:
-            blocks = rule_page(choice(self.rule, rule_ids(), _("the rule")))
-        output = Output(sys.stdout)
-        if form == "markdown":
-            from sagaict.reporting.markdown import render_markdown
-
-            output.text(render_markdown(blocks))
-        else:
-            output.blocks(blocks)
+        rule = None if self.rule is None else word(self.rule, rule_ids(), _("the rule"))
+        self.write(_Report(rule))
         return 0

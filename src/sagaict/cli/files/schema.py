@@ -6,20 +6,12 @@ import sys
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
-import typer
-
-from sagaict.cli.frame.declaration import Command, Examples
-from sagaict.cli.frame.given import choice
-from sagaict.language import _, mark
+from sagaict.cli.frame.declaration import Argument, Command, Examples
+from sagaict.language import mark
 
 __all__ = ["Schema"]
 
 Kind = Literal["plan", "project", "check"]
-KINDS: tuple[Kind, ...] = ("plan", "project", "check")
-
-
-def _complete(incomplete: str) -> list[str]:
-    return [name for name in KINDS if name.startswith(incomplete)]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,19 +23,15 @@ class Schema(Command):
     )
 
     which: Annotated[
-        str,
-        typer.Argument(
-            metavar="plan|project|check",
-            help=mark("Of plan or project files, or of what check --format json prints."),
-            autocompletion=_complete,
-        ),
+        Kind,
+        Argument(mark("Of which files, or of what check --format json prints."), "WHICH"),
     ] = "plan"
 
     def run(self) -> int:
         """Print it."""
         from sagaict.reporting.output import Output
 
-        Output(sys.stdout).text(_text(choice(self.which, KINDS, _("the schema"))))
+        Output(sys.stdout).text(_text(self.which))
         return 0
 
 

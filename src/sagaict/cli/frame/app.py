@@ -10,7 +10,7 @@ from typing import Annotated, Any, cast
 
 import typer
 
-from sagaict.cli.frame.declaration import Command, function_of
+from sagaict.cli.frame.declaration import Command, Option, function_of
 from sagaict.cli.frame.help import HelpCommand, HelpGroup, spoken_examples
 from sagaict.cli.frame.listing import Group, Listed
 from sagaict.language import _, mark
@@ -18,7 +18,7 @@ from sagaict.language import _, mark
 __all__ = ["build", "build_command"]
 
 
-def _version(asked: bool) -> None:
+def _version(asked: object) -> None:
     if asked:
         from sagaict import __version__
 
@@ -38,12 +38,7 @@ class _Grouped(Command):
 class _Program(_Grouped):
     """The program itself."""
 
-    version: Annotated[
-        bool,
-        typer.Option(
-            "--version", help=mark("Print the version."), callback=_version, is_eager=True
-        ),
-    ] = False
+    version: Annotated[bool, Option(mark("Print the version."), read=_version, eager=True)] = False
 
 
 class _LazyGroup(HelpGroup):

@@ -14,8 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from sagaict.cli.frame.declaration import Option
 from sagaict.cli.frame.options import OnDay
 from sagaict.cli.frame.refusal import Refusal
 from sagaict.cli.frame.session import Session, open_session
@@ -50,9 +49,7 @@ class Writing(OnDay):
 
     dry_run: Annotated[
         bool,
-        typer.Option(
-            "--dry-run", help=mark("Write nothing; show the change of the files as a diff.")
-        ),
+        Option(mark("Write nothing; show the change of the files as a diff.")),
     ] = False
 
     def open(self, as_of: str | None = None) -> tuple[Session, ChangeSet]:

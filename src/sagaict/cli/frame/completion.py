@@ -1,4 +1,4 @@
-"""Shell completion of ids, from file names and ids alone: no model is built for it."""
+"""Shell completion of ids, titles and sections, from the text of the files: no model is built."""
 
 from __future__ import annotations
 
@@ -9,15 +9,82 @@ from pathlib import Path
 
 __all__ = [
     "complete_holders",
-    "complete_ids",
     "complete_indicators",
+    "complete_measures",
     "complete_new_projects",
+    "complete_owners",
     "complete_plans",
+    "complete_projects",
+    "complete_things",
 ]
 
-_ID = re.compile(r"^( *(?:- +)?)id: *[\"']?([a-z0-9][a-z0-9-]*)[\"']? *(?:#.*)?$", re.MULTILINE)
-# How far in the key `id` stands: of measures and indicators in a plan, of indicators in a project.
-_MEASURE, _OF_MEASURE, _OF_PROJECT = 8, 12, 4
+_KEY = re.compile(
+    r"^( *(?:- +)?)(id|title|name|owner): *[\"']?(.*?)[\"']? *(?:#.*)?$", re.MULTILINE
+)
+_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
+# How far in the keys of things stand: of a plan, its measures, their indicators; of a project.
+_IN_PLAN, _IN_PROJECT = (0, 8, 12), (0, 4)
+
+Named = tuple[str, str]
+"""A full id, and the title."""
+
+
+def complete_plans(incomplete: str) -> list[str]:
+    """Plans that begin with what was typed."""
+    return _meant(incomplete, 0)
+
+
+def complete_holders(incomplete: str) -> list[str]:
+    """Measures and projects that begin with what was typed."""
+    return _meant(incomplete, 1)
+
+
+def complete_measures(incomplete: str) -> list[str]:
+    """Measures that begin with what was typed."""
+    return _begun(incomplete, [each for each in _in_plans() if each[0].count("/") == 1])
+
+
+def complete_projects(incomplete: str) -> list[str]:
+    """Projects that begin with what was typed."""
+    return _begun(incomplete, [each for each in _in_projects() if each[0].count("/") == 1])
+
+
+def complete_indicators(incomplete: str) -> list[str]:
+    """Indicators that begin with what was typed."""
+    return _meant(incomplete, 2)
+
+
+def complete_things(incomplete: str) -> list[str]:
+    """Plans, measures, projects and indicators that begin with what was typed."""
+    return _begun(incomplete, [*_in_plans(), *_in_projects()])
+
+
+def complete_new_projects(incomplete: str) -> list[str]:
+    """Where the id of a new project begins: with a plan's that begins with what was typed."""
+    return [f"{plan}/" for plan in complete_plans(incomplete)]
+
+
+def complete_owners(incomplete: str) -> list[str]:
+    """Sections whose name begins with what was typed."""
+    owners = {text for path in _files() for _at, key, text in _keys(path) if key == "owner"}
+    return sorted(name for name in owners if name.startswith(incomplete))
+
+
+def _meant(incomplete: str, depth: int) -> list[str]:
+    found = [*_in_plans(), *_in_projects()]
+    return _begun(incomplete, [each for each in found if each[0].count("/") == depth])
+
+
+def _begun(incomplete: str, things: list[Named]) -> list[str]:
+    """The full ids that begin so; else the tails of ids, else the titles that do."""
+    ids = {full_id for full_id, _title in things}
+    tails = {full_id.partition("/")[2] for full_id in ids}
+    tails |= {full_id.rpartition("/")[2] for full_id in ids}
+    for names in (ids, tails - {""}, {title for _full_id, title in things if title}):
+        found = sorted(name for name in names if name.startswith(incomplete))
+        if found:
+            return found
+    return []
 
 
 def _root() -> Path | None:
@@ -29,62 +96,47 @@ def _root() -> Path | None:
         return None
 
 
-def complete_plans(incomplete: str) -> list[str]:
-    """Ids of plans that begin with what was typed."""
+def _files() -> Iterator[Path]:
     root = _root()
-    names = sorted(path.stem for path in (root / "plans").glob("*.yaml")) if root else []
-    return [name for name in names if name.startswith(incomplete)]
+    if root is not None:
+        yield from (root / "plans").glob("*.yaml")
+        yield from (root / "projects").glob("*/*.yaml")
 
 
-def complete_ids(incomplete: str) -> list[str]:
-    """Full ids of plans, measures, projects and indicators that begin with what was typed."""
-    root = _root()
-    if root is None:
-        return []
-    found = sorted({*_ids_of_plans(root), *_ids_of_projects(root)})
-    return [name for name in found if name.startswith(incomplete)]
-
-
-def complete_indicators(incomplete: str) -> list[str]:
-    """Full ids of indicators that begin with what was typed."""
-    return [name for name in complete_ids(incomplete) if name.count("/") == 2]
-
-
-def complete_holders(incomplete: str) -> list[str]:
-    """Full ids of measures and projects that begin with what was typed."""
-    return [name for name in complete_ids(incomplete) if name.count("/") == 1]
-
-
-def complete_new_projects(incomplete: str) -> list[str]:
-    """Where the id of a new project begins: with a plan's that begins with what was typed."""
-    return [f"{plan}/" for plan in complete_plans(incomplete)]
-
-
-def _ids_in(path: Path) -> Iterator[tuple[int, str]]:
+def _keys(path: Path) -> Iterator[tuple[int, str, str]]:
+    """The keys that name things, with how far in they stand, as far as the file can be read."""
     try:
         text = path.read_text(encoding="utf-8", errors="replace")
     except OSError:
         return
-    for match in _ID.finditer(text):
-        yield len(match[1]), match[2]
+    for match in _KEY.finditer(text):
+        yield len(match[1]), match[2], match[3]
 
 
-def _ids_of_plans(root: Path) -> Iterator[str]:
-    for path in (root / "plans").glob("*.yaml"):
-        yield path.stem
-        measure = None
-        for indent, name in _ids_in(path):
-            if indent == _MEASURE:
-                measure = name
-                yield f"{path.stem}/{name}"
-            elif indent == _OF_MEASURE and measure is not None:
-                yield f"{path.stem}/{measure}/{name}"
+def _in_plans() -> Iterator[Named]:
+    for path in _files():
+        if path.parent.name == "plans":
+            yield from _things(path, path.stem, _IN_PLAN)
 
 
-def _ids_of_projects(root: Path) -> Iterator[str]:
-    for path in (root / "projects").glob("*/*.yaml"):
-        project = f"{path.parent.name}/{path.stem}"
-        yield project
-        for indent, name in _ids_in(path):
-            if indent == _OF_PROJECT:
-                yield f"{project}/{name}"
+def _in_projects() -> Iterator[Named]:
+    for path in _files():
+        if path.parent.name != "plans":
+            yield from _things(path, f"{path.parent.name}/{path.stem}", _IN_PROJECT)
+
+
+def _things(path: Path, top: str, columns: tuple[int, ...]) -> Iterator[Named]:
+    """The thing a file is about and those in it; the first title in each is its own."""
+    ids = {0: top}
+    titles = {top: ""}
+    for at, key, text in _keys(path):
+        if at not in columns:
+            continue
+        if key == "id" and at and _ID.fullmatch(text):
+            above = ids.get(columns[columns.index(at) - 1])
+            if above is not None:
+                ids[at] = f"{above}/{text}"
+                titles[ids[at]] = ""
+        elif key in ("title", "name") and at in ids:
+            titles[ids[at]] = titles[ids[at]] or text
+    yield from titles.items()

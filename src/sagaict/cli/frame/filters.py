@@ -3,79 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from sagaict.cli.frame.completion import complete_ids
-from sagaict.cli.frame.given import choice
-from sagaict.cli.frame.options import PlansOption, Viewed
+from sagaict.cli.frame.completion import (
+    complete_measures,
+    complete_owners,
+    complete_plans,
+    complete_projects,
+)
+from sagaict.cli.frame.declaration import Option
+from sagaict.cli.frame.options import OnDay, Viewed
 from sagaict.cli.frame.refusal import Refusal
+from sagaict.domain.words import Kind, Status
 from sagaict.language import _, mark
 
 if TYPE_CHECKING:
     from sagaict.cli.frame.session import Session
     from sagaict.computing.selection import Filter
-    from sagaict.domain.portfolio import Kind
+    from sagaict.domain.plan import Plan
 
-__all__ = ["NOBODY", "Filtered", "OwnersOption", "StatusOption", "owners_meant", "plans_meant"]
+__all__ = ["NOBODY", "Filtered", "Narrowed", "PlansOption", "plans_meant"]
 
 NOBODY = "-"
 """What stands for the owner of whom no document tells."""
 
-OwnersOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--owner",
-        metavar="OWNER",
-        help=mark("Only these sections, by a part of the name; “-” for those not known."),
-    ),
-]
-StatusOption = Annotated[
-    str | None,
-    typer.Option(
-        "--status",
-        metavar="STATUS,...",
-        help=mark("Only these statuses: met, unmet, on_track, behind, pending, not_reported, ..."),
-    ),
+PlansOption = Annotated[
+    list[str] | None, Option(mark("Only these plans."), "PLAN", complete=complete_plans)
 ]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Filtered(Viewed):
-    """A command on some of the indicators."""
+class Narrowed(OnDay):
+    """A command on some of the plans, measures and projects, or on the work of some sections."""
 
     plan: PlansOption = None
     measure: Annotated[
         list[str] | None,
-        typer.Option(
-            "--measure",
-            metavar="MEASURE",
-            help=mark("Only these measures."),
-            autocompletion=complete_ids,
-        ),
+        Option(mark("Only these measures."), "MEASURE", complete=complete_measures),
     ] = None
     project: Annotated[
         list[str] | None,
-        typer.Option(
-            "--project",
-            metavar="PROJECT",
-            help=mark("Only these projects."),
-            autocompletion=complete_ids,
+        Option(mark("Only these projects."), "PROJECT", complete=complete_projects),
+    ] = None
+    owner: Annotated[
+        list[str] | None,
+        Option(
+            mark("Only these sections, by a part of the name; “-” for those not known."),
+            "OWNER",
+            complete=complete_owners,
         ),
     ] = None
-    priority: Annotated[bool, typer.Option("--priority", help=mark("Only priority projects."))] = (
-        False
-    )
-    kind: Annotated[
-        str | None,
-        typer.Option(
-            "--kind", metavar="goal|outcome", help=mark("Only goal or outcome indicators.")
-        ),
-    ] = None
+    priority: Annotated[bool, Option(mark("Only priority projects."))] = False
 
-    def conditions(self, session: Session, plans: list[str]) -> Filter:
+    def conditions(self, session: Session, plans: Iterable[Plan]) -> Filter:
         """The conditions the options state. A measure's number may mean one in each of `plans`.
 
         Raises:
@@ -84,11 +65,13 @@ class Filtered(Viewed):
         from sagaict.computing.selection import Filter, PlacedMeasure, everything, find
         from sagaict.domain.portfolio import PlacedProject
 
+        asked = {plan.id for plan in plans}
+
         def named(names: list[str] | None, part: type) -> frozenset[str]:
             things = {
                 full_id: thing
                 for full_id, thing in everything(session.portfolio).items()
-                if isinstance(thing, part) and (not plans or full_id.split("/")[0] in plans)
+                if isinstance(thing, part) and (not asked or full_id.split("/")[0] in asked)
             }
             found: set[str] = set()
             for name in names or ():
@@ -96,33 +79,48 @@ class Filtered(Viewed):
                 found.update(full_id for full_id, _thing in hits)
             return frozenset(found)
 
-        kinds: tuple[Kind, ...] = ("goal", "outcome")
         return Filter(
             named(self.measure, PlacedMeasure),
             named(self.project, PlacedProject),
+            _owners_meant(session, self.owner or ()),
             self.priority,
-            choice(self.kind, kinds, "--kind") if self.kind else None,
         )
 
 
-def plans_meant(session: Session, names: Iterable[str] | None) -> list[str]:
-    """The ids of the plans that are named.
+@dataclass(frozen=True, kw_only=True)
+class Filtered(Narrowed, Viewed):
+    """A command on some of the indicators."""
+
+    status: Annotated[frozenset[Status], Option(mark("Only these statuses."), "STATUS,...")] = (
+        frozenset()
+    )
+    kind: Annotated[Kind | None, Option(mark("Only this kind of indicators."), "KIND")] = None
+
+    def conditions(self, session: Session, plans: Iterable[Plan]) -> Filter:
+        """The conditions the options state, those on the kind and status of indicators too."""
+        return replace(super().conditions(session, plans), kind=self.kind, statuses=self.status)
+
+
+def plans_meant(session: Session, names: Iterable[str] | None) -> list[Plan]:
+    """The plans that are named, in that order.
 
     Raises:
         Refusal: a name that no plan bears, or several.
     """
-    return [session.pick(name, session.portfolio.plans)[0] for name in names or ()]
+    return [session.pick(name, session.portfolio.plans)[1] for name in names or ()]
 
 
-def owners_meant(wanted: Iterable[str], known: Iterable[str | None]) -> frozenset[str | None]:
+def _owners_meant(session: Session, wanted: Iterable[str]) -> frozenset[str | None]:
     """The sections `wanted` means; `None` is among them if nobody is.
 
     Raises:
         Refusal: a section that the data does not name.
     """
+    from sagaict.computing.selection import everything, owner_of
     from sagaict.domain.typed import comparable
 
-    names = sorted({name for name in known if name})
+    known = {owner_of(thing) for thing in everything(session.portfolio).values()}
+    names = sorted(name for name in known if name)
     chosen: set[str | None] = set()
     for text in wanted:
         hits = [name for name in names if comparable(text) in comparable(name)]

@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from sagaict.cli.frame.asking import can_ask, tell, tell_of_way_back, until_understood
 from sagaict.cli.frame.changes import writing_refusals
-from sagaict.cli.frame.given import required_word
 from sagaict.cli.frame.refusal import Missing, Refusal
+from sagaict.cli.frame.words import word
 from sagaict.domain.typed import list_number
 from sagaict.language import _
 from sagaict.language.words import term
@@ -92,7 +92,7 @@ class Form:
 
     def word(
         self,
-        given: str | None,
+        given: _Word | None,
         question: str,
         words: Mapping[_Word, str],
         option: str,
@@ -106,7 +106,7 @@ class Form:
             Refusal: likewise.
         """
         if given is not None:
-            return required_word(given, words, option)
+            return given
         names = list(words)
         tell(note)
         tell(
@@ -120,7 +120,7 @@ class Form:
             number = list_number(text)
             if number is not None and 1 <= number <= len(names):
                 return names[number - 1]
-            return required_word(text, words, option)
+            return word(text, words, option)
 
         return until_understood(question, _answered(meant), term(default) if default else "")
 

@@ -1,31 +1,23 @@
-"""What was given on the command line, understood: years, dates, spans, words in either language."""
+"""What was given on the command line, understood: years, dates, spans."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from sagaict.cli.frame.refusal import Missing, Refusal
-from sagaict.domain.spelling import nearest
 from sagaict.language import _
 
 if TYPE_CHECKING:
     from sagaict.domain.fiscal import FiscalYear, Moment, Period, Span
 
 __all__ = [
-    "choice",
-    "choices",
     "moment_of",
     "period_of",
     "require",
-    "required_word",
     "span_of",
-    "word_of",
     "year_of",
     "year_or_period_of",
 ]
-
-_Word = TypeVar("_Word", bound=str)
 
 
 def year_of(text: str) -> FiscalYear:
@@ -122,35 +114,6 @@ def span_of(text: str | None, option: str) -> Span | None:
         ) from None
 
 
-def word_of(text: str | None, allowed: Iterable[_Word], option: str) -> _Word | None:
-    """One of the allowed words, in English or Japanese, hyphens as good as underscores.
-
-    Raises:
-        Refusal: it is none of them.
-    """
-    return None if text is None else required_word(text, allowed, option)
-
-
-def required_word(text: str, allowed: Iterable[_Word], option: str) -> _Word:
-    """Likewise, of an option that is always given.
-
-    Raises:
-        Refusal: it is none of the allowed words.
-    """
-    from sagaict.language.words import meant, term
-
-    words = list(allowed)
-    found = meant(text, words)
-    if found is not None:
-        return found
-    shown = ", ".join(f"{word.replace('_', '-')} ({term(word)})" for word in words)
-    raise Refusal(
-        _("“{name}” is not possible for {option}; choose from: {allowed}").format(
-            name=text, option=option, allowed=shown
-        )
-    )
-
-
 def require(given: str | None, name: str) -> str:
     """What must be given and cannot be asked for, since nobody sits at a terminal.
 
@@ -160,32 +123,3 @@ def require(given: str | None, name: str) -> str:
     if given is None:
         raise Missing(name)
     return given
-
-
-def choices(text: str | None, allowed: Iterable[_Word], option: str) -> frozenset[_Word]:
-    """A comma-separated option as a set of allowed words.
-
-    Raises:
-        Refusal: a word that is not allowed, with the nearest that is.
-    """
-    names = [name.strip() for name in (text or "").split(",") if name.strip()]
-    return frozenset(choice(name, allowed, option) for name in names)
-
-
-def choice(name: str, allowed: Iterable[_Word], option: str) -> _Word:
-    """One allowed word, hyphens as good as underscores.
-
-    Raises:
-        Refusal: it is not allowed.
-    """
-    known = {str(item): item for item in allowed}
-    wanted = name.replace("-", "_") if name not in known else name
-    if wanted in known:
-        return known[wanted]
-    text = _("“{name}” is not possible for {option}; choose from: {allowed}").format(
-        name=name, option=option, allowed=", ".join(known)
-    )
-    near = nearest(wanted, known)
-    if near:
-        text += "\n" + _("Did you mean: {names}?").format(names=near)
-    raise Refusal(text)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from sagaict.cli.frame.changes import Writing
+from sagaict.cli.frame.declaration import Option
 from sagaict.cli.frame.options import SourceOption
 from sagaict.cli.frame.refusal import Refusal
 from sagaict.language import _, mark
@@ -24,12 +23,9 @@ TO_APPROVE = frozenset({"revision-unexplained", "amendment-unexplained"})
 
 EndsOn = Annotated[
     str | None,
-    typer.Option(
-        "--date",
-        metavar="DATE",
-        help=mark(
-            "From when on; targets of years that have ended by then still count. Else today."
-        ),
+    Option(
+        mark("From when on; targets of years that have ended by then still count. Else today."),
+        "DATE",
     ),
 ]
 
@@ -38,22 +34,18 @@ EndsOn = Annotated[
 class Grounds(Writing):
     """A command that changes an approved plan, and keeps the grounds of the change."""
 
-    reason: Annotated[
-        str | None, typer.Option("--reason", metavar="TEXT", help=mark("Why it is changed."))
-    ] = None
+    reason: Annotated[str | None, Option(mark("Why it is changed."), "TEXT")] = None
     approved_by: Annotated[
         str | None,
-        typer.Option(
-            "--approved-by", metavar="NAME", help=mark("Who approved it, e.g. the council.")
-        ),
+        Option(mark("Who approved it, e.g. the council."), "NAME"),
     ] = None
     proposed: Annotated[
         bool,
-        typer.Option("--proposed", help=mark("Nobody has approved it yet; it goes on the agenda.")),
+        Option(mark("Nobody has approved it yet; it goes on the agenda.")),
     ] = False
     date: Annotated[
         str | None,
-        typer.Option("--date", metavar="DATE", help=mark("When it was decided; else today.")),
+        Option(mark("When it was decided; else today."), "DATE"),
     ] = None
     source: SourceOption = None
 

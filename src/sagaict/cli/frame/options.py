@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from sagaict.cli.frame.completion import complete_plans
-from sagaict.cli.frame.declaration import Command
+from sagaict.cli.frame.declaration import Argument, Command, Option
 from sagaict.language import mark
 
 if TYPE_CHECKING:
@@ -19,7 +17,6 @@ __all__ = [
     "OnData",
     "OnDay",
     "PlanArgument",
-    "PlansOption",
     "SourceOption",
     "TitleOption",
     "Viewed",
@@ -28,26 +25,14 @@ __all__ = [
 
 PlanArgument = Annotated[
     str,
-    typer.Argument(
-        metavar="PLAN", help=mark("An id, or part of a title."), autocompletion=complete_plans
-    ),
+    Argument(mark("An id, or part of a title."), "PLAN", complete=complete_plans),
 ]
-YearArgument = Annotated[
-    str, typer.Argument(metavar="YEAR", help=mark("The fiscal year, e.g. R7."))
-]
+YearArgument = Annotated[str, Argument(mark("The fiscal year, e.g. R7."), "YEAR")]
 SourceOption = Annotated[
     str | None,
-    typer.Option("--source", metavar="SOURCE", help=mark("A document's id and the place in it.")),
+    Option(mark("A document's id and the place in it."), "SOURCE"),
 ]
-TitleOption = Annotated[
-    str | None, typer.Option("--title", metavar="TEXT", help=mark("Its title."))
-]
-PlansOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--plan", metavar="PLAN", help=mark("Only these plans."), autocompletion=complete_plans
-    ),
-]
+TitleOption = Annotated[str | None, Option(mark("Its title."), "TEXT")]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,12 +41,11 @@ class OnData(Command):
 
     data: Annotated[
         str | None,
-        typer.Option(
-            "--data",
-            metavar="DIR",
-            help=mark(
+        Option(
+            mark(
                 "Folder of the data; else SAGAICT_DATA, the nearest data/plans above, the bundled."
             ),
+            "DIR",
         ),
     ] = None
 
@@ -72,11 +56,7 @@ class OnDay(OnData):
 
     today: Annotated[
         str | None,
-        typer.Option(
-            "--today",
-            metavar="DATE",
-            help=mark("The day to judge from, e.g. 2026-11-21; else today."),
-        ),
+        Option(mark("The day to judge from, e.g. 2026-11-21; else today."), "DATE"),
     ] = None
 
 
@@ -86,11 +66,7 @@ class FromYear(OnDay):
 
     as_of: Annotated[
         str | None,
-        typer.Option(
-            "--as-of",
-            metavar="YEAR",
-            help=mark("The fiscal year to judge from, e.g. R4; else today's."),
-        ),
+        Option(mark("The fiscal year to judge from, e.g. R4; else today's."), "YEAR"),
     ] = None
 
 
@@ -100,11 +76,7 @@ class Viewed(FromYear):
 
     rev: Annotated[
         str | None,
-        typer.Option(
-            "--rev",
-            metavar="REV",
-            help=mark("The data as a git revision has it: what was reported then."),
-        ),
+        Option(mark("The data as a git revision has it: what was reported then."), "REV"),
     ] = None
 
     def open(self) -> Session:

@@ -1,38 +1,102 @@
-"""Where a page goes: standard output, or a file that is written whole or not at all."""
+"""Where a report goes, and in which form: standard output, or a file, whole or not at all."""
 
 from __future__ import annotations
 
 import os
 import sys
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated, ClassVar, Literal, cast
 
-import typer
-
+from sagaict.cli.frame.declaration import Command, Option
 from sagaict.cli.frame.refusal import Refusal
-from sagaict.language import mark
+from sagaict.language import _, mark
 from sagaict.language.system import system_words
+from sagaict.reporting.forms import FORMS, forms_of
+from sagaict.reporting.report import Medium, Report
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+__all__ = ["FormatOption", "Printed", "Tabular", "write_output"]
 
-    from sagaict.reporting.blocks import Block
 
-__all__ = ["Target", "write_blocks", "write_output"]
+def _forms(command: type[Command]) -> tuple[str, ...]:
+    return forms_of(cast("type[Printed]", command).reports)
 
-Target = Annotated[
-    str | None,
-    typer.Option(
-        "--output", "-o", metavar="FILE", help=mark("File to write; else standard output.")
-    ),
-]
+
+FormatOption = Annotated[str, Option(mark("The form of the output."), "FORMAT", choices=_forms)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Printed(Command):
+    """A command that prints a report."""
+
+    reports: ClassVar[type[Report]] = Report
+    """What it prints, and so the forms it can be had in."""
+
+    format: FormatOption = "table"
+    output: Annotated[
+        str | None,
+        Option(mark("File to write; else standard output."), "FILE", names=("--output", "-o")),
+    ] = None
+
+    def write(self, report: Report) -> None:
+        """Write the report in the form asked for, to the file named, else to standard output.
+
+        Raises:
+            Refusal: the file cannot be written, or the encoding asked for lacks a character.
+        """
+        from sagaict.reporting.output import Output
+
+        screen = Output(sys.stdout)
+        if self.format == "table" and self.output is None:
+            # Only here the letters of a terminal matter; a file is read with others.
+            screen.blocks(report.blocks(Medium(ascii_only=screen.ascii)))
+            return
+        drawn = self._drawn(report)
+        if isinstance(drawn, str) and self.output is None:
+            screen.text(drawn)
+        else:
+            write_output(drawn.encode() if isinstance(drawn, str) else drawn, self.output)
+
+    def _drawn(self, report: Report) -> str | bytes:
+        return FORMS[self.format].draw(report, Medium())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tabular(Printed):
+    """A command whose report can be a table for spreadsheets."""
+
+    encoding: Annotated[
+        Literal["utf-8-sig", "utf-8", "cp932"],
+        Option(mark("Of the CSV; Excel opens utf-8-sig."), "ENCODING"),
+    ] = "utf-8-sig"
+
+    def _drawn(self, report: Report) -> str | bytes:
+        if self.format != "csv":
+            return super()._drawn(report)
+        from sagaict.reporting.machine import NotEncodable
+
+        try:
+            return FORMS[self.format].draw(report, Medium(encoding=self.encoding))
+        except NotEncodable as error:
+            raise Refusal(
+                _(
+                    "“{character}” ({code}) in row {row}, column {column}, does not exist in "
+                    "{encoding}; use --encoding utf-8-sig"
+                ).format(
+                    character=error.character,
+                    code=f"U+{ord(error.character):04X}",
+                    row=error.row,
+                    column=error.column,
+                    encoding=self.encoding,
+                )
+            ) from None
 
 
 def write_output(content: bytes, output: str | None) -> None:
     """Write the bytes to the file named, else to standard output.
 
     Raises:
-        Refusal: the file cannot be written.
+        Refusal: the file cannot be written; what was there before is there still.
         BrokenPipeError: the reader has gone.
     """
     if output is None:
@@ -49,26 +113,9 @@ def write_output(content: bytes, output: str | None) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise Refusal(f"{output}: {system_words(error)}") from None
-
-
-def write_blocks(blocks: Iterable[Block], output: str | None, *, markdown: bool) -> None:
-    """Write a report as Markdown or as a table: in UTF-8 to the file named, else to the screen.
-
-    Raises:
-        Refusal: the file cannot be written.
-    """
-    from sagaict.reporting.markdown import render_markdown
-    from sagaict.reporting.output import Output
-    from sagaict.reporting.plain import render_plain
-
-    if output is not None:
-        text = render_markdown(blocks) if markdown else render_plain(blocks)
-        write_output(text.encode(), output)
-    elif markdown:
-        Output(sys.stdout).text(render_markdown(blocks))
-    else:
-        Output(sys.stdout).blocks(blocks)
+        raise Refusal(
+            _("{path} cannot be written: {reason}").format(path=output, reason=system_words(error))
+        ) from None
 
 
 def _write_whole(content: bytes, destination: Path) -> None:
@@ -79,6 +126,5 @@ def _write_whole(content: bytes, destination: Path) -> None:
         if destination.exists():
             temporary.chmod(destination.stat().st_mode)
         temporary.replace(destination)
-    except OSError:
+    finally:
         temporary.unlink(missing_ok=True)
-        raise

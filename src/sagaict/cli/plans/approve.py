@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-import typer
-
 from sagaict.cli.frame.changes import Writing, finish, writing_refusals
-from sagaict.cli.frame.completion import complete_ids
-from sagaict.cli.frame.declaration import Examples
+from sagaict.cli.frame.completion import complete_things
+from sagaict.cli.frame.declaration import Argument, Examples, Option
 from sagaict.cli.frame.options import SourceOption
 from sagaict.language import mark
 
@@ -24,7 +22,7 @@ class Approve(Writing):
         (
             (
                 "sagaict approve ict-strategy-2/3-1/access ict-strategy-1/rpa "
-                "--by ICT戦略調整会議 --date R8.5.20"
+                "--approved-by ICT戦略調整会議 --date R8.5.20"
             ),
             mark("what the council agreed to"),
         ),
@@ -32,25 +30,23 @@ class Approve(Writing):
 
     things: Annotated[
         list[str],
-        typer.Argument(
-            metavar="PLAN|PROJECT|INDICATOR",
-            help=mark("What the proposals are about: ids, their tails, or parts of titles."),
-            autocompletion=complete_ids,
+        Argument(
+            mark("What the proposals are about: ids, their tails, or parts of titles."),
+            "PLAN|PROJECT|INDICATOR",
+            complete=complete_things,
         ),
     ]
-    by: Annotated[
+    approved_by: Annotated[
         str,
-        typer.Option("--by", metavar="NAME", help=mark("Who approved it, e.g. the council.")),
+        Option(mark("Who approved it, e.g. the council."), "NAME"),
     ]
     year: Annotated[
         str | None,
-        typer.Option(
-            "--year", metavar="YEAR", help=mark("Only the proposal for the target of a year.")
-        ),
+        Option(mark("Only the proposal for the target of a year."), "YEAR"),
     ] = None
     date: Annotated[
         str | None,
-        typer.Option("--date", metavar="DATE", help=mark("When it was approved; else today.")),
+        Option(mark("When it was approved; else today."), "DATE"),
     ] = None
     source: SourceOption = None
 
@@ -76,7 +72,7 @@ class Approve(Writing):
                     change_set,
                     session.workspace,
                     full_id,
-                    self.by,
+                    self.approved_by,
                     decided,
                     today=session.view.today,
                     year=wanted,

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-import typer
-
 from sagaict.cli.frame.changes import finish, writing_refusals
-from sagaict.cli.frame.completion import complete_ids
-from sagaict.cli.frame.declaration import Examples
+from sagaict.cli.frame.completion import complete_things
+from sagaict.cli.frame.declaration import Argument, Examples
 from sagaict.cli.frame.grounds import TO_APPROVE, EndsOn, Grounds
 from sagaict.language import mark
 
@@ -32,10 +30,10 @@ class Drop(Grounds):
 
     thing: Annotated[
         str,
-        typer.Argument(
-            metavar="PROJECT|INDICATOR",
-            help=mark("An id, its tail, or part of a title."),
-            autocompletion=complete_ids,
+        Argument(
+            mark("An id, its tail, or part of a title."),
+            "PROJECT|INDICATOR",
+            complete=complete_things,
         ),
     ]
     date: EndsOn = None

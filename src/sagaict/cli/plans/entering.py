@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
-import typer
-
 from sagaict.cli.frame.changes import Writing
+from sagaict.cli.frame.declaration import Option
 from sagaict.cli.frame.grounds import Grounds
 from sagaict.language import mark
 
@@ -20,10 +19,8 @@ __all__ = ["Adding", "DecisionSource", "Entering"]
 
 DecisionSource = Annotated[
     str | None,
-    typer.Option(
-        "--source",
-        metavar="SOURCE",
-        help=mark("A document's id and the place in it, for the entry and for the decision."),
+    Option(
+        mark("A document's id and the place in it, for the entry and for the decision."), "SOURCE"
     ),
 ]
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-import typer
-
 from sagaict.cli.frame.changes import finish, writing_refusals
-from sagaict.cli.frame.declaration import Examples
+from sagaict.cli.frame.declaration import Argument, Examples
 from sagaict.cli.frame.grounds import Grounds
 from sagaict.cli.frame.options import PlanArgument
 from sagaict.language import mark
@@ -33,7 +31,7 @@ class Extend(Grounds):
     plan: PlanArgument
     last: Annotated[
         str,
-        typer.Argument(metavar="YEAR", help=mark("The last fiscal year from now on, e.g. R10.")),
+        Argument(mark("The last fiscal year from now on, e.g. R10."), "YEAR"),
     ]
 
     def run(self) -> int:

@@ -131,7 +131,7 @@ def _indicator(form: Form, given: Given, holder: HolderPlace, session: Session) 
     )
 
 
-def _kind(form: Form, given: str | None, holder: HolderPlace) -> Kind | None:
+def _kind(form: Form, given: Kind | None, holder: HolderPlace) -> Kind | None:
     """Goal or outcome indicator; of a measure alone it can be either."""
     words: dict[Kind, str] = {
         "goal": _("what the measure as a whole is to reach"),

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-import typer
-
 from sagaict.cli.frame.completion import complete_holders
-from sagaict.cli.frame.declaration import Examples
+from sagaict.cli.frame.declaration import Argument, Examples, Option
 from sagaict.cli.frame.options import SourceOption
 from sagaict.cli.plans.entering import Entering
+from sagaict.domain.words import Aggregation, Direction, Kind
 from sagaict.language import mark
 
 __all__ = ["NewIndicator"]
@@ -40,116 +39,60 @@ class NewIndicator(Entering):
 
     holder: Annotated[
         str | None,
-        typer.Argument(
-            metavar="HOLDER",
-            help=mark("The measure or project: an id, its tail, or part of a title."),
-            autocompletion=complete_holders,
-            show_default=False,
+        Argument(
+            mark("The measure or project: an id, its tail, or part of a title."),
+            "HOLDER",
+            complete=complete_holders,
         ),
     ] = None
     id: Annotated[
         str | None,
-        typer.Argument(metavar="ID", help=mark("The id of the new indicator."), show_default=False),
+        Argument(mark("The id of the new indicator."), "ID"),
     ] = None
     name: Annotated[
         str | None,
-        typer.Option(
-            "--name",
-            metavar="TEXT",
-            help=mark("Its name."),
-        ),
+        Option(mark("Its name."), "TEXT"),
     ] = None
     unit: Annotated[
         str | None,
-        typer.Option(
-            "--unit",
-            metavar="UNIT",
-            help=mark("Its unit, as printed: %, 件, ..."),
-        ),
+        Option(mark("Its unit, as printed: %, 件, ..."), "UNIT"),
     ] = None
-    direction: Annotated[
-        str | None,
-        typer.Option(
-            "--direction", metavar="WORD", help=mark("What is better: increase or decrease.")
-        ),
-    ] = None
-    aggregation: Annotated[
-        str | None,
-        typer.Option(
-            "--aggregation",
-            metavar="WORD",
-            help=mark("How years relate: level, annual, cumulative or period-total."),
-        ),
-    ] = None
-    kind: Annotated[
-        str | None,
-        typer.Option(
-            "--kind", metavar="goal|outcome", help=mark("Which kind; of a measure, else goal.")
-        ),
-    ] = None
+    direction: Annotated[Direction | None, Option(mark("What is better."), "WORD")] = None
+    aggregation: Annotated[Aggregation | None, Option(mark("How years relate."), "WORD")] = None
+    kind: Annotated[Kind | None, Option(mark("Which kind; of a measure, else goal."), "WORD")] = (
+        None
+    )
     baseline: Annotated[
         str | None,
-        typer.Option(
-            "--baseline",
-            metavar="VALUE",
-            help=mark("Its value before the plan."),
-        ),
+        Option(mark("Its value before the plan."), "VALUE"),
     ] = None
     baseline_year: Annotated[
         str | None,
-        typer.Option(
-            "--baseline-year",
-            metavar="YEAR",
-            help=mark("The year of the baseline."),
-        ),
+        Option(mark("The year of the baseline."), "YEAR"),
     ] = None
     target: Annotated[
         list[str] | None,
-        typer.Option(
-            "--target",
-            metavar="YEAR=VALUE",
-            help=mark("A target: R9=80%, R6-R9=17,600, R9=undecided; repeatable."),
-        ),
+        Option(mark("A target: R9=80%, R6-R9=17,600, R9=undecided; repeatable."), "YEAR=VALUE"),
     ] = None
     definition: Annotated[
         str | None,
-        typer.Option(
-            "--definition",
-            metavar="TEXT",
-            help=mark("How it is taken or computed."),
-        ),
+        Option(mark("How it is taken or computed."), "TEXT"),
     ] = None
     data_source: Annotated[
         str | None,
-        typer.Option(
-            "--data-source",
-            metavar="TEXT",
-            help=mark("Where the figure comes from."),
-        ),
+        Option(mark("Where the figure comes from."), "TEXT"),
     ] = None
     timing: Annotated[
         str | None,
-        typer.Option(
-            "--timing",
-            metavar="TEXT",
-            help=mark("When the figure becomes known."),
-        ),
+        Option(mark("When the figure becomes known."), "TEXT"),
     ] = None
     owner: Annotated[
         str | None,
-        typer.Option(
-            "--owner",
-            metavar="NAME",
-            help=mark("The section in charge."),
-        ),
+        Option(mark("The section in charge."), "NAME"),
     ] = None
     target_basis: Annotated[
         str | None,
-        typer.Option(
-            "--target-basis",
-            metavar="TEXT",
-            help=mark("How the target was set."),
-        ),
+        Option(mark("How the target was set."), "TEXT"),
     ] = None
     source: SourceOption = None
 

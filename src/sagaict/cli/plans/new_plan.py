@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-import typer
-
-from sagaict.cli.frame.declaration import Examples
+from sagaict.cli.frame.declaration import Argument, Examples, Option
 from sagaict.cli.frame.options import TitleOption
 from sagaict.cli.plans.entering import Entering
+from sagaict.domain.words import PlanStage
 from sagaict.language import mark
 
 __all__ = ["NewPlan"]
@@ -32,63 +31,37 @@ class NewPlan(Entering):
 
     id: Annotated[
         str | None,
-        typer.Argument(
-            metavar="ID",
-            help=mark("The id of the new plan; whatever is missing is asked for at a terminal."),
-            show_default=False,
+        Argument(
+            mark("The id of the new plan; whatever is missing is asked for at a terminal."), "ID"
         ),
     ] = None
     title: TitleOption = None
     period: Annotated[
         str | None,
-        typer.Option(
-            "--period", metavar="PERIOD", help=mark("The fiscal years it runs, e.g. R10-R13.")
-        ),
+        Option(mark("The fiscal years it runs, e.g. R10-R13."), "PERIOD"),
     ] = None
-    stage: Annotated[
-        str | None,
-        typer.Option(
-            "--stage", metavar="draft|approved", help=mark("draft unless you say approved.")
-        ),
-    ] = None
+    stage: Annotated[PlanStage, Option(mark("Whether it is in force."), "STAGE")] = "draft"
     owner: Annotated[
         str | None,
-        typer.Option(
-            "--owner",
-            metavar="NAME",
-            help=mark("The secretariat."),
-        ),
+        Option(mark("The secretariat."), "NAME"),
     ] = None
     council: Annotated[
         str | None,
-        typer.Option(
-            "--council",
-            metavar="NAME",
-            help=mark("The council that reviews it."),
-        ),
+        Option(mark("The council that reviews it."), "NAME"),
     ] = None
     document: Annotated[
         list[str] | None,
-        typer.Option(
-            "--document",
-            metavar="ID=TITLE",
-            help=mark("A document its figures are taken from; repeatable."),
-        ),
+        Option(mark("A document its figures are taken from; repeatable."), "ID=TITLE"),
     ] = None
     goal: Annotated[
         list[str] | None,
-        typer.Option(
-            "--goal",
-            metavar="NO=TITLE",
-            help=mark("A basic goal; repeatable."),
-        ),
+        Option(mark("A basic goal; repeatable."), "NO=TITLE"),
     ] = None
     measure: Annotated[
         list[str] | None,
-        typer.Option(
-            "--measure",
-            metavar="NO=TITLE",
-            help=mark("A measure: 1-1 belongs to goal 1; repeatable. Its number is its id, too."),
+        Option(
+            mark("A measure: 1-1 belongs to goal 1; repeatable. Its number is its id, too."),
+            "NO=TITLE",
         ),
     ] = None
 

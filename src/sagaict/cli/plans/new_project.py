@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-import typer
-
 from sagaict.cli.frame.completion import complete_holders, complete_new_projects, complete_plans
-from sagaict.cli.frame.declaration import Examples
+from sagaict.cli.frame.declaration import Argument, Examples, Option
 from sagaict.cli.frame.options import SourceOption, TitleOption
 from sagaict.cli.plans.entering import Entering
 from sagaict.language import mark
@@ -32,46 +30,37 @@ class NewProject(Entering):
 
     project: Annotated[
         str | None,
-        typer.Argument(
-            metavar="PROJECT",
-            help=mark("The new id: PLAN/ID, or ID with --plan."),
-            autocompletion=complete_new_projects,
-            show_default=False,
+        Argument(
+            mark("The new id: PLAN/ID, or ID with --plan."),
+            "PROJECT",
+            complete=complete_new_projects,
         ),
     ] = None
     plan: Annotated[
         str | None,
-        typer.Option(
-            "--plan",
-            metavar="PLAN",
-            help=mark("The plan it belongs to."),
-            autocompletion=complete_plans,
-        ),
+        Option(mark("The plan it belongs to."), "PLAN", complete=complete_plans),
     ] = None
     measure: Annotated[
         str | None,
-        typer.Option(
-            "--measure",
-            metavar="MEASURE",
-            help=mark("The measure it belongs to: an id, or part of a title."),
-            autocompletion=complete_holders,
+        Option(
+            mark("The measure it belongs to: an id, or part of a title."),
+            "MEASURE",
+            complete=complete_holders,
         ),
     ] = None
     title: TitleOption = None
     category: Annotated[
         str | None,
-        typer.Option("--category", metavar="NAME", help=mark("One of the plan's categories.")),
+        Option(mark("One of the plan's categories."), "NAME"),
     ] = None
-    priority: Annotated[
-        bool, typer.Option("--priority", help=mark("It is a priority project."))
-    ] = False
+    priority: Annotated[bool, Option(mark("It is a priority project."))] = False
     owner: Annotated[
         str | None,
-        typer.Option("--owner", metavar="NAME", help=mark("The section in charge.")),
+        Option(mark("The section in charge."), "NAME"),
     ] = None
     overview: Annotated[
         str | None,
-        typer.Option("--overview", metavar="TEXT", help=mark("What it is about.")),
+        Option(mark("What it is about."), "TEXT"),
     ] = None
     source: SourceOption = None
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import get_args
-
 from sagaict.cli.frame.changes import writing_refusals
 from sagaict.cli.frame.form import Form
-from sagaict.cli.frame.given import period_of, word_of
+from sagaict.cli.frame.given import period_of
 from sagaict.cli.plans.form import complete, id_form
 from sagaict.cli.plans.new_plan import NewPlan as Given
 from sagaict.language import _
 from sagaict.recording.entries import Named, id_of, named, without_repetition
-from sagaict.recording.new_plan import NewPlan, Stage, create_plan, free_plan_id, goal_of
+from sagaict.recording.new_plan import NewPlan, create_plan, free_plan_id, goal_of
 from sagaict.recording.texts import line
 
 __all__ = ["run_new_plan"]
@@ -36,7 +34,6 @@ def run_new_plan(given: Given) -> int:
         "--document": given.document,
     }
     form = Form(required)
-    stage: Stage = word_of(given.stage, get_args(Stage), "--stage") or "draft"
     session, change_set = given.open()
     workspace = session.workspace
     plan_id = form.needed(
@@ -68,7 +65,7 @@ def run_new_plan(given: Given) -> int:
         id=plan_id,
         title=title,
         period=period,
-        stage=stage,
+        stage=given.stage,
         owner=owner,
         council=council,
         documents=documents,

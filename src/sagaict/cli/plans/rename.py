@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-import typer
-
 from sagaict.cli.frame.changes import finish, writing_refusals
-from sagaict.cli.frame.completion import complete_ids
-from sagaict.cli.frame.declaration import Examples
+from sagaict.cli.frame.completion import complete_things
+from sagaict.cli.frame.declaration import Argument, Examples
 from sagaict.cli.frame.grounds import TO_APPROVE, Grounds
 from sagaict.language import mark
 
@@ -29,15 +27,13 @@ class Rename(Grounds):
 
     thing: Annotated[
         str,
-        typer.Argument(
-            metavar="PLAN|PROJECT|INDICATOR",
-            help=mark("An id, its tail, or part of a title."),
-            autocompletion=complete_ids,
+        Argument(
+            mark("An id, its tail, or part of a title."),
+            "PLAN|PROJECT|INDICATOR",
+            complete=complete_things,
         ),
     ]
-    title: Annotated[
-        str, typer.Argument(metavar="TITLE", help=mark("The new title; the id stays as it is."))
-    ]
+    title: Annotated[str, Argument(mark("The new title; the id stays as it is."), "TITLE")]
 
     def run(self) -> int:
         """Rename it."""

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
-import typer
-
 from sagaict.cli.frame.changes import finish, writing_refusals
 from sagaict.cli.frame.completion import complete_indicators
-from sagaict.cli.frame.declaration import Examples
+from sagaict.cli.frame.declaration import Argument, Examples, Option
 from sagaict.cli.frame.grounds import TO_APPROVE, Grounds
 from sagaict.cli.frame.refusal import Refusal
 from sagaict.language import _, mark
@@ -49,48 +47,31 @@ class Revise(Grounds):
 
     indicator: Annotated[
         str,
-        typer.Argument(
-            metavar="INDICATOR",
-            help=mark("An id, its tail, or part of a name."),
-            autocompletion=complete_indicators,
+        Argument(
+            mark("An id, its tail, or part of a name."), "INDICATOR", complete=complete_indicators
         ),
     ]
     year: Annotated[
         str,
-        typer.Argument(
-            metavar="YEAR",
-            help=mark("The year of the target, e.g. R9; of a total, its period or end."),
-        ),
+        Argument(mark("The year of the target, e.g. R9; of a total, its period or end."), "YEAR"),
     ]
     new: Annotated[
         str | None,
-        typer.Argument(
-            metavar="NEW",
-            help=mark("The new target: 90,000, 80%以上, 約5,000人, or undecided (目標未設定)."),
-            show_default=False,
+        Argument(
+            mark("The new target: 90,000, 80%以上, 約5,000人, or undecided (目標未設定)."), "NEW"
         ),
     ] = None
     times: Annotated[
         str | None,
-        typer.Option(
-            "--times", metavar="FACTOR", help=mark("A relation instead: so many times --of.")
-        ),
+        Option(mark("A relation instead: so many times --of."), "FACTOR"),
     ] = None
     percent: Annotated[
         str | None,
-        typer.Option(
-            "--percent",
-            metavar="PERCENT",
-            help=mark("A relation instead: so many percent on --of."),
-        ),
+        Option(mark("A relation instead: so many percent on --of."), "PERCENT"),
     ] = None
     of: Annotated[
         str | None,
-        typer.Option(
-            "--of",
-            metavar="YEAR",
-            help=mark("The year a relation relates to, or “previous” (前年度)."),
-        ),
+        Option(mark("The year a relation relates to, or “previous” (前年度)."), "YEAR"),
     ] = None
 
     def run(self) -> int:

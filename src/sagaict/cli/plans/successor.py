@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
-import typer
-
 from sagaict.cli.frame.changes import Writing, finish, writing_refusals
-from sagaict.cli.frame.declaration import Examples
+from sagaict.cli.frame.declaration import Argument, Examples, Option
 from sagaict.cli.frame.options import FromYear, PlanArgument, TitleOption
 from sagaict.language import _, mark
 
@@ -35,23 +33,17 @@ class Successor(Writing, FromYear):
     plan: PlanArgument
     id: Annotated[
         str | None,
-        typer.Argument(
-            metavar="ID",
-            help=mark("The id of the new plan, e.g. ict-strategy-3."),
-            show_default=False,
-        ),
+        Argument(mark("The id of the new plan, e.g. ict-strategy-3."), "ID"),
     ] = None
     title: TitleOption = None
     period: Annotated[
         str | None,
-        typer.Option("--period", metavar="PERIOD", help=mark("Its period, e.g. R10-R13.")),
+        Option(mark("Its period, e.g. R10-R13."), "PERIOD"),
     ] = None
-    document: Annotated[
+    document_title: Annotated[
         str | None,
-        typer.Option(
-            "--document",
-            metavar="TEXT",
-            help=mark("The title of the paper it is drafted in; else its own title with (案)."),
+        Option(
+            mark("The title of the paper it is drafted in; else its own title with (案)."), "TEXT"
         ),
     ] = None
 
@@ -75,7 +67,7 @@ class Successor(Writing, FromYear):
         )
         title = form.needed(self.title, _("Its title"), line)
         period = form.needed(self.period, _("Its period, e.g. R10-R13"), period_of)
-        document = self.document or f"{title}(案)"
+        document = self.document_title or f"{title}(案)"
         new = NextPlan(id=new_id, title=title, period=period, document=document)
         with writing_refusals():
             done = draft_successor(

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-import typer
-
 from sagaict.cli.frame.changes import finish, writing_refusals
 from sagaict.cli.frame.completion import complete_plans
-from sagaict.cli.frame.declaration import Examples
+from sagaict.cli.frame.declaration import Argument, Examples
 from sagaict.cli.frame.grounds import EndsOn, Grounds
 from sagaict.cli.frame.options import PlanArgument
 from sagaict.language import mark
@@ -34,11 +32,7 @@ class Supersede(Grounds):
     plan: PlanArgument
     successor: Annotated[
         str,
-        typer.Argument(
-            metavar="SUCCESSOR",
-            help=mark("The plan that takes its place."),
-            autocompletion=complete_plans,
-        ),
+        Argument(mark("The plan that takes its place."), "SUCCESSOR", complete=complete_plans),
     ]
     date: EndsOn = None
 

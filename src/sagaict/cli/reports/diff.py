@@ -3,28 +3,55 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
-import typer
-
-from sagaict.cli.frame.declaration import Examples
-from sagaict.cli.frame.given import choice, choices
+from sagaict.cli.frame.declaration import Argument, Examples, Option
 from sagaict.cli.frame.options import FromYear
+from sagaict.cli.frame.output import Printed
 from sagaict.cli.frame.session import parse_view, warn_about
+from sagaict.comparing.kinds import GROUNDS, Ground
 from sagaict.language import _, mark
+from sagaict.reporting.report import Medium, Report
 
 if TYPE_CHECKING:
     from sagaict.comparing.comparison import Comparison
+    from sagaict.reporting.blocks import Block
     from sagaict.reporting.diff_report import Compared
 
 __all__ = ["Diff"]
 
-FORMATS = ("table", "markdown", "json")
+
+def _grounds(_command: object) -> tuple[Ground, ...]:
+    return GROUNDS
+
+
+@dataclass(frozen=True, slots=True)
+class _Report(Report):
+    """A comparison of two sides."""
+
+    comparison: Comparison
+    compared: Compared
+
+    def blocks(self, medium: Medium) -> Iterable[Block]:
+        from sagaict.reporting.diff_report import diff_report
+
+        return diff_report(self.comparison, self.compared, ascii_only=medium.ascii_only)
+
+    def markdown(self) -> str:
+        from sagaict.reporting.diff_markdown import diff_markdown
+
+        return diff_markdown(self.comparison, self.compared)
+
+    def data(self) -> object:
+        from sagaict.reporting.diff_data import diff_data
+
+        return diff_data(self.comparison, self.compared)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Diff(FromYear):
+class Diff(Printed, FromYear):
     """What an edit means: targets, actuals, statuses, in the plan's words."""
 
     examples: ClassVar[Examples] = (
@@ -37,46 +64,35 @@ class Diff(FromYear):
         ),
         ("sagaict diff --folders old new", mark("without git")),
     )
+    reports: ClassVar[type[Report]] = _Report
 
     revisions: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="BASE[..HEAD]",
-            help=mark(
+        Argument(
+            mark(
                 "Git revisions: BASE..HEAD, BASE...HEAD (since they parted), or BASE against the "
                 "files as they are; else HEAD against them. Or two folders."
             ),
-            show_default=False,
+            "BASE[..HEAD]",
         ),
     ] = None
-    folders: Annotated[
-        bool, typer.Option("--folders", help=mark("Compare two folders: OLD NEW."))
-    ] = False
-    format: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help=mark("table, markdown or json."))
-    ] = "table"
+    folders: Annotated[bool, Option(mark("Compare two folders: OLD NEW."))] = False
     fail_on: Annotated[
-        str | None,
-        typer.Option(
-            "--fail-on",
-            metavar="KIND,...",
-            help=mark(
-                "Exit with 1 if there is such a change: lowered-target (made easier), "
-                "unexplained-revision, dropped-indicator, changed-definition, changed-status, ..."
-            ),
+        frozenset[Ground],
+        Option(
+            mark("Exit with 1 if there is such a change (lowered: made easier)."),
+            "KIND,...",
+            choices=_grounds,
         ),
-    ] = None
+    ] = frozenset()
 
     def run(self) -> int:
         """Compare, and fail if there is a change that was to fail."""
         from sagaict.cli.reports.diff_sides import sides_of
-        from sagaict.comparing.change import GROUNDS
         from sagaict.comparing.comparison import compare
         from sagaict.reading.two_readings import relaid_files, unread_ids
         from sagaict.reporting.diff_report import Compared
 
-        form = choice(self.format, FORMATS, "--format")
-        failing = choices(self.fail_on, GROUNDS, "--fail-on")
         view = parse_view(self.today, self.as_of)
         old, new = sides_of(self.revisions or [], self.data, folders=self.folders)
         before, now = old.workspace.portfolio(), new.workspace.portfolio()
@@ -91,24 +107,6 @@ class Diff(FromYear):
             | unread_ids(new.workspace, old.workspace),
             relaid=len(relaid_files(old.workspace, new.workspace)),
         )
-        _write(comparison, Compared(old.side, new.side, view), form)
+        self.write(_Report(comparison, Compared(old.side, new.side, view)))
         hits = {ground for change in comparison.changes for ground in change.grounds}
-        return 1 if hits & failing else 0
-
-
-def _write(comparison: Comparison, compared: Compared, form: str) -> None:
-    from sagaict.reporting.output import Output
-
-    output = Output(sys.stdout)
-    if form == "json":
-        from sagaict.reporting.diff_data import diff_json
-
-        output.raw(diff_json(comparison, compared).encode())
-    elif form == "markdown":
-        from sagaict.reporting.diff_markdown import diff_markdown
-
-        output.text(diff_markdown(comparison, compared))
-    else:
-        from sagaict.reporting.diff_report import diff_report
-
-        output.blocks(diff_report(comparison, compared, ascii_only=output.ascii))
+        return 1 if hits & self.fail_on else 0

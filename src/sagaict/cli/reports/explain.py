@@ -2,60 +2,79 @@
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
-import typer
-
 from sagaict.cli.frame.completion import complete_indicators
-from sagaict.cli.frame.declaration import Examples
+from sagaict.cli.frame.declaration import Argument, Examples, Option
 from sagaict.cli.frame.options import Viewed
+from sagaict.cli.frame.output import Printed
 from sagaict.cli.frame.refusal import Refusal
 from sagaict.language import _, mark
+from sagaict.reporting.report import Medium, Report
 
 if TYPE_CHECKING:
+    from sagaict.cli.frame.session import Session
     from sagaict.computing.assessment import Assessment
     from sagaict.computing.view import View
     from sagaict.domain.portfolio import PlacedIndicator
+    from sagaict.reporting.blocks import Block
 
 __all__ = ["Explain"]
 
 
+@dataclass(frozen=True, slots=True)
+class _Report(Report):
+    """One judgement."""
+
+    session: Session
+    assessment: Assessment
+
+    def blocks(self, medium: Medium) -> Iterable[Block]:
+        from sagaict.reporting.explain_report import explain_report
+
+        del medium
+        session = self.session
+        report = explain_report(self.assessment, session.view)
+        return [*session.heading(), *report]
+
+    def data(self) -> object:
+        from sagaict.reporting.explain_data import explain_data
+
+        session = self.session
+        return explain_data(self.assessment, session.view, session.revision)
+
+
 @dataclass(frozen=True, kw_only=True)
-class Explain(Viewed):
+class Explain(Printed, Viewed):
     """How a rate and a status come about, step by step."""
 
     examples: ClassVar[Examples] = (
         ("sagaict explain convenience-store/issued --as-of R1", mark("why 17.4%?")),
         ("sagaict explain ict-strategy-1/2-2/productivity --year R4", mark("one year")),
     )
+    reports: ClassVar[type[Report]] = _Report
 
     indicator: Annotated[
         str,
-        typer.Argument(
-            metavar="INDICATOR",
-            help=mark("An indicator: its id, the tail of it, or part of its name."),
-            autocompletion=complete_indicators,
+        Argument(
+            mark("An indicator: its id, the tail of it, or part of its name."),
+            "INDICATOR",
+            complete=complete_indicators,
         ),
     ]
     year: Annotated[
         str | None,
-        typer.Option(
-            "--year", metavar="YEAR", help=mark("The fiscal year to explain; else where it stands.")
-        ),
+        Option(mark("The fiscal year to explain; else where it stands."), "YEAR"),
     ] = None
 
     def run(self) -> int:
         """Explain it."""
-        from sagaict.reporting.explain_report import explain_report
-        from sagaict.reporting.output import Output
-
         session = self.open()
         _full_id, placed = session.pick(self.indicator, session.portfolio.by_id)
         assessment = self._assessment(placed, session.view)
-        report = explain_report(assessment, session.view)
-        Output(sys.stdout).blocks([*session.heading(), *report])
+        self.write(_Report(session, assessment))
         return 0
 
     def _assessment(self, placed: PlacedIndicator, view: View) -> Assessment:

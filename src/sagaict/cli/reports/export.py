@@ -2,26 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, ClassVar
-
-import typer
+from typing import TYPE_CHECKING, ClassVar
 
 from sagaict.cli.frame.declaration import Examples
 from sagaict.cli.frame.filters import Filtered, plans_meant
-from sagaict.cli.frame.given import choice
-from sagaict.cli.frame.output import Target, write_output
-from sagaict.cli.frame.refusal import Refusal
-from sagaict.language import _, mark
+from sagaict.cli.frame.output import FormatOption, Tabular
+from sagaict.language import mark
+from sagaict.reporting.report import Report
 
 if TYPE_CHECKING:
+    from sagaict.cli.frame.session import Session
+    from sagaict.computing.selection import Filter
     from sagaict.reporting.rows import Row
 
 __all__ = ["Export"]
 
 
+@dataclass(frozen=True, slots=True)
+class _Report(Report):
+    """The table."""
+
+    session: Session
+    table: list[Row]
+    conditions: Filter
+
+    def data(self) -> object:
+        from sagaict.reporting.conditions import conditions_data
+        from sagaict.reporting.rows import SCHEMA_VERSION
+
+        revision = self.session.revision
+        return {
+            "schema_version": SCHEMA_VERSION,
+            "as_of": self.session.view.as_of.label,
+            **({"revision": revision} if revision else {}),
+            **({"filter": conditions_data(self.conditions)} if self.conditions.narrow else {}),
+            "rows": self.table,
+        }
+
+    def rows(self) -> tuple[Sequence[str], Iterable[Row]]:
+        from sagaict.reporting.rows import COLUMNS
+
+        return COLUMNS, self.table
+
+
 @dataclass(frozen=True, kw_only=True)
-class Export(Filtered):
+class Export(Tabular, Filtered):
     """The long table: one row per indicator and fiscal year."""
 
     examples: ClassVar[Examples] = (
@@ -29,75 +56,27 @@ class Export(Filtered):
         ("sagaict export --format json", mark("for programs")),
         ("sagaict export --format csv --encoding cp932", mark("for older systems")),
     )
+    reports: ClassVar[type[Report]] = _Report
 
-    format: Annotated[
-        str, typer.Option("--format", metavar="json|csv", help=mark("json or csv."))
-    ] = "json"
-    encoding: Annotated[
-        str,
-        typer.Option(
-            "--encoding",
-            metavar="ENCODING",
-            help=mark("Of the CSV: utf-8-sig (Excel opens it), utf-8 or cp932."),
-        ),
-    ] = "utf-8-sig"
-    output: Target = None
+    format: FormatOption = "json"
 
     def run(self) -> int:
-        """Write the table."""
+        """Write the table. Of an indicator only the rows that have a status asked for."""
         from sagaict.computing.membership import is_known
         from sagaict.computing.selection import matches
-        from sagaict.reporting.conditions import conditions_data
-        from sagaict.reporting.machine import ENCODINGS, json_text
-        from sagaict.reporting.rows import SCHEMA_VERSION, rows_of
+        from sagaict.reporting.rows import rows_of
 
-        form = choice(self.format, ("json", "csv"), "--format")
-        encoding = self.encoding
-        if encoding not in ENCODINGS:
-            encoding = choice(encoding, ENCODINGS, "--encoding")
         session = self.open()
         asked = plans_meant(session, self.plan)
         conditions = self.conditions(session, asked)
         rows = [
             row
             for entry in session.portfolio.indicators()
-            if (not asked or entry.plan.id in asked)
+            if (not asked or entry.plan in asked)
             and matches(entry, conditions)
             and is_known(entry, session.view)
             for row in rows_of(entry, session.view)
+            if not self.status or row["status"] in self.status
         ]
-        if form == "json":
-            page = {
-                "schema_version": SCHEMA_VERSION,
-                "as_of": session.view.as_of.label,
-                **({"revision": session.revision} if session.revision else {}),
-                **({"filter": conditions_data(conditions)} if conditions.narrow else {}),
-                "rows": rows,
-            }
-            content = f"{json_text(page)}\n".encode()
-        else:
-            content = _csv(rows, encoding)
-        write_output(content, self.output)
+        self.write(_Report(session, rows, conditions))
         return 0
-
-
-def _csv(rows: list[Row], encoding: str) -> bytes:
-    from sagaict.reporting.machine import NotEncodable, csv_bytes
-    from sagaict.reporting.rows import COLUMNS
-
-    try:
-        return csv_bytes(COLUMNS, rows, encoding)
-    except NotEncodable as error:
-        code = f"U+{ord(error.character):04X}"
-        raise Refusal(
-            _(
-                "“{character}” ({code}) in row {row}, column {column}, does not exist in "
-                "{encoding}; use --encoding utf-8-sig"
-            ).format(
-                character=error.character,
-                code=code,
-                row=error.row,
-                column=error.column,
-                encoding=encoding,
-            )
-        ) from None

@@ -3,103 +3,109 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, replace
-from typing import Annotated, ClassVar
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
-import typer
-
-from sagaict.cli.frame.declaration import Examples
-from sagaict.cli.frame.filters import Filtered, StatusOption, plans_meant
-from sagaict.cli.frame.given import choice, choices
+from sagaict.cli.frame.declaration import Argument, Examples
+from sagaict.cli.frame.filters import Filtered, plans_meant
+from sagaict.cli.frame.output import Tabular
 from sagaict.language import _, mark
+from sagaict.reporting.report import Medium, Report
+
+if TYPE_CHECKING:
+    from sagaict.cli.frame.session import Session
+    from sagaict.computing.inquiry import Inquiry
+    from sagaict.reporting.blocks import Block
+    from sagaict.reporting.rows import Row
 
 __all__ = ["List"]
 
-KINDS = ("plans", "measures", "projects", "indicators")
+What = Literal["plans", "measures", "projects", "indicators"]
 
 
-def _complete(incomplete: str) -> list[str]:
-    return [name for name in KINDS if name.startswith(incomplete)]
+@dataclass(frozen=True, slots=True)
+class _Report(Report):
+    """What is listed."""
+
+    session: Session
+    what: What
+    inquiry: Inquiry
+
+    def blocks(self, medium: Medium) -> Iterable[Block]:
+        from sagaict.reporting import list_report
+        from sagaict.reporting.blocks import Paragraph
+        from sagaict.reporting.conditions import conditions_text
+
+        del medium
+        inquiry, view = self.inquiry, self.inquiry.view
+        conditions = inquiry.conditions
+        told = [Paragraph.of(conditions_text(conditions), "warn")] if conditions.narrow else []
+        if self.what == "plans":
+            table = list_report.list_plans(inquiry.plans_listed(), view)
+        elif self.what == "measures":
+            table = list_report.list_measures(inquiry.measures_listed())
+        elif self.what == "projects":
+            table = list_report.list_projects(inquiry.projects_listed(), view)
+        else:
+            table = list_report.list_indicators(inquiry.assessments)
+        return [*self.session.heading(), *told, table]
+
+    def data(self) -> object:
+        from sagaict.reporting.conditions import conditions_data
+        from sagaict.reporting.rows import SCHEMA_VERSION
+
+        conditions = self.inquiry.conditions
+        view = self.inquiry.view
+        return {
+            "schema_version": SCHEMA_VERSION,
+            "as_of": view.as_of.label,
+            "today": view.today.isoformat(),
+            **({"revision": self.session.revision} if self.session.revision else {}),
+            **({"filter": conditions_data(conditions)} if conditions.narrow else {}),
+            self.what: list(self.rows()[1]),
+        }
+
+    def rows(self) -> tuple[Sequence[str], Iterable[Row]]:
+        from sagaict.reporting import list_rows
+        from sagaict.reporting.rows import COLUMNS, row_of
+
+        inquiry, view = self.inquiry, self.inquiry.view
+        if self.what == "plans":
+            return list_rows.plan_rows(inquiry.plans_listed(), view)
+        if self.what == "measures":
+            return list_rows.measure_rows(inquiry.measures_listed())
+        if self.what == "projects":
+            return list_rows.project_rows(inquiry.projects_listed(), view)
+        return COLUMNS, [row_of(each) for each in inquiry.assessments]
 
 
 @dataclass(frozen=True, kw_only=True)
-class List(Filtered):
+class List(Tabular, Filtered):
     """Plans, measures, projects or indicators, one line each."""
 
     examples: ClassVar[Examples] = (
         ("sagaict list plans", mark("all plans")),
         ("sagaict list projects --plan ict-strategy-1 --priority", mark("with filters")),
-        ("sagaict list indicators --status not_reported", mark("what is still missing")),
+        ("sagaict list indicators --status not-reported", mark("what is still missing")),
+        ("sagaict list plans --status unmet --format csv", mark("plans that missed something")),
     )
+    reports: ClassVar[type[Report]] = _Report
 
-    what: Annotated[
-        str,
-        typer.Argument(
-            metavar="plans|measures|projects|indicators",
-            help=mark("What to list."),
-            autocompletion=_complete,
-        ),
-    ]
-    status: StatusOption = None
+    what: Annotated[What, Argument(mark("What to list."), "WHAT")]
 
     def run(self) -> int:
         """List them."""
-        from sagaict.computing.membership import is_known
-        from sagaict.computing.overview import dropped_indicators, listing, overview
-        from sagaict.computing.selection import PlacedMeasure, matches
-        from sagaict.computing.status import STATUSES
-        from sagaict.reporting import list_report
-        from sagaict.reporting.blocks import Paragraph
-        from sagaict.reporting.conditions import conditions_text
-        from sagaict.reporting.output import Output
+        from sagaict.computing.inquiry import Inquiry
 
-        wanted = choice(self.what, KINDS, _("the list"))
-        statuses = choices(self.status, STATUSES, "--status")
         session = self.open()
-        portfolio, view = session.portfolio, session.view
         asked = plans_meant(session, self.plan)
-        plans = [portfolio.plans[name] for name in asked] or list(portfolio.plans.values())
-        conditions = replace(self.conditions(session, asked), statuses=statuses)
-        if wanted == "plans":
-            table = list_report.list_plans(plans, view)
-        elif wanted == "measures":
-            table = list_report.list_measures(
-                PlacedMeasure(each, goal, item)
-                for each in plans
-                for goal, item in each.measures()
-                if not conditions.measures or f"{each.id}/{item.id}" in conditions.measures
-            )
-        elif wanted == "projects":
-            table = list_report.list_projects(
-                (
-                    entry
-                    for each in plans
-                    for entry in portfolio.projects[each.id]
-                    if is_known(entry, view)
-                    and (not self.priority or entry.priority)
-                    and (not conditions.projects or entry.full_id in conditions.projects)
-                    and (
-                        not conditions.measures
-                        or f"{each.id}/{entry.measure.id}" in conditions.measures
-                    )
-                ),
-                view,
-            )
-        else:
-            table = list_report.list_indicators(
-                item
-                for each in plans
-                for item in listing(overview(portfolio, each, view), conditions).assessments
-            )
-        named = [Paragraph.of(conditions_text(conditions), "warn")] if conditions.narrow else []
-        Output(sys.stdout).blocks([*session.heading(), *named, table])
-        if wanted == "indicators":
-            left_out = sum(
-                matches(entry, conditions)
-                for each in plans
-                for entry in dropped_indicators(portfolio, each, view)
-            )
-            if left_out:
-                text = _("Dropped and not listed: {count}. To see them: sagaict status PLAN")
-                print(text.format(count=left_out), file=sys.stderr)
+        conditions = self.conditions(session, asked)
+        plans = tuple(asked or session.portfolio.plans.values())
+        inquiry = Inquiry(session.portfolio, session.view, plans, conditions)
+        self.write(_Report(session, self.what, inquiry))
+        left_out = inquiry.dropped if self.what == "indicators" else 0
+        if left_out:
+            text = _("Dropped and not listed: {count}. To see them: sagaict status PLAN")
+            print(text.format(count=left_out), file=sys.stderr)
         return 0

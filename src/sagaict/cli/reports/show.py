@@ -2,23 +2,50 @@
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
-import typer
-
-from sagaict.cli.frame.completion import complete_ids
-from sagaict.cli.frame.declaration import Examples
-from sagaict.cli.frame.given import choice
+from sagaict.cli.frame.completion import complete_things
+from sagaict.cli.frame.declaration import Argument, Examples
 from sagaict.cli.frame.options import Viewed
+from sagaict.cli.frame.output import Printed
 from sagaict.language import mark
+from sagaict.reporting.report import Medium, Report
+
+if TYPE_CHECKING:
+    from sagaict.cli.frame.session import Session
+    from sagaict.computing.selection import Thing
+    from sagaict.reporting.blocks import Block
 
 __all__ = ["Show"]
 
 
+@dataclass(frozen=True, slots=True)
+class _Report(Report):
+    """One thing."""
+
+    session: Session
+    thing: Thing
+
+    def blocks(self, medium: Medium) -> Iterable[Block]:
+        from sagaict.reporting.show import show_report
+
+        session = self.session
+        shown = show_report(
+            self.thing, session.portfolio, session.view, ascii_only=medium.ascii_only
+        )
+        return [*session.heading(), *shown]
+
+    def data(self) -> object:
+        from sagaict.reporting.show.data import show_data
+
+        session = self.session
+        return show_data(self.thing, session.portfolio, session.view, session.revision)
+
+
 @dataclass(frozen=True, kw_only=True)
-class Show(Viewed):
+class Show(Printed, Viewed):
     """One plan, measure, project or indicator, whole."""
 
     examples: ClassVar[Examples] = (
@@ -26,36 +53,17 @@ class Show(Viewed):
         ("sagaict show ict-strategy-1/rpa", mark("a project")),
         ("sagaict show RPAの全庁", mark("part of a title is enough")),
     )
+    reports: ClassVar[type[Report]] = _Report
 
     thing: Annotated[
-        str,
-        typer.Argument(
-            metavar="ID",
-            help=mark("An id, its tail, or part of a title."),
-            autocompletion=complete_ids,
-        ),
+        str, Argument(mark("An id, its tail, or part of a title."), "ID", complete=complete_things)
     ]
-    format: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help=mark("table or markdown."))
-    ] = "table"
 
     def run(self) -> int:
         """Show it."""
         from sagaict.computing.selection import everything
-        from sagaict.reporting.output import Output
-        from sagaict.reporting.show import show_report
 
-        form = choice(self.format, ("table", "markdown"), "--format")
         session = self.open()
         _full_id, found = session.pick(self.thing, everything(session.portfolio))
-        output = Output(sys.stdout)
-        ascii_only = output.ascii and form == "table"
-        blocks = session.heading()
-        blocks += show_report(found, session.portfolio, session.view, ascii_only=ascii_only)
-        if form == "markdown":
-            from sagaict.reporting.markdown import render_markdown
-
-            output.text(render_markdown(blocks))
-        else:
-            output.blocks(blocks)
+        self.write(_Report(session, found))
         return 0

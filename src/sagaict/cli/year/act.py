@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, ClassVar
-
-import typer
+from typing import Annotated, ClassVar, Literal
 
 from sagaict.cli.frame.changes import Writing, finish, writing_refusals
-from sagaict.cli.frame.completion import complete_ids
-from sagaict.cli.frame.declaration import Examples
+from sagaict.cli.frame.completion import complete_things
+from sagaict.cli.frame.declaration import Argument, Examples, Option
 from sagaict.cli.frame.options import YearArgument
 from sagaict.language import mark
 
@@ -27,37 +25,25 @@ class Act(Writing):
 
     project: Annotated[
         str,
-        typer.Argument(
-            metavar="PROJECT",
-            help=mark("An id, its tail, or part of a title."),
-            autocompletion=complete_ids,
-        ),
+        Argument(mark("An id, its tail, or part of a title."), "PROJECT", complete=complete_things),
     ]
     year: YearArgument
     item: Annotated[
         str,
-        typer.Argument(
-            metavar="ITEM", help=mark("The action: its number in that year, or part of it.")
-        ),
+        Argument(mark("The action: its number in that year, or part of it."), "ITEM"),
     ]
     state: Annotated[
-        str,
-        typer.Option(
-            "--state", metavar="STATE", help=mark("done, on-schedule, delayed or cancelled.")
-        ),
+        Literal["done", "on_schedule", "delayed", "cancelled"],
+        Option(mark("What became of it."), "STATE"),
     ]
-    note: Annotated[
-        str | None, typer.Option("--note", metavar="TEXT", help=mark("A note on it."))
-    ] = None
+    note: Annotated[str | None, Option(mark("A note on it."), "TEXT")] = None
 
     def run(self) -> int:
         """Record it."""
-        from sagaict.cli.frame.given import required_word, year_of
-        from sagaict.domain.project import ActionState
+        from sagaict.cli.frame.given import year_of
         from sagaict.recording.actions import NewAction, record_action
 
-        known: tuple[ActionState, ...] = ("done", "on_schedule", "delayed", "cancelled")
-        new = NewAction(state=required_word(self.state, known, "--state"), note=self.note)
+        new = NewAction(state=self.state, note=self.note)
         when = year_of(self.year)
         session, change_set = self.open()
         things = {

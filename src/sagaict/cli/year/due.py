@@ -2,65 +2,115 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
-import typer
-
-from sagaict.cli.frame.declaration import Examples
-from sagaict.cli.frame.filters import OwnersOption, owners_meant, plans_meant
-from sagaict.cli.frame.given import choice
-from sagaict.cli.frame.options import OnData, PlansOption
-from sagaict.cli.frame.output import Target, write_blocks, write_output
+from sagaict.cli.frame.declaration import Examples, Option
+from sagaict.cli.frame.filters import Narrowed, plans_meant
+from sagaict.cli.frame.output import Printed
 from sagaict.cli.frame.refusal import Refusal
 from sagaict.cli.frame.session import Session
 from sagaict.cli.year.deadlines import open_cycle, read_deadlines
 from sagaict.language import _, mark
+from sagaict.reporting.report import Medium, Report
 
 if TYPE_CHECKING:
+    from sagaict.computing.selection import Filter
     from sagaict.cycle.calendar import Due as DueTask
-    from sagaict.domain.plan import Plan
+    from sagaict.reporting.blocks import Block
     from sagaict.reporting.due_report import DuePage
 
 __all__ = ["Due"]
 
-FORMATS = ("table", "markdown", "json", "ics")
 _LONGEST = 3660
 
 
+@dataclass(frozen=True, slots=True)
+class _Report(Report):
+    """The tasks of a day."""
+
+    page: DuePage
+
+    def blocks(self, medium: Medium) -> Iterable[Block]:
+        from sagaict.reporting.due_report import due_report
+
+        del medium
+        return due_report(self.page)
+
+    def data(self) -> object:
+        from sagaict.reporting.due_data import due_data
+
+        return due_data(self.page)
+
+    def calendar(self) -> bytes:
+        from sagaict import __version__
+        from sagaict.reporting.calendar_file import calendar_file
+
+        return calendar_file(self.page.items, self.page.day, __version__)
+
+
 @dataclass(frozen=True, kw_only=True)
-class Due(OnData):
+class Due(Printed, Narrowed):
     """What is to be done in the yearly cycle, by whom and by when."""
 
     examples: ClassVar[Examples] = (
         ("sagaict due", mark("what is overdue, due now, or due within 30 days")),
-        ("sagaict due --on 2026-04-10 --owner 市民課", mark("one section, on one day")),
+        ("sagaict due --today 2026-04-10 --owner 市民課", mark("one section, on one day")),
         ("sagaict due --soon 365 --format ics -o due.ics", mark("for a calendar program")),
     )
+    reports: ClassVar[type[Report]] = _Report
 
-    on: Annotated[
-        str | None,
-        typer.Option(
-            "--on", "--today", metavar="DATE", help=mark("The day, e.g. 2026-04-10; else today.")
-        ),
-    ] = None
-    owner: OwnersOption = None
-    plan: PlansOption = None
-    soon: Annotated[
-        str, typer.Option("--soon", metavar="DAYS", help=mark("How many days to look ahead."))
-    ] = "30"
-    format: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help=mark("table, markdown, json or ics."))
-    ] = "table"
-    output: Target = None
+    soon: Annotated[str, Option(mark("How many days to look ahead."), "DAYS")] = "30"
 
     def run(self) -> int:
         """Tell it."""
-        form = choice(self.format, FORMATS, "--format")
         days = _days(self.soon)
-        session = open_cycle(self.data, self.on)
-        _write(_page(session, self, days), form, self.output)
+        session = open_cycle(self.data, self.today)
+        self.write(_Report(self._page(session, days)))
         return 0
+
+    def _page(self, session: Session, soon: int) -> DuePage:
+        from sagaict.cycle.calendar import due_tasks, in_cycle, without_review_cycle
+        from sagaict.reporting.due_report import DuePage
+
+        portfolio, view = session.portfolio, session.view
+        asked = plans_meant(session, self.plan)
+        plans = asked or [each for each in portfolio.plans.values() if in_cycle(each, view)]
+        conditions = self.conditions(session, asked)
+        deadlines = read_deadlines(session.workspace)
+        elsewhere = {
+            each.id: len(due_tasks([each], portfolio, view, deadlines, soon))
+            for each in portfolio.plans.values()
+            if not asked and each not in plans
+        }
+        unreviewed = {each.id: without_review_cycle(each, portfolio) for each in plans}
+        return DuePage(
+            view.today,
+            soon,
+            session.origin,
+            deadlines,
+            _narrowed(due_tasks(plans, portfolio, view, deadlines, soon), session, conditions),
+            {name: count for name, count in elsewhere.items() if count},
+            {name: count for name, count in unreviewed.items() if count},
+            tuple(each for each in plans if each.council),
+        )
+
+
+def _narrowed(items: list[DueTask], session: Session, conditions: Filter) -> list[DueTask]:
+    """The tasks of the sections named, about things that satisfy the other conditions."""
+    from dataclasses import replace
+
+    from sagaict.computing.selection import everything, matches
+
+    things = everything(session.portfolio)
+    rest = replace(conditions, owners=frozenset())
+    return [
+        item
+        for item in items
+        if (not conditions.owners or item.task.owner in conditions.owners)
+        and matches(things[item.task.full_id], rest)
+    ]
 
 
 def _days(text: str) -> int:
@@ -69,63 +119,3 @@ def _days(text: str) -> int:
             _("“{text}” is no number of days from 0 to {last}").format(text=text, last=_LONGEST)
         )
     return int(text)
-
-
-def _page(session: Session, command: Due, soon: int) -> DuePage:
-    from sagaict.cycle.calendar import due_tasks, in_cycle, without_review_cycle
-    from sagaict.reporting.due_report import DuePage
-
-    portfolio, view = session.portfolio, session.view
-    asked = [portfolio.plans[name] for name in plans_meant(session, command.plan)]
-    plans = asked or [each for each in portfolio.plans.values() if in_cycle(each, view)]
-    deadlines = read_deadlines(session.workspace)
-    items = due_tasks(plans, portfolio, view, deadlines, soon)
-    elsewhere = {
-        each.id: len(due_tasks([each], portfolio, view, deadlines, soon))
-        for each in portfolio.plans.values()
-        if not asked and each not in plans
-    }
-    unreviewed = {each.id: without_review_cycle(each, portfolio) for each in plans}
-    return DuePage(
-        view.today,
-        soon,
-        session.origin,
-        deadlines,
-        _of_owners(items, command.owner, session, plans) if command.owner else items,
-        {name: count for name, count in elsewhere.items() if count},
-        {name: count for name, count in unreviewed.items() if count},
-        tuple(each for each in plans if each.council),
-    )
-
-
-def _of_owners(
-    items: list[DueTask], wanted: list[str], session: Session, plans: list[Plan]
-) -> list[DueTask]:
-    """The tasks of the sections named.
-
-    Raises:
-        Refusal: a section that no document names.
-    """
-    known = {each.owner for each in plans}
-    known |= {entry.owner for each in plans for entry in session.portfolio.indicators(each.id)}
-    known |= {
-        entry.project.owner for each in plans for entry in session.portfolio.projects[each.id]
-    }
-    chosen = owners_meant(wanted, known)
-    return [item for item in items if item.task.owner in chosen]
-
-
-def _write(page: DuePage, form: str, output: str | None) -> None:
-    if form == "ics":
-        from sagaict import __version__
-        from sagaict.reporting.calendar_file import calendar_file
-
-        write_output(calendar_file(page.items, page.day, __version__), output)
-    elif form == "json":
-        from sagaict.reporting.due_data import due_json
-
-        write_output(due_json(page).encode(), output)
-    else:
-        from sagaict.reporting.due_report import due_report
-
-        write_blocks(due_report(page), output, markdown=form == "markdown")

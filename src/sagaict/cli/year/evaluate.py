@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, ClassVar, get_args
-
-import typer
+from typing import Annotated, ClassVar
 
 from sagaict.cli.frame.changes import Writing, finish, writing_refusals
-from sagaict.cli.frame.completion import complete_ids
-from sagaict.cli.frame.declaration import Examples
+from sagaict.cli.frame.completion import complete_things
+from sagaict.cli.frame.declaration import Argument, Examples, Option
 from sagaict.cli.frame.options import SourceOption, YearArgument
+from sagaict.domain.words import Outlook, Progress
 from sagaict.language import mark
 
 __all__ = ["Evaluate"]
@@ -37,122 +36,71 @@ class Evaluate(Writing):
 
     holder: Annotated[
         str,
-        typer.Argument(
-            metavar="PROJECT|MEASURE",
-            help=mark("An id, its tail, or part of a title."),
-            autocompletion=complete_ids,
+        Argument(
+            mark("An id, its tail, or part of a title."),
+            "PROJECT|MEASURE",
+            complete=complete_things,
         ),
     ]
     year: YearArgument
-    progress: Annotated[
-        str | None,
-        typer.Option(
-            "--progress",
-            metavar="STATE",
-            help=mark("done, on-schedule, delayed, cancelled or unknown."),
-        ),
-    ] = None
+    progress: Annotated[Progress | None, Option(mark("How it went."), "STATE")] = None
     achievements: Annotated[
         str | None,
-        typer.Option(
-            "--achievements",
-            metavar="TEXT",
-            help=mark("What was done."),
-        ),
+        Option(mark("What was done."), "TEXT"),
     ] = None
     issues: Annotated[
         str | None,
-        typer.Option(
-            "--issues",
-            metavar="TEXT",
-            help=mark("The issues."),
-        ),
+        Option(mark("The issues."), "TEXT"),
     ] = None
     causes: Annotated[
         str | None,
-        typer.Option(
-            "--causes",
-            metavar="TEXT",
-            help=mark("The analysis of causes."),
-        ),
+        Option(mark("The analysis of causes."), "TEXT"),
     ] = None
-    outlook: Annotated[
-        str | None,
-        typer.Option(
-            "--outlook",
-            metavar="WORD",
-            help=mark("expand, continue, review, merge, complete or stop."),
-        ),
-    ] = None
+    outlook: Annotated[Outlook | None, Option(mark("What is to become of it."), "WORD")] = None
     self_rating: Annotated[
         str | None,
-        typer.Option(
-            "--self-rating",
-            metavar="TEXT",
-            help=mark("The owner's own rating."),
-        ),
+        Option(mark("The owner's own rating."), "TEXT"),
     ] = None
     council_rating: Annotated[
         str | None,
-        typer.Option(
-            "--council-rating",
-            metavar="TEXT",
-            help=mark("The council's rating."),
-        ),
+        Option(mark("The council's rating."), "TEXT"),
     ] = None
     remark: Annotated[
         str | None,
-        typer.Option(
-            "--remark",
-            metavar="TEXT",
-            help=mark("The judgement in words."),
-        ),
+        Option(mark("The judgement in words."), "TEXT"),
     ] = None
     source: SourceOption = None
     instruction: Annotated[
         str | None,
-        typer.Option(
-            "--instruction",
-            metavar="TEXT",
-            help=mark("An instruction of the council; with --answer, the one that is answered."),
+        Option(
+            mark("An instruction of the council; with --answer, the one that is answered."), "TEXT"
         ),
     ] = None
     due: Annotated[
         str | None,
-        typer.Option(
-            "--due", metavar="DATE", help=mark("By when the instruction is to be answered.")
-        ),
+        Option(mark("By when the instruction is to be answered."), "DATE"),
     ] = None
     answer: Annotated[
         str | None,
-        typer.Option(
-            "--answer",
-            metavar="TEXT",
-            help=mark("The answer to the open instruction."),
-        ),
+        Option(mark("The answer to the open instruction."), "TEXT"),
     ] = None
     answered: Annotated[
         str | None,
-        typer.Option(
-            "--answered",
-            metavar="DATE",
-            help=mark("When it was answered."),
-        ),
+        Option(mark("When it was answered."), "DATE"),
     ] = None
 
     def run(self) -> int:
         """Record it."""
-        from sagaict.cli.frame.given import moment_of, word_of, year_of
+        from sagaict.cli.frame.given import moment_of, year_of
         from sagaict.computing.selection import holders
-        from sagaict.domain.project import Outlook, Progress
         from sagaict.recording.evaluations import NewEvaluation, NewInstruction, record_evaluation
 
         new = NewEvaluation(
-            progress=word_of(self.progress, get_args(Progress), "--progress"),
+            progress=self.progress,
             achievements=self.achievements,
             issues=self.issues,
             causes=self.causes,
-            outlook=word_of(self.outlook, get_args(Outlook), "--outlook"),
+            outlook=self.outlook,
             self_rating=self.self_rating,
             council_rating=self.council_rating,
             remark=self.remark,

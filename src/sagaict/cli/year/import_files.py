@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
-import typer
-
 from sagaict.cli.frame.changes import Writing, finish, show_changes, writing_refusals
-from sagaict.cli.frame.declaration import Examples
+from sagaict.cli.frame.declaration import Argument, Examples, Option
 from sagaict.cli.frame.refusal import Refusal
 from sagaict.cli.frame.session import Session
 from sagaict.language import _, mark
@@ -39,28 +37,21 @@ class Import(Writing):
 
     files: Annotated[
         list[str],
-        typer.Argument(
-            metavar="FILE",
-            help=mark(
-                "Entry workbooks that came back (.xlsx, or saved as CSV), or tables of export."
-            ),
+        Argument(
+            mark("Entry workbooks that came back (.xlsx, or saved as CSV), or tables of export."),
+            "FILE",
         ),
     ]
     source: Annotated[
         str | None,
-        typer.Option(
-            "--source",
-            metavar="SOURCE",
-            help=mark(
-                "Where new figures come from that name no source: a document's id and the place."
-            ),
+        Option(
+            mark("Where new figures come from that name no source: a document's id and the place."),
+            "SOURCE",
         ),
     ] = None
     yes: Annotated[
         bool,
-        typer.Option(
-            "--yes", help=mark("Take it over without asking, even figures that look mistyped.")
-        ),
+        Option(mark("Take it over without asking, even figures that look mistyped.")),
     ] = False
 
     def run(self) -> int:

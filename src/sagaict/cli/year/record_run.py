@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from types import MappingProxyType
-from typing import get_args
 
 from sagaict.cli.frame.asking import ask, can_ask, confirm, pick, tell_of_way_back, until_understood
 from sagaict.cli.frame.changes import finish, writing_refusals
 from sagaict.cli.frame.form import optional
-from sagaict.cli.frame.given import moment_of, require, span_of, word_of, year_of
+from sagaict.cli.frame.given import moment_of, require, span_of, year_of
 from sagaict.cli.frame.refusal import Refusal
 from sagaict.cli.frame.session import Session
 from sagaict.cli.plans.form import source_reader, sources_shown
@@ -18,7 +17,6 @@ from sagaict.cycle.calendar import in_cycle
 from sagaict.cycle.deadlines import Deadlines
 from sagaict.cycle.figures import figure_tasks
 from sagaict.domain.fiscal import FiscalYear
-from sagaict.domain.indicator import ActualState
 from sagaict.domain.portfolio import PlacedIndicator
 from sagaict.language import _
 from sagaict.recording.actuals import NewActual, record_actual
@@ -101,7 +99,7 @@ def _year(session: Session, placed: PlacedIndicator, text: str | None) -> Fiscal
 
 
 def _figure(given: Record, placed: PlacedIndicator, year: FiscalYear) -> NewActual:
-    state = word_of(given.state, get_args(ActualState), "--state")
+    state = given.state
     found = _understood(given.value, placed, year, known=state is not None)
     if found.state is not None and state not in (None, found.state):
         raise Refusal(
@@ -112,7 +110,7 @@ def _figure(given: Record, placed: PlacedIndicator, year: FiscalYear) -> NewActu
     return NewActual(
         value=found.value,
         state=state or found.state or "final",
-        as_of=moment_of(given.as_of, "--as-of"),
+        as_of=moment_of(given.taken, "--taken"),
         span=span_of(given.span, "--span"),
         printed=found.printed,
         source=given.source,
@@ -209,7 +207,7 @@ def _hint(refused: Refused) -> str:
     hints = {
         "final-exists": "--correct --reason …",
         "no-reason": "--reason …",
-        "not-over": "--state provisional --as-of …",
+        "not-over": "--state provisional --taken …",
     }
     if refused.code not in hints:
         return ""

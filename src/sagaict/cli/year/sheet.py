@@ -6,11 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
-import typer
-
-from sagaict.cli.frame.declaration import Examples
-from sagaict.cli.frame.filters import OwnersOption, owners_meant, plans_meant
-from sagaict.cli.frame.options import OnDay, PlansOption
+from sagaict.cli.frame.declaration import Examples, Option
+from sagaict.cli.frame.filters import Narrowed, plans_meant
 from sagaict.cli.frame.refusal import Refusal
 from sagaict.cli.frame.session import Session, open_session
 from sagaict.language import _, mark
@@ -22,7 +19,7 @@ __all__ = ["Sheet"]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Sheet(OnDay):
+class Sheet(Narrowed):
     """Make an Excel workbook for project owners to fill in."""
 
     examples: ClassVar[Examples] = (
@@ -33,25 +30,18 @@ class Sheet(OnDay):
 
     output: Annotated[
         str,
-        typer.Option(
-            "--output", "-o", metavar="FILE", help=mark("The workbook to make, e.g. R7.xlsx.")
-        ),
+        Option(mark("The workbook to make, e.g. R7.xlsx."), "FILE", names=("--output", "-o")),
     ]
-    owner: OwnersOption = None
-    plan: PlansOption = None
     year: Annotated[
         list[str] | None,
-        typer.Option(
-            "--year",
-            metavar="YEAR",
-            help=mark(
-                "Only these years, e.g. R7; else the year that ended, and what is still owed."
-            ),
+        Option(
+            mark("Only these years, e.g. R7; else the year that ended, and what is still owed."),
+            "YEAR",
         ),
     ] = None
     force: Annotated[
         bool,
-        typer.Option("--force", help=mark("Overwrite the file; what was entered in it is lost.")),
+        Option(mark("Overwrite the file; what was entered in it is lost.")),
     ] = False
 
     def run(self) -> int:
@@ -87,15 +77,13 @@ class Sheet(OnDay):
         from sagaict.cli.frame.given import year_of
         from sagaict.workbook.due import Choice, rows_for
 
-        portfolio = session.portfolio
-        known = {entry.owner for entry in portfolio.indicators()}
-        known |= {entry.project.owner for each in portfolio.projects.values() for entry in each}
+        asked = plans_meant(session, self.plan)
         choice = Choice(
-            tuple(plans_meant(session, self.plan)),
-            owners_meant(self.owner, known) if self.owner else None,
+            tuple(plan.id for plan in asked),
+            self.conditions(session, asked),
             frozenset(year_of(text) for text in self.year or ()),
         )
-        rows = rows_for(portfolio, session.view, choice)
+        rows = rows_for(session.portfolio, session.view, choice)
         if rows.empty:
             raise Refusal(_("there is nothing to fill in for this choice; no workbook was made"))
         return rows

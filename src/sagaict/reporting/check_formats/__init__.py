@@ -7,29 +7,38 @@ same result in the same order, so two forms of one check never disagree.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from sagaict.checking.result import CheckResult
-from sagaict.reporting.check_formats.annotations import github
-from sagaict.reporting.check_formats.json_forms import gitlab, json_report
-from sagaict.reporting.check_formats.junit import junit
-from sagaict.reporting.check_formats.pages import concise, markdown, text
-from sagaict.reporting.check_formats.sarif import sarif
+if TYPE_CHECKING:
+    from sagaict.checking.result import CheckResult
 
 __all__ = ["FORMATS", "Format", "chosen_by"]
 
-Format = Callable[[CheckResult], str]
+Format = Callable[["CheckResult"], str]
+
+
+def _in(module: str, name: str) -> Format:
+    """The form of that name, imported when it is drawn: help and completion read names only."""
+
+    def draw(result: CheckResult) -> str:
+        form: Format = getattr(import_module(f"{__name__}.{module}"), name)
+        return form(result)
+
+    return draw
+
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
-        "text": text,
-        "concise": concise,
-        "json": json_report,
-        "github": github,
-        "gitlab": gitlab,
-        "sarif": sarif,
-        "junit": junit,
-        "markdown": markdown,
+        "text": _in("pages", "text"),
+        "concise": _in("pages", "concise"),
+        "json": _in("json_forms", "json_report"),
+        "github": _in("annotations", "github"),
+        "gitlab": _in("json_forms", "gitlab"),
+        "sarif": _in("sarif", "sarif"),
+        "junit": _in("junit", "junit"),
+        "markdown": _in("pages", "markdown"),
     }
 )
 

@@ -1,0 +1,53 @@
+"""The closed words of the contract: what a status, a state, a kind can be, and nothing else.
+
+They stand apart from the models so that help and completion can name them without building any.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+__all__ = [
+    "ActionState",
+    "ActualState",
+    "Aggregation",
+    "Direction",
+    "Kind",
+    "Outlook",
+    "PlanStage",
+    "Progress",
+    "Status",
+]
+
+Status = Literal[
+    "met",
+    "unmet",
+    "on_track",
+    "behind",
+    "pending",
+    "not_reported",
+    "not_due",
+    "undecided",
+    "not_assessable",
+    "discontinued",
+]
+"""Where an indicator stands. `discontinued`: the target never falls due, since its indicator was
+dropped or its plan superseded before. It is neither met nor missed, and nothing is awaited."""
+ActualState = Literal[
+    "final", "provisional", "estimate", "pending", "not_surveyed", "not_assessable"
+]
+"""How far a figure is to be relied upon, or why there is none."""
+Direction = Literal["increase", "decrease"]
+"""What is better."""
+Aggregation = Literal["level", "annual", "cumulative", "period_total"]
+"""How the figures of the years relate."""
+Kind = Literal["goal", "outcome"]
+"""`goal`: 施策目標値, of a measure. `outcome`: 成果指標. The two are never merged."""
+ActionState = Literal["planned", "done", "on_schedule", "delayed", "cancelled", "unknown"]
+"""What became of an action."""
+Progress = Literal["done", "on_schedule", "delayed", "cancelled", "unknown"]
+"""How a project or measure went in a year."""
+Outlook = Literal["expand", "continue", "review", "merge", "complete", "stop"]
+"""What is to become of a project or measure."""
+PlanStage = Literal["approved", "draft"]
+"""Whether a plan is in force."""

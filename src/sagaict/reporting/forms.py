@@ -1,0 +1,73 @@
+"""The forms of output, by the names that users give: a new form is a new entry here.
+
+A form is drawn from one shape of a report, so every report that has the shape has the form. Text is
+for people and goes through the encoding of wherever it is shown; bytes are for programs, as they
+are. Nothing is imported before it is drawn: help and completion read the names only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from sagaict.reporting.report import Medium, Report
+
+__all__ = ["FORMS", "Form", "forms_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a report is drawn, and the method of it that gives what it is drawn from."""
+
+    shape: str
+    draw: Callable[[Report, Medium], str | bytes]
+
+
+def _table(report: Report, medium: Medium) -> str:
+    from sagaict.reporting.plain import render_plain
+
+    return render_plain(report.blocks(medium))
+
+
+def _markdown(report: Report, medium: Medium) -> str:
+    del medium
+    return report.markdown()
+
+
+def _json(report: Report, medium: Medium) -> bytes:
+    from sagaict.reporting.machine import json_text
+
+    del medium
+    return f"{json_text(report.data())}\n".encode()
+
+
+def _csv(report: Report, medium: Medium) -> bytes:
+    from sagaict.reporting.machine import csv_bytes
+
+    return csv_bytes(*report.rows(), medium.encoding)
+
+
+def _ics(report: Report, medium: Medium) -> bytes:
+    del medium
+    return report.calendar()
+
+
+FORMS: Mapping[str, Form] = MappingProxyType(
+    {
+        "table": Form("blocks", _table),
+        "markdown": Form("blocks", _markdown),
+        "json": Form("data", _json),
+        "csv": Form("rows", _csv),
+        "ics": Form("calendar", _ics),
+    }
+)
+
+
+def forms_of(report: type[Report]) -> tuple[str, ...]:
+    """The names of the forms that reports of this kind can be drawn in."""
+    return tuple(
+        name
+        for name, form in FORMS.items()
+        if getattr(report, form.shape) is not getattr(Report, form.shape)
+    )

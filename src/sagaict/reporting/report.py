@@ -1,0 +1,52 @@
+"""A report in the shapes that output forms are drawn from; which ones it has is its own matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sagaict.reporting.blocks import Block
+    from sagaict.reporting.rows import Row
+
+__all__ = ["Medium", "Report"]
+
+
+@dataclass(frozen=True, slots=True)
+class Medium:
+    """What a report is drawn for.
+
+    `page`: a page of a document, not a screen. `ascii_only`: letters of a poor terminal.
+    `encoding`: that of a table of rows.
+    """
+
+    page: bool = False
+    ascii_only: bool = False
+    encoding: str = "utf-8-sig"
+
+
+class Report:
+    """What a command tells. A shape that a subclass does not define is one it does not have."""
+
+    def blocks(self, medium: Medium) -> Iterable[Block]:
+        """Headings, paragraphs, tables: for people."""
+        raise NotImplementedError
+
+    def data(self) -> object:
+        """Mappings, lists, texts and numbers: for programs."""
+        raise NotImplementedError
+
+    def rows(self) -> tuple[Sequence[str], Iterable[Row]]:
+        """Names of columns, and a row for each thing: for spreadsheets."""
+        raise NotImplementedError
+
+    def calendar(self) -> bytes:
+        """Deadlines as an iCalendar file."""
+        raise NotImplementedError
+
+    def markdown(self) -> str:
+        """The blocks on a page, unless a subclass has a page of its own."""
+        from sagaict.reporting.markdown import render_markdown
+
+        return render_markdown(self.blocks(Medium(page=True)))

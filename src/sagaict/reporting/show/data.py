@@ -1,0 +1,64 @@
+"""`sagaict show` for programs: what the file says of a thing, and how its indicators stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sagaict.computing.assessment import assess
+from sagaict.computing.membership import is_known
+from sagaict.computing.selection import PlacedMeasure, Thing
+from sagaict.computing.view import View
+from sagaict.domain.plan import Plan
+from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
+from sagaict.reporting.records import record_data
+from sagaict.reporting.rows import SCHEMA_VERSION, row_of
+
+__all__ = ["show_data"]
+
+
+def show_data(
+    thing: Thing, portfolio: Portfolio, view: View, revision: Mapping[str, str | None] | None = None
+) -> dict[str, object]:
+    """The thing, the projects it has, and the judgement on each indicator in sight."""
+    kind, record = _kind(thing)
+    plan = thing if isinstance(thing, Plan) else thing.plan
+    projects = [entry for entry in portfolio.projects[plan.id] if _holds(thing, entry)]
+    indicators = [
+        entry
+        for entry in portfolio.indicators(plan.id)
+        if _holds(thing, entry) and is_known(entry, view)
+    ]
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "as_of": view.as_of.label,
+        "today": view.today.isoformat(),
+        **({"revision": revision} if revision else {}),
+        "kind": kind,
+        "id": thing.id if isinstance(thing, Plan) else thing.full_id,
+        "record": record_data(record),
+        "projects": [record_data(entry.project) for entry in projects],
+        "indicators": [
+            row_of(assess(entry, view)) for entry in indicators if is_known(entry, view)
+        ],
+    }
+
+
+def _kind(thing: Thing) -> tuple[str, object]:
+    if isinstance(thing, Plan):
+        return "plan", thing
+    if isinstance(thing, PlacedMeasure):
+        return "measure", thing.measure
+    if isinstance(thing, PlacedProject):
+        return "project", thing.project
+    return "indicator", thing.indicator
+
+
+def _holds(thing: Thing, entry: PlacedProject | PlacedIndicator) -> bool:
+    """Whether the thing has the entry in it, or is the indicator itself."""
+    if isinstance(thing, Plan):
+        return True
+    if isinstance(thing, PlacedMeasure):
+        return entry.measure is thing.measure
+    if isinstance(entry, PlacedProject):
+        return False
+    return entry is thing or entry.placed_project is thing
