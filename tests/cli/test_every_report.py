@@ -29,7 +29,7 @@ def listed(program: Program, city: City, what: str, options: str) -> list[str]:
         ("plans", "--priority", ["aoba"]),
         ("plans", "--owner 市民課", ["aoba"]),
         ("plans", "--project portal", ["aoba"]),
-        ("measures", "--status not-reported", ["aoba/1-2"]),
+        ("measures", "--status not-reported", ["aoba/1-2", "aoba/2-1"]),
         ("measures", "--owner 情報政策課", ["aoba/1-1"]),
         ("measures", "--kind 成果指標", ["aoba/1-1", "aoba/1-2", "aoba/2-1"]),
         ("projects", "--status 未報告", ["aoba/kiosk"]),
