@@ -23,7 +23,8 @@ from sagaict.reading.rules import RuleText
 from sagaict.reading.settings import settings_file
 from sagaict.reading.source_text import decode
 from sagaict.reading.validation import PlacedText
-from sagaict.reading.workspace import Workspace
+from sagaict.reading.workers import each
+from sagaict.reading.workspace import FileOf, Workspace
 
 __all__ = ["TEXTS", "SetAside", "set_aside"]
 
@@ -53,16 +54,16 @@ def set_aside(
     kept: list[Found] = []
     accepted: list[tuple[Found, str]] = []
     # A comment speaks of lines, so only where one speaks of the rule is the place asked for.
-    spoken = {number: each for number, each in enumerate(judged) if comments.speak_of(each)}
+    spoken = {number: found for number, found in enumerate(judged) if comments.speak_of(found)}
     problems = dict(zip(spoken, placed(list(spoken.values())), strict=True))
-    for number, each in enumerate(judged):
+    for number, found in enumerate(judged):
         problem = problems.get(number)
         reason = comments.reason_for(problem) if problem else ""
-        reason = reason or entries.reason_for(each.finding)
+        reason = reason or entries.reason_for(found.finding)
         if reason:
-            accepted.append((problem or each, reason))
+            accepted.append((problem or found, reason))
         else:
-            kept.append(problem or each)
+            kept.append(problem or found)
     faults = [*comments.faults(), *entries.unknown()]
     if not workspace.broken:
         faults += [*comments.unused(ignored), *entries.unused(ignored)]
@@ -76,14 +77,13 @@ class _Comments:
         self._found: dict[str, list[Acceptance]] = {}
         self._by_rule: dict[tuple[str, str], list[Acceptance]] = {}
         self._missed: list[tuple[str, Misspelling]] = []
-        self._lines: dict[str, list[str]] = {}
+        self._files: dict[str, FileOf] = {}
         self._used: set[int] = set()
-        for file in workspace.speaking:
-            text = decode(file.read()).text or ""
-            found, missed = acceptances(text)
-            self._missed += [(file.shown, each) for each in missed]
+        answers = each(_acceptances_in, workspace.speaking)
+        for file, (found, missed) in zip(workspace.speaking, answers, strict=True):
+            self._missed += [(file.shown, said) for said in missed]
             if found:
-                self._found[file.shown], self._lines[file.shown] = found, text.split("\n")
+                self._found[file.shown], self._files[file.shown] = found, file
             for item in found:
                 self._by_rule.setdefault((file.shown, item.rule), []).append(item)
 
@@ -144,12 +144,23 @@ class _Comments:
                 yield path, item
 
     def _unused(self, path: str, names: str, place: Place) -> Problem:
-        line = self._lines[path][place.line - 1]
+        line = self._line(path, place)
         return Problem("unused-acceptance", path, place, {"id": names}, line, severity="warning")
 
     def _problem(self, rule: str, path: str, item: Acceptance, **args: str) -> Problem:
-        line = self._lines[path][item.place.line - 1]
+        line = self._line(path, item.place)
         return Problem(rule, path, item.place, {"id": item.rule, **args}, line)
+
+    def _line(self, path: str, place: Place) -> str:
+        return _text(self._files[path]).split("\n")[place.line - 1]
+
+
+def _acceptances_in(file: FileOf) -> tuple[list[Acceptance], list[Misspelling]]:
+    return acceptances(_text(file))
+
+
+def _text(file: FileOf) -> str:
+    return decode(file.read()).text or ""
 
 
 def _cut(item: Acceptance, *, leads: bool) -> Place:

@@ -9,6 +9,7 @@ from sagaict.checking.finding import Finding
 from sagaict.domain.walks import Location
 from sagaict.reading.problem import Place, Problem
 from sagaict.reading.validation import PlacedText
+from sagaict.reading.workers import each
 from sagaict.reading.workspace import FileOf
 
 __all__ = ["Found", "Unplaced", "placed"]
@@ -52,12 +53,12 @@ def placed(found: Sequence[Found]) -> list[Problem]:
     Each file is parsed once, and let go before the next.
     """
     wanted: dict[FileOf, dict[_Spot, None]] = {}
-    for each in found:
-        if isinstance(each, Unplaced):
-            for file, spot in _spots(each.finding):
+    for item in found:
+        if isinstance(item, Unplaced):
+            for file, spot in _spots(item.finding):
                 wanted.setdefault(file, {})[spot] = None
-    places = {file: _look_up(file, spots) for file, spots in wanted.items()}
-    return [each if isinstance(each, Problem) else _problem(each, places) for each in found]
+    places = dict(zip(wanted, each(_look_up, [*wanted.items()]), strict=True))
+    return [item if isinstance(item, Problem) else _problem(item, places) for item in found]
 
 
 def _spots(finding: Finding) -> Iterable[tuple[FileOf, _Spot]]:
@@ -66,13 +67,14 @@ def _spots(finding: Finding) -> Iterable[tuple[FileOf, _Spot]]:
         yield file, (location, False)
 
 
-def _look_up(file: FileOf, spots: Iterable[_Spot]) -> dict[_Spot, tuple[Place, str]]:
+def _look_up(asked: tuple[FileOf, dict[_Spot, None]]) -> dict[_Spot, tuple[Place, str]]:
+    file, spots = asked
     text = PlacedText(file.read())
     return {(location, on_key): text.at(location, key=on_key) for location, on_key in spots}
 
 
-def _problem(each: Unplaced, places: Mapping[FileOf, Mapping[_Spot, tuple[Place, str]]]) -> Problem:
-    (file, spot), *others = _spots(each.finding)
+def _problem(item: Unplaced, places: Mapping[FileOf, Mapping[_Spot, tuple[Place, str]]]) -> Problem:
+    (file, spot), *others = _spots(item.finding)
     place, line = places[file][spot]
     related = tuple((other.shown, places[other][at][0]) for other, at in others)
-    return Problem(each.rule, each.path, place, each.args, line, related, each.severity)
+    return Problem(item.rule, item.path, place, item.args, line, related, item.severity)

@@ -30,7 +30,8 @@ def doubts(text: str) -> list[YamlProblem]:
         YamlProblem("hidden-character", place, {"code": code}) for place, code in _hidden(text)
     ]
     # `in` is asked first: it finds plain text ten times faster than a pattern.
-    if _CUT.search(text) or ("\\" in text and _ESCAPE.search(text)):
+    cut = (" #" in text or "\t#" in text) and _CUT.search(text)
+    if cut or ("\\" in text and _ESCAPE.search(text)):
         found += _in_scalars(text)
     return sorted(found, key=lambda problem: problem.place)[:_MOST]
 

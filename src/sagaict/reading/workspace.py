@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,6 +19,7 @@ from sagaict.reading.files import FileOf, NotTaken, files_on_disk, readable_name
 from sagaict.reading.journal import ForeignJournal, as_decided
 from sagaict.reading.problem import Place, Problem
 from sagaict.reading.validation import Loaded, load
+from sagaict.reading.workers import each
 
 __all__ = ["FileOf", "Workspace", "read_workspace", "unread", "workspace_of"]
 
@@ -50,29 +52,24 @@ class Workspace:
         )
 
 
-def read_workspace(
-    root: Path, read: Callable[[FileOf], bytes] | None = None, *, shown_as: str | None = None
-) -> Workspace:
+def read_workspace(root: Path, *, shown_as: str | None = None) -> Workspace:
     """Read `plans/*.yaml` and `projects/*/*.yaml` below `root`; nothing is raised for a bad file.
 
-    `read` can take the place of reading from disk; `shown_as` is how the folder is called in
-    problems.
+    `shown_as` is how the folder is called in problems.
     """
     top = FileOf(root, shown_as if shown_as is not None else readable_name(root.as_posix()))
     try:
         listing = list(as_decided(top, files_on_disk(top)))
     except ForeignJournal:
-        found = workspace_of(top, files_on_disk(top), read)
+        found = workspace_of(top, files_on_disk(top))
         problem = Problem("foreign-journal", top.inside(JOURNAL).shown, Place(1, 1))
         return replace(found, problems=(problem, *found.problems))
-    return workspace_of(top, listing, read)
+    return workspace_of(top, listing)
 
 
-def workspace_of(
-    top: FileOf, listing: Iterable[FileOf], read: Callable[[FileOf], bytes] | None = None
-) -> Workspace:
+def workspace_of(top: FileOf, listing: Iterable[FileOf]) -> Workspace:
     """Make a workspace of the files listed below the folder `top`, wherever they come from."""
-    reader = _Reader(read)
+    reader = _Reader()
     plan_files: list[FileOf] = []
     project_files: list[FileOf] = []
     above = len(top.path.parts)
@@ -96,37 +93,43 @@ def workspace_of(
 class _Reader:
     """Turns files into models, and keeps account of those that could not be."""
 
-    def __init__(self, read: Callable[[FileOf], bytes] | None) -> None:
+    def __init__(self) -> None:
         self.problems: list[Problem] = []
         self.broken: list[str] = []
         self.seen: list[FileOf] = []
         self.speaking: list[FileOf] = []
-        self._read = read
 
     def load_all(
-        self, kind: type[_Model], files: Iterable[FileOf]
+        self, kind: type[_Model], files: Sequence[FileOf]
     ) -> Iterator[tuple[FileOf, _Model]]:
         """Every file that gives a model, with it."""
-        for number, file in enumerate(files):
+        taken = files[:MAX_FILES]
+        for file, result in zip(taken, each(partial(_result, kind), taken), strict=True):
+            loaded = _unread(file, result) if isinstance(result, OSError) else result
             self.seen.append(file)
-            full = number >= MAX_FILES
-            result = _none("too-many-files", file) if full else self._load(file, kind)
-            self.problems.extend(result.problems)
-            if result.model is not None:
-                if result.speaks:
-                    self.speaking.append(file)
-                yield file, result.model
+            self.problems.extend(loaded.problems)
+            if loaded.speaks and loaded.model is not None:
+                self.speaking.append(file)
+            if loaded.model is not None:
+                yield file, loaded.model
             else:
                 self.broken.append(file.shown)
-            if full:
-                return
+        for file in files[MAX_FILES : MAX_FILES + 1]:
+            self.seen.append(file)
+            self.problems.append(Problem("too-many-files", file.shown, Place(1, 1)))
+            self.broken.append(file.shown)
 
-    def _load(self, file: FileOf, kind: type[_Model]) -> Loaded[_Model]:
-        try:
-            content = file.read() if self._read is None else self._read(file)
-        except OSError as error:
-            return Loaded(None, (unread(file, error),))
-        return load(file.shown, content, kind)
+
+def _result(kind: type[_Model], file: FileOf) -> Loaded[_Model] | OSError:
+    """What is in a file; what kept it from being read is told later, in the reader's language."""
+    try:
+        return load(file.shown, file.read(), kind)
+    except OSError as error:
+        return error
+
+
+def _unread(file: FileOf, error: OSError) -> Loaded[_Model]:
+    return Loaded(None, (unread(file, error),))
 
 
 def unread(file: FileOf, error: OSError) -> Problem:
@@ -134,7 +137,3 @@ def unread(file: FileOf, error: OSError) -> Problem:
     if isinstance(error, NotTaken):
         return Problem(error.rule, file.shown, Place(1, 1))
     return Problem("unreadable", file.shown, Place(1, 1), {"detail": reason_of(error)})
-
-
-def _none(rule: str, file: FileOf) -> Loaded[_Model]:
-    return Loaded(None, (Problem(rule, file.shown, Place(1, 1)),))

@@ -1,0 +1,116 @@
+"""What a check does not do twice, counted; clocks differ, counts do not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from running import ROOT
+
+from sagaict.checking.result import MOST_LISTED, CheckResult
+from sagaict.checking.run import check
+from sagaict.reading import doubts, yaml_dialect, yaml_events, yaml_parsers
+from sagaict.reading.acceptance import may_speak
+from sagaict.reading.files import FileOf
+from sagaict.reading.workspace import read_workspace
+from sagaict.reporting.check_formats import FORMATS
+
+TODAY = date(2026, 11, 21)
+DATA = ROOT / "data"
+INDICATORS = """\
+id: {name}
+title: 計画
+period: R6-R9
+documents: {{plan: {{title: 計画書}}}}
+source: plan 1
+goals:
+  - no: 1
+    title: 目標
+    measures:
+      - id: m
+        title: 施策
+        goal_indicators:
+"""
+INDICATOR = """\
+          - {{id: i{number}, name: 件数, unit: 件, direction: increase, aggregation: annual,
+             source: plan 1, targets: {{R9: 95}}}}
+"""
+
+
+class Work:
+    """How often each text was parsed, and each file read."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.parsed: Counter[str] = Counter()
+        self.read: Counter[str] = Counter()
+        parser_of, read = yaml_parsers.parser_of, FileOf.read
+
+        def counted_parser(text: str) -> Any:
+            self.parsed[text] += 1
+            return parser_of(text)
+
+        def counted_read(file: FileOf) -> bytes:
+            self.read[file.shown] += 1
+            return read(file)
+
+        for module in (yaml_events, yaml_dialect, doubts):
+            monkeypatch.setattr(module, "parser_of", counted_parser)
+        monkeypatch.setattr(FileOf, "read", counted_read)
+
+
+@pytest.fixture
+def work(monkeypatch: pytest.MonkeyPatch) -> Work:
+    return Work(monkeypatch)
+
+
+def with_findings(root: Path, plans: int, indicators: int) -> CheckResult:
+    (root / "plans").mkdir()
+    body = "".join(INDICATOR.format(number=number) for number in range(indicators))
+    for name in range(plans):
+        text = INDICATORS.format(name=f"p{name}") + body
+        (root / f"plans/p{name}.yaml").write_text(text, encoding="utf-8")
+    return check(read_workspace(root, shown_as="data"), TODAY)
+
+
+def test_reading_parses_each_file_once(work: Work) -> None:
+    workspace = read_workspace(DATA)
+
+    assert len(work.parsed) == len(work.read) == len(workspace.files)
+    assert set(work.parsed.values()) == set(work.read.values()) == {1}
+
+
+def test_only_a_file_in_which_a_comment_speaks_is_parsed_again_to_judge_it(work: Work) -> None:
+    result = check(read_workspace(DATA), TODAY)
+
+    again = [text for text, times in work.parsed.items() if times > 1]
+    assert len(result.set_aside) > 2 * len(again) > 0
+    assert all(may_speak(text) for text in again)
+    assert max(work.parsed.values()) <= 3  # for the model, for its comments, for the places
+
+
+def test_places_are_looked_up_when_they_are_shown_file_by_file(tmp_path: Path, work: Work) -> None:
+    result = with_findings(tmp_path, plans=3, indicators=4)
+    assert len(result.found) > 3 * 4
+    assert set(work.read.values()) == {1}
+
+    one = result.only({"data/plans/p1.yaml"})
+    FORMATS["text"](one)
+    FORMATS["sarif"](one)
+    assert work.read == {
+        "data/plans/p0.yaml": 1,
+        "data/plans/p1.yaml": 2,
+        "data/plans/p2.yaml": 1,
+    }
+
+
+def test_what_is_not_listed_is_not_looked_up(tmp_path: Path, work: Work) -> None:
+    result = with_findings(tmp_path, plans=4, indicators=400)
+    assert len(result.found) > 2 * MOST_LISTED
+
+    listed = result.listed
+    assert len(listed) == MOST_LISTED + 1
+    assert work.read["data/plans/p3.yaml"] == 1
+    assert listed[:-1] == tuple(sorted(listed[:-1], key=lambda problem: problem.sort_key))

@@ -1,0 +1,87 @@
+"""Several processes find what one finds, say it in the same words and order, and may fail."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from running import ROOT, Ran, run
+
+# Runs the program as on a machine with two processors and data worth sharing.
+SHARED = """\
+import sys
+from sagaict.cli.main import main
+from sagaict.reading import workers
+workers._START, workers._ENOUGH, workers._TOGETHER = sys.argv.pop(1), 2, 2
+workers._cores = lambda: 2
+sys.exit(main())
+"""
+ANSWERS = """\
+import os, sys
+from sagaict.reading import workers
+workers._ENOUGH, workers._TOGETHER, workers._cores = 2, 1, lambda: 2
+first = os.getpid()
+
+def double(number):
+    if number == 7 and os.getpid() != first and {killed}:
+        os._exit(9)
+    return 2 * number, os.getpid() == first
+
+print(list(workers.each(double, range(10))))
+"""
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks")
+
+
+@pytest.fixture
+def spoiled(tmp_path: Path) -> Path:
+    """The shipped plans beside files that cannot be read, each for another reason."""
+    plans = tmp_path / "plans"
+    plans.mkdir()
+    for path in (ROOT / "data" / "plans").glob("*.yaml"):
+        (plans / path.name).write_bytes(path.read_bytes())
+    (plans / "broken.yaml").write_text("id: [", encoding="utf-8")
+    (plans / "empty.yaml").write_text("", encoding="utf-8")
+    (plans / "nowhere.yaml").symlink_to("missing.yaml")
+    (plans / "a-folder.yaml").mkdir()
+    (plans / "japanese.yaml").write_bytes("id: 計画".encode("cp932"))
+    return tmp_path
+
+
+def check(data: Path, form: str, start: str = "") -> Ran:
+    program = ["-c", SHARED, start] if start else ["-m", "sagaict"]
+    options: list[str | Path] = [
+        "--data",
+        data,
+        "--today",
+        "2026-11-21",
+        "--format",
+        form,
+        "--info",
+    ]
+    return run([sys.executable, *program, "check", *options], ROOT, {"SAGAICT_LANG": "ja"})
+
+
+@pytest.mark.parametrize("start", ["fork", "spawn"])
+def test_two_processes_say_what_one_says(spoiled: Path, start: str) -> None:
+    alone, together = check(spoiled, "json"), check(spoiled, "json", start)
+
+    assert together == alone
+    assert {problem["rule"] for problem in json.loads(alone.out)["problems"]} >= {
+        "yaml-syntax",
+        "yaml-empty",
+        "unreadable",
+        "not-a-file",
+        "encoding",
+    }
+
+
+@pytest.mark.parametrize("killed", [False, True])
+def test_what_a_killed_process_owes_is_done_by_the_first(tmp_path: Path, *, killed: bool) -> None:
+    ran = run([sys.executable, "-c", ANSWERS.format(killed=killed)], tmp_path)
+    answers = eval(ran.out)  # noqa: S307 - what the lines above print
+
+    assert [answer for answer, _here in answers] == [0, 2, 4, 6, 8, 10, 12, 14, 16, 18]
+    assert answers[7][1] is killed
