@@ -143,7 +143,7 @@ def test_export_keeps_its_rows(program: Program, changed: City) -> None:
     page = json.loads(program.fine("export", "--plan", "aoba", cwd=changed.root).out)
     rows = [row for row in page["rows"] if row["indicator_id"] == "aoba/kiosk/places"]
     found = [(row["fiscal_year_label"], row["status"]) for row in rows]
-    assert found == [("R6", "not_reported"), ("R7", "not_due")]
+    assert found == [("R6", "not_reported"), ("R7", "discontinued")]
 
 
 def test_what_is_added_later_is_not_exported_from_an_earlier_year(
@@ -226,7 +226,7 @@ def test_explain_says_that_later_targets_never_fall_due(program: Program, change
             "(reason: 市民課の窓口に統合した。  approved by 調整会議)."
         ),
         "R7: the target never falls due",
-        "Status: not due  the target was withdrawn, and there is no figure",
+        "Status: discontinued  it was dropped before the target fell due",
     ]
     earlier = steps(program, changed, "places", "--year", "R6")
     assert earlier[-2] == "R6 has ended: the target is due"
@@ -241,7 +241,10 @@ def test_a_superseded_plan_says_since_when_and_by_what(program: Program, city: C
         "Superseded by 新あおば市DX計画 on R8.10.1: "
         "targets of FY2026 (R8) and later never fall due."
     )
-    assert line in program.fine("status", cwd=city.root).lines
+    assert line in program.fine("status", "aoba", cwd=city.root).lines
+    # It no longer runs: among the other plans it is marked.
+    closed = program.fine("status", cwd=city.root)
+    assert "(aoba) (superseded)" in " ".join(closed.after("Other plans"))
     assert line in program.fine("show", "aoba", cwd=city.root).lines
     assert line in steps(program, city, "online")
     assert program.fine("list", "plans", cwd=city.root).line("aoba").split()[-1] == "superseded"

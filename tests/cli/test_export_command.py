@@ -43,6 +43,8 @@ COLUMNS = [
     "progress_rate",
     "status",
     "source",
+    "actual_year_label",
+    "rate_against",
 ]
 
 
@@ -110,6 +112,8 @@ def test_a_row_in_full(program: Program, city: City) -> None:
         "progress_rate": Decimal("7.2"),
         "status": "unmet",
         "source": "main p.4",
+        "actual_year_label": "R7",
+        "rate_against": None,
     }
 
 
@@ -138,8 +142,10 @@ def test_as_of_hides_what_was_reported_later(program: Program, city: City) -> No
     assert page["as_of"] == "R6"
     rows = {row["fiscal_year_label"]: row for row in rows_of(page, "aoba/1-1/online")}
     assert rows["R6"]["actual_value"] == 50
-    assert rows["R7"]["actual_value"] is None
-    assert rows["R7"]["status"] == "not_due"
+    # As in `status`: the target ahead is judged by the newest figure known then.
+    assert (rows["R7"]["actual_value"], rows["R7"]["actual_year_label"]) == (50, "R6")
+    assert rows["R7"]["status"] == "behind"
+    assert (rows["R6"]["achievement_rate"], rows["R6"]["rate_against"]) == (62.5, "R7")
 
 
 @pytest.mark.parametrize(

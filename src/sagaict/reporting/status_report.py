@@ -8,6 +8,7 @@ from functools import partial
 
 from sagaict.computing.assessment import Assessment
 from sagaict.computing.figures import trend
+from sagaict.computing.membership import superseded_by
 from sagaict.computing.overview import Listing, Overview, unreported_years
 from sagaict.computing.selection import Filter
 from sagaict.computing.tally import group_by, latest_evaluation, tally, tally_progress
@@ -262,7 +263,7 @@ def _closed_plans(items: Iterable[Overview]) -> Table:
         tuple(
             Row(
                 (
-                    Cell(plan_title(item.plan) + bracketed(item.plan.id)),
+                    Cell(_closed_title(item)),
                     Cell(item.plan.period.label),
                     Cell(_closed_result(item)),
                 )
@@ -270,6 +271,14 @@ def _closed_plans(items: Iterable[Overview]) -> Table:
             for item in items
         ),
     )
+
+
+def _closed_title(item: Overview) -> str:
+    """A plan's title and id; one that was superseded is marked."""
+    title = plan_title(item.plan) + bracketed(item.plan.id)
+    if superseded_by(item.plan, item.view) is not None:
+        title += bracketed(term("superseded"))
+    return title
 
 
 def _closed_result(item: Overview) -> str:
