@@ -14,7 +14,7 @@ from sagaict.computing.view import View
 
 START, LAST = 6, 9  # the plan runs R6-R9
 
-values = st.integers(0, 12)
+values = st.integers(0, 5)
 entries = st.one_of(
     st.tuples(values, st.sampled_from(["final", "provisional", "estimate"]), st.just(12)),
     st.tuples(values, st.sampled_from(["final", "provisional"]), st.sampled_from([3, 6])),
@@ -37,7 +37,7 @@ totals = st.fixed_dictionaries(
         "aggregation": st.just("period_total"),
         "baseline": st.none(),
         "targets": st.dictionaries(
-            st.sampled_from([(6, 8), (6, 9), (7, 8)]), st.integers(0, 30), min_size=1, max_size=1
+            st.sampled_from([(6, 8), (6, 9), (7, 8)]), st.integers(0, 8), min_size=1, max_size=1
         ),
         "actuals": st.dictionaries(st.integers(START, LAST), entries),
     }
