@@ -66,7 +66,7 @@ def csv_rows(program: Program, city: City, *options: str) -> list[dict[str, str]
 
 def test_the_page_and_its_columns(program: Program, city: City) -> None:
     page = exported(program, city)
-    assert list(page) == ["schema_version", "as_of", "rows"]
+    assert list(page) == ["schema_version", "as_of", "rows", "incomplete"]
     assert (page["schema_version"], page["as_of"]) == (1, "R8")
     assert all(list(row) == COLUMNS for row in page["rows"])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from harbour import FILES, PLAN, Town
 
 PLAN_FILE = "plans/harbour.yaml"
@@ -31,6 +32,19 @@ def test_broken_file_now(tmp_path: Path) -> None:
     ran = town.run("diff", "--format", "json")
     assert ran.json["changes"] == []
     assert ran.json["not_compared"] == ["harbour/rpa"]
+    assert ran.json["incomplete"] == ["data/projects/harbour/rpa.yaml"]
+    assert "Nothing changed in what can be compared." in town.run("diff").out
+
+
+@pytest.mark.parametrize("side", ["before", "now"])
+def test_no_gate_passes_what_cannot_be_compared(tmp_path: Path, side: str) -> None:
+    town = Town.found(tmp_path)
+    town.write("projects/harbour/rpa.yaml", b"\xff\xfe")
+    if side == "before":
+        town.commit("Broken")
+        town.write("projects/harbour/rpa.yaml", FILES["projects/harbour/rpa.yaml"])
+    assert town.run("diff").code == 0
+    assert town.run("diff", "--fail-on", "lowered-target").code == 1
 
 
 def test_broken_plan_takes_its_projects_along(tmp_path: Path) -> None:

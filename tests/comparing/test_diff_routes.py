@@ -247,3 +247,74 @@ def test_another_id_is_marked_whatever_is_recorded(town: Town) -> None:
         "harbour/rpa",
         True,
     )
+
+
+def test_a_rule_switched_off_is_told(town: Town) -> None:
+    town.write("sagaict.yaml", "rules:\n  overdue: {thresholds: {months: 12}}\n")
+    town.commit("Settings")
+    town.write(
+        "sagaict.yaml",
+        'rules:\n  overdue: {thresholds: {months: 24}}\n  revision-unexplained: {severity: "off"}\n'
+        "cycle: {figures_due: 5-31}\n",
+    )
+    found = changes(town.diff(), "changed_setting")
+    assert [(each["field"], each["old"], each["new"]) for each in found] == [
+        ("cycle.figures_due", None, "5-31"),
+        ("rules.overdue.thresholds.months", "12", "24"),
+        ("rules.revision-unexplained.severity", None, "off"),
+    ]
+    assert failing(town, "changed-setting") == ["changed-setting"]
+    shown = town.run("diff", "--format", "markdown").out.split("<details>", maxsplit=1)[0]
+    assert "Setting rules.revision-unexplained.severity: - → off ⚠" in shown
+    town.commit("Off")
+    assert [each["field"] for each in changes(town.diff("HEAD~1..HEAD"), "changed_setting")] == [
+        each["field"] for each in found
+    ]
+    assert changes(town.diff(), "changed_setting") == []
+
+
+def test_findings_accepted_are_told_wherever_they_stand(town: Town) -> None:
+    town.write("sagaict.yaml", "accept:\n  - {rule: overdue, below: harbour/rpa, reason: 未公表}\n")
+    town.edit(
+        RPA_FILE,
+        ("      R9: 12\n", "      R9: 12  # sagaict: accept target-too-low: 計画のとおり\n"),
+    )
+    found = changes(town.diff(), "added_acceptance")
+    assert [(each["id"], each["name"], each["field"], each["new"]) for each in found] == [
+        ("harbour/rpa", "overdue", None, "未公表"),
+        (
+            "harbour/rpa",
+            "target-too-low",
+            "outcome_indicators > - id: introduced > targets > R9",
+            "計画のとおり",
+        ),
+    ]
+    assert failing(town, "added-acceptance", "removed-acceptance") == ["added-acceptance"]
+    town.commit("Accepted")
+    # The same words, but for the whole file: more is accepted than before.
+    town.edit(
+        RPA_FILE,
+        ("  # sagaict: accept target-too-low: 計画のとおり", ""),
+        ("id: rpa\n", "# sagaict: accept target-too-low: 計画のとおり\nid: rpa\n"),
+    )
+    assert failing(town, "added-acceptance", "removed-acceptance") == [
+        "added-acceptance",
+        "removed-acceptance",
+    ]
+
+
+def test_an_acceptance_that_only_moves_with_its_line_is_no_change(town: Town) -> None:
+    town.edit(
+        RPA_FILE,
+        ("      R9: 12\n", "      R9: 12  # sagaict: accept target-too-low: 計画のとおり\n"),
+    )
+    town.commit("Accepted")
+    town.edit(RPA_FILE, ("overview: 事務を自動にする。\n", "overview: 事務を自動にする。\n\n"))
+    assert town.diff() == []
+
+
+def test_settings_that_cannot_be_read_let_no_gate_pass(town: Town) -> None:
+    town.write("sagaict.yaml", "rules: [\n")
+    ran = town.run("diff", "--fail-on", "lowered-target", "--format", "json")
+    assert ran.code == 1
+    assert ran.json["incomplete"] == ["data/sagaict.yaml"]

@@ -132,3 +132,50 @@ def test_without_a_repository_it_is_said(tmp_path: Path) -> None:
     ran = check(city, "--changed")
     assert ran.code == 2
     assert "git repository" in ran.err
+
+
+@pytest.fixture
+def clean(city: City) -> City:
+    """A branch off `main`, where all is well."""
+    repository(city.root)
+    git(city.root, "switch", "--quiet", "--create", "work")
+    assert check(city, "--changed").code == 0
+    return city
+
+
+def test_what_a_branch_breaks_in_files_it_did_not_touch_is_told(clean: City) -> None:
+    clean.change("plans/aoba.yaml", "      - id: 1-1\n", "      - id: 1-2\n")
+    ran = check(clean, "--changed")
+    assert ran.code == 1
+    assert places(ran) == [f"{KIOSK}:3:10: error"]
+
+
+def test_a_plan_taken_away_is_missed_by_its_projects(clean: City) -> None:
+    clean.write("plans/other.yaml", PLAN.replace("id: aoba", "id: other"))
+    clean.path("plans/aoba.yaml").unlink()
+    ran = check(clean, "--changed")
+    assert ran.code == 1
+    assert places(ran) == [f"{KIOSK}:2:7: error"]
+
+
+def test_a_rule_that_the_branch_raises_is_told_where_it_strikes(clean: City) -> None:
+    clean.change("projects/aoba/kiosk.yaml", "    data_source: アンケート\n", "")
+    git(clean.root, "commit", "--quiet", "--all", "--message", "調査名なし")
+    git(clean.root, "switch", "--quiet", "--create", "next")
+    assert check(clean, "--changed", "work").code == 0
+    clean.write("sagaict.yaml", "rules:\n  no-data-source: {severity: error}\n")
+    ran = check(clean, "--changed", "work")
+    assert (ran.code, places(ran)) == (1, [f"{KIOSK}:8:9: error"])
+    git(clean.root, "add", "--all")
+    git(clean.root, "commit", "--quiet", "--message", "厳しく")
+    # From then on it was there before.
+    assert check(clean, "--changed", "next").code == 0
+
+
+def test_what_was_wrong_before_is_not_new_on_another_line(branch: City) -> None:
+    git(branch.root, "add", "--all")
+    git(branch.root, "commit", "--quiet", "--message", "追加")
+    git(branch.root, "switch", "--quiet", "--create", "next")
+    text = branch.read("plans/aoba.yaml")
+    branch.write("plans/aoba.yaml", "# 一行\n" + text)
+    assert check(branch, "--changed", "work").code == 0

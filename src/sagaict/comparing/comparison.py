@@ -12,6 +12,7 @@ from sagaict.comparing.actuals import actual_changes
 from sagaict.comparing.amendments import indicator_amendments, project_amendments
 from sagaict.comparing.attributes import attribute_changes
 from sagaict.comparing.change import KINDS, Change, Kind
+from sagaict.comparing.checks import check_changes
 from sagaict.comparing.consequences import consequences
 from sagaict.comparing.definitions import definition_changes
 from sagaict.comparing.judged import JudgedPair, judge
@@ -21,6 +22,7 @@ from sagaict.comparing.targets import target_changes
 from sagaict.comparing.wording import wording_edits
 from sagaict.computing.view import View
 from sagaict.domain.portfolio import Portfolio
+from sagaict.domain.settings import Settings
 
 __all__ = ["Comparison", "compare"]
 
@@ -62,16 +64,19 @@ def compare(
     view: View,
     *,
     unknown: frozenset[str] = frozenset(),
+    settings: tuple[Settings, Settings] | None = None,
     relaid: int = 0,
 ) -> Comparison:
     """Compare two portfolios as they are seen from one view.
 
     `unknown` are full ids of plans and projects whose file could not be read on one side;
+    `settings` are those of both sides, with every acceptance among them;
     `relaid` is how many files were only laid out or commented differently.
     """
     sides = side_by_side(old, new, unknown)
     pairs = [judge(before, now, view) for before, now in sides.indicators.both]
     changes = list(_direct(sides, pairs))
+    changes += check_changes(*settings) if settings else ()
     changes += consequences(sides, pairs, changes, view)
     counts = wording_edits(sides, changes)
     counts["layout"] += relaid

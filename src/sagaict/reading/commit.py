@@ -6,10 +6,12 @@ import errno
 import os
 import posixpath
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from sagaict.reading.files import (
     FOLDERS,
+    SETTINGS,
     FileOf,
     HeldFile,
     LeadsOut,
@@ -36,24 +38,31 @@ def read_commit(repository: Repository, commit: Commit) -> Workspace:
         GitTrouble: git failed.
     """
     top = FileOf(repository.folder, f"{commit.name}:{repository.prefix}".rstrip("/"))
-    return workspace_of(top, _files(repository, commit, top))
+    found = dict(_files(repository, commit, top))
+    settings = found.pop(SETTINGS, None) or _held(top, SETTINGS, FileNotFoundError(SETTINGS))
+    return replace(workspace_of(top, found.values()), settings=settings)
 
 
-def _files(repository: Repository, commit: Commit, top: FileOf) -> Iterator[FileOf]:
-    entries = {entry.path: entry for entry in repository.entries(commit, FOLDERS)}
-    wanted = [entry for entry in entries.values() if is_data(entry.path.split("/"))]
+def _files(repository: Repository, commit: Commit, top: FileOf) -> Iterator[tuple[str, HeldFile]]:
+    """Every file of the data and its settings, by its path in the folder."""
+    entries = {entry.path: entry for entry in repository.entries(commit, (*FOLDERS, SETTINGS))}
+    wanted = [entry for entry in entries.values() if _is_read(entry.path)]
     contents = dict(_contents(repository, [*wanted, *_links(entries)]))
+    for path, entry in entries.items():
+        if _is_read(path):
+            yield path, _held(top, path, _content(entry, entries, contents))
+        elif is_misplaced(path.split("/")):
+            yield path, _held(top, path, Misplaced(path))
+
+
+def _is_read(path: str) -> bool:
+    return path == SETTINGS or is_data(path.split("/"))
+
+
+def _held(top: FileOf, path: str, content: bytes | OSError) -> HeldFile:
     separator = "" if top.shown.endswith(":") else "/"
-    for entry in entries.values():
-        parts = entry.path.split("/")
-        if is_data(parts):
-            held = _content(entry, entries, contents)
-        elif is_misplaced(parts):
-            held = Misplaced(entry.path)
-        else:
-            continue
-        shown = f"{top.shown}{separator}{readable_name(entry.path)}"
-        yield HeldFile(Path(top.path, *parts), shown, held)
+    shown = f"{top.shown}{separator}{readable_name(path)}"
+    return HeldFile(Path(top.path, *path.split("/")), shown, content)
 
 
 def _links(entries: Mapping[str, TreeEntry]) -> Iterator[TreeEntry]:

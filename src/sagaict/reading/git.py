@@ -131,13 +131,15 @@ class Repository:
         both = f"{one.name}...{other.name}"
         return Commit(both, name, _day_of(next(self.contents([name])) or b""))
 
-    def entries(self, commit: Commit, folders: Sequence[str]) -> list[TreeEntry]:
-        """The files the commit has below these folders, each relative to the repository's folder.
+    def entries(self, commit: Commit, names: Sequence[str]) -> list[TreeEntry]:
+        """The files the commit has by these names and below these folders.
+
+        Each is relative to the repository's folder.
 
         Raises:
             GitTrouble: `failed`.
         """
-        paths = [f"{self.prefix}{folder}/" for folder in folders]
+        paths = [f"{self.prefix}{name}" for name in names]
         command = ["ls-tree", "-r", "-z", "--full-tree", "--end-of-options", commit.id, "--"]
         listing = _succeed(self.folder, [*command, *paths])
         found = []

@@ -1,4 +1,4 @@
-"""What a branch touches: the files that differ from where it left the main line."""
+"""Where a branch left the main line."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from pathlib import Path
 
 from sagaict.reading.git import Commit, GitTrouble, Repository, open_repository
 
-__all__ = ["changed_files"]
+__all__ = ["branch_start"]
 
 _MAIN_LINES = ("origin/HEAD", "origin/main", "main", "origin/master", "master")
 
 
-def changed_files(folder: Path, base: str | None) -> set[Path]:
-    """The files below `folder` that changed since the branch parted from `base`.
+def branch_start(folder: Path, base: str | None) -> tuple[Repository, Commit]:
+    """The repository `folder` lies in, and the commit at which the branch parted from `base`.
 
     Without a base it is the main line, as far as the repository knows one; else the last commit,
     unless the clone is shallow.
@@ -25,8 +25,7 @@ def changed_files(folder: Path, base: str | None) -> set[Path]:
     main = repository.commit(base) if base else _main_line(repository)
     if main is None and repository.shallow:  # the main line may just not have been fetched
         raise GitTrouble("shallow", "main")
-    start = repository.common_ancestor(main, head) if main else head
-    return repository.changed_since(start)
+    return repository, repository.common_ancestor(main, head) if main else head
 
 
 def _main_line(repository: Repository) -> Commit | None:

@@ -33,7 +33,7 @@ class Workspace:
 
     `plans` and `projects` keep the file each model came from; `files` are all that were found,
     `broken` those of them that gave no model, `speaking` those others in which a comment may accept
-    a finding.
+    a finding. `settings` is the file of the settings, unless it is the one on disk.
     """
 
     root: Path
@@ -44,6 +44,7 @@ class Workspace:
     broken: tuple[str, ...] = ()
     files: tuple[FileOf, ...] = ()
     speaking: tuple[FileOf, ...] = ()
+    settings: FileOf | None = None
 
     def portfolio(self) -> Portfolio:
         """The models, put in their places."""

@@ -37,8 +37,11 @@ _TIME_ZONE: tuple[_Line, ...] = (
 )
 
 
-def calendar_file(items: Iterable[Due], day: date, version: str) -> bytes:
-    """The file, with the day it was made for as its time stamp; what is unclear is left out."""
+def calendar_file(items: Iterable[Due], day: date, version: str, note: str = "") -> bytes:
+    """The file, with the day it was made for as its time stamp; what is unclear is left out.
+
+    `note` is what is to be known of the calendar as a whole.
+    """
     tasks = [item for item in items if item.state != "unclear"]
     stamp = ("DTSTAMP", f"{day:%Y%m%d}T000000Z")
     lines: list[_Line] = [
@@ -47,6 +50,7 @@ def calendar_file(items: Iterable[Due], day: date, version: str) -> bytes:
         ("PRODID", f"-//sagaict//sagaict {version}//EN"),
         ("CALSCALE", "GREGORIAN"),
         ("X-WR-CALNAME", _escape(_("Deadlines of the plans"))),
+        *([("X-WR-CALDESC", _escape(note))] if note else []),
         *_TIME_ZONE,
     ]
     for group in _groups(tasks):

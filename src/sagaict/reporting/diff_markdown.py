@@ -24,8 +24,8 @@ from sagaict.reporting.markdown import render_markdown
 
 __all__ = ["LIMIT", "diff_markdown"]
 
-LIMIT = 65_000
-"""Characters; GitHub takes comments of fewer than 65,536."""
+LIMIT = 62_000
+"""Characters; GitHub takes comments of fewer than 65,536, and files may be named above it."""
 
 _IN_SIGHT = 40
 _RESERVED = 400  # for the note on what was cut

@@ -258,6 +258,26 @@ def _action(change: Change) -> str:
     return text.format(year=years, text=new or old)
 
 
+def _setting(change: Change) -> str:
+    old, new = (each if isinstance(each, str) else DASH for each in (change.old, change.new))
+    name, text = change.field or "", facts.arrow(facts.shortened(old), facts.shortened(new))
+    if name.startswith("rules."):
+        return _("Setting {name}: {change} ⚠").format(name=name, change=text)
+    return _("Setting {name}: {change}").format(name=name, change=text)
+
+
+def _acceptance(change: Change) -> str:
+    reason = change.new or change.old
+    if change.kind == "added_acceptance":
+        text = _("Accepted from now on: {rule}, reason: {reason} ⚠")
+    else:
+        text = _("Accepted no longer: {rule}, reason: {reason}")
+    text = text.format(rule=change.name, reason=facts.shortened(str(reason)))
+    if not change.field:
+        return text
+    return text + _(" ({rest})").format(rest=facts.shortened(change.field))
+
+
 def _remark(change: Change) -> str:
     old = change.old if isinstance(change.old, str) else None
     new = change.new if isinstance(change.new, str) else None
@@ -280,6 +300,9 @@ _TEXTS: Mapping[Kind, Callable[[Change], str]] = MappingProxyType(
         "added_target": _target,
         "rewritten_revision": _revision,
         "recorded_revision": _revision,
+        "changed_setting": _setting,
+        "added_acceptance": _acceptance,
+        "removed_acceptance": _acceptance,
         "corrected_actual": _actual,
         "removed_actual": _actual,
         "restated_actual": _actual,

@@ -113,6 +113,8 @@ def _side(side: Side) -> str:
 def summary_text(comparison: Comparison) -> str:
     """One line: how many changes of each group, and how many targets were eased unexplained."""
     if comparison.empty:
+        if comparison.unknown:
+            return _("Nothing changed in what can be compared.")
         return _("Nothing changed.")
     if not comparison.changes:
         return _("No figure, target or judgement changed.")
@@ -175,8 +177,8 @@ def changes_table(
 
 
 def _row(change: Change, holder: str, *, ascii_only: bool) -> Row:
-    names = [shortened(name, 80) for name in (holder, change.name) if name]
-    what = f"{' / '.join(names)}\n{change.id}"
+    names = [shortened(name, 80) for name in (holder, change.name) if name not in ("", change.id)]
+    what = "\n".join(text for text in (" / ".join(names), change.id) if text)
     cells = (
         Cell(what),
         Cell(change_text(change), _style(change)),
@@ -194,7 +196,8 @@ def _plain_signs(text: str) -> str:
 def _style(change: Change) -> Style:
     if change.unexplained or change.kind == "rewritten_revision":
         return "bad" if "lowered_target" in change.grounds else "warn"
-    return "warn" if change.revision or change.kind == "changed_definition" else ""
+    told = change.revision or change.kind == "changed_definition" or change.group == "checks"
+    return "warn" if told else ""
 
 
 def _standing_style(change: Change) -> Style:

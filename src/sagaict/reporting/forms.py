@@ -10,36 +10,56 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from sagaict.reporting.report import Medium, Report
 
-__all__ = ["FORMS", "Form", "forms_of"]
+if TYPE_CHECKING:
+    from sagaict.reporting.blocks import Block
+
+__all__ = ["FORMS", "Form", "forms_of", "told"]
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How a report is drawn, and the method of it that gives what it is drawn from."""
+    """How a report is drawn, and the method of it that gives what it is drawn from.
+
+    `mute`: it has no room for a word on what is missing.
+    """
 
     shape: str
     draw: Callable[[Report, Medium], str | bytes]
+    mute: bool = False
+
+
+def told(report: Report, medium: Medium) -> list[Block]:
+    """The blocks of a report, below what it lacks."""
+    from sagaict.reporting.incomplete import incomplete_notice
+
+    return [*incomplete_notice(medium.incomplete), *report.blocks(medium)]
 
 
 def _table(report: Report, medium: Medium) -> str:
     from sagaict.reporting.plain import render_plain
 
-    return render_plain(report.blocks(medium))
+    return render_plain(told(report, medium))
 
 
 def _markdown(report: Report, medium: Medium) -> str:
-    del medium
-    return report.markdown()
+    from sagaict.reporting.incomplete import incomplete_notice
+    from sagaict.reporting.markdown import render_markdown
+
+    notice = render_markdown(incomplete_notice(medium.incomplete))
+    return f"{notice}\n{report.markdown()}" if notice.strip() else report.markdown()
 
 
 def _json(report: Report, medium: Medium) -> bytes:
     from sagaict.reporting.machine import json_text
 
-    del medium
-    return f"{json_text(report.data())}\n".encode()
+    page = report.data()
+    if isinstance(page, dict):
+        page = {**page, "incomplete": medium.incomplete}
+    return f"{json_text(page)}\n".encode()
 
 
 def _csv(report: Report, medium: Medium) -> bytes:
@@ -49,8 +69,7 @@ def _csv(report: Report, medium: Medium) -> bytes:
 
 
 def _ics(report: Report, medium: Medium) -> bytes:
-    del medium
-    return report.calendar()
+    return report.calendar(medium)
 
 
 FORMS: Mapping[str, Form] = MappingProxyType(
@@ -58,7 +77,7 @@ FORMS: Mapping[str, Form] = MappingProxyType(
         "table": Form("blocks", _table),
         "markdown": Form("blocks", _markdown),
         "json": Form("data", _json),
-        "csv": Form("rows", _csv),
+        "csv": Form("rows", _csv, mute=True),
         "ics": Form("calendar", _ics),
     }
 )

@@ -18,12 +18,14 @@ class Medium:
     """What a report is drawn for.
 
     `page`: a page of a document, not a screen. `ascii_only`: letters of a poor terminal.
-    `encoding`: that of a table of rows.
+    `encoding`: that of a table of rows. `incomplete`: files whose content the report lacks, since
+    they cannot be read; a form that has words names them.
     """
 
     page: bool = False
     ascii_only: bool = False
     encoding: str = "utf-8-sig"
+    incomplete: tuple[str, ...] = ()
 
 
 class Report:
@@ -41,7 +43,7 @@ class Report:
         """Names of columns, and a row for each thing: for spreadsheets."""
         raise NotImplementedError
 
-    def calendar(self) -> bytes:
+    def calendar(self, medium: Medium) -> bytes:
         """Deadlines as an iCalendar file."""
         raise NotImplementedError
 

@@ -71,7 +71,10 @@ class Check(OnDay):
     ] = False
     changed: Annotated[
         str | None,
-        Option(mark("Only files this branch touches since BASE (else the main branch)."), "[BASE]"),
+        Option(
+            mark("Only what this branch touched or broke since BASE (else the main branch)."),
+            "[BASE]",
+        ),
     ] = None
     stdin_filename: Annotated[
         str | None,

@@ -220,9 +220,15 @@ def _narrow(request: Check, session: Session, result: CheckResult) -> CheckResul
     if names:
         result = result.only({file.shown for file in files_below(names, files)})
     if request.changed is not None:
-        from sagaict.reading.git_changes import changed_files
+        from sagaict.checking.news import of_a_branch
+        from sagaict.reading.commit import read_commit
+        from sagaict.reading.git_changes import branch_start
 
         with git_refusals():
-            touched = changed_files(session.folder.path, request.changed or None)
-        result = result.only({file.shown for file in files if file.path.resolve() in touched})
+            repository, start = branch_start(session.folder.path, request.changed or None)
+            touched = repository.changed_since(start)
+            base = read_commit(repository, start)
+        before = judge(base, session.view.today)
+        paths = {file.shown for file in files if file.path.resolve() in touched}
+        result = of_a_branch((base, before), (session.workspace, result), paths)
     return result

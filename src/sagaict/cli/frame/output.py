@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, ClassVar, Literal, cast
 
@@ -12,7 +12,7 @@ from sagaict.cli.frame.declaration import Command, Option
 from sagaict.cli.frame.refusal import Refusal
 from sagaict.language import _, mark
 from sagaict.language.system import system_words
-from sagaict.reporting.forms import FORMS, forms_of
+from sagaict.reporting.forms import FORMS, forms_of, told
 from sagaict.reporting.report import Medium, Report
 
 __all__ = ["FormatOption", "Printed", "Tabular", "write_output"]
@@ -38,8 +38,11 @@ class Printed(Command):
         Option(mark("File to write; else standard output."), "FILE", names=("--output", "-o")),
     ] = None
 
-    def write(self, report: Report) -> None:
+    def write(self, report: Report, incomplete: tuple[str, ...] = ()) -> int:
         """Write the report in the form asked for, to the file named, else to standard output.
+
+        `incomplete` are files whose content is missing from it. The exit code is 1 where the form
+        cannot say so.
 
         Raises:
             Refusal: the file cannot be written, or the encoding asked for lacks a character.
@@ -49,16 +52,17 @@ class Printed(Command):
         screen = Output(sys.stdout)
         if self.format == "table" and self.output is None:
             # Only here the letters of a terminal matter; a file is read with others.
-            screen.blocks(report.blocks(Medium(ascii_only=screen.ascii)))
-            return
-        drawn = self._drawn(report)
+            screen.blocks(told(report, Medium(ascii_only=screen.ascii, incomplete=incomplete)))
+            return 0
+        drawn = self._drawn(report, Medium(incomplete=incomplete))
         if isinstance(drawn, str) and self.output is None:
             screen.text(drawn)
         else:
             write_output(drawn.encode() if isinstance(drawn, str) else drawn, self.output)
+        return 1 if incomplete and FORMS[self.format].mute else 0
 
-    def _drawn(self, report: Report) -> str | bytes:
-        return FORMS[self.format].draw(report, Medium())
+    def _drawn(self, report: Report, medium: Medium) -> str | bytes:
+        return FORMS[self.format].draw(report, medium)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,13 +74,13 @@ class Tabular(Printed):
         Option(mark("Of the CSV; Excel opens utf-8-sig."), "ENCODING"),
     ] = "utf-8-sig"
 
-    def _drawn(self, report: Report) -> str | bytes:
+    def _drawn(self, report: Report, medium: Medium) -> str | bytes:
         if self.format != "csv":
-            return super()._drawn(report)
+            return super()._drawn(report, medium)
         from sagaict.reporting.machine import NotEncodable
 
         try:
-            return FORMS[self.format].draw(report, Medium(encoding=self.encoding))
+            return FORMS[self.format].draw(report, replace(medium, encoding=self.encoding))
         except NotEncodable as error:
             raise Refusal(
                 _(

@@ -30,6 +30,7 @@ __all__ = [
     "parse_day",
     "parse_view",
     "warn_about",
+    "warn_of",
 ]
 
 _Thing = TypeVar("_Thing", bound="Thing")
@@ -77,6 +78,13 @@ class Session:
         day = self.commit.day.isoformat() if self.commit.day else None
         return {"name": self.commit.name, "commit": self.commit.id, "date": day}
 
+    @cached_property
+    def incomplete(self) -> tuple[str, ...]:
+        """The files whose figures are missing: every page names them, and no gate passes."""
+        from sagaict.reading.gaps import gaps
+
+        return tuple(gap.path for gap in gaps(self.workspace))
+
     def heading(self) -> list[Block]:
         """Which data follows, for reports that else do not say it: only of a revision."""
         from sagaict.reporting.blocks import Paragraph
@@ -85,7 +93,7 @@ class Session:
 
     def warn_about_broken_files(self) -> None:
         """Name on stderr every file whose figures are missing from what follows."""
-        if warn_about(self.workspace, self.portfolio):
+        if warn_about(self.workspace):
             print(
                 _("The figures of these files are missing below. For details: sagaict check"),
                 file=sys.stderr,
@@ -109,6 +117,9 @@ class Session:
             raise Refusal(
                 "\n".join([_("“{query}” can mean several things:").format(query=query), *lines])
             )
+        missing = _in_what_is_missing(query, self.workspace)
+        if missing:
+            raise Refusal(missing)
         text = _("there is no “{query}” in the data").format(query=query)
         near = candidates(query, things)
         if near:
@@ -122,30 +133,46 @@ def commit_text(commit: Commit) -> str:
     return f"{commit.name} ({commit.short}{day})"
 
 
-def _warning(problem: Problem) -> str:
+def warn_of(problem: Problem) -> None:
+    """Name a problem on stderr that keeps a file from being read."""
     from sagaict.checking.wording import message  # all rules: only for whoever needs one
-
-    place = f"{problem.path}:{problem.place.line}:{problem.place.column}"
-    return _("warning: {place}: {message}").format(place=place, message=message(problem))
-
-
-def warn_about(workspace: Workspace, portfolio: Portfolio) -> list[str]:
-    """Name on stderr every file that cannot be read, or whose project has no place in a plan."""
     from sagaict.language.visible import visible
 
-    firsts = {problem.path: problem for problem in reversed(workspace.problems)}
-    for path in workspace.broken:
-        print(visible(_warning(firsts[path])), file=sys.stderr)
-    placed = {entry.full_id for entries in portfolio.projects.values() for entry in entries}
-    lost = [
-        file.shown
-        for file, project in workspace.projects
-        if f"{project.plan}/{project.id}" not in placed
-    ]
-    for path in lost:
-        text = _("warning: {path}: its plan or measure is unknown").format(path=path)
-        print(visible(text), file=sys.stderr)
-    return [*workspace.broken, *lost]
+    place = f"{problem.path}:{problem.place.line}:{problem.place.column}"
+    text = _("warning: {place}: {message}").format(place=place, message=message(problem))
+    print(visible(text), file=sys.stderr)
+
+
+def warn_about(workspace: Workspace) -> list[str]:
+    """Name on stderr every file that cannot be read, or whose project has no place in a plan."""
+    from sagaict.language.visible import visible
+    from sagaict.reading.gaps import gaps
+
+    found = gaps(workspace)
+    firsts = {problem.path: problem for problem in reversed(workspace.problems)} if found else {}
+    for gap in found:
+        if gap.placeless:
+            text = _("warning: {path}: its plan or measure is unknown").format(path=gap.path)
+            print(visible(text), file=sys.stderr)
+        else:
+            warn_of(firsts[gap.path])
+    return [gap.path for gap in found]
+
+
+def _in_what_is_missing(query: str, workspace: Workspace) -> str:
+    """That what was asked for is, or may be, in a file that cannot be read; empty if none is."""
+    from sagaict.reading.gaps import gaps, may_hold
+    from sagaict.reporting.incomplete import incomplete_text
+
+    found = gaps(workspace)
+    named = [gap.path for gap in found if may_hold(gap, query)]
+    if named:
+        text = _("“{query}” is in a file that cannot be read: {names}")
+        return text.format(query=query, names=", ".join(named)) + "\n" + _("Details: sagaict check")
+    if found:
+        text = _("there is no “{query}” in the files that can be read").format(query=query)
+        return text + "\n" + incomplete_text([gap.path for gap in found])
+    return ""
 
 
 def parse_day(text: str | None) -> date:

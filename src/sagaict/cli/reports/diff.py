@@ -5,12 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from sagaict.cli.frame.declaration import Argument, Examples, Option
 from sagaict.cli.frame.options import FromYear
 from sagaict.cli.frame.output import Printed
-from sagaict.cli.frame.session import parse_view, warn_about
+from sagaict.cli.frame.session import parse_view, warn_about, warn_of
 from sagaict.comparing.kinds import GROUNDS, Ground
 from sagaict.language import _, mark
 from sagaict.reporting.report import Medium, Report
@@ -80,7 +81,10 @@ class Diff(Printed, FromYear):
     fail_on: Annotated[
         frozenset[Ground],
         Option(
-            mark("Exit with 1 if there is such a change (lowered: made easier)."),
+            mark(
+                "Exit with 1 if there is such a change (lowered: made easier, or nobody can say), "
+                "or if a file cannot be read."
+            ),
             "KIND,...",
             choices=_grounds,
         ),
@@ -90,13 +94,18 @@ class Diff(Printed, FromYear):
         """Compare, and fail if there is a change that was to fail."""
         from sagaict.cli.reports.diff_sides import sides_of
         from sagaict.comparing.comparison import compare
+        from sagaict.reading.allowances import allowances
         from sagaict.reading.two_readings import relaid_files, unread_ids
         from sagaict.reporting.diff_report import Compared
 
         view = parse_view(self.today, self.as_of)
         old, new = sides_of(self.revisions or [], self.data, folders=self.folders)
         before, now = old.workspace.portfolio(), new.workspace.portfolio()
-        unread = [*warn_about(old.workspace, before), *warn_about(new.workspace, now)]
+        settings, faults = zip(*map(allowances, (old.workspace, new.workspace)), strict=True)
+        unread = [*warn_about(old.workspace), *warn_about(new.workspace)]
+        for problem in chain(*faults):
+            warn_of(problem)
+            unread.append(problem.path)
         if unread:
             print(_("What these files hold is not compared."), file=sys.stderr)
         comparison = compare(
@@ -105,8 +114,9 @@ class Diff(Printed, FromYear):
             view,
             unknown=unread_ids(old.workspace, new.workspace)
             | unread_ids(new.workspace, old.workspace),
+            settings=settings,
             relaid=len(relaid_files(old.workspace, new.workspace)),
         )
-        self.write(_Report(comparison, Compared(old.side, new.side, view)))
+        self.write(_Report(comparison, Compared(old.side, new.side, view)), tuple(unread))
         hits = {ground for change in comparison.changes for ground in change.grounds}
-        return 1 if hits & self.fail_on else 0
+        return 1 if self.fail_on and (unread or hits & self.fail_on) else 0

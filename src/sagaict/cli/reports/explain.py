@@ -74,8 +74,7 @@ class Explain(Printed, Viewed):
         session = self.open()
         _full_id, placed = session.pick(self.indicator, session.portfolio.by_id)
         assessment = self._assessment(placed, session.view)
-        self.write(_Report(session, assessment))
-        return 0
+        return self.write(_Report(session, assessment), session.incomplete)
 
     def _assessment(self, placed: PlacedIndicator, view: View) -> Assessment:
         """The judgement of the year that was named, else of where the indicator stands.

@@ -78,5 +78,4 @@ class Export(Tabular, Filtered):
             for row in rows_of(entry, session.view)
             if not self.status or row["status"] in self.status
         ]
-        self.write(_Report(session, rows, conditions))
-        return 0
+        return self.write(_Report(session, rows, conditions), session.incomplete)

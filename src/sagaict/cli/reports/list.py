@@ -103,9 +103,9 @@ class List(Tabular, Filtered):
         conditions = self.conditions(session, asked)
         plans = tuple(asked or session.portfolio.plans.values())
         inquiry = Inquiry(session.portfolio, session.view, plans, conditions)
-        self.write(_Report(session, self.what, inquiry))
+        code = self.write(_Report(session, self.what, inquiry), session.incomplete)
         left_out = inquiry.dropped if self.what == "indicators" else 0
         if left_out:
             text = _("Dropped and not listed: {count}. To see them: sagaict status PLAN")
             print(text.format(count=left_out), file=sys.stderr)
-        return 0
+        return code

@@ -65,5 +65,4 @@ class Show(Printed, Viewed):
 
         session = self.open()
         _full_id, found = session.pick(self.thing, everything(session.portfolio))
-        self.write(_Report(session, found))
-        return 0
+        return self.write(_Report(session, found), session.incomplete)

@@ -77,7 +77,10 @@ class Status(Tabular, Filtered):
     )
     fail_on: Annotated[
         frozenset[Standing],
-        Option(mark("Exit with 1 if an indicator has this status."), "STATUS,..."),
+        Option(
+            mark("Exit with 1 if an indicator has this status, or a file cannot be read."),
+            "STATUS,...",
+        ),
     ] = frozenset()
 
     def run(self) -> int:
@@ -97,11 +100,12 @@ class Status(Tabular, Filtered):
             # Asked for something particular: only plans that have it, and those in full.
             items = [item for item in items if item.assessments or item.projects]
             items = [item for item in items if self.all_plans or item.whole.plan.id in opened]
-        self.write(_Report(session, items, opened, conditions))
+        code = self.write(_Report(session, items, opened, conditions), session.incomplete)
         hits = {
             item.status
             for each in items
             if each.whole.plan.id in opened
             for item in each.assessments
         }
-        return 1 if hits & self.fail_on else 0
+        missed = bool(self.fail_on and session.incomplete)
+        return 1 if missed or hits & self.fail_on else code

@@ -65,5 +65,4 @@ class Agenda(Printed, OnDay):
         plans = asked or [each for each in portfolio.plans.values() if in_cycle(each, view_on(day))]
         deadlines = read_deadlines(session.workspace)
         papers = [agenda_of(each, portfolio, day, deadlines) for each in plans]
-        self.write(_Report(session, papers))
-        return 0
+        return self.write(_Report(session, papers), session.incomplete)

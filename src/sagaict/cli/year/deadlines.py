@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from sagaict.cli.frame.refusal import Refusal
-from sagaict.cli.frame.session import Session, open_session
+from sagaict.cli.frame.session import Session, open_session, warn_of
 from sagaict.language import _
 
 if TYPE_CHECKING:
@@ -34,14 +33,10 @@ def open_cycle(data: str | None, day: str | None) -> Session:
 
 def read_deadlines(workspace: Workspace) -> Deadlines:
     """The deadlines of the cycle; what is wrong with the settings file is named on stderr."""
-    from sagaict.checking.wording import message
     from sagaict.cycle.deadlines import deadlines_of
-    from sagaict.language.visible import visible
     from sagaict.reading.settings import read_settings
 
     settings, problems = read_settings(workspace)
     for problem in problems:
-        place = f"{problem.path}:{problem.place.line}:{problem.place.column}"
-        text = _("warning: {place}: {message}").format(place=place, message=message(problem))
-        print(visible(text), file=sys.stderr)
+        warn_of(problem)
     return deadlines_of(settings.cycle)

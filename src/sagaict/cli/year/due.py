@@ -43,11 +43,13 @@ class _Report(Report):
 
         return due_data(self.page)
 
-    def calendar(self) -> bytes:
+    def calendar(self, medium: Medium) -> bytes:
         from sagaict import __version__
         from sagaict.reporting.calendar_file import calendar_file
+        from sagaict.reporting.incomplete import incomplete_text
 
-        return calendar_file(self.page.items, self.page.day, __version__)
+        note = incomplete_text(medium.incomplete)
+        return calendar_file(self.page.items, self.page.day, __version__, note)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,8 +69,7 @@ class Due(Printed, Narrowed):
         """Tell it."""
         days = _days(self.soon)
         session = open_cycle(self.data, self.today)
-        self.write(_Report(self._page(session, days)))
-        return 0
+        return self.write(_Report(self._page(session, days)), session.incomplete)
 
     def _page(self, session: Session, soon: int) -> DuePage:
         from sagaict.cycle.calendar import due_tasks, in_cycle, without_review_cycle

@@ -71,7 +71,7 @@ class Sheet(Narrowed):
                 evaluations=len(rows.evaluations),
             )
         )
-        return 0
+        return 1 if session.incomplete else 0  # a workbook does not say what is not in it
 
     def _rows(self, session: Session) -> Rows:
         from sagaict.cli.frame.given import year_of

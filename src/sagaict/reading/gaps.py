@@ -1,0 +1,53 @@
+"""What is missing from a reading: files that give no model, and what may have been in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sagaict.reading.files import FileOf
+from sagaict.reading.workspace import Workspace
+
+__all__ = ["Gap", "gaps", "may_hold"]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A file whose figures are missing, and the full id its name promises.
+
+    `placeless`: it was read, but its project has no place, since its plan or measure is unknown.
+    """
+
+    path: str
+    id: str
+    placeless: bool = False
+
+
+def gaps(workspace: Workspace) -> tuple[Gap, ...]:
+    """Every file that cannot be read, or whose project has no place in a plan."""
+    broken = set(workspace.broken)
+    found = [
+        Gap(file.shown, _promised(file, workspace))
+        for file in workspace.files
+        if file.shown in broken
+    ]
+    groups = workspace.portfolio().projects.values()
+    placed = {entry.full_id for entries in groups for entry in entries}
+    for file, project in workspace.projects:
+        full_id = f"{project.plan}/{project.id}"
+        if full_id not in placed:
+            found.append(Gap(file.shown, full_id, placeless=True))
+    return tuple(found)
+
+
+def may_hold(gap: Gap, query: str) -> bool:
+    """Whether an id, or the tail of one, may be of something in the file."""
+    wanted, promised = query.split("/"), gap.id.split("/")
+    tails = (promised[start:] for start in range(len(promised)))
+    return any(wanted[: len(tail)] == tail for tail in tails)
+
+
+def _promised(file: FileOf, workspace: Workspace) -> str:
+    """The id that a file's name promises; of a folder, what the ids in it begin with."""
+    _folder, *folders, name = file.path.parts[len(workspace.root.parts) :] or ("", "")
+    stem, dot, _suffix = name.rpartition(".")
+    return "/".join([*folders, stem if dot else name])
