@@ -35,9 +35,9 @@ def run(city: City, *arguments: str) -> Ran:
         ("show", "kita"),
         ("show", "kita", "--format", "markdown"),
         ("list", "plans"),
-        ("agenda", "--date", TODAY),
-        ("due", "--on", TODAY),
-        ("due", "--on", TODAY, "--format", "markdown"),
+        ("agenda", "--today", TODAY),
+        ("due", "--today", TODAY),
+        ("due", "--today", TODAY, "--format", "markdown"),
     ],
 )
 def test_every_page_says_so_itself(city: City, arguments: tuple[str, ...]) -> None:
