@@ -260,7 +260,7 @@ def test_fail_on(town: Town) -> None:
 def test_fail_on_an_unknown_kind(town: Town) -> None:
     ran = town.run("diff", "--fail-on", "lowerd-target")
     assert ran.code == 2
-    assert "Did you mean: lowered_target?" in ran.err
+    assert "Did you mean: lowered-target?" in ran.err
 
 
 def test_japanese(town: Town) -> None:
