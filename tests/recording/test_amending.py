@@ -287,6 +287,32 @@ def test_a_proposal_about_the_plan_is_approved(city: Grown) -> None:
     )
 
 
+def test_actions_changed_are_approved_year_by_year(city: Grown) -> None:
+    path = city.path("projects/aoba/portal.yaml")
+    records = "".join(
+        f"  - what: action\n    date: R8.6.1\n    year: {year}\n    old: 試行\n    reason: 終了\n"
+        for year in ("R8", "R9")
+    )
+    with path.open("a", encoding="utf-8") as stream:
+        stream.write(f"amendments:\n{records}")
+    changes = done(
+        city,
+        lambda change_set: approve(
+            change_set,
+            city.workspace(),
+            "aoba/portal",
+            "調整会議",
+            Moment.parse("R8.6.1"),
+            today=TODAY,
+            year=FiscalYear.parse("R9"),
+        ),
+    )
+    [lines] = changes.values()
+    assert lines == ["+    approved_by: 調整会議\n"]
+    text = path.read_text(encoding="utf-8")
+    assert text.endswith("year: R9\n    old: 試行\n    reason: 終了\n    approved_by: 調整会議\n")
+
+
 def test_an_end_before_the_approval_is_moved_to_it(city: Grown) -> None:
     done(city, dropping(city, "aoba/portal", PROPOSAL))
     changes = done(

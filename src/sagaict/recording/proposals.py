@@ -77,6 +77,8 @@ def _open(
 
 
 def _is_of(proposal: _Proposal, year: FiscalYear) -> bool:
+    if isinstance(proposal, Amendment):
+        return proposal.year == year
     return isinstance(proposal, TargetRevision) and proposal.year.last == year
 
 
