@@ -83,7 +83,15 @@ def test_japanese_and_english_have_the_same_sections() -> None:
 def test_what_the_fix_mends_is_told() -> None:
     assert {
         "byte-order-mark",
+        "number-comma-in-brackets",
         "number-full-width",
         "number-separator",
         "unused-acceptance",
+        "yaml-colon-in-text",
+        "yaml-colon-without-space",
+        "yaml-dash-without-space",
+        "yaml-full-width-colon",
+        "yaml-full-width-space",
+        "yaml-sign",
+        "yaml-text-behind",
     } == FIXABLE
