@@ -23,7 +23,7 @@ policies:
       - kiosk
     source: main p.4
 """
-PARTS = ("src", "data", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")
+PARTS = ("src", "data", "tools", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")
 
 
 def pre_commit(folder: Path, home: Path, *arguments: str) -> Ran:
