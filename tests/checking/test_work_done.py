@@ -17,6 +17,7 @@ from sagaict.reading.acceptance import may_speak
 from sagaict.reading.files import FileOf
 from sagaict.reading.workspace import read_workspace
 from sagaict.reporting.check_formats import FORMATS
+from sagaict.reporting.problem_report import summary
 
 TODAY = date(2026, 11, 21)
 DATA = ROOT / "data"
@@ -83,12 +84,17 @@ def test_reading_parses_each_file_once(work: Work) -> None:
 
 
 def test_only_a_file_in_which_a_comment_speaks_is_parsed_again_to_judge_it(work: Work) -> None:
-    result = check(read_workspace(DATA), TODAY)
+    result = check(read_workspace(DATA), TODAY).without("info")
+    FORMATS["text"](result)
 
     again = [text for text, times in work.parsed.items() if times > 1]
     assert len(result.set_aside) > 2 * len(again) > 0
     assert all(may_speak(text) for text in again)
     assert max(work.parsed.values()) <= 3  # for the model, for its comments, for the places
+
+    before = work.parsed.total()
+    summary(result)
+    assert work.parsed.total() == before  # to count needs no places
 
 
 def test_places_are_looked_up_when_they_are_shown_file_by_file(tmp_path: Path, work: Work) -> None:

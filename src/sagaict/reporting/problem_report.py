@@ -57,12 +57,12 @@ def summary(result: CheckResult) -> str:
     """How many problems of which weight, in how many of the files read, and how many accepted."""
     accepted = (
         plural(
-            "{count} finding is accepted.", "{count} findings are accepted.", len(result.accepted)
-        ).format(count=len(result.accepted))
-        if result.accepted
+            "{count} finding is accepted.", "{count} findings are accepted.", len(result.set_aside)
+        ).format(count=len(result.set_aside))
+        if result.set_aside
         else ""
     )
-    if not result.problems:
+    if not result.found:
         text = _("{files} files, no problem.").format(files=result.files)
         return f"{text} {accepted}".strip()
     counts = [
@@ -72,7 +72,7 @@ def summary(result: CheckResult) -> str:
     ]
     text = _("{counts}, in {with_problems} of {files} files.").format(
         counts=_(", ").join(counts),
-        with_problems=len({problem.path for problem in result.problems}),
+        with_problems=len({each.path for each in result.found}),
         files=result.files,
     )
     return f"{text} {accepted}".strip()

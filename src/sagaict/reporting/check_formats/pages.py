@@ -32,7 +32,7 @@ def concise(result: CheckResult) -> str:
 def markdown(result: CheckResult) -> str:
     """A page for a pull request or a job summary."""
     blocks: list[Block] = [Heading(_("Check of the plans"), 2), Paragraph.of(summary(result))]
-    if result.problems:
+    if result.found:
         rows = tuple(
             Row(
                 (
