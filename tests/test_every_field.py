@@ -21,7 +21,7 @@ from openpyxl import Workbook
 from pydantic import BaseModel
 
 from sagaict.comparing.comparison import compare
-from sagaict.computing.assessment import assess_year
+from sagaict.computing.judging import assess_year
 from sagaict.computing.selection import everything, holders
 from sagaict.computing.view import View
 from sagaict.domain.fields import Record

@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sagaict.computing.assessment import Assessment, assess, assess_year
+from sagaict.computing.assessment import Assessment
+from sagaict.computing.judging import assess, assess_year
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.indicator import Indicator

@@ -8,7 +8,7 @@ from building import after, during, fy, judge, judge_year, place
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sagaict.computing.assessment import reported_years
+from sagaict.computing.judging import reported_years
 from sagaict.computing.status import STATUSES
 from sagaict.computing.view import View
 

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from building import after, as_rows, during, fy, plan, project
 
-from sagaict.computing.assessment import assess, assess_year, compute_derived
-from sagaict.computing.derived import Computed
+from sagaict.computing.assessment import Computed
+from sagaict.computing.judging import assess, assess_year, compute_derived
 from sagaict.computing.status import Gap, GapCause
 from sagaict.computing.tally import tally
 from sagaict.computing.view import View

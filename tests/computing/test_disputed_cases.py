@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from building import after, during, fy, judge, judge_year
 
-from sagaict.computing.assessment import assess, assess_year, compute_derived
+from sagaict.computing.judging import assess, assess_year, compute_derived
 from sagaict.computing.membership import is_running
 from sagaict.computing.overview import overview
 from sagaict.computing.status import Gap

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from building import after, as_rows, during, fy, place, plan, project
 
-from sagaict.computing.assessment import assess, assess_year, is_due
 from sagaict.computing.closure import is_dropped, is_void, is_withdrawn
+from sagaict.computing.judging import assess, assess_year, is_due
 from sagaict.computing.membership import belongs, dropped_by, is_known, superseded_by
 from sagaict.computing.overview import (
     Overview,

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from second_opinion import NO_VALUE, opinion
 
-from sagaict.computing.assessment import assess
+from sagaict.computing.judging import assess
 from sagaict.computing.view import View
 
 START, LAST = 6, 9  # the plan runs R6-R9

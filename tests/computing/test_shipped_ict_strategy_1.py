@@ -9,7 +9,8 @@ from decimal import Decimal
 import pytest
 from building import fy, shipped
 
-from sagaict.computing.assessment import Assessment, assess, assess_year, compute_derived
+from sagaict.computing.assessment import Assessment
+from sagaict.computing.judging import assess, assess_year, compute_derived
 from sagaict.computing.overview import Overview, overview
 from sagaict.computing.tally import Tally, tallies, tally
 from sagaict.computing.view import View

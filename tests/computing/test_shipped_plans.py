@@ -10,7 +10,7 @@ from itertools import pairwise
 import pytest
 from building import fy, shipped
 
-from sagaict.computing.assessment import assess
+from sagaict.computing.judging import assess
 from sagaict.computing.membership import is_running
 from sagaict.computing.overview import overview, unreported_years
 from sagaict.computing.published import check_published

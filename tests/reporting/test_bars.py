@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sagaict.computing.assessment import assess_year, reported_years
+from sagaict.computing.judging import assess_year, reported_years
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.indicator import Indicator

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from sagaict.computing.assessment import Assessment, assess, assess_year
+from sagaict.computing.assessment import Assessment
+from sagaict.computing.judging import assess, assess_year
 from sagaict.computing.membership import belongs, is_known
 from sagaict.computing.overview import listing, overview
 from sagaict.computing.selection import Filter

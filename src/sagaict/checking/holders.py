@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sagaict.checking.scene import Scene, Site
-from sagaict.computing.assessment import assess_year
+from sagaict.computing.judging import assess_year
 from sagaict.computing.status import Status
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalYear

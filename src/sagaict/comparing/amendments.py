@@ -8,7 +8,7 @@ from dataclasses import replace
 from sagaict.comparing.accounts import Accounts
 from sagaict.comparing.change import Change, Contents, Standing
 from sagaict.comparing.judged import JudgedPair
-from sagaict.computing.assessment import assess
+from sagaict.computing.judging import assess
 from sagaict.domain.amendment import Amendment, happened
 from sagaict.domain.portfolio import PlacedProject
 

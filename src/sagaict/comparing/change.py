@@ -8,8 +8,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from sagaict.comparing.kinds import GROUNDS, KINDS, Ground, Kind
-from sagaict.computing.assessment import Assessment
-from sagaict.computing.derived import Computed
+from sagaict.computing.assessment import Assessment, Computed
 from sagaict.computing.published import PublishedCheck
 from sagaict.computing.status import Status
 from sagaict.computing.tally import ProgressTally, Tally

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from sagaict.comparing.change import Change, Standing
 from sagaict.comparing.judged import JudgedPair
 from sagaict.comparing.sides import Sides
-from sagaict.computing.assessment import compute_derived
-from sagaict.computing.derived import Computed
+from sagaict.computing.assessment import Computed
+from sagaict.computing.judging import compute_derived
 from sagaict.computing.overview import Overview, overview
 from sagaict.computing.published import PublishedCheck
 from sagaict.computing.view import View

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sagaict.comparing.change import Standing
-from sagaict.computing.assessment import Assessment, assess, assess_year, reported_years
+from sagaict.computing.assessment import Assessment
 from sagaict.computing.closure import is_dropped
+from sagaict.computing.judging import assess, assess_year, reported_years
 from sagaict.computing.membership import dropped_by
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalYear

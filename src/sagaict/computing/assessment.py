@@ -1,44 +1,46 @@
-"""The judgement on one indicator: its target, figure, rates and status, seen from a view.
-
-A pipeline, in this order: the target, the figure held against it, what is expected by then, and
-the status with its reason. What every command says of an indicator comes from here.
-"""
+"""What is found out about one indicator: the judgement as a value. `judging` makes it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import partial
-from typing import Literal
 
-from sagaict.computing.closure import is_withdrawn
-from sagaict.computing.derived import Computed, computed_in
-from sagaict.computing.expectation import Expectation, expected_in, is_hold, starting_point
-from sagaict.computing.figures import (
-    Actuals,
-    Figure,
-    figure_for,
-    in_sight,
-    latest_figure,
-    single_figure,
-)
-from sagaict.computing.membership import ended_by
-from sagaict.computing.rates import achievement_rate, progress_rate
-from sagaict.computing.status import Reason, Status
-from sagaict.computing.targets import AimedAt, target_value, targets_by_year
-from sagaict.computing.verdict import Case, verdict_on
-from sagaict.computing.view import View
+from sagaict.computing.expectation import Expectation
+from sagaict.computing.figures import Figure
+from sagaict.computing.status import Gap, Reason, Status
+from sagaict.computing.targets import AimedAt
 from sagaict.domain.fiscal import FiscalYear
+from sagaict.domain.indicator import Actual, ActualState
 from sagaict.domain.portfolio import PlacedIndicator
 
-__all__ = [
-    "Assessment",
-    "assess",
-    "assess_year",
-    "compute_derived",
-    "is_due",
-    "reported_years",
-]
+__all__ = ["Assessment", "Computed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A derived value, and what it is made of.
+
+    Of a share, `numerator` of `denominator` indicators met their target, as in the tally of that
+    year; of a sum, so many of its parts are there. `gaps` are those it lacks: as long as there
+    are any, there is no `value`, since a part of a sum is not the sum. `state` is final only if
+    everything it is made of is.
+    """
+
+    value: Decimal | None
+    numerator: int
+    denominator: int
+    gaps: tuple[Gap, ...] = ()
+    state: ActualState = "final"
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything it is made of is there, and final."""
+        return self.value is not None and self.state == "final"
+
+    @property
+    def actual(self) -> Actual | None:
+        """The value as if it had been reported."""
+        return None if self.value is None else Actual(value=self.value, state=self.state)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,218 +68,3 @@ class Assessment:
     against: FiscalYear | None = None
     goal: AimedAt | None = None
     computed: Computed | None = None
-
-
-def assess(placed: PlacedIndicator, view: View) -> Assessment:
-    """Judge the indicator as it stands: by its latest target due, else by the next one ahead."""
-    year = _standing_year(placed, view)
-    if year is None:
-        latest = latest_figure(placed.indicator, view, _known(placed, view))
-        year = latest.year if latest else view.as_of
-    return assess_year(placed, year, view)
-
-
-def _standing_year(placed: PlacedIndicator, view: View) -> FiscalYear | None:
-    """The year of the target that the indicator is judged by now; `None` if it has none.
-
-    A target still to be decided is passed over for a decided one that lies ahead. Targets that
-    never fall due are judged by only where there is no other.
-    """
-    targets = targets_by_year(placed.indicator, view)
-    due = [year for year in targets if is_due(placed, year, view)]
-    if due and not targets[due[-1]].undecided:
-        return due[-1]
-    open_ones = [year for year in targets if year not in due and not ended_by(placed, year, view)]
-    ahead = [year for year in open_ones if not due or year > due[-1]]
-    decided = [year for year in ahead if not targets[year].undecided]
-    return next(iter([*decided, *reversed(due), *open_ones, *targets]), None)
-
-
-def is_due(placed: PlacedIndicator, year: FiscalYear, view: View) -> bool:
-    """Whether a target of `year` should have been reached by now.
-
-    It never falls due once the indicator was dropped or its plan superseded.
-    """
-    return view.is_due(year) and not is_withdrawn(placed, year)
-
-
-def reported_years(placed: PlacedIndicator, view: View) -> list[FiscalYear]:
-    """The years in which the indicator has a target or an actual; a period total has one."""
-    indicator = placed.indicator
-    targets = set(targets_by_year(indicator, view))
-    if indicator.aggregation == "period_total" and targets:
-        return sorted(targets)
-    return sorted(targets | set(_known(placed, view)) | set(indicator.actuals))
-
-
-def assess_year(placed: PlacedIndicator, year: FiscalYear, view: View) -> Assessment:
-    """Judge one fiscal year of the indicator.
-
-    A target that lies ahead is judged by the newest figure, if it is the one the indicator is
-    judged by now; any other only by a figure of its very year.
-    """
-    aim, known = _aim(placed, year, view), _known(placed, view)
-    figure = _figure(placed, aim, known, view)
-    earlier = _settling(placed, year, known) if aim.due else None
-    computed = compute_derived(placed, figure.year if figure else year, view)
-    expected = _expected(placed, aim, figure, view)
-    verdict = verdict_on(
-        Case(
-            direction=placed.indicator.direction,
-            due=aim.due,
-            figure=figure,
-            has_target=aim.goal is not None,
-            asked=aim.asked,
-            basis_year=aim.goal.basis_year if aim.goal else None,
-            basis_over=bool(aim.goal and aim.goal.basis_year and view.is_due(aim.goal.basis_year)),
-            expected=expected,
-            ended_by=aim.ended_by,
-            lacking=computed.gaps if computed else (),
-            earlier=earlier,
-            other=aim.standing if aim.standing != year else None,
-        )
-    )
-    if verdict.reason.why == "settled" and (figure is None or figure.value is None):
-        figure = earlier or figure
-    rate, progress = _rates(placed, figure, aim.asked)
-    return Assessment(
-        placed=placed,
-        year=year,
-        aimed=aim.aimed,
-        due=aim.due,
-        figure=figure,
-        latest=latest_figure(placed.indicator, view, known, until=aim.against),
-        expected=expected,
-        achievement_rate=rate,
-        progress_rate=progress,
-        status=verdict.status,
-        reason=verdict.reason,
-        against=aim.against,
-        goal=aim.goal,
-        computed=computed,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Aim:
-    """What a year is judged by: its own target or, where that is not decided, the next one.
-
-    `standing` is the year of the target the indicator is judged by now.
-    """
-
-    year: FiscalYear
-    aimed: AimedAt | None
-    against: FiscalYear | None
-    goal: AimedAt | None
-    due: bool
-    ended_by: Literal["dropped", "superseded"] | None
-    standing: FiscalYear | None
-
-    @property
-    def asked(self) -> Decimal | None:
-        """The number to be reached, if it is known."""
-        return self.goal.value if self.goal else None
-
-
-def _aim(placed: PlacedIndicator, year: FiscalYear, view: View) -> _Aim:
-    targets = targets_by_year(placed.indicator, view)
-    comes_to = {
-        key: target_value(placed.indicator, key, target, view)
-        for key, target in targets.items()
-        if key >= year
-    }
-    against = next((key for key in comes_to if not targets[key].undecided), None)
-    return _Aim(
-        year,
-        comes_to.get(year),
-        against,
-        comes_to[against] if against else None,
-        against == year and is_due(placed, year, view),
-        ended_by(placed, against, view) if against else None,
-        _standing_year(placed, view),
-    )
-
-
-def _figure(placed: PlacedIndicator, aim: _Aim, known: Actuals, view: View) -> Figure | None:
-    """The figure that is held against the target; never one that is newer than it."""
-    ahead = aim.against == aim.year == aim.standing and not (aim.due or aim.ended_by)
-    if ahead:
-        return latest_figure(placed.indicator, view, known, until=aim.year)
-    return figure_for(placed.indicator, aim.year, view, known)
-
-
-def _expected(
-    placed: PlacedIndicator, aim: _Aim, figure: Figure | None, view: View
-) -> Expectation | None:
-    """What should be reached by the time of the figure, unless that is the target itself."""
-    if figure is None or aim.against is None or aim.asked is None or aim.ended_by:
-        return None
-    if aim.due and figure.share is None:
-        return None
-    return expected_in(placed, figure.year, aim.against, aim.asked, view, figure.share)
-
-
-def _settling(placed: PlacedIndicator, year: FiscalYear, known: Actuals) -> Figure | None:
-    """The newest final figure before `year` of a count that cannot fall."""
-    if placed.indicator.aggregation != "cumulative":
-        return None
-    final = [each for each, actual in known.items() if each < year and actual.state == "final"]
-    return single_figure(placed.indicator, max(final), known[max(final)]) if final else None
-
-
-def _rates(
-    placed: PlacedIndicator, figure: Figure | None, asked: Decimal | None
-) -> tuple[Decimal | None, Decimal | None]:
-    if figure is None or figure.value is None or asked is None:
-        return None, None
-    rate = achievement_rate(figure.value, asked, placed.indicator.direction)
-    baseline = starting_point(placed)
-    if baseline is None or baseline.value is None or is_hold(placed, asked):
-        return rate, None
-    return rate, progress_rate(figure.value, baseline.value, asked)
-
-
-def compute_derived(placed: PlacedIndicator, year: FiscalYear, view: View) -> Computed | None:
-    """What a derived indicator comes to in a year; `None` if it is not one, or nothing fell due."""
-    return _compute(placed, year, view, frozenset())
-
-
-def _compute(
-    placed: PlacedIndicator, year: FiscalYear, view: View, within: frozenset[str]
-) -> Computed | None:
-    measure = partial(_measure, total=placed.indicator.aggregation == "period_total")
-    return computed_in(
-        placed, year, view, assess, partial(measure, within=within | {placed.full_id})
-    )
-
-
-def _measure(
-    placed: PlacedIndicator,
-    year: FiscalYear,
-    view: View,
-    *,
-    total: bool,
-    within: frozenset[str],
-) -> Figure | None:
-    """The figure of a part of a sum; of a part of a total that of the year alone."""
-    known = _known(placed, view, within)
-    if not total:
-        return figure_for(placed.indicator, year, view, known)
-    return single_figure(placed.indicator, year, known[year]) if year in known else None
-
-
-def _known(placed: PlacedIndicator, view: View, within: frozenset[str] = frozenset()) -> Actuals:
-    """The actuals in sight and, of a derived indicator, the computed ones where none is published.
-
-    `within` are the indicators that are being computed: one that is made of itself has no value.
-    """
-    own = in_sight(placed.indicator, view)
-    if placed.indicator.derived is None or placed.full_id in within:
-        return own
-    known = dict(own)
-    for year in sorted({*placed.plan.period, *targets_by_year(placed.indicator, view)}):
-        if view.sees(year) and (year not in own or own[year].value is None):
-            computed = _compute(placed, year, view, within)
-            if computed is not None and computed.actual is not None:
-                known[year] = computed.actual
-    return known

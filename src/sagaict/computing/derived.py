@@ -3,56 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
+from sagaict.computing.assessment import Assessment, Computed
 from sagaict.computing.figures import Figure
 from sagaict.computing.membership import belongs, is_known
 from sagaict.computing.status import Gap, GapCause
 from sagaict.computing.tally import tally
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalYear
-from sagaict.domain.indicator import Actual, ActualState, ShareMet
+from sagaict.domain.indicator import ActualState, ShareMet
 from sagaict.domain.number import divide
 from sagaict.domain.portfolio import PlacedIndicator
 
-if TYPE_CHECKING:
-    from sagaict.computing.assessment import Assessment
-
-__all__ = ["Computed", "computed_in"]
+__all__ = ["computed_in"]
 
 _LACKING = ("pending", "not_reported", "not_assessable")
 
 
-@dataclass(frozen=True, slots=True)
-class Computed:
-    """A derived value, and what it is made of.
-
-    Of a share, `numerator` of `denominator` indicators met their target, as in the tally of that
-    year; of a sum, so many of its parts are there. `gaps` are those it lacks: as long as there
-    are any, there is no `value`, since a part of a sum is not the sum. `state` is final only if
-    everything it is made of is.
-    """
-
-    value: Decimal | None
-    numerator: int
-    denominator: int
-    gaps: tuple[Gap, ...] = ()
-    state: ActualState = "final"
-
-    @property
-    def complete(self) -> bool:
-        """Whether everything it is made of is there, and final."""
-        return self.value is not None and self.state == "final"
-
-    @property
-    def actual(self) -> Actual | None:
-        """The value as if it had been reported."""
-        return None if self.value is None else Actual(value=self.value, state=self.state)
-
-
-Judge = Callable[[PlacedIndicator, View], "Assessment"]
+Judge = Callable[[PlacedIndicator, View], Assessment]
 Measure = Callable[[PlacedIndicator, FiscalYear, View], Figure | None]
 
 

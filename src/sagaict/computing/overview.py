@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from sagaict.computing.assessment import Assessment, assess, assess_year
+from sagaict.computing.assessment import Assessment
+from sagaict.computing.judging import assess, assess_year
 from sagaict.computing.membership import belongs, dropped_by, is_running
 from sagaict.computing.published import PublishedCheck, check_published
 from sagaict.computing.selection import Filter, matches

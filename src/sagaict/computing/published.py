@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from sagaict.computing.assessment import assess_year
+from sagaict.computing.judging import assess_year
 from sagaict.computing.membership import belongs
 from sagaict.computing.status import Status
 from sagaict.computing.tally import Tally, tally, tally_progress

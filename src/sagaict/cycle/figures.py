@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sagaict.computing.assessment import assess_year
 from sagaict.computing.closure import is_closed, is_void
 from sagaict.computing.explanation import explanation
+from sagaict.computing.judging import assess_year
 from sagaict.computing.membership import added_after
 from sagaict.computing.targets import targets_by_year
 from sagaict.computing.view import View

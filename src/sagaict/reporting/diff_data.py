@@ -7,7 +7,7 @@ from decimal import Decimal
 from sagaict.comparing.activity import EVALUATION_FIELDS
 from sagaict.comparing.change import Change, Contents, Fact, Standing
 from sagaict.comparing.comparison import Comparison
-from sagaict.computing.derived import Computed
+from sagaict.computing.assessment import Computed
 from sagaict.computing.published import PublishedCheck
 from sagaict.computing.tally import ProgressTally, Tally
 from sagaict.computing.targets import AimedAt

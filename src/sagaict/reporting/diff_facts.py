@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from sagaict.comparing.change import Contents
-from sagaict.computing.derived import Computed
+from sagaict.computing.assessment import Computed
 from sagaict.computing.published import PublishedCheck
 from sagaict.computing.targets import AimedAt
 from sagaict.domain.indicator import Actual, Baseline

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from sagaict.comparing.activity import EVALUATION_FIELDS
 from sagaict.comparing.change import Change, Contents, Kind
-from sagaict.computing.derived import Computed
+from sagaict.computing.assessment import Computed
 from sagaict.computing.published import PublishedCheck
 from sagaict.computing.tally import ProgressTally, Tally
 from sagaict.computing.targets import AimedAt

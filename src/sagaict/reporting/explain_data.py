@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from sagaict.computing.assessment import Assessment
-from sagaict.computing.derived import Computed
+from sagaict.computing.assessment import Assessment, Computed
 from sagaict.computing.expectation import Expectation
 from sagaict.computing.figures import Figure
 from sagaict.computing.status import Gap

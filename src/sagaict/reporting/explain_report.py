@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from sagaict.computing.assessment import Assessment
-from sagaict.computing.derived import Computed
+from sagaict.computing.assessment import Assessment, Computed
 from sagaict.computing.targets import AimedAt
 from sagaict.computing.view import View
 from sagaict.domain.indicator import Indicator

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from sagaict.computing.assessment import Assessment, assess_year, reported_years
+from sagaict.computing.assessment import Assessment
+from sagaict.computing.judging import assess_year, reported_years
 from sagaict.computing.view import View
 from sagaict.domain.number import shown_rate
 from sagaict.domain.portfolio import PlacedIndicator

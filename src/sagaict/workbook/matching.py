@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sagaict.computing.assessment import assess_year
+from sagaict.computing.judging import assess_year
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.language.quantities import DASH
 from sagaict.reporting.rows import row_of

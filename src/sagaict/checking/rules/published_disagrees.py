@@ -8,7 +8,7 @@ from decimal import Decimal
 from sagaict.checking.finding import Finding
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene, Site
-from sagaict.computing.assessment import compute_derived
+from sagaict.computing.judging import compute_derived
 from sagaict.computing.published import PublishedCheck, check_published
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.number import decimals_of, group, round_to

@@ -8,7 +8,7 @@ from sagaict.checking.finding import Finding
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene
 from sagaict.checking.target_sites import target_sites
-from sagaict.computing.assessment import is_due
+from sagaict.computing.judging import is_due
 from sagaict.computing.targets import target_value
 from sagaict.language import mark
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from sagaict.checking.finding import Finding
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene
-from sagaict.computing.assessment import assess_year
 from sagaict.computing.explanation import explanation
+from sagaict.computing.judging import assess_year
 from sagaict.language import mark
 
 __all__ = ["RULE"]

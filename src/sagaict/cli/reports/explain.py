@@ -83,7 +83,7 @@ class Explain(Printed, Viewed):
             Refusal: nothing is known of that year.
         """
         from sagaict.cli.frame.given import year_of
-        from sagaict.computing.assessment import assess, assess_year, reported_years
+        from sagaict.computing.judging import assess, assess_year, reported_years
 
         if self.year is None:
             return assess(placed, view)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sagaict.computing.assessment import assess
+from sagaict.computing.judging import assess
 from sagaict.computing.membership import is_known
 from sagaict.computing.selection import PlacedMeasure, Thing
 from sagaict.computing.view import View

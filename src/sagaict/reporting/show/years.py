@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sagaict.computing.assessment import assess, assess_year, reported_years
+from sagaict.computing.judging import assess, assess_year, reported_years
 from sagaict.computing.view import View
 from sagaict.domain.portfolio import PlacedIndicator
 from sagaict.language import _
