@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -22,16 +23,25 @@ def allowed() -> dict[str, set[str]]:
     return found
 
 
-def imported(path: Path) -> set[str]:
-    """The folders a module imports of, wherever in it that stands."""
+def names_imported(path: Path) -> set[str]:
+    """All that a module imports, wherever in it that stands, for typing too."""
     names: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.module:
-            names.add(node.module)
+            names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
         elif isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
+    return names
+
+
+def folders_imported(path: Path) -> set[str]:
+    names = names_imported(path)
     inside = {name.split(".")[1] for name in names if name.startswith("sagaict.")}
-    return inside - {path.relative_to(SOURCE).parts[0]}
+    return inside & {each.name for each in SOURCE.iterdir()} - {path.relative_to(SOURCE).parts[0]}
+
+
+def module_name(path: Path) -> str:
+    return ".".join(path.relative_to(SOURCE.parent).with_suffix("").parts).removesuffix(".__init__")
 
 
 def test_every_folder_has_its_line_in_the_table_and_on_the_map() -> None:
@@ -45,8 +55,14 @@ def test_every_folder_has_its_line_in_the_table_and_on_the_map() -> None:
 def test_a_folder_imports_only_what_it_may(folder: str) -> None:
     may = allowed()[folder]
     wrong = {
-        path.relative_to(SOURCE).as_posix(): sorted(imported(path) - may)
+        path.relative_to(SOURCE).as_posix(): sorted(folders_imported(path) - may)
         for path in (SOURCE / folder).rglob("*.py")
-        if imported(path) - may
+        if folders_imported(path) - may
     }
     assert wrong == {}
+
+
+def test_no_files_import_each_other() -> None:
+    modules = {module_name(path): names_imported(path) for path in SOURCE.rglob("*.py")}
+    known = {name: imports & set(modules) - {name} for name, imports in modules.items()}
+    assert set(TopologicalSorter(known).static_order()) == set(modules)

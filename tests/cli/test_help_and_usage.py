@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from inspect import signature
+from typing import get_type_hints
 
 import pytest
 from program import Program
 
 import sagaict
 from sagaict.cli.commands import PROGRAM
+from sagaict.cli.frame.declaration import Command
+from sagaict.cli.frame.listing import Group, Listed
+from sagaict.cli.frame.loading import load
 
 GROUPS = {"new": ("plan", "project", "indicator"), "add": ("project", "indicator")}
 COMMANDS = (
@@ -17,6 +23,24 @@ COMMANDS = (
 )
 KANA = re.compile("[ぁ-んァ-ヶ]")
 JAPANESE = re.compile("[ぁ-んァ-ヶ一-龠]")
+
+
+def listed(group: Group) -> Iterator[Listed]:
+    for each in group:
+        if isinstance(each, Listed):
+            yield each
+        else:
+            yield from listed(each)
+
+
+@pytest.mark.parametrize("entry", tuple(listed(PROGRAM)), ids=lambda entry: entry.where)
+def test_every_command_runs_itself_or_names_what_takes_it(entry: Listed) -> None:
+    command = entry.load()
+    if command.runner:
+        runner = load(command.runner)
+        (taken,) = signature(runner).parameters
+        assert issubclass(command, get_type_hints(runner)[taken])
+    assert bool(command.runner) == (command.run is Command.run)
 
 
 def examples(out: str) -> list[str]:

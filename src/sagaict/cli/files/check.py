@@ -26,6 +26,7 @@ def _complete_output(incomplete: str) -> list[str]:
 class Check(OnDay):
     """Are the files well-formed, and the targets well set? Every problem, at its exact place."""
 
+    runner: ClassVar[str] = "files.check_run:run_check"
     examples: ClassVar[Examples] = (
         ("sagaict check", mark("the whole data folder")),
         ("sagaict check data/plans/dx-plan.yaml", mark("one file, known to all others")),
@@ -84,9 +85,3 @@ class Check(OnDay):
         ),
     ] = None
     watch: Annotated[bool, Option(mark("Check again whenever a file changes."))] = False
-
-    def run(self) -> int:
-        """Check once, or again and again."""
-        from sagaict.cli.files.check_run import run_check, watch_check
-
-        return watch_check(self) if self.watch else run_check(self)

@@ -30,18 +30,22 @@ from sagaict.reporting.check_formats import FORMATS, chosen_by
 from sagaict.reporting.output import Output
 from sagaict.writing.transaction import Edit
 
-__all__ = ["run_check", "watch_check"]
+__all__ = ["run_check"]
 
 _PAUSE = 0.5
 """Seconds between two looks at the files while watching."""
 
 
 def run_check(request: Check) -> int:
-    """Check once. 0 clean, 1 findings.
+    """Check once, or again and again. 0 clean, 1 findings.
 
     Raises:
         Refusal: an option or path that cannot be used.
     """
+    return _watch(request) if request.watch else _check(request)
+
+
+def _check(request: Check) -> int:
     form = request.format or chosen_by(os.environ)
     outputs = request.output or []
     files = _files_to_write(outputs, form)
@@ -74,11 +78,10 @@ def _print(text: str, origin: str) -> None:
         output.text(f"{origin}\n")
 
 
-def watch_check(request: Check) -> int:
+def _watch(request: Check) -> int:
     """Check, and again after every change of a file, until interrupted.
 
-    Raises:
-        Refusal: an option or path that cannot be used, from the beginning on.
+    A refusal ends it only at the beginning.
     """
     if request.stdin_filename is not None:
         raise Refusal(_("--stdin-filename does not go together with {name}").format(name="--watch"))
@@ -89,7 +92,7 @@ def watch_check(request: Check) -> int:
         if seen != last:
             first, last = last is None, seen
             try:
-                run_check(request)
+                _check(request)
             except Refusal as refusal:  # a folder moved away for a moment comes back
                 if first:
                     raise

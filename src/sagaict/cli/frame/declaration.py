@@ -12,7 +12,6 @@ speak both languages.
 from __future__ import annotations
 
 import inspect
-from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
 from dataclasses import MISSING, Field, dataclass, fields
 from typing import Annotated, Any, ClassVar, Literal, cast, get_args, get_origin, get_type_hints
@@ -20,6 +19,7 @@ from typing import Annotated, Any, ClassVar, Literal, cast, get_args, get_origin
 import typer
 
 from sagaict.cli.frame.conversation import conversation
+from sagaict.cli.frame.loading import load
 from sagaict.cli.frame.words import completed, word, words, words_shown
 from sagaict.language import LANGUAGES, _, mark
 
@@ -63,8 +63,14 @@ def _known_language(value: str | None) -> str | None:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Command(ABC):
-    """What was asked of the program: the fields are its arguments and options."""
+class Command:
+    """What was asked of the program: the fields are its arguments and options.
+
+    A command does its work in `run`; or, where that takes more than a screen, in a function that
+    takes the command. `runner` names it as `module:function`, and it is imported when it is run.
+    """
+
+    runner: ClassVar[str] = ""
 
     examples: ClassVar[Examples] = ()
 
@@ -77,13 +83,14 @@ class Command(ABC):
         ),
     ] = None
 
-    @abstractmethod
     def run(self) -> int:
         """Do it, and return the exit code.
 
         Raises:
             Refusal: it cannot be done as asked.
         """
+        code: int = load(self.runner)(self)
+        return code
 
 
 def function_of(command: type[Command]) -> Callable[..., int]:

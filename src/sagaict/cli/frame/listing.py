@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from sagaict.cli.frame.loading import load
 
 if TYPE_CHECKING:
     from sagaict.cli.frame.declaration import Command, Examples
@@ -26,8 +27,7 @@ class Listed:
 
     def load(self) -> type[Command]:
         """The class of the command."""
-        module, _colon, name = self.where.partition(":")
-        found: type[Command] = getattr(import_module(f"sagaict.cli.{module}"), name)
+        found: type[Command] = load(self.where)
         return found
 
 

@@ -19,6 +19,7 @@ __all__ = ["NewIndicator"]
 class NewIndicator(Entering):
     """Put a new indicator into a measure or project, while a plan is drafted or transcribed."""
 
+    runner: ClassVar[str] = "plans.indicator_form:run_indicator"
     examples: ClassVar[Examples] = (
         (
             (
@@ -95,9 +96,3 @@ class NewIndicator(Entering):
         Option(mark("How the target was set."), "TEXT"),
     ] = None
     source: SourceOption = None
-
-    def run(self) -> int:
-        """Put it in."""
-        from sagaict.cli.plans.indicator_form import run_indicator
-
-        return run_indicator(self)

@@ -18,6 +18,7 @@ __all__ = ["NewPlan"]
 class NewPlan(Entering):
     """Make the file of a new plan."""
 
+    runner: ClassVar[str] = "plans.plan_form:run_new_plan"
     examples: ClassVar[Examples] = (
         ("sagaict new plan", mark("asks for everything, and shows it before it is written")),
         (
@@ -64,9 +65,3 @@ class NewPlan(Entering):
             "NO=TITLE",
         ),
     ] = None
-
-    def run(self) -> int:
-        """Make it."""
-        from sagaict.cli.plans.plan_form import run_new_plan
-
-        return run_new_plan(self)

@@ -18,6 +18,7 @@ __all__ = ["NewProject"]
 class NewProject(Entering):
     """Make the file of a new project, while a plan is drafted or transcribed."""
 
+    runner: ClassVar[str] = "plans.project_form:run_project"
     examples: ClassVar[Examples] = (
         (
             (
@@ -63,9 +64,3 @@ class NewProject(Entering):
         Option(mark("What it is about."), "TEXT"),
     ] = None
     source: SourceOption = None
-
-    def run(self) -> int:
-        """Make it."""
-        from sagaict.cli.plans.project_form import run_project
-
-        return run_project(self)

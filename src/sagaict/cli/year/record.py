@@ -19,6 +19,7 @@ __all__ = ["Record"]
 class Record(Writing):
     """Record a result. Missing arguments are asked for at a terminal."""
 
+    runner: ClassVar[str] = "year.record_run:run_record"
     examples: ClassVar[Examples] = (
         ("sagaict record", mark("asks for what is still to be reported")),
         ("sagaict record bcp-rate R7 92.5%", mark("a final figure")),
@@ -75,9 +76,3 @@ class Record(Writing):
         bool,
         Option(mark("Record it even if it looks mistyped; ask nothing.")),
     ] = False
-
-    def run(self) -> int:
-        """Record it."""
-        from sagaict.cli.year.record_run import run_record
-
-        return run_record(self)
