@@ -197,10 +197,6 @@ def test_a_tally_is_judged_as_seen_in_its_own_year() -> None:
     assert found.verdict == "agrees"
 
 
-def test_a_tally_without_counts_is_not_compared() -> None:
-    assert check({"of": 3, "counts": {}, "compare": "outcomes_met"}).count is None
-
-
 def test_what_was_dropped_by_then_is_in_neither_count() -> None:
     gone = {"amendments": [{"what": "dropped", "date": "R6.10.1"}]}
     found = check(
