@@ -50,6 +50,16 @@ def test_every_page_says_so_itself(city: City, arguments: tuple[str, ...]) -> No
     assert "data/projects/aoba/kiosk.yaml" in shown
 
 
+def test_very_many_such_files_are_counted(city: City) -> None:
+    for number in range(30):
+        city.write(f"plans/a{number}.yaml", "id: [\n")
+    ran = run(city, "status", "--today", TODAY)
+    # 31 plans and the project of one of them: 20 are named, then 12 are counted.
+    assert ran.err.count("warning: data/") == 20
+    assert "warning: 12 more files cannot be read or have no place in a plan\n" in ran.err
+    assert "… and 12 more" in ran.out
+
+
 @pytest.mark.parametrize("command", [("status",), ("agenda",)])
 def test_a_paper_written_to_a_file_says_so_too(city: City, command: tuple[str, ...]) -> None:
     assert run(city, *command, "-o", "paper.md").code == 0

@@ -16,7 +16,9 @@ all_years = st.integers(min_value=1926, max_value=2117).map(FiscalYear)
     "text",
     [
         "R5",
+        "r5",
         "Ｒ５",
+        "ｒ５",
         "令和5年度",
         "令和５年度",
         "令和5",

@@ -145,6 +145,22 @@ def test_a_refusal_says_what_to_do_and_writes_nothing(
     assert text in refused(city, *arguments)
 
 
+@pytest.mark.parametrize("state", ["pending", "not-surveyed", "評価困難"])
+def test_a_state_without_a_figure_needs_none(city: Grown, state: str) -> None:
+    assert record(city, "online", "r7", "--state", state).code == 0
+    assert "              R7:\n                state: " in city.plan
+
+
+@pytest.mark.usefixtures("terminal")
+def test_a_figure_is_not_asked_for_where_there_is_none(city: Grown) -> None:
+    assert record(city, "online", "R7", "--state", "not-surveyed", stdin="").code == 0
+    assert "                state: not_surveyed\n" in city.plan
+
+
+def test_a_provisional_figure_is_still_needed(city: Grown) -> None:
+    assert "VALUE is missing" in refused(city, "online", "R7", "--state", "provisional")
+
+
 def test_new_errors_are_refused_with_the_option_that_helps(city: Grown) -> None:
     path = city.path("projects/aoba/portal.yaml")
     path.write_text(city.portal.replace("    source: main p.4\n", ""), encoding="utf-8")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -83,7 +83,7 @@ def title_of(thing: Thing) -> str:
 _Any = TypeVar("_Any", bound=Thing)
 
 
-def find(query: str, things: dict[str, _Any]) -> list[tuple[str, _Any]]:
+def find(query: str, things: Mapping[str, _Any]) -> list[tuple[str, _Any]]:
     """What `query` may mean: one hit if it is clear, several if ambiguous, none if unknown.
 
     Tried in turn, the first that hits decides: the full id; a tail of it (`rpa/introduced`,
@@ -110,12 +110,22 @@ def find(query: str, things: dict[str, _Any]) -> list[tuple[str, _Any]]:
     return []
 
 
-def candidates(query: str, things: Iterable[str]) -> list[str]:
-    """Ids that look like what was typed, best first."""
-    ids = list(things)
-    tails = {full_id.rsplit("/", 1)[-1]: full_id for full_id in ids}
-    close = difflib.get_close_matches(query, ids, n=3, cutoff=0.6)
-    close += [tails[tail] for tail in difflib.get_close_matches(query, tails, n=3, cutoff=0.6)]
+def candidates(query: str, things: Mapping[str, Thing]) -> list[str]:
+    """Ids of what looks like what was typed: like its id, the tail of it, or its title."""
+    wanted = comparable(query).strip("/")
+    ids: dict[str, list[str]] = {}
+    titles: dict[str, list[str]] = {}
+    for full_id, thing in things.items():
+        parts = full_id.split("/")
+        for start in range(len(parts)):
+            ids.setdefault("/".join(parts[start:]), []).append(full_id)
+        titles.setdefault(comparable(title_of(thing)), []).append(full_id)
+    close = [
+        full_id
+        for names in (ids, titles)
+        for name in difflib.get_close_matches(wanted, names, n=3, cutoff=0.6)
+        for full_id in names[name]
+    ]
     return list(dict.fromkeys(close))[:3]
 
 

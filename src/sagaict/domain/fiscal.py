@@ -33,6 +33,7 @@ _ERAS = (
     ("S", "昭和", 1925, date(1926, 12, 25), date(1989, 1, 7)),
 )
 _ERA_OFFSET = {name: offset for letter, kanji, offset, _, _ in _ERAS for name in (letter, kanji)}
+_CAPITALS = str.maketrans("rhs", "RHS")
 _FIRST_MONTH = 4
 _EARLIEST, _LATEST = 1926, 2117  # S1 to R99: the years whose short form can be read back
 
@@ -59,14 +60,14 @@ class FiscalFormatError(ValueError):
 
 
 def _fold(text: str) -> str:
-    """Full-width forms to half-width (`Ｒ５` → `R5`), as people type them.
+    """Full-width forms and small letters (`Ｒ５`, `r5` → `R5`), as people type them.
 
     Raises:
         FiscalFormatError: it is too long to be any of what is read here.
     """
     if len(text) > _LONGEST:
         raise FiscalFormatError(text)
-    return half_width(text).strip()
+    return half_width(text).strip().translate(_CAPITALS)
 
 
 def _calendar_year(match: re.Match[str]) -> int:
@@ -83,7 +84,7 @@ class FiscalYear:
 
     @classmethod
     def parse(cls, text: str) -> FiscalYear:
-        """Read `R5`, `Ｒ５`, `H31`, `令和5年度`, `令和元年度`, `2023` or `2023年度`.
+        """Read `R5`, `r5`, `Ｒ５`, `H31`, `令和5年度`, `令和元年度`, `2023` or `2023年度`.
 
         Raises:
             FiscalFormatError: the text is none of these, or a year no era had (`H35`, `R0`).

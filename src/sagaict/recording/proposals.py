@@ -10,6 +10,7 @@ from sagaict.domain.amendment import Amendment
 from sagaict.domain.fiscal import FiscalYear, Moment
 from sagaict.domain.indicator import TargetRevision
 from sagaict.domain.plan import PlanRevision
+from sagaict.domain.portfolio import Portfolio
 from sagaict.domain.walks import Location
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.places import find_indicator, find_plan, find_project
@@ -18,7 +19,7 @@ from sagaict.recording.texts import citation, line, optional
 from sagaict.writing.change_set import ChangeSet
 from sagaict.writing.splice import Change, Put
 
-__all__ = ["approve"]
+__all__ = ["approve", "waiting"]
 
 _Proposal = TargetRevision | PlanRevision | Amendment
 
@@ -66,6 +67,25 @@ def approve(  # noqa: PLR0913 - what, by whom, when, where it is written
     if not changes:
         raise Refused("no-proposal", id=full_id)
     change_set.change(file, *changes)
+
+
+def waiting(portfolio: Portfolio) -> list[str]:
+    """Full ids of the plans, projects and indicators about which a proposal is open."""
+    found: list[str] = []
+    for plan in portfolio.plans.values():
+        found += [plan.id] if _waits(plan.revisions) else []
+        for each in portfolio.projects[plan.id]:
+            found += [each.full_id] if _waits(each.project.amendments) else []
+        for entry in portfolio.indicators(plan.id):
+            indicator = entry.indicator
+            found += (
+                [entry.full_id] if _waits((*indicator.revisions, *indicator.amendments)) else []
+            )
+    return found
+
+
+def _waits(proposals: Iterable[_Proposal]) -> bool:
+    return any(each.approved_by is None for each in proposals)
 
 
 def _open(

@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sagaict.language import _
+from sagaict.language.enumeration import at_most
 from sagaict.reporting.blocks import Block, Paragraph
 from sagaict.reporting.quoting import shortened
 
 __all__ = ["incomplete_notice", "incomplete_text"]
-
-_NAMES = 20
 
 
 def incomplete_text(paths: Sequence[str]) -> str:
     """Which files are missing from what is shown; empty where none is."""
     if not paths:
         return ""
-    names = [shortened(path, 200) for path in paths[:_NAMES]]
-    if len(paths) > _NAMES:
-        names.append(_("… and {count} more").format(count=len(paths) - _NAMES))
+    names = [shortened(name, 200) for name in at_most(paths)]
     return _(
         "Incomplete: what these files hold is missing here, since they cannot be read: {names}"
     ).format(names=_(", ").join(names))

@@ -17,10 +17,11 @@ from sagaict.cli.frame.options import OnDay, Viewed
 from sagaict.cli.frame.refusal import Refusal
 from sagaict.domain.words import Kind, Status
 from sagaict.language import _, mark
+from sagaict.language.enumeration import at_most
 
 if TYPE_CHECKING:
     from sagaict.cli.frame.session import Session
-    from sagaict.computing.selection import Filter
+    from sagaict.computing.selection import Filter, Holder
     from sagaict.domain.plan import Plan
 
 __all__ = ["NOBODY", "Filtered", "Narrowed", "PlansOption", "plans_meant"]
@@ -62,22 +63,14 @@ class Narrowed(OnDay):
         Raises:
             Refusal: a name that nothing bears.
         """
-        from sagaict.computing.selection import Filter, PlacedMeasure, everything, find
+        from sagaict.computing.selection import Filter, PlacedMeasure
         from sagaict.domain.portfolio import PlacedProject
 
-        asked = {plan.id for plan in plans}
+        asked = [plan.id for plan in plans]
 
-        def named(names: list[str] | None, part: type) -> frozenset[str]:
-            things = {
-                full_id: thing
-                for full_id, thing in everything(session.portfolio).items()
-                if isinstance(thing, part) and (not asked or full_id.split("/")[0] in asked)
-            }
-            found: set[str] = set()
-            for name in names or ():
-                hits = find(name, things) or [session.pick(name, things)]
-                found.update(full_id for full_id, _thing in hits)
-            return frozenset(found)
+        def named(names: list[str] | None, kind: type[Holder]) -> frozenset[str]:
+            hits = (session.pick_all(name, kind, plans=asked) for name in names or ())
+            return frozenset(full_id for found in hits for full_id, _thing in found)
 
         return Filter(
             named(self.measure, PlacedMeasure),
@@ -107,7 +100,9 @@ def plans_meant(session: Session, names: Iterable[str] | None) -> list[Plan]:
     Raises:
         Refusal: a name that no plan bears, or several.
     """
-    return [session.pick(name, session.portfolio.plans)[1] for name in names or ()]
+    from sagaict.domain.plan import Plan
+
+    return [session.pick(name, Plan)[1] for name in names or ()]
 
 
 def _owners_meant(session: Session, wanted: Iterable[str]) -> frozenset[str | None]:
@@ -116,10 +111,10 @@ def _owners_meant(session: Session, wanted: Iterable[str]) -> frozenset[str | No
     Raises:
         Refusal: a section that the data does not name.
     """
-    from sagaict.computing.selection import everything, owner_of
+    from sagaict.computing.selection import owner_of
     from sagaict.domain.typed import comparable
 
-    known = {owner_of(thing) for thing in everything(session.portfolio).values()}
+    known = {owner_of(thing) for thing in session.things.values()}
     names = sorted(name for name in known if name)
     chosen: set[str | None] = set()
     for text in wanted:
@@ -131,7 +126,7 @@ def _owners_meant(session: Session, wanted: Iterable[str]) -> frozenset[str | No
         else:
             raise Refusal(
                 _("no section is called “{text}”; the data names: {names}").format(
-                    text=text, names=_(", ").join([*names, _("“-” (not known)")])
+                    text=text, names=_(", ").join([*at_most(names), _("“-” (not known)")])
                 )
             )
     return frozenset(chosen)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from sagaict.computing.view import View
     from sagaict.domain.portfolio import Portfolio
     from sagaict.reading.data_folder import DataFolder
+    from sagaict.reading.gaps import Gap
     from sagaict.reading.git import Commit
     from sagaict.reading.problem import Problem
     from sagaict.reading.workspace import Workspace
@@ -53,6 +55,13 @@ class Session:
         """The models in their places."""
         return self.workspace.portfolio()
 
+    @cached_property
+    def things(self) -> dict[str, Thing]:
+        """Every plan, measure, project and indicator by full id."""
+        from sagaict.computing.selection import everything
+
+        return everything(self.portfolio)
+
     @property
     def origin(self) -> str:
         """Which data was read, for the reader."""
@@ -79,11 +88,16 @@ class Session:
         return {"name": self.commit.name, "commit": self.commit.id, "date": day}
 
     @cached_property
-    def incomplete(self) -> tuple[str, ...]:
-        """The files whose figures are missing: every page names them, and no gate passes."""
+    def gaps(self) -> tuple[Gap, ...]:
+        """The files that give no figures, and what they may hold."""
         from sagaict.reading.gaps import gaps
 
-        return tuple(gap.path for gap in gaps(self.workspace))
+        return gaps(self.workspace)
+
+    @property
+    def incomplete(self) -> tuple[str, ...]:
+        """The files whose figures are missing: every page names them, and no gate passes."""
+        return tuple(gap.path for gap in self.gaps)
 
     def heading(self) -> list[Block]:
         """Which data follows, for reports that else do not say it: only of a revision."""
@@ -99,32 +113,29 @@ class Session:
                 file=sys.stderr,
             )
 
-    def pick(self, query: str, things: dict[str, _Thing]) -> tuple[str, _Thing]:
-        """The one thing `query` means.
+    def pick(
+        self, query: str, *kinds: type[_Thing], plans: Collection[str] = ()
+    ) -> tuple[str, _Thing]:
+        """The one thing of these kinds that `query` means, in `plans` if any are named.
 
         Raises:
-            Refusal: nothing, or more than one thing, is meant; the candidates are listed.
+            Refusal: nothing, several things, or only what is of other kinds is meant.
         """
-        from sagaict.computing.selection import candidates, find, title_of
+        from sagaict.cli.frame.picking import Known, picked
 
-        hits = find(query, things)
-        if len(hits) == 1:
-            return hits[0]
-        if hits:
-            lines = [f"  {full_id}  {title_of(thing)}" for full_id, thing in hits[:20]]
-            if len(hits) > len(lines):
-                lines.append(_("  … and {count} more").format(count=len(hits) - len(lines)))
-            raise Refusal(
-                "\n".join([_("“{query}” can mean several things:").format(query=query), *lines])
-            )
-        missing = _in_what_is_missing(query, self.workspace)
-        if missing:
-            raise Refusal(missing)
-        text = _("there is no “{query}” in the data").format(query=query)
-        near = candidates(query, things)
-        if near:
-            text += "\n" + _("Did you mean: {names}?").format(names=", ".join(near))
-        raise Refusal(text)
+        return picked(query, Known(self.things, self.gaps), kinds, plans)
+
+    def pick_all(
+        self, query: str, *kinds: type[_Thing], plans: Collection[str] = ()
+    ) -> list[tuple[str, _Thing]]:
+        """Everything of these kinds that `query` may mean, in `plans` if any are named.
+
+        Raises:
+            Refusal: nothing, or only what is of other kinds or plans is meant.
+        """
+        from sagaict.cli.frame.picking import Known, all_picked
+
+        return all_picked(query, Known(self.things, self.gaps), kinds, plans)
 
 
 def commit_text(commit: Commit) -> str:
@@ -145,34 +156,22 @@ def warn_of(problem: Problem) -> None:
 
 def warn_about(workspace: Workspace) -> list[str]:
     """Name on stderr every file that cannot be read, or whose project has no place in a plan."""
+    from sagaict.language.enumeration import MOST
     from sagaict.language.visible import visible
     from sagaict.reading.gaps import gaps
 
     found = gaps(workspace)
     firsts = {problem.path: problem for problem in reversed(workspace.problems)} if found else {}
-    for gap in found:
+    for gap in found[:MOST]:
         if gap.placeless:
             text = _("warning: {path}: its plan or measure is unknown").format(path=gap.path)
             print(visible(text), file=sys.stderr)
         else:
             warn_of(firsts[gap.path])
+    if len(found) > MOST:
+        text = _("warning: {count} more files cannot be read or have no place in a plan")
+        print(text.format(count=len(found) - MOST), file=sys.stderr)
     return [gap.path for gap in found]
-
-
-def _in_what_is_missing(query: str, workspace: Workspace) -> str:
-    """That what was asked for is, or may be, in a file that cannot be read; empty if none is."""
-    from sagaict.reading.gaps import gaps, may_hold
-    from sagaict.reporting.incomplete import incomplete_text
-
-    found = gaps(workspace)
-    named = [gap.path for gap in found if may_hold(gap, query)]
-    if named:
-        text = _("“{query}” is in a file that cannot be read: {names}")
-        return text.format(query=query, names=", ".join(named)) + "\n" + _("Details: sagaict check")
-    if found:
-        text = _("there is no “{query}” in the files that can be read").format(query=query)
-        return text + "\n" + incomplete_text([gap.path for gap in found])
-    return ""
 
 
 def parse_day(text: str | None) -> date:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from sagaict.cli.frame.changes import Writing, finish, writing_refusals
 from sagaict.cli.frame.completion import complete_things
 from sagaict.cli.frame.declaration import Argument, Examples, Option
 from sagaict.cli.frame.options import SourceOption
-from sagaict.language import mark
+from sagaict.language import _, mark
+from sagaict.language.enumeration import at_most
+
+if TYPE_CHECKING:
+    from sagaict.recording.refusal import Refused
 
 __all__ = ["Approve"]
 
@@ -53,20 +57,25 @@ class Approve(Writing):
     def run(self) -> int:
         """Record it."""
         from sagaict.cli.frame.given import moment_of, year_of
-        from sagaict.computing.selection import PlacedMeasure, everything
         from sagaict.domain.fiscal import Moment
-        from sagaict.recording.proposals import approve
+        from sagaict.domain.plan import Plan
+        from sagaict.domain.portfolio import PlacedIndicator, PlacedProject
+        from sagaict.recording.proposals import approve, waiting
 
         session, change_set = self.open()
-        known = {
-            full_id: each
-            for full_id, each in everything(session.portfolio).items()
-            if not isinstance(each, PlacedMeasure)
-        }
         decided = moment_of(self.date, "--date") or Moment.on(session.view.today)
         wanted = None if self.year is None else year_of(self.year)
-        chosen = dict(session.pick(name, known) for name in self.things)
-        with writing_refusals():
+        chosen = dict(
+            session.pick(name, Plan, PlacedProject, PlacedIndicator) for name in self.things
+        )
+
+        def hint(refused: Refused) -> str:
+            found = waiting(session.portfolio) if refused.code == "no-proposal" else []
+            below = [name for name in found if name.startswith(f"{refused.details['id']}/")]
+            names = _(", ").join(at_most(below or found))
+            return _("What waits for one: {names}").format(names=names) if names else ""
+
+        with writing_refusals(hint):
             for full_id in chosen:
                 approve(
                     change_set,

@@ -40,17 +40,11 @@ class Drop(Grounds):
 
     def run(self) -> int:
         """Record it."""
-        from sagaict.computing.selection import everything
         from sagaict.domain.portfolio import PlacedIndicator, PlacedProject
         from sagaict.recording.amendments import drop
 
         session, change_set = self.open()
-        things = {
-            full_id: each
-            for full_id, each in everything(session.portfolio).items()
-            if isinstance(each, PlacedProject | PlacedIndicator)
-        }
-        full_id, _entry = session.pick(self.thing, things)
+        full_id, _entry = session.pick(self.thing, PlacedProject, PlacedIndicator)
         today = session.view.today
         with writing_refusals():
             drop(change_set, session.workspace, full_id, self.grounds(today), today=today)

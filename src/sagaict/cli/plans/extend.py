@@ -37,11 +37,12 @@ class Extend(Grounds):
     def run(self) -> int:
         """Extend it."""
         from sagaict.cli.frame.given import year_of
+        from sagaict.domain.plan import Plan
         from sagaict.recording.plan_revisions import extend
 
         end = year_of(self.last)
         session, change_set = self.open()
-        plan_id, _plan = session.pick(self.plan, session.portfolio.plans)
+        plan_id, _plan = session.pick(self.plan, Plan)
         today = session.view.today
         with writing_refusals():
             extend(change_set, session.workspace, plan_id, end, self.grounds(today), today=today)

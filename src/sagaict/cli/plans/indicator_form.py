@@ -12,10 +12,10 @@ from sagaict.cli.frame.refusal import Refusal
 from sagaict.cli.frame.session import Session
 from sagaict.cli.plans.form import complete, id_form, pick_plan, source_reader, sources_shown
 from sagaict.cli.plans.new_indicator import NewIndicator as Given
-from sagaict.computing.selection import holders, title_of
+from sagaict.computing.selection import PlacedMeasure, holders, title_of
 from sagaict.domain.fiscal import FiscalYear, Period
 from sagaict.domain.indicator import Aggregation, Direction
-from sagaict.domain.portfolio import Kind
+from sagaict.domain.portfolio import Kind, PlacedProject
 from sagaict.language import _
 from sagaict.recording.entries import pair, refuse_draft
 from sagaict.recording.new_figures import (
@@ -73,9 +73,9 @@ def run_indicator(given: Given) -> int:
 
 def _holder_id(session: Session, given: Given) -> str:
     """The full id of the measure or project that was named, or is picked."""
-    things = holders(session.portfolio)
     if given.holder is not None:
-        return session.pick(given.holder, things)[0]
+        return session.pick(given.holder, PlacedMeasure, PlacedProject)[0]
+    things = holders(session.portfolio)
     plan = pick_plan(session, approved=given.adds)
     found = {full_id: thing for full_id, thing in things.items() if thing.plan.id == plan.id}
     lines = [f"{full_id}  {title_of(thing)}" for full_id, thing in found.items()]

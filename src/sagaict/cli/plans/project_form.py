@@ -87,7 +87,7 @@ def _plan(session: Session, given: Given, of_plan: str) -> Plan:
         Refusal: it is unknown, two were named, or what it lacks is said another way.
     """
     names = [name for name in (of_plan, given.plan) if name]
-    found = [session.pick(name, session.portfolio.plans)[1] for name in names]
+    found = [session.pick(name, Plan)[1] for name in names]
     if not found:
         found = [pick_plan(session, approved=given.adds)]
     if found[0] is not found[-1]:
@@ -114,7 +114,7 @@ def _measure(session: Session, plan: Plan, name: str | None) -> str:
             _("{id} has no measures yet; write them into its file first").format(id=plan.id)
         )
     if name is not None:
-        return session.pick(name, {each.full_id: each for each in placed})[1].measure.id
+        return session.pick(name, PlacedMeasure, plans=[plan.id])[1].measure.id
     lines = [f"{each.measure.id}  {each.measure.title}" for each in placed]
     return placed[pick(_("Which measure? A number, or part of its title"), lines)].measure.id
 

@@ -37,18 +37,13 @@ class Rename(Grounds):
 
     def run(self) -> int:
         """Rename it."""
-        from sagaict.computing.selection import PlacedMeasure, everything
         from sagaict.domain.plan import Plan
+        from sagaict.domain.portfolio import PlacedIndicator, PlacedProject
         from sagaict.recording.amendments import rename
         from sagaict.recording.plan_revisions import rename_plan
 
         session, change_set = self.open()
-        things = {
-            full_id: each
-            for full_id, each in everything(session.portfolio).items()
-            if not isinstance(each, PlacedMeasure)
-        }
-        full_id, entry = session.pick(self.thing, things)
+        full_id, entry = session.pick(self.thing, Plan, PlacedProject, PlacedIndicator)
         today = session.view.today
         with writing_refusals():
             record = rename_plan if isinstance(entry, Plan) else rename

@@ -77,10 +77,11 @@ class Revise(Grounds):
     def run(self) -> int:
         """Revise it."""
         from sagaict.cli.frame.given import year_or_period_of
+        from sagaict.domain.portfolio import PlacedIndicator
         from sagaict.recording.target_revisions import revise_target
 
         session, change_set = self.open()
-        full_id, placed = session.pick(self.indicator, session.portfolio.by_id)
+        full_id, placed = session.pick(self.indicator, PlacedIndicator)
         today = session.view.today
         with writing_refusals():
             target = _target(self, placed.indicator.unit)

@@ -52,12 +52,13 @@ class Successor(Writing, FromYear):
         from sagaict.cli.frame.form import Form
         from sagaict.cli.frame.given import period_of
         from sagaict.cli.plans.form import id_form
+        from sagaict.domain.plan import Plan
         from sagaict.recording.new_plan import free_plan_id
         from sagaict.recording.successor import NextPlan, draft_successor
         from sagaict.recording.texts import line
 
         session, change_set = self.open(self.as_of)
-        plan_id, _plan = session.pick(self.plan, session.portfolio.plans)
+        plan_id, _plan = session.pick(self.plan, Plan)
         form = Form({"ID": self.id, "--title": self.title, "--period": self.period})
         new_id = form.needed(
             self.id,

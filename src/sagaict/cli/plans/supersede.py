@@ -38,12 +38,12 @@ class Supersede(Grounds):
 
     def run(self) -> int:
         """Record it."""
+        from sagaict.domain.plan import Plan
         from sagaict.recording.plan_revisions import supersede
 
         session, change_set = self.open()
-        plans = session.portfolio.plans
-        plan_id, _plan = session.pick(self.plan, plans)
-        successor_id, _successor = session.pick(self.successor, plans)
+        plan_id, _plan = session.pick(self.plan, Plan)
+        successor_id, _successor = session.pick(self.successor, Plan)
         today = session.view.today
         with writing_refusals():
             supersede(

@@ -71,8 +71,10 @@ class Explain(Printed, Viewed):
 
     def run(self) -> int:
         """Explain it."""
+        from sagaict.domain.portfolio import PlacedIndicator
+
         session = self.open()
-        _full_id, placed = session.pick(self.indicator, session.portfolio.by_id)
+        _full_id, placed = session.pick(self.indicator, PlacedIndicator)
         assessment = self._assessment(placed, session.view)
         return self.write(_Report(session, assessment), session.incomplete)
 

@@ -61,8 +61,12 @@ class Show(Printed, Viewed):
 
     def run(self) -> int:
         """Show it."""
-        from sagaict.computing.selection import everything
+        from sagaict.computing.selection import PlacedMeasure
+        from sagaict.domain.plan import Plan
+        from sagaict.domain.portfolio import PlacedIndicator, PlacedProject
 
         session = self.open()
-        _full_id, found = session.pick(self.thing, everything(session.portfolio))
+        _full_id, found = session.pick(
+            self.thing, Plan, PlacedMeasure, PlacedProject, PlacedIndicator
+        )
         return self.write(_Report(session, found), session.incomplete)

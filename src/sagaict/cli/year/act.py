@@ -41,15 +41,13 @@ class Act(Writing):
     def run(self) -> int:
         """Record it."""
         from sagaict.cli.frame.given import year_of
+        from sagaict.domain.portfolio import PlacedProject
         from sagaict.recording.actions import NewAction, record_action
 
         new = NewAction(state=self.state, note=self.note)
         when = year_of(self.year)
         session, change_set = self.open()
-        things = {
-            entry.full_id: entry for group in session.portfolio.projects.values() for entry in group
-        }
-        full_id, _entry = session.pick(self.project, things)
+        full_id, _entry = session.pick(self.project, PlacedProject)
         with writing_refusals():
             record_action(
                 change_set,

@@ -102,15 +102,14 @@ def _narrowed(items: list[DueTask], session: Session, conditions: Filter) -> lis
     """The tasks of the sections named, about things that satisfy the other conditions."""
     from dataclasses import replace
 
-    from sagaict.computing.selection import everything, matches
+    from sagaict.computing.selection import matches
 
-    things = everything(session.portfolio)
     rest = replace(conditions, owners=frozenset())
     return [
         item
         for item in items
         if (not conditions.owners or item.task.owner in conditions.owners)
-        and matches(things[item.task.full_id], rest)
+        and matches(session.things[item.task.full_id], rest)
     ]
 
 

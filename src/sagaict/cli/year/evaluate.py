@@ -92,7 +92,8 @@ class Evaluate(Writing):
     def run(self) -> int:
         """Record it."""
         from sagaict.cli.frame.given import moment_of, year_of
-        from sagaict.computing.selection import holders
+        from sagaict.computing.selection import PlacedMeasure
+        from sagaict.domain.portfolio import PlacedProject
         from sagaict.recording.evaluations import NewEvaluation, NewInstruction, record_evaluation
 
         new = NewEvaluation(
@@ -114,7 +115,7 @@ class Evaluate(Writing):
         )
         when = year_of(self.year)
         session, change_set = self.open()
-        full_id, _thing = session.pick(self.holder, holders(session.portfolio))
+        full_id, _thing = session.pick(self.holder, PlacedMeasure, PlacedProject)
         with writing_refusals():
             record_evaluation(
                 change_set,

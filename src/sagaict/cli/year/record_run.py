@@ -38,6 +38,9 @@ _OPTIONS = MappingProxyType(
     }
 )
 
+_WITHOUT_FIGURE = ("pending", "not_surveyed", "not_assessable")
+"""States that say why there is no figure: none need be given, and none is asked for."""
+
 
 def run_record(given: Record) -> int:
     """Record one figure.
@@ -47,9 +50,10 @@ def run_record(given: Record) -> int:
     """
     if given.reason is not None and not given.correct:
         raise Refusal(_("{name} goes with {other}").format(name="--reason", other="--correct"))
-    complete = None not in (given.indicator, given.year, given.value)
+    needed = ["indicator", "year", *([] if given.state in _WITHOUT_FIGURE else ["value"])]
+    complete = all(getattr(given, name) is not None for name in needed)
     if not complete and (given.yes or not can_ask()):
-        for name in ("indicator", "year", "value"):
+        for name in needed:
             require(getattr(given, name), name.upper())
     session, change_set = given.open()
     if not complete:
@@ -66,12 +70,11 @@ def run_record(given: Record) -> int:
 
 
 def _indicator(session: Session, name: str | None) -> tuple[str, PlacedIndicator]:
-    things = session.portfolio.by_id
     if name is not None:
-        return session.pick(name, things)
+        return session.pick(name, PlacedIndicator)
     awaited = [
         (placed, years)
-        for placed in things.values()
+        for placed in session.portfolio.by_id.values()
         if in_cycle(placed.plan, session.view) and (years := _awaited_years(session, placed))
     ]
     if not awaited:
@@ -99,13 +102,14 @@ def _year(session: Session, placed: PlacedIndicator, text: str | None) -> Fiscal
 
 
 def _figure(given: Record, placed: PlacedIndicator, year: FiscalYear) -> NewActual:
-    state = given.state
-    found = _understood(given.value, placed, year, known=state is not None)
+    state, text = given.state, given.value
+    if text is None and state in _WITHOUT_FIGURE:
+        found = Understood()
+    else:
+        found = _understood(text, placed, year, known=state is not None)
     if found.state is not None and state not in (None, found.state):
         raise Refusal(
-            _("“{text}” and --state {state} contradict each other").format(
-                text=given.value, state=given.state
-            )
+            _("“{text}” and --state {state} contradict each other").format(text=text, state=state)
         )
     return NewActual(
         value=found.value,
