@@ -110,7 +110,7 @@ def test_an_outlook_needs_a_reason(city: Grown) -> None:
         (("portal", "R9", "--issues", "費用"), "R9 has not begun; it begins on 2027-04-01"),
         (("portal", "R10", "--issues", "費用"), "outside the plan's period R6-R9"),
         (("portal", "R7", "--due", "来月"), "“来月” is no date for --due"),
-        (("visits", "R7", "--issues", "費用"), "there is no “visits” in the data"),
+        (("visits", "R7", "--issues", "費用"), "named here is a measure or a project"),
     ],
 )
 def test_an_evaluation_that_cannot_be_is_refused(
