@@ -61,7 +61,6 @@ def heavy_among(modules: set[str]) -> set[str]:
     [
         "import sagaict.cli.commands, sagaict.cli.frame.app",
         "import sagaict.cli.main",
-        RUN.format(arguments=["--version"]),
         RUN.format(arguments=["--help"]),
         RUN.format(arguments=["status", "--help"]),
         RUN.format(arguments=["check", "--help"]),
@@ -78,6 +77,11 @@ def test_light(code: str) -> None:
     modules = imported_by(code)
     assert "sagaict.cli" in modules
     assert heavy_among(modules) == set()
+
+
+def test_the_version_loads_the_parser_that_it_names_and_no_more() -> None:
+    modules = heavy_among(imported_by(RUN.format(arguments=["--version"])))
+    assert {module.partition(".")[0] for module in modules} == {"yaml"}
 
 
 def test_importing_the_commands_does_not_even_import_pydantic() -> None:

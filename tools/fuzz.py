@@ -1,11 +1,12 @@
-"""Run `check` and `status` over mutated files, and count what must never happen.
+"""Run the commands over mutated files, and count what must never happen.
 
     python tools/fuzz.py --inputs 100000 --processes 2 --seed 1
 
 Each input is the data of this checkout, a city of two files, with one file mutated: bytes, lines
-and YAML spliced, doubled, cut, exchanged for hostile ones. Both commands run in this process, their
-output is caught. Counted are internal errors, runs of more than ten seconds, and characters in the
-output that move a terminal; what caused them is written below `--keep`.
+and YAML spliced, doubled, cut, exchanged for hostile ones. Over each run `check`, `status` and some
+of the other commands, in each of their forms, in this process; their output is caught. Counted are
+internal errors, runs of more than ten seconds, and characters in the output that move a terminal;
+what caused them is written below `--keep`.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import io
 import os
 import random
 import re
+import shutil
 import sys
 import tempfile
 import time
@@ -23,8 +25,12 @@ from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import get_type_hints
 
+from sagaict.cli.commands import PROGRAM
+from sagaict.cli.frame.listing import Listed
 from sagaict.cli.main import main
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -33,6 +39,33 @@ SLOW = 10.0
 """Seconds of the processor for one input, from which on it counts as a hang."""
 RAW = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 BEGINS = re.compile(r"^[ \u3000]*(?:::|##\[)", re.MULTILINE)
+ID = re.compile(r"^ *(?:- )?id: *([a-z0-9-]+)", re.MULTILINE)
+READING = {
+    "status": ("--all",),
+    "show": ("{id}",),
+    "explain": ("{id}",),
+    "list": ("{what}", "--status", "unmet,met,pending,not-due"),
+    "diff": ("--folders", "{before}", "{data}"),
+    "export": (),
+    "due": ("--soon", "400"),
+    "agenda": (),
+    "sheet": ("-o", "{out}.xlsx"),
+    "check": ("--info",),
+    "fmt": ("--check", "--diff"),
+    "rule": ("{rule}",),
+    "schema": ("{schema}",),
+}
+"""The commands that write no data, and what each is given; its forms are added."""
+WRITING = {
+    "record": ("{id}", "R8", "1", "--yes", "--dry-run"),
+    "revise": ("{id}", "R8", "3", "--reason", "x", "--proposed", "--dry-run"),
+    "drop": ("{id}", "--reason", "x", "--proposed", "--dry-run"),
+    "rename": ("{id}", "x", "--reason", "x", "--proposed", "--dry-run"),
+    "evaluate": ("{id}", "R7", "--progress", "done", "--dry-run"),
+    "act": ("{id}", "R7", "1", "--state", "done", "--dry-run"),
+    "successor": ("{plan}", "next", "--title", "x", "--period", "R13-R16", "--dry-run"),
+}
+"""Commands that write, told not to."""
 PIECES = [
     *"\t\r\n\x00\x1b\x85\u2028\u202e\ufeff\u3000：，。%@`|>?&*!#-'\"{}[],:~",
     *("\\e[2J", '"\\e[2J"', "- ", ": ", " #x", "---\n", "...\n", "<<: *a", "&a ", "*a", "!!x "),
@@ -126,13 +159,83 @@ class _Caught(io.TextIOWrapper):
         return self._bytes.getvalue().decode("utf-8", "surrogatepass")
 
 
-def faults(command: tuple[str, ...], folder: Path) -> Iterator[str]:
-    """What a run of a command over the folder does that it must never do."""
+@cache
+def commands() -> tuple[tuple[str, ...], ...]:
+    """Every reading command in each of its forms, and some that write, with gaps to be filled."""
+    found = []
+    for listed in PROGRAM:
+        if isinstance(listed, Listed) and listed.name in READING:
+            given = (listed.name, *READING[listed.name])
+            found += [(*given, *form) for form in _forms(listed)]
+    return (*found, *((name, *given) for name, given in WRITING.items()))
+
+
+def _forms(listed: Listed) -> list[tuple[str, ...]]:
+    command = listed.load()
+    hints = get_type_hints(command, include_extras=True)
+    choices = hints["format"].__metadata__[0].choices if "format" in hints else None
+    return [("--format", form) for form in choices(command)] if choices else [()]
+
+
+def filled(command: tuple[str, ...], city: City, chance: random.Random) -> tuple[str, ...]:
+    """The command with something of the city in its gaps."""
+    ids = ID.findall("".join(city.source.files.values())) or ["x"]
+    gaps = {
+        "id": chance.choice(ids),
+        "plan": ids[0],
+        "what": chance.choice(("plans", "measures", "projects", "indicators")),
+        "rule": chance.choice(("overdue", "yaml-syntax")),
+        "schema": chance.choice(("plan", "project")),
+        "data": str(city.data),
+        "before": str(city.before),
+        "out": str(city.folder / "out"),
+    }
+    day = () if command[0] in ("rule", "schema", "fmt", "diff") else ("--today", TODAY)
+    data = () if command[0] in ("rule", "schema", "diff") else ("--data", str(city.data))
+    return (*(part.format(**gaps) for part in command), *data, *day)
+
+
+@dataclass(frozen=True)
+class City:
+    """A source on disk: as it is, in `before`, and with one file mutated, in `data`."""
+
+    folder: Path
+    source: Source
+
+    @property
+    def data(self) -> Path:
+        """The mutated data."""
+        return self.folder / "data"
+
+    @property
+    def before(self) -> Path:
+        """The data as it was."""
+        return self.folder / "before"
+
+    def write(self, chance: random.Random) -> Path:
+        """Put it on disk, mutated; the file that was."""
+        chosen = chance.choice(sorted(self.source.files))
+        for name, text in self.source.files.items():
+            for root in (self.before, self.data):
+                (root / name).parent.mkdir(parents=True, exist_ok=True)
+                (root / name).write_bytes(text.encode("utf-8", "surrogatepass"))
+        text = mutated(self.source.files[chosen], chance)
+        (self.data / chosen).write_bytes(text.encode("utf-8", "surrogatepass"))
+        return self.data / chosen
+
+    def clear(self) -> None:
+        """Take it away again."""
+        for root in (self.before, self.data):
+            shutil.rmtree(root, ignore_errors=True)
+
+
+def faults(command: tuple[str, ...]) -> Iterator[str]:
+    """What a run of a command does that it must never do."""
     out, err = _Caught(), _Caught()
     start = time.process_time()
     try:
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-            code = main([*command, "--data", str(folder), "--today", TODAY])
+            code = main(command)
     except BaseException as error:  # noqa: BLE001 - whatever gets here is what is looked for
         yield f"internal error ({type(error).__name__}: {error})"[:160]
         return
@@ -140,16 +243,16 @@ def faults(command: tuple[str, ...], folder: Path) -> Iterator[str]:
         yield "hang"
     if code not in (0, 1, 2):
         yield f"exit code {code}"
-    for text in (out.text(), err.text()):
+    for text in (out.text().replace("\r\n", "\n"), err.text()):
         if RAW.search(text):
             yield "control character"
-        if BEGINS.search(text):
+        if "github" not in command and BEGINS.search(text):
             yield "command for a log"
 
 
-def work(task: tuple[int, int, str]) -> Counter[str]:
+def work(task: tuple[int, int, int, str]) -> Counter[str]:
     """Some inputs, in a process of their own."""
-    seed, inputs, keep = task
+    seed, inputs, others, keep = task
     os.environ["SAGAICT_DEBUG"] = "1"
     os.environ["SAGAICT_LANG"] = "ja"
     chance = random.Random(seed)  # noqa: S311 - no secret
@@ -157,28 +260,23 @@ def work(task: tuple[int, int, str]) -> Counter[str]:
     counts: Counter[str] = Counter()
     shelf = Path("/dev/shm")  # noqa: S108 - a folder of its own is made in it
     with tempfile.TemporaryDirectory(dir=shelf if shelf.is_dir() else None) as name:
-        folder = Path(name)
         for number in range(inputs):
-            source = chance.choice(choices)
-            chosen = chance.choice(sorted(source.files))
-            files = {**source.files, chosen: mutated(source.files[chosen], chance)}
-            for path in folder.rglob("*.yaml"):
-                path.unlink()
-            for file, text in files.items():
-                (folder / file).parent.mkdir(parents=True, exist_ok=True)
-                (folder / file).write_bytes(text.encode("utf-8", "surrogatepass"))
-            found = {
-                f"{command[0]}: {fault}"
-                for command in (("check", "--info"), ("status", "--all"))
-                for fault in faults(command, folder)
-            }
+            city = City(Path(name), chance.choice(choices))
+            spoiled = city.write(chance)
+            some = [("check", "--info"), ("status", "--all"), *chance.sample(commands(), others)]
+            found = set()
+            for command in some:
+                counts["runs"] += 1
+                found |= {f"{command[0]}: {each}" for each in faults(filled(command, city, chance))}
             counts["inputs"] += 1
             counts.update(found)
             if found:
                 place = Path(keep) / f"{seed}-{number}"
                 place.mkdir(parents=True, exist_ok=True)
-                (place / Path(chosen).name).write_bytes((folder / chosen).read_bytes())
-                (place / "found.txt").write_text("\n".join(sorted(found)), encoding="utf-8")
+                (place / spoiled.name).write_bytes(spoiled.read_bytes())
+                told = [*sorted(found), *(" ".join(command) for command in some)]
+                (place / "found.txt").write_text("\n".join(told), encoding="utf-8")
+            city.clear()
     return counts
 
 
@@ -188,17 +286,20 @@ def run() -> int:
     options.add_argument("--inputs", type=int, default=1_000)
     options.add_argument("--processes", type=int, default=os.cpu_count() or 1)
     options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--others", type=int, default=3, help="commands besides for each input")
     options.add_argument("--keep", default=".cache/fuzz")
     given = options.parse_args()
     each = -(-given.inputs // given.processes)
-    tasks = [(given.seed * 1_000 + n, each, given.keep) for n in range(given.processes)]
+    tasks = [
+        (given.seed * 1_000 + n, each, given.others, given.keep) for n in range(given.processes)
+    ]
     total: Counter[str] = Counter()
     with ProcessPoolExecutor(given.processes) as pool:
         for counts in pool.map(work, tasks):
             total += counts
     for name, count in total.most_common():
         sys.stdout.write(f"{count:>9}  {name}\n")
-    return 1 if set(total) - {"inputs"} else 0
+    return 1 if set(total) - {"inputs", "runs"} else 0
 
 
 if __name__ == "__main__":

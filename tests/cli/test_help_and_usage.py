@@ -111,7 +111,9 @@ def test_a_group_without_a_command_prints_its_help_page(program: Program, group:
 
 def test_version(program: Program) -> None:
     result = program("--version")
-    assert (result.code, result.out, result.err) == (0, f"sagaict {sagaict.__version__}\n", "")
+    first, second = result.lines
+    assert (result.code, first, result.err) == (0, f"sagaict {sagaict.__version__}", "")
+    assert re.fullmatch(r"YAML: (libyaml|PyYAML) [\d.]+", second)
 
 
 USAGE = [

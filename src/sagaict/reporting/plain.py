@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
-from sagaict.language.visible import visible
+from sagaict.language.visible import on_one_line, visible
 from sagaict.reporting.blocks import Block, Bullets, Heading, Row, Section, Table, Verbatim
 from sagaict.reporting.width import columns, pad
 
@@ -27,7 +27,8 @@ def _lines(block: Block) -> Iterator[str]:
     elif isinstance(block, Verbatim):
         yield from (f"    {line}" for line in visible(block.text).split("\n"))
     elif isinstance(block, Heading):
-        yield "=" * 2 + f" {visible(block.text)}" if block.level == 1 else visible(block.text)
+        text = on_one_line(block.text)
+        yield f"== {text}" if block.level == 1 else text
     else:
         yield from visible(block.text).split("\n")
 
@@ -63,7 +64,7 @@ def _table(table: Table) -> Iterator[str]:
         if isinstance(row, Section):
             if row.apart:
                 yield ""
-            note = f"  {visible(row.note)}" if row.note else ""
-            yield "  " * row.indent + visible(row.text) + note
+            note = f"  {on_one_line(row.note)}" if row.note else ""
+            yield "  " * row.indent + on_one_line(row.text) + note
         else:
             yield from lines(next(rows))

@@ -21,8 +21,9 @@ __all__ = ["build", "build_command"]
 def _version(asked: object) -> None:
     if asked:
         from sagaict import __version__
+        from sagaict.reading.yaml_parsers import version
 
-        typer.echo(f"sagaict {__version__}")
+        typer.echo(f"sagaict {__version__}\nYAML: {version()}")
         raise typer.Exit
 
 
@@ -38,7 +39,10 @@ class _Grouped(Command):
 class _Program(_Grouped):
     """The program itself."""
 
-    version: Annotated[bool, Option(mark("Print the version."), read=_version, eager=True)] = False
+    version: Annotated[
+        bool,
+        Option(mark("Print the version, and which YAML parser reads."), read=_version, eager=True),
+    ] = False
 
 
 class _LazyGroup(HelpGroup):

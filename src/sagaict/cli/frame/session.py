@@ -147,17 +147,17 @@ def commit_text(commit: Commit) -> str:
 def warn_of(problem: Problem) -> None:
     """Name a problem on stderr that keeps a file from being read."""
     from sagaict.checking.wording import message  # all rules: only for whoever needs one
-    from sagaict.language.visible import visible
+    from sagaict.language.visible import on_one_line
 
     place = f"{problem.path}:{problem.place.line}:{problem.place.column}"
     text = _("warning: {place}: {message}").format(place=place, message=message(problem))
-    print(visible(text), file=sys.stderr)
+    print(on_one_line(text), file=sys.stderr)
 
 
 def warn_about(workspace: Workspace) -> list[str]:
     """Name on stderr every file that cannot be read, or whose project has no place in a plan."""
     from sagaict.language.enumeration import MOST
-    from sagaict.language.visible import visible
+    from sagaict.language.visible import on_one_line
     from sagaict.reading.gaps import gaps
 
     found = gaps(workspace)
@@ -165,7 +165,7 @@ def warn_about(workspace: Workspace) -> list[str]:
     for gap in found[:MOST]:
         if gap.placeless:
             text = _("warning: {path}: its plan or measure is unknown").format(path=gap.path)
-            print(visible(text), file=sys.stderr)
+            print(on_one_line(text), file=sys.stderr)
         else:
             warn_of(firsts[gap.path])
     if len(found) > MOST:
