@@ -16,6 +16,8 @@ from fractions import Fraction
 from sagaict.domain.typed import half_width
 
 __all__ = [
+    "EARLIEST",
+    "LATEST",
     "FiscalFormatError",
     "FiscalYear",
     "Moment",
@@ -35,7 +37,8 @@ _ERAS = (
 _ERA_OFFSET = {name: offset for letter, kanji, offset, _, _ in _ERAS for name in (letter, kanji)}
 _CAPITALS = str.maketrans("rhs", "RHS")
 _FIRST_MONTH = 4
-_EARLIEST, _LATEST = 1926, 2117  # S1 to R99: the years whose short form can be read back
+EARLIEST, LATEST = 1926, 2117
+"""S1 to R99: the fiscal years whose short form can be read back."""
 
 _YEAR = re.compile(
     r"(?:(?P<era>[RHS]|令和|平成|昭和)(?P<n>\d{1,2}|元)|(?P<ad>\d{4}))(?:年度)?", re.ASCII
@@ -94,7 +97,7 @@ class FiscalYear:
         if match is None or match["n"] in ("0", "00"):
             raise FiscalFormatError(text)
         year = cls(_calendar_year(match))
-        if not _EARLIEST <= year.start <= _LATEST:
+        if not EARLIEST <= year.start <= LATEST:
             raise FiscalFormatError(text)
         if match["era"]:
             last = next(

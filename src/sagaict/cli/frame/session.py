@@ -178,9 +178,9 @@ def parse_day(text: str | None) -> date:
     """`2026-11-21` or `R8.11.21` as a day; today if nothing is given.
 
     Raises:
-        Refusal: not a day.
+        Refusal: not a day, or one far from every plan.
     """
-    from sagaict.domain.fiscal import FiscalFormatError, Moment
+    from sagaict.domain.fiscal import EARLIEST, LATEST, FiscalFormatError, Moment
 
     if text is None:
         return datetime.now().astimezone().date()
@@ -190,6 +190,12 @@ def parse_day(text: str | None) -> date:
         moment = None
     if moment is None or moment.first_day != moment.last_day:
         raise Refusal(_("“{text}” is not a day; write it like 2026-11-21").format(text=text))
+    if not EARLIEST <= moment.fiscal_year.start <= LATEST:
+        raise Refusal(
+            _("{text} is far from every plan; give a day of the years {first} to {last}").format(
+                text=text, first=EARLIEST, last=LATEST
+            )
+        )
     return moment.first_day
 
 

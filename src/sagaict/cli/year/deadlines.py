@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sagaict.cli.frame.refusal import Refusal
 from sagaict.cli.frame.session import Session, open_session, warn_of
-from sagaict.language import _
 
 if TYPE_CHECKING:
     from sagaict.cycle.deadlines import Deadlines
@@ -14,19 +12,14 @@ if TYPE_CHECKING:
 
 __all__ = ["open_cycle", "read_deadlines"]
 
-_FIRST, _LAST = 1926, 2117
-"""The years plans can be of; deadlines of a day far from them cannot be worked out."""
-
 
 def open_cycle(data: str | None, day: str | None) -> Session:
     """The data as it stands on a day; broken files are named on stderr.
 
     Raises:
-        Refusal: there is no data, or the day cannot be read or lies beyond all plans.
+        Refusal: there is no data, or the day cannot be read.
     """
     session = open_session(data, day, None)
-    if not _FIRST <= session.view.today.year <= _LAST:
-        raise Refusal(_("“{text}” is not a day; write it like 2026-11-21").format(text=day))
     session.warn_about_broken_files()
     return session
 
