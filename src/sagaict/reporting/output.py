@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 from collections.abc import Iterable, Mapping
 from typing import TextIO
 
@@ -77,8 +76,3 @@ def _encodes(stream: TextIO, text: str) -> bool:
     except (UnicodeEncodeError, LookupError):
         return False
     return True
-
-
-def standard_output() -> Output:
-    """The program's standard output."""
-    return Output(sys.stdout)
