@@ -90,14 +90,14 @@ def both_sides(root: Path) -> tuple[tuple[bytes, ...], tuple[bytes, ...]]:
     return before, after
 
 
-def test_killed_at_any_of_200_random_moments(root: Path) -> None:
+def test_killed_at_any_of_80_random_moments(root: Path) -> None:
     before, after = both_sides(root)
     begun = time.perf_counter()
     assert run_forked(lambda: take(root)) == DONE
     longest = time.perf_counter() - begun
     moments = random.Random(7)  # noqa: S311 - no secret
     killed = 0
-    for _number in range(200):
+    for _number in range(80):
         lay(root, before)
         delay = moments.uniform(0, longest)
         code = run_and_kill(lambda: take(root), delay)
@@ -107,7 +107,7 @@ def test_killed_at_any_of_200_random_moments(root: Path) -> None:
         killed += code == KILLED
         if code == DONE:  # the machine was busier when it was measured
             longest = delay
-    assert killed > 20
+    assert killed > 8
     lay(root, before)
     assert take(root) == DONE
     assert sagaict("list", "plans", cwd=root).code == 0
