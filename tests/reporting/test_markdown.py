@@ -98,6 +98,12 @@ def test_text_in_a_table_is_shown_as_it_stands(text: str) -> None:
     assert as_one(shown([inlines[2]])) == as_one(text)
 
 
+def test_no_line_is_a_command_to_a_log() -> None:
+    page = render_markdown([Paragraph.of("::error::x\n ##[group]y")])
+    assert page == "\\::error::x  \n\\#\\#\\[group\\]y\n"
+    assert shown(parsed(page)) == "::error::x\n##[group]y"
+
+
 @given(st.text(LETTERS, max_size=40))
 def test_no_text_becomes_markup(text: str) -> None:
     page = render_markdown([Bullets((Paragraph.of(text),)), Paragraph.of("end")])

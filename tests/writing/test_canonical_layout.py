@@ -284,7 +284,6 @@ def test_what_is_wrong_or_odd_is_not_laid_out(text: str) -> None:
     [
         "{id: trial, plan: sample, measure: 1-1, title: 事業, source: plan 2}\n",
         "---\n" + HEAD + "source: plan 2\n...\n# おわり\n",
-        "%YAML 1.2\n--- # はじめ\n" + HEAD + "source: plan 2\n",
     ],
 )
 def test_other_forms_of_a_document_stay(text: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["HIDDEN", "on_one_line", "visible"]
+__all__ = ["HIDDEN", "on_one_line", "spelled_out", "visible"]
 
 HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e"
@@ -19,13 +19,20 @@ _COMMAND = re.compile(r"^([ \u3000]*)(::|##\[)", re.MULTILINE)
 
 
 def visible(text: str) -> str:
+    """The text harmless to a terminal (`spelled_out`) and to the log of a forge.
+
+    No line begins with what that would take for a command (`::error::`, `##[group]`).
+    """
+    shown = spelled_out(text)
+    return _COMMAND.sub(r"\1\\\2", shown) if "::" in shown or "##[" in shown else shown
+
+
+def spelled_out(text: str) -> str:
     """The text with invisible and terminal-controlling characters spelled out, as `U+001B`.
 
-    A tab becomes a space: how far it reaches depends on where it stands. A line feed stays, but no
-    line begins with what a forge would take for a command in its log (`::error::`, `##[group]`).
+    A tab becomes a space: how far it reaches depends on where it stands. A line feed stays.
     """
-    shown = HIDDEN.sub(_spelled_out, text.replace("\t", " "))
-    return _COMMAND.sub(r"\1\\\2", shown) if "::" in shown or "##[" in shown else shown
+    return HIDDEN.sub(_code, text.replace("\t", " "))
 
 
 def on_one_line(text: str) -> str:
@@ -33,5 +40,5 @@ def on_one_line(text: str) -> str:
     return visible(text).replace("\n", "<U+000A>")
 
 
-def _spelled_out(match: re.Match[str]) -> str:
+def _code(match: re.Match[str]) -> str:
     return f"<U+{ord(match[0]):04X}>"

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from sagaict.language.visible import visible
+from sagaict.language.visible import spelled_out, visible
 from sagaict.reporting.blocks import Block, Bullets, Heading, Row, Section, Table, Verbatim
 
 __all__ = ["escape", "render_markdown"]
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&@#$])")
 _INDENT = re.compile(r"^ +", re.MULTILINE)  # four spaces would be a block of code
-_LINE_START = re.compile(r"^(\s*)(\d+)([.)])|^(\s*)([-+=])", re.MULTILINE)
+# A colon: two of them would be a command in the log of a forge.
+_LINE_START = re.compile(r"^(\s*)(\d+)([.)])|^(\s*)([-+=:])", re.MULTILINE)
 _LINK = re.compile(r"(https?|ftp|www)(:|\.)", re.IGNORECASE)
 # GitHub looks for mentions and issue numbers only after the backslashes are gone.
 _REFERENCE = re.compile(r"(\\@)(?=\w)|(\\#)(?=\d)")
@@ -20,7 +21,7 @@ _REFERENCE = re.compile(r"(\\@)(?=\w)|(\\#)(?=\d)")
 
 def escape(text: str) -> str:
     """Text that a Markdown reader shows as it stands: no markup, mentions, links or HTML."""
-    escaped = _SPECIAL.sub(r"\\\1", _INDENT.sub("", visible(text)))
+    escaped = _SPECIAL.sub(r"\\\1", _INDENT.sub("", spelled_out(text)))
     escaped = _LINK.sub(lambda match: f"{match[1]}\\{match[2]}", escaped)
     escaped = _REFERENCE.sub(lambda match: f"{match[0]}&#8203;", escaped)
     return _LINE_START.sub(

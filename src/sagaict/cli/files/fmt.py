@@ -72,7 +72,7 @@ class Fmt(OnData):
                 continue
             changed += 1
             if self.diff:
-                output.text(visible(_diff(file.shown, text, after)))
+                output.text(_diff(file.shown, text, after))
             elif self.check:
                 output.text(_("would change: {path}").format(path=file.shown) + "\n")
             else:
@@ -100,7 +100,10 @@ def _diff(name: str, before: str, after: str) -> str:
     import io
 
     old, new = (io.StringIO(text, newline="").readlines() for text in (before, after))
-    return "".join(
-        line if line[-1] in "\r\n" else f"{line}\n\\ No newline at end of file\n"
-        for line in difflib.unified_diff(old, new, name, name)
-    )
+    return "".join(_shown(line) for line in difflib.unified_diff(old, new, name, name))
+
+
+def _shown(line: str) -> str:
+    """The line harmless to show, but with its own end: a patch says where that changes."""
+    content = line.rstrip("\r\n")
+    return visible(content) + (line[len(content) :] or "\n\\ No newline at end of file\n")
