@@ -10,7 +10,7 @@ from typing import Any
 
 __all__ = ["LEAST", "falling_short"]
 
-LEAST = 96
+LEAST = 98
 """Percent of the branches of a pure layer."""
 
 

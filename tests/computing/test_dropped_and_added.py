@@ -9,7 +9,7 @@ from building import after, as_rows, during, fy, place, plan, project
 
 from sagaict.computing.closure import is_dropped, is_void, is_withdrawn
 from sagaict.computing.judging import assess, assess_year, is_due
-from sagaict.computing.membership import belongs, dropped_by, is_known, superseded_by
+from sagaict.computing.membership import belongs, dropped_by, is_known, last_year, superseded_by
 from sagaict.computing.overview import (
     Overview,
     dropped_indicators,
@@ -233,3 +233,10 @@ def test_of_several_successors_the_first_in_time_is_named() -> None:
     assert found.new == "次の計画"
     extended = {"what": "period", "old": "R6-R8", "new": "R6-R9", "date": "R6.4.1"}
     assert superseded_by(revised(extended), after("R8")) is None
+
+
+def test_a_superseded_plan_ran_until_the_year_of_that_day() -> None:
+    placed = superseded()
+    assert last_year(placed.plan, after("R6")) == fy("R9")
+    assert last_year(placed.plan, after("R7")) == fy("R7")
+    assert last_year(superseded(date="R12.4.1").plan, after("R12")) == fy("R9")

@@ -219,3 +219,16 @@ def test_a_yearly_count_of_no_known_year_is_of_the_last_that_was_over_when_print
     found = expected_in(placed, fy("R4"), fy("R5"), Decimal(60_000), after("R4"))
     assert found is not None
     assert (found.start_year, found.assumed_start_year) == (fy(start), True)
+
+
+def test_no_line_leads_from_a_baseline_newer_than_the_figure() -> None:
+    """A survey of R7 taken as baseline says nothing of what R6 should have been."""
+    found = expected(
+        "R6",
+        "R9",
+        "80",
+        aggregation="level",
+        baseline={"value": "60", "year": "R7"},
+        targets={"R9": "80"},
+    )
+    assert found == Expectation(Decimal(80), "target_itself")

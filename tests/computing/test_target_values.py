@@ -7,7 +7,13 @@ from typing import Any
 import pytest
 from building import after, during, fy, indicator, judge, judge_year
 
-from sagaict.computing.targets import AimedAt, target_in_force, target_value, targets_by_year
+from sagaict.computing.targets import (
+    AimedAt,
+    first_target,
+    target_in_force,
+    target_value,
+    targets_by_year,
+)
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import Period
 from sagaict.domain.indicator import Indicator
@@ -219,3 +225,13 @@ def test_a_target_not_decided_before_a_revision_was_undecided_then() -> None:
     }
     assert judge(after("R6"), **fields).status == "undecided"
     assert judge(after("R7"), **fields).status == "not_due"
+
+
+def test_the_first_target_is_told_only_once_its_change_is_in_sight() -> None:
+    change = {"year": "R9", "date": "R8.5.20", "old": "101000", "new": "90000"}
+    item = indicator(targets={"R9": "90000"}, revisions=[change])
+    before, since = View.on(date(2026, 5, 19)), View.on(date(2026, 5, 20))
+    assert first_target(item, fy("R9"), before) is None
+    changed = first_target(item, fy("R9"), since)
+    assert changed is not None
+    assert changed.value == Decimal(101000)
