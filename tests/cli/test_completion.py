@@ -96,6 +96,8 @@ def test_without_data_what_is_shipped_is_offered(
         ("sagaict export --format c", ["csv"]),
         ("sagaict check --format sar", ["sarif"]),
         ("sagaict diff --fail-on lowered", ["lowered-target"]),
+        ("sagaict diff --fail-on 目標の緩", ["目標の緩和"]),
+        ("sagaict list 施", ["施策"]),
         ("sagaict explain aoba/2-1/", ["aoba/2-1/hours", "aoba/2-1/leaks"]),
         ("sagaict list p", ["plans", "projects"]),
         ("sagaict schema pr", ["project"]),

@@ -254,6 +254,7 @@ def test_fail_on(town: Town) -> None:
     assert town.run("diff", "v1..v2", "--fail-on", "lowered-target").code == 1
     assert town.run("diff", "v1..v2", "--fail-on", "raised_target,unexplained-revision").code == 1
     assert town.run("diff", "v1..v2", "--fail-on", "raised-target,dropped-project").code == 0
+    assert town.run("diff", "v1..v2", "--fail-on", "事業の追加、目標の緩和").code == 1
     assert town.run("diff", "v2..v1", "--fail-on", "lowered-target").code == 0
 
 

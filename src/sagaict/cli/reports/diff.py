@@ -12,7 +12,7 @@ from sagaict.cli.frame.declaration import Argument, Examples, Option
 from sagaict.cli.frame.options import FromYear
 from sagaict.cli.frame.output import Printed
 from sagaict.cli.frame.session import parse_view, warn_about, warn_of
-from sagaict.comparing.kinds import GROUNDS, Ground
+from sagaict.comparing.kinds import Ground
 from sagaict.language import _, mark
 from sagaict.reporting.report import Medium, Report
 
@@ -22,10 +22,6 @@ if TYPE_CHECKING:
     from sagaict.reporting.diff_report import Compared
 
 __all__ = ["Diff"]
-
-
-def _grounds(_command: object) -> tuple[Ground, ...]:
-    return GROUNDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +82,6 @@ class Diff(Printed, FromYear):
                 "or if a file cannot be read."
             ),
             "KIND,...",
-            choices=_grounds,
         ),
     ] = frozenset()
 
