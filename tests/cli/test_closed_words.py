@@ -55,7 +55,11 @@ def test_the_words_are_found() -> None:
 
 def test_help_names_all_grounds_of_failure(program: Program) -> None:
     said = "".join(program("diff", "--help", lang="ja").out.split())
-    for piece in ("lowered-target(目標の緩和)", "changed-remark(見解の変更)", "unapproved-revision("):
+    for piece in (
+        "lowered-target(目標の緩和)",
+        "changed-remark(見解の変更)",
+        "unapproved-revision(",
+    ):
         assert piece in said
 
 

@@ -11,7 +11,7 @@ import pytest
 from little_city import City
 from program import Program
 
-from sagaict.reporting.forms import FORMS, Form
+from sagaict.reporting.formats import FORMATS, Format
 from sagaict.reporting.report import Medium, Report
 
 
@@ -154,10 +154,10 @@ def test_a_new_form_is_one_entry_for_all_reports(program: Program, city: City) -
     def count(report: Report, medium: Medium) -> str:
         return f"{len(list(report.blocks(medium)))} blocks\n"
 
-    forms = {**FORMS, "count": Form("blocks", count)}
+    forms = {**FORMATS, "count": Format("blocks", count)}
     with (
-        patch("sagaict.reporting.forms.FORMS", forms),
-        patch("sagaict.cli.frame.output.FORMS", forms),
+        patch("sagaict.reporting.formats.FORMATS", forms),
+        patch("sagaict.cli.frame.output.FORMATS", forms),
     ):
         for command in ("status", "show aoba", "list plans", "due", "agenda"):
             out = program.fine(*command.split(), "--format", "count", cwd=city.root).out

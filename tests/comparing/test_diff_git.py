@@ -172,7 +172,7 @@ def test_branch_that_was_fetched_but_not_checked_out(town: Town, tmp_path: Path)
 def test_unknown_revision(town: Town, name: str) -> None:
     ran = town.run("diff", name)
     assert (ran.code, ran.out) == (2, "")
-    assert "there is no revision" in ran.err
+    assert "there is no commit" in ran.err
 
 
 @pytest.mark.parametrize("name", ["--all", "-p", "v1..--output=x"])

@@ -11,13 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sagaict import language
-from sagaict.comparing.change import GROUNDS, KINDS, Change, Kind, group_of
+from sagaict.comparing.change import GROUNDS, KINDS, Change, ChangeKind, group_of
 from sagaict.reporting.diff_data import diff_data
 from sagaict.reporting.diff_markdown import diff_markdown
 from sagaict.reporting.diff_report import Compared, Side, diff_report
 from sagaict.reporting.plain import render_plain
 
-MIRRORED: dict[Kind, Kind] = {
+MIRRORED: dict[ChangeKind, ChangeKind] = {
     "lowered_target": "raised_target",
     "withdrawn_target": "decided_target",
     "dropped_target": "added_target",

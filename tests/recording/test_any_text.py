@@ -21,7 +21,7 @@ from sagaict.recording.actuals import NewActual, record_actual
 from sagaict.recording.amendments import drop, rename
 from sagaict.recording.approval import Approval
 from sagaict.recording.evaluations import NewEvaluation, NewInstruction, record_evaluation
-from sagaict.recording.new_project import NewProject, create_project
+from sagaict.recording.new_project import ProjectSpec, create_project
 from sagaict.recording.plan_revisions import rename_plan
 from sagaict.recording.proposals import approve
 from sagaict.recording.refusal import Refused
@@ -173,6 +173,6 @@ def test_what_no_file_can_hold_is_refused(tmp_path: Path, text: str) -> None:
         approve(
             city.change_set(), city.workspace(), ONLINE, text, Moment.parse("R8.4"), today=TODAY
         )
-    new = NewProject(id="rpa", plan="aoba", measure="1-1", title=text, source="main p.1")
+    new = ProjectSpec(id="rpa", plan="aoba", measure="1-1", title=text, source="main p.1")
     with pytest.raises(Refused):
         create_project(city.change_set(), city.workspace(), new, None, today=TODAY)

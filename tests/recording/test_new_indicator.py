@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from sagaict.domain.fiscal import FiscalYear, Moment, Period
 from sagaict.recording.approval import Approval
 from sagaict.recording.new_figures import NewBaseline, baseline_from
-from sagaict.recording.new_indicator import NewIndicator, add_indicator
+from sagaict.recording.new_indicator import IndicatorSpec, add_indicator
 from sagaict.recording.refusal import Refused
 from sagaict.recording.target_revisions import NewTarget, target_from
 from sagaict.recording.values import NotUnderstood
@@ -25,7 +25,7 @@ TODAY = date(2026, 11, 21)
 R5, R7, R9, R10 = (FiscalYear.parse(text) for text in ("R5", "R7", "R9", "R10"))
 WHOLE = Period.parse("R6-R9")
 EIGHTY = NewTarget(value=Decimal(80))
-SMALL = NewIndicator(
+SMALL = IndicatorSpec(
     id="rate",
     name="利用率",
     unit="%",
@@ -42,7 +42,7 @@ def city(tmp_path: Path) -> Grown:
 
 
 def added(
-    city: Grown, holder: str, new: NewIndicator, approval: Approval | None = None
+    city: Grown, holder: str, new: IndicatorSpec, approval: Approval | None = None
 ) -> list[str]:
     """The lines that came or went in both files."""
     plan, portal = city.plan, city.portal
@@ -56,7 +56,7 @@ def added(
 
 
 def refusal(
-    city: Grown, holder: str, new: NewIndicator, approval: Approval | None = None
+    city: Grown, holder: str, new: IndicatorSpec, approval: Approval | None = None
 ) -> tuple[str, dict[str, str]]:
     change_set = city.change_set()
     with pytest.raises(Refused) as caught:
@@ -100,7 +100,7 @@ def test_the_first_outcome_indicator_of_a_measure_begins_its_list(city: Grown) -
 
 
 def test_everything_that_can_be_said_of_an_indicator(city: Grown) -> None:
-    new = NewIndicator(
+    new = IndicatorSpec(
         id="hours",
         name="削減時間: 合計",
         unit="時間",
@@ -258,7 +258,7 @@ source: main p.4
     ],
 )
 def test_what_is_no_indicator_is_refused(
-    city: Grown, new: NewIndicator, code: str, details: dict[str, str]
+    city: Grown, new: IndicatorSpec, code: str, details: dict[str, str]
 ) -> None:
     assert refusal(city, "aoba/1-1", new) == (code, details)
 

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 from sagaict.domain.fiscal import Period
 from sagaict.domain.plan import Plan
-from sagaict.recording.entries import Named, id_of, named
-from sagaict.recording.new_plan import NewPlan, create_plan
+from sagaict.recording.additions import Named, id_of, named
+from sagaict.recording.new_plan import PlanSpec, create_plan
 from sagaict.recording.refusal import Refused
 from sagaict.writing.canonical import canonical
 
-SMALL = NewPlan(
+SMALL = PlanSpec(
     id="midori",
     title="みどり計画",
     period=Period.parse("R10-R13"),
@@ -31,7 +31,7 @@ def city(tmp_path: Path) -> Grown:
     return Grown.in_folder(tmp_path)
 
 
-def made(city: Grown, new: NewPlan) -> str:
+def made(city: Grown, new: PlanSpec) -> str:
     change_set = city.change_set()
     entry = create_plan(change_set, city.workspace(), new)
     text = change_set.text(entry.file)
@@ -42,7 +42,7 @@ def made(city: Grown, new: NewPlan) -> str:
     return text
 
 
-def refusal(city: Grown, new: NewPlan) -> tuple[str, dict[str, str]]:
+def refusal(city: Grown, new: PlanSpec) -> tuple[str, dict[str, str]]:
     change_set = city.change_set()
     with pytest.raises(Refused) as caught:
         create_plan(change_set, city.workspace(), new)
@@ -68,7 +68,7 @@ documents:
 
 
 def test_everything_that_can_be_said_of_a_plan(city: Grown) -> None:
-    new = NewPlan(
+    new = PlanSpec(
         id="midori",
         title="みどり計画: 第2次 ",
         period=Period.parse("R10-R13"),
@@ -184,7 +184,7 @@ GOALS = (Named("1", "甲"), Named("2", "乙"))
     ],
 )
 def test_what_is_no_plan_is_refused(
-    city: Grown, new: NewPlan, code: str, details: dict[str, str]
+    city: Grown, new: PlanSpec, code: str, details: dict[str, str]
 ) -> None:
     assert refusal(city, new) == (code, details)
 

@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 from sagaict.domain.fiscal import Moment
 from sagaict.domain.project import Project
 from sagaict.recording.approval import Approval
-from sagaict.recording.new_project import NewProject, create_project
+from sagaict.recording.new_project import ProjectSpec, create_project
 from sagaict.recording.refusal import Refused
 from sagaict.recording.texts import prose
 from sagaict.writing.canonical import canonical
 
 TODAY = date(2026, 11, 21)
-SMALL = NewProject(
+SMALL = ProjectSpec(
     id="rpa", plan="aoba", measure="1-1", title="RPAの活用", source="main 第4章 (p.20)"
 )
 GROUNDS = Approval(
@@ -54,7 +54,7 @@ def as_draft(city: Grown) -> None:
     city.path("plans/aoba.yaml").write_text(text, encoding="utf-8")
 
 
-def made(city: Grown, new: NewProject, approval: Approval | None = None) -> str:
+def made(city: Grown, new: ProjectSpec, approval: Approval | None = None) -> str:
     others = (city.plan, city.portal)
     change_set = city.change_set()
     entry = create_project(change_set, city.workspace(), new, approval, today=TODAY)
@@ -68,7 +68,7 @@ def made(city: Grown, new: NewProject, approval: Approval | None = None) -> str:
 
 
 def refusal(
-    city: Grown, new: NewProject, approval: Approval | None = None
+    city: Grown, new: ProjectSpec, approval: Approval | None = None
 ) -> tuple[str, dict[str, str]]:
     change_set = city.change_set()
     with pytest.raises(Refused) as caught:
@@ -170,7 +170,7 @@ def test_a_document_of_another_plan_may_be_the_source(city: Grown) -> None:
     ],
 )
 def test_what_is_no_project_is_refused(
-    city: Grown, new: NewProject, code: str, details: dict[str, str]
+    city: Grown, new: ProjectSpec, code: str, details: dict[str, str]
 ) -> None:
     assert refusal(city, new) == (code, details)
 

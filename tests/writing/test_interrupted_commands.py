@@ -150,7 +150,7 @@ def test_a_draft_that_is_a_link_is_not_written_through(city: Grown) -> None:
         (
             errno.EIO,
             (
-                "sagaict: it cannot be written: the drive does not answer as it should; "
+                "sagaict: the data cannot be written: the drive does not answer as it should; "
                 "nothing was changed\n"
             ),
         ),

@@ -17,7 +17,7 @@ __all__ = ["Since", "StatedChange", "stated_changes"]
 Since = Literal["start", "year_before", "every_year"] | FiscalYear
 """What a change relates to: the baseline, the year before, each year anew, or a year named."""
 
-Measure = Literal["percent", "points", "units"]
+Scale = Literal["percent", "points", "units"]
 """Of what: of the figure it relates to, points of a percentage, or the indicator's own unit."""
 
 _AMOUNT = re.compile(r"(?<![A-Za-z\d.,])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*")
@@ -49,7 +49,7 @@ class StatedChange:
 
     since: Since
     amount: Decimal
-    measure: Measure
+    scale: Scale
     text: str
     is_signed: bool = True
     is_about: bool = False
@@ -85,11 +85,11 @@ def _change(sentence: str, match: re.Match[str], own: Unit) -> StatedChange | No
     measured = _measured(number, found[0], own, since, after) if since else None
     if since is None or measured is None or _is_absurd(*measured, since):
         return None
-    amount, measure = measured
+    amount, scale = measured
     return StatedChange(
         since,
         amount,
-        measure,
+        scale,
         sentence[_beginning(before) : after.end()].strip(" ("),
         is_signed=bool(after["up"] or after["down"]) or since != "every_year",
         is_about=bool(about or after["about"] or after["roughly"]),
@@ -98,9 +98,9 @@ def _change(sentence: str, match: re.Match[str], own: Unit) -> StatedChange | No
     )
 
 
-def _is_absurd(amount: Decimal, measure: Measure, since: Since) -> bool:
+def _is_absurd(amount: Decimal, scale: Scale, since: Since) -> bool:
     """Whether it cannot be a change of anything, least of all one that is compounded."""
-    if measure == "units":
+    if scale == "units":
         return abs(amount) > 10**15
     return abs(amount) > (100 if since == "every_year" else 10_000)
 
@@ -135,11 +135,11 @@ def _since(before: str) -> Since | None:
 
 def _measured(
     number: Decimal, printed: Unit, own: Unit, since: Since, after: re.Match[str]
-) -> tuple[Decimal, Measure] | None:
+) -> tuple[Decimal, Scale] | None:
     """The amount with its sign and what it is measured in; `None` if it states no change."""
     sign = 1 if after["up"] else -1 if after["down"] else 0
     stated = sign != 0 or (since == "every_year" and after["each"] is not None)
-    found: tuple[Decimal, Measure] | None = None
+    found: tuple[Decimal, Scale] | None = None
     if printed.name == "倍":
         # `1.2倍` and `1.2倍増` mean the same.
         found = ((number - 1) * 100, "percent") if sign >= 0 and since != "every_year" else None

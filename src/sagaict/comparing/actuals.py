@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sagaict.comparing.change import Change, Kind
+from sagaict.comparing.change import Change, ChangeKind
 from sagaict.comparing.judged import JudgedPair
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.indicator import Actual
@@ -31,7 +31,7 @@ def actual_changes(pair: JudgedPair) -> Iterator[Change]:
             )
 
 
-def _kind(before: Actual | None, now: Actual | None) -> Kind | None:
+def _kind(before: Actual | None, now: Actual | None) -> ChangeKind | None:
     if before is None:
         return "added_actual"
     if now is None:
@@ -49,7 +49,7 @@ def _figures(actual: Actual) -> list[tuple[object, ...]]:
 
 
 def _change(
-    pair: JudgedPair, year: FiscalYear, kind: Kind, before: Actual | None, now: Actual | None
+    pair: JudgedPair, year: FiscalYear, kind: ChangeKind, before: Actual | None, now: Actual | None
 ) -> Change:
     judged_in = pair.judged_in(year)
     stood, stands = pair.standings(judged_in)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Literal
 
-from sagaict.comparing.kinds import GROUNDS, KINDS, Ground, Kind
+from sagaict.comparing.kinds import GROUNDS, KINDS, ChangeKind, Ground
 from sagaict.computing.assessment import Assessment, Computed
 from sagaict.computing.published import PublishedCheck
 from sagaict.computing.status import Status
@@ -22,12 +22,12 @@ __all__ = [
     "GROUNDS",
     "KINDS",
     "Change",
+    "ChangeKind",
     "Contents",
     "Effect",
     "Fact",
     "Ground",
     "Group",
-    "Kind",
     "Standing",
     "group_of",
 ]
@@ -40,7 +40,7 @@ Group = Literal[
 Effect = Literal["eased", "tightened", "unclear"]
 """What became of what a target asks for; `unclear` where before and now cannot be held together."""
 
-_FIRSTS: MappingProxyType[Kind, Group] = MappingProxyType(
+_FIRSTS: MappingProxyType[ChangeKind, Group] = MappingProxyType(
     {
         "lowered_target": "targets",
         "changed_setting": "checks",
@@ -56,13 +56,13 @@ _NOTHING_LEFT = frozenset({"withdrawn_target", "dropped_target"})
 _HOLDERS_GONE = frozenset({"dropped_plan", "dropped_measure", "dropped_project"})
 
 
-def group_of(kind: Kind) -> Group:
+def group_of(kind: ChangeKind) -> Group:
     """The group a kind belongs to."""
     return _GROUPS[kind]
 
 
-def _groups() -> dict[Kind, Group]:
-    found: dict[Kind, Group] = {}
+def _groups() -> dict[ChangeKind, Group]:
+    found: dict[ChangeKind, Group] = {}
     current: Group = "targets"
     for kind in KINDS:
         current = _FIRSTS.get(kind, current)
@@ -129,7 +129,7 @@ class Change:
     amendment that says so as `new`.
     """
 
-    kind: Kind
+    kind: ChangeKind
     id: str
     name: str
     old: Fact = None

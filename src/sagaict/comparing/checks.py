@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from sagaict.comparing.change import Change, Kind
+from sagaict.comparing.change import Change, ChangeKind
 from sagaict.domain.settings import AcceptEntry, Settings
 
 __all__ = ["FILE", "check_changes"]
@@ -28,7 +28,7 @@ def check_changes(old: Settings, new: Settings) -> Iterator[Change]:
                 new=now.get(name),
             )
     gone, come = Counter(map(_key, old.accept)), Counter(map(_key, new.accept))
-    sides: tuple[tuple[Kind, Counter[tuple[str, ...]]], ...] = (
+    sides: tuple[tuple[ChangeKind, Counter[tuple[str, ...]]], ...] = (
         ("added_acceptance", come - gone),
         ("removed_acceptance", gone - come),
     )

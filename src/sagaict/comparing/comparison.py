@@ -11,7 +11,7 @@ from sagaict.comparing.activity import measure_activity, plan_activity, project_
 from sagaict.comparing.actuals import actual_changes
 from sagaict.comparing.amendments import indicator_amendments, project_amendments
 from sagaict.comparing.attributes import attribute_changes
-from sagaict.comparing.change import KINDS, Change, Kind
+from sagaict.comparing.change import KINDS, Change, ChangeKind
 from sagaict.comparing.checks import check_changes
 from sagaict.comparing.consequences import consequences
 from sagaict.comparing.definitions import definition_changes
@@ -47,7 +47,7 @@ class Comparison:
         return self.holders.get(holder, "") if change.id.count("/") == 2 else ""
 
     @property
-    def counts(self) -> dict[Kind, int]:
+    def counts(self) -> dict[ChangeKind, int]:
         """How many changes there are of each kind."""
         found = Counter(change.kind for change in self.changes)
         return {kind: found[kind] for kind in KINDS if found[kind]}

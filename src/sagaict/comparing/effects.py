@@ -11,11 +11,11 @@ from sagaict.domain.indicator import Direction
 
 __all__ = ["amounts_effect", "effect_of", "factor", "held_together"]
 
-Key = FiscalYear | Period
+TargetKey = FiscalYear | Period
 
 
 def effect_of(
-    old: AimedAt, new: AimedAt, years: tuple[Key, Key], direction: Direction
+    old: AimedAt, new: AimedAt, years: tuple[TargetKey, TargetKey], direction: Direction
 ) -> Effect | None:
     """What became of what is asked for: the amount and the time taken together; `None`: the same.
 
@@ -64,7 +64,7 @@ def factor(aimed: AimedAt) -> Decimal | None:
     return 1 + (relative.percent or Decimal(0)) / 100
 
 
-def _times_effect(old: Key, new: Key, direction: Direction) -> Effect | None:
+def _times_effect(old: TargetKey, new: TargetKey, direction: Direction) -> Effect | None:
     """What became of the time given; `None`: it is the same.
 
     Later is easier. A total over more years is easier to reach, and harder to stay below.

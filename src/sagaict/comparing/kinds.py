@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-__all__ = ["GROUNDS", "KINDS", "Ground", "Kind"]
+__all__ = ["GROUNDS", "KINDS", "ChangeKind", "Ground"]
 
-Kind = Literal[
+ChangeKind = Literal[
     "lowered_target",
     "withdrawn_target",
     "dropped_target",
@@ -65,9 +65,9 @@ Kind = Literal[
 """What happened. `lowered` means eased and `raised` tightened, whichever way the number went;
 `reopened` is an approved plan that is a draft again."""
 
-KINDS: tuple[Kind, ...] = get_args(Kind)
+KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
 
-Ground = Literal[Kind, "unexplained_revision", "unapproved_revision"]
+Ground = Literal[ChangeKind, "unexplained_revision", "unapproved_revision"]
 """What a run can be made to fail on: a kind of change, or one of an approved plan that nobody gives
 a reason for, or approved."""
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
 
-from sagaict.comparing.change import Kind
+from sagaict.comparing.change import ChangeKind
 from sagaict.domain.fiscal import Moment
 
 __all__ = ["Approvable", "History", "compare_records", "kind_of"]
@@ -83,7 +83,7 @@ def compare_records(
     return History(come, [(before, twins.get(number)) for number, before in enumerate(gone)])
 
 
-def kind_of(before: Approvable | None, now: Approvable | None, *, same: bool) -> Kind:
+def kind_of(before: Approvable | None, now: Approvable | None, *, same: bool) -> ChangeKind:
     """Whether an entry was made (or completed) afterwards, or the history rewritten.
 
     `same`: what was changed is told as before. What was open then may be added: the reason, and the

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sagaict.comparing.accounts import Accounts, Recorded, about_part
-from sagaict.comparing.change import Change, Contents, Kind
+from sagaict.comparing.change import Change, ChangeKind, Contents
 from sagaict.comparing.sides import PlacedGoal, Sides
 from sagaict.computing.selection import Holder, PlacedMeasure
 from sagaict.domain.plan import Plan
@@ -26,12 +26,12 @@ class _Side:
     measures: Sequence[PlacedMeasure]
     projects: Sequence[PlacedProject]
     indicators: Sequence[PlacedIndicator]
-    kinds: tuple[Kind, Kind, Kind, Kind, Kind]
+    kinds: tuple[ChangeKind, ChangeKind, ChangeKind, ChangeKind, ChangeKind]
     come: bool
 
     def change(
         self,
-        kind: Kind,
+        kind: ChangeKind,
         full_id: str,
         name: str,
         contents: Contents | None = None,
@@ -150,7 +150,7 @@ def _is_moved(record: Recorded) -> bool:
 
 def _renamed(sides: Sides, accounts: Accounts) -> Iterator[Change]:
     """Other ids. An id never changes once approved: no record makes that right."""
-    ids: list[tuple[Kind, str, str, str]] = [
+    ids: list[tuple[ChangeKind, str, str, str]] = [
         ("renamed_plan", old.id, new.id, new.title)
         for old, new in sides.plans.both
         if old.id != new.id

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sagaict.comparing.change import Change, Effect, Kind
+from sagaict.comparing.change import Change, ChangeKind, Effect
 from sagaict.comparing.effects import amounts_effect, effect_of
 from sagaict.comparing.judged import JudgedPair
 from sagaict.comparing.records import History
@@ -126,7 +126,7 @@ def _aimed(
 
 def _kind(
     pair: JudgedPair, step: _Step, old: AimedAt | None, new: AimedAt | None
-) -> tuple[Kind, Effect | None] | None:
+) -> tuple[ChangeKind, Effect | None] | None:
     if old is None or new is None or step.old_key is None or step.new_key is None:
         return ("added_target" if old is None else "dropped_target"), None
     if old.target.undecided != new.target.undecided:
@@ -148,7 +148,7 @@ def _kind_of_same(
     new: AimedAt,
     effect: Effect | None,
     direction: Direction,
-) -> tuple[Kind, Effect | None] | None:
+) -> tuple[ChangeKind, Effect | None] | None:
     """What happened to a target that asks for the same: its year moved, or what it comes to."""
     before, now = (key.last for key in years)
     if before != now:

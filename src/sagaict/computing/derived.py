@@ -22,17 +22,17 @@ _LACKING = ("pending", "not_reported", "not_assessable")
 
 
 Judge = Callable[[PlacedIndicator, View], Assessment]
-Measure = Callable[[PlacedIndicator, FiscalYear, View], Figure | None]
+FigureOf = Callable[[PlacedIndicator, FiscalYear, View], Figure | None]
 
 
 def computed_in(
-    placed: PlacedIndicator, year: FiscalYear, view: View, judge: Judge, measure: Measure
+    placed: PlacedIndicator, year: FiscalYear, view: View, judge: Judge, figure_of: FigureOf
 ) -> Computed | None:
     """The value of a derived indicator in a year; `None` if it is not one.
 
     Nor is there a share of a year in which nothing fell due.
 
-    `judge` and `measure` say how another indicator stands from a view, and its figure of a year.
+    `judge` and `figure_of` say how another indicator stands from a view, and its figure of a year.
     """
     derived = placed.indicator.derived
     if derived is None:
@@ -41,7 +41,7 @@ def computed_in(
         return _share_met(derived.share_met, placed, year, view, judge)
     parts = [(full_id, placed.portfolio.by_id.get(full_id)) for full_id in derived.sum_of]
     there = [(full_id, part) for full_id, part in parts if part is None or belongs(part, view)]
-    figures = {full_id: measure(part, year, view) if part else None for full_id, part in there}
+    figures = {full_id: figure_of(part, year, view) if part else None for full_id, part in there}
     return _sum(figures)
 
 

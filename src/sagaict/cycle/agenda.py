@@ -14,7 +14,7 @@ from sagaict.computing.view import View
 from sagaict.cycle.calendar import Due, due_tasks
 from sagaict.cycle.deadlines import Deadlines
 from sagaict.cycle.sheets import Sheet, sheets_of
-from sagaict.cycle.task import Kind
+from sagaict.cycle.task import TaskKind
 from sagaict.domain.amendment import Amendment
 from sagaict.domain.fiscal import FiscalYear, fiscal_year_on
 from sagaict.domain.indicator import TargetRevision
@@ -24,7 +24,13 @@ from sagaict.domain.project import ActionTarget, Evaluation
 
 __all__ = ["Agenda", "DelayedAction", "Proposal", "agenda_of", "view_on"]
 
-_MISSING: tuple[Kind, ...] = ("figure", "confirm", "remark", "half_year_review", "yearly_review")
+_MISSING: tuple[TaskKind, ...] = (
+    "figure",
+    "confirm",
+    "remark",
+    "half_year_review",
+    "yearly_review",
+)
 _NOT_TO_PLAN = ("delayed", "cancelled")
 
 

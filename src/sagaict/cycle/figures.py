@@ -11,7 +11,7 @@ from sagaict.computing.membership import added_after
 from sagaict.computing.targets import targets_by_year
 from sagaict.computing.view import View
 from sagaict.cycle.deadlines import Deadlines
-from sagaict.cycle.task import Kind, Task
+from sagaict.cycle.task import Task, TaskKind
 from sagaict.domain.fiscal import FiscalYear, Period
 from sagaict.domain.indicator import Actual, Indicator
 from sagaict.domain.portfolio import PlacedIndicator
@@ -32,7 +32,7 @@ def figure_tasks(placed: PlacedIndicator, view: View, deadlines: Deadlines) -> I
         actual = indicator.actuals.get(year)
         over = is_closed(actual) or is_void(placed, year)
         if not over and not added_after(placed, year.last_day):
-            kind: Kind = "confirm" if _has_value(actual) else "figure"
+            kind: TaskKind = "confirm" if _has_value(actual) else "figure"
             yield _task(placed, kind, year, deadlines, actual, total)
 
 
@@ -48,7 +48,7 @@ def remark_tasks(placed: PlacedIndicator, view: View, deadlines: Deadlines) -> I
 
 def _task(
     placed: PlacedIndicator,
-    kind: Kind,
+    kind: TaskKind,
     year: FiscalYear,
     deadlines: Deadlines,
     actual: Actual | None,

@@ -10,9 +10,9 @@ from sagaict.domain.fiscal import FiscalYear, Period
 from sagaict.domain.indicator import Actual, Indicator
 from sagaict.domain.plan import Plan
 
-__all__ = ["KINDS", "STATES", "Aside", "Kind", "State", "Task"]
+__all__ = ["KINDS", "STATES", "Aside", "State", "Task", "TaskKind"]
 
-Kind = Literal[
+TaskKind = Literal[
     "figure",
     "confirm",
     "remark",
@@ -22,7 +22,7 @@ Kind = Literal[
     "council",
     "council_rating",
 ]
-KINDS: tuple[Kind, ...] = get_args(Kind)
+KINDS: tuple[TaskKind, ...] = get_args(TaskKind)
 State = Literal["overdue", "due", "soon", "unclear"]
 STATES: tuple[State, ...] = get_args(State)
 Aside = Literal["", "half_year_too", "either_review"]
@@ -40,7 +40,7 @@ class Task:
     `text` is wording of the data; `count` of `of` are left of a task with parts.
     """
 
-    kind: Kind
+    kind: TaskKind
     plan: Plan
     full_id: str
     title: str

@@ -88,8 +88,8 @@ def _content(
         content = contents[entry.object]
         if not entry.is_link or isinstance(content, OSError):
             return content
-        target = posixpath.join(posixpath.dirname(entry.path), os.fsdecode(content))
-        found = entries.get(posixpath.normpath(target))
+        linked = posixpath.join(posixpath.dirname(entry.path), os.fsdecode(content))
+        found = entries.get(posixpath.normpath(linked))
         if found is None:
             break
         entry = found

@@ -19,7 +19,7 @@ __all__ = [
     "LeadsOut",
     "Misplaced",
     "NotAFile",
-    "NotTaken",
+    "NotRead",
     "files_on_disk",
     "is_data",
     "is_misplaced",
@@ -40,25 +40,25 @@ _AT_ONCE = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 
 _BYTES = getattr(os, "O_BINARY", 0)
 
 
-class NotTaken(OSError):
+class NotRead(OSError):
     """A file that is there but is not read; `rule` names why."""
 
     rule = "unreadable"
 
 
-class LeadsOut(NotTaken):
+class LeadsOut(NotRead):
     """A link to something outside the data folder, which is not followed."""
 
     rule = "outside-link"
 
 
-class NotAFile(NotTaken):
+class NotAFile(NotRead):
     """A folder, a pipe or a device where a file is expected."""
 
     rule = "not-a-file"
 
 
-class Misplaced(NotTaken):
+class Misplaced(NotRead):
     """A file that looks like data in a place, or with a name, that no plan or project has."""
 
     rule = "misplaced-file"

@@ -26,7 +26,7 @@ Trouble = Literal[
     "no-repository",
     "no-commit",
     "option",
-    "unknown-revision",
+    "unknown-commit",
     "shallow",
     "no-common-ancestor",
     "failed",
@@ -58,7 +58,7 @@ _COMMITTER = re.compile(rb"^committer .*> (-?\d+) ([+-])(\d\d)(\d\d)$", re.MULTI
 class GitTrouble(Exception):
     """Git cannot give what was asked: `reason` names why, `detail` is git's own word.
 
-    `hint` is a revision that does exist and may have been meant.
+    `hint` names a commit that does exist and may have been meant.
     """
 
     def __init__(
@@ -106,10 +106,10 @@ class Repository:
     shallow: bool
 
     def commit(self, name: str) -> Commit:
-        """The commit a revision names.
+        """The commit a name means.
 
         Raises:
-            GitTrouble: `option`, `unknown-revision`, `no-commit` or `shallow`.
+            GitTrouble: `option`, `unknown-commit`, `no-commit` or `shallow`.
         """
         found = self._resolve(name)
         if found is None:
@@ -213,7 +213,7 @@ class Repository:
         hint = remote if self._resolve(remote) else ""
         if self.shallow and not hint:
             return GitTrouble("shallow", name)
-        return GitTrouble("unknown-revision", name, hint=hint)
+        return GitTrouble("unknown-commit", name, hint=hint)
 
 
 def open_repository(folder: Path) -> Repository:

@@ -22,8 +22,8 @@ __all__ = [
     "ForeignJournal",
     "as_decided",
     "digest_of",
-    "draft_of",
     "read_journal",
+    "waiting_path",
 ]
 
 Digests = tuple[str | None, str | None]
@@ -36,7 +36,7 @@ class ForeignJournal(Exception):
     """A journal that this tool did not leave here: committed, unreadable, or of other files."""
 
 
-def draft_of(path: Path) -> Path:
+def waiting_path(path: Path) -> Path:
     """Where a file's new content lies until it is put in its place."""
     return path.with_name(f".{path.name}{SUFFIX}")
 
@@ -86,7 +86,7 @@ def as_decided(top: FileOf, listing: Iterable[FileOf]) -> Iterator[FileOf]:
         ForeignJournal: there is a journal, but none to be believed.
     """
     pending = {top.path / name: after for name, (_before, after) in read_journal(top.path).items()}
-    contents = {path: _draft(path, after) for path, after in pending.items()}
+    contents = {path: _waiting(path, after) for path, after in pending.items()}
     for file in listing:
         held = contents.pop(file.path, None)
         if held is not None:
@@ -99,13 +99,13 @@ def as_decided(top: FileOf, listing: Iterable[FileOf]) -> Iterator[FileOf]:
             yield HeldFile(path, shown, held)
 
 
-def _draft(path: Path, digest: str | None) -> bytes | None:
+def _waiting(path: Path, digest: str | None) -> bytes | None:
     """The new content, if it is still waiting to be put in place."""
-    draft = draft_of(path)
+    waiting = waiting_path(path)
     try:
-        if digest is None or not stat.S_ISREG(draft.lstat().st_mode):
+        if digest is None or not stat.S_ISREG(waiting.lstat().st_mode):
             return None
-        content = draft.read_bytes()
+        content = waiting.read_bytes()
     except OSError:
         return None
     return content if digest_of(content) == digest else None

@@ -15,7 +15,7 @@ from sagaict.domain.portfolio import Portfolio
 from sagaict.domain.project import Project
 from sagaict.language.system import reason_of
 from sagaict.reading.data_folder import JOURNAL
-from sagaict.reading.files import FileOf, NotTaken, files_on_disk, readable_name
+from sagaict.reading.files import FileOf, NotRead, files_on_disk, readable_name
 from sagaict.reading.journal import ForeignJournal, as_decided
 from sagaict.reading.problem import Place, Problem
 from sagaict.reading.validation import Loaded, load
@@ -135,6 +135,6 @@ def _unread(file: FileOf, error: OSError) -> Loaded[_Model]:
 
 def unread(file: FileOf, error: OSError) -> Problem:
     """What a file's not being read is as a problem."""
-    if isinstance(error, NotTaken):
+    if isinstance(error, NotRead):
         return Problem(error.rule, file.shown, Place(1, 1))
     return Problem("unreadable", file.shown, Place(1, 1), {"detail": reason_of(error)})

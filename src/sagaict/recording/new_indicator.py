@@ -13,8 +13,8 @@ from sagaict.domain.portfolio import Kind
 from sagaict.domain.walks import Location
 from sagaict.reading.files import FileOf
 from sagaict.reading.workspace import Workspace
+from sagaict.recording.additions import Addition, id_of, joining_amendments, require_document, said
 from sagaict.recording.approval import Approval
-from sagaict.recording.entries import Entry, addition, id_of, require_document, said
 from sagaict.recording.new_figures import (
     NewBaseline,
     Targets,
@@ -28,13 +28,13 @@ from sagaict.writing.change_set import ChangeSet
 from sagaict.writing.rendering import render
 from sagaict.writing.splice import Append
 
-__all__ = ["HolderPlace", "NewIndicator", "add_indicator", "find_holder"]
+__all__ = ["HolderPlace", "IndicatorSpec", "add_indicator", "find_holder"]
 
 _LISTS: dict[Kind, str] = {"goal": "goal_indicators", "outcome": "outcome_indicators"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NewIndicator:
+class IndicatorSpec:
     """What is said of an indicator. Which way is better, and how it adds up, is never guessed."""
 
     id: str
@@ -120,11 +120,11 @@ def add_indicator(
     change_set: ChangeSet,
     workspace: Workspace,
     holder_id: str,
-    new: NewIndicator,
+    new: IndicatorSpec,
     approval: Approval | None = None,
     *,
     today: date,
-) -> Entry:
+) -> Addition:
     """Put a new indicator behind those of its holder; with its grounds if the plan was approved.
 
     Raises:
@@ -136,7 +136,7 @@ def add_indicator(
         SpliceFailed, OSError: the file cannot be changed.
     """
     holder = find_holder(change_set, workspace, holder_id)
-    amendments = addition(holder.plan, approval, command="new indicator", today=today)
+    amendments = joining_amendments(holder.plan, approval, command="new indicator", today=today)
     dropped = happened(holder.amendments, "dropped")
     if amendments and dropped is not None:
         raise Refused("dropped-already", id=holder_id, day=str(dropped.date))
@@ -148,10 +148,12 @@ def add_indicator(
         require_document(new.source, holder.plan, workspace)
     change_set.change(holder.file, Append((*holder.location, _LISTS[kind]), content))
     full_id = f"{holder_id}/{content['id']}"
-    return Entry(full_id, holder.file, tuple(render(content, 0)))
+    return Addition(full_id, holder.file, tuple(render(content, 0)))
 
 
-def _content(new: NewIndicator, holder: HolderPlace, amendments: list[object]) -> dict[str, object]:
+def _content(
+    new: IndicatorSpec, holder: HolderPlace, amendments: list[object]
+) -> dict[str, object]:
     """The indicator as it is written, in the order of the schema.
 
     Raises:

@@ -8,15 +8,22 @@ from sagaict.domain.fiscal import Period
 from sagaict.domain.plan import Plan
 from sagaict.domain.words import PlanStage
 from sagaict.reading.workspace import Workspace
-from sagaict.recording.entries import Entry, Named, create_file, id_of, said, without_repetition
+from sagaict.recording.additions import (
+    Addition,
+    Named,
+    create_file,
+    id_of,
+    said,
+    without_repetition,
+)
 from sagaict.recording.refusal import Refused
 from sagaict.writing.change_set import ChangeSet
 
-__all__ = ["NewPlan", "create_plan", "free_plan_id", "goal_of"]
+__all__ = ["PlanSpec", "create_plan", "free_plan_id", "goal_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NewPlan:
+class PlanSpec:
     """What is said of a plan. Documents have ids; goals and measures the numbers printed."""
 
     id: str
@@ -30,7 +37,7 @@ class NewPlan:
     measures: tuple[Named, ...] = ()
 
 
-def create_plan(change_set: ChangeSet, workspace: Workspace, new: NewPlan) -> Entry:
+def create_plan(change_set: ChangeSet, workspace: Workspace, new: PlanSpec) -> Addition:
     """Put the file of a new plan into the change set.
 
     Raises:
@@ -54,7 +61,7 @@ def create_plan(change_set: ChangeSet, workspace: Workspace, new: NewPlan) -> En
     if goals:
         content["goals"] = goals
     file, lines = create_file(change_set, f"plans/{plan_id}.yaml", Plan, content)
-    return Entry(plan_id, file, lines)
+    return Addition(plan_id, file, lines)
 
 
 def free_plan_id(text: str, workspace: Workspace) -> str:
@@ -86,7 +93,7 @@ def goal_of(measure: Named, goals: tuple[Named, ...]) -> Named:
     return max(found, key=lambda goal: len(goal.key))
 
 
-def _goals(new: NewPlan) -> list[object]:
+def _goals(new: PlanSpec) -> list[object]:
     """The goals as they are written, each with its measures in the order given."""
     without_repetition(goal.key for goal in new.goals)
     without_repetition(measure.key for measure in new.measures)

@@ -10,17 +10,24 @@ from sagaict.domain.project import Project
 from sagaict.domain.typed import comparable
 from sagaict.domain.walks import measures_of
 from sagaict.reading.workspace import Workspace
+from sagaict.recording.additions import (
+    Addition,
+    create_file,
+    id_of,
+    joining_amendments,
+    require_document,
+    said,
+)
 from sagaict.recording.approval import Approval
-from sagaict.recording.entries import Entry, addition, create_file, id_of, require_document, said
 from sagaict.recording.places import find_plan
 from sagaict.recording.refusal import Refused
 from sagaict.writing.change_set import ChangeSet
 
-__all__ = ["NewProject", "category_of", "create_project", "free_project_id"]
+__all__ = ["ProjectSpec", "category_of", "create_project", "free_project_id"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NewProject:
+class ProjectSpec:
     """What is said of a project; `plan` and `measure` are the ids of those it belongs to."""
 
     id: str
@@ -37,11 +44,11 @@ class NewProject:
 def create_project(
     change_set: ChangeSet,
     workspace: Workspace,
-    new: NewProject,
+    new: ProjectSpec,
     approval: Approval | None = None,
     *,
     today: date,
-) -> Entry:
+) -> Addition:
     """Put the file of a new project into the change set; with its grounds if the plan was approved.
 
     Raises:
@@ -52,7 +59,7 @@ def create_project(
         SpliceFailed, OSError: the file would not be read back as it is, or the plan cannot be read.
     """
     _file, plan = find_plan(change_set, workspace, new.plan)
-    amendments = addition(plan, approval, command="new project", today=today)
+    amendments = joining_amendments(plan, approval, command="new project", today=today)
     if new.measure not in {measure.id for _, measure in measures_of(plan)}:
         raise Refused("unknown-measure", id=f"{plan.id}/{new.measure}")
     project_id = free_project_id(new.id, plan, workspace)
@@ -71,7 +78,7 @@ def create_project(
     }
     name = f"projects/{plan.id}/{project_id}.yaml"
     file, lines = create_file(change_set, name, Project, content)
-    return Entry(f"{plan.id}/{project_id}", file, lines)
+    return Addition(f"{plan.id}/{project_id}", file, lines)
 
 
 def free_project_id(text: str, plan: Plan, workspace: Workspace) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape as html_escape
 from itertools import groupby
 
-from sagaict.comparing.change import Change, Kind
+from sagaict.comparing.change import Change, ChangeKind
 from sagaict.comparing.comparison import Comparison
 from sagaict.language import _
 from sagaict.reporting.blocks import Paragraph
@@ -30,7 +30,7 @@ LIMIT = 62_000
 _IN_SIGHT = 40
 _RESERVED = 400  # for the note on what was cut
 # Changes that are told, but need not be in sight.
-_FOLDED: frozenset[Kind] = frozenset(
+_FOLDED: frozenset[ChangeKind] = frozenset(
     {"recorded_revision", "changed_history", "changed_title", "changed_attribute"}
 )
 

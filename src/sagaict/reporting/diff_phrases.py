@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from sagaict.comparing.activity import EVALUATION_FIELDS
-from sagaict.comparing.change import Change, Contents, Kind
+from sagaict.comparing.change import Change, ChangeKind, Contents
 from sagaict.computing.assessment import Computed
 from sagaict.computing.published import PublishedCheck
 from sagaict.computing.tally import ProgressTally, Tally
@@ -26,7 +26,7 @@ from sagaict.reporting.revisions import revision_text
 
 __all__ = ["change_text", "standing_text"]
 
-_STRUCTURE: Mapping[Kind, str] = MappingProxyType(
+_STRUCTURE: Mapping[ChangeKind, str] = MappingProxyType(
     {
         "dropped_plan": mark("Plan dropped"),
         "reopened_plan": mark("Approved plan a draft again"),
@@ -50,7 +50,7 @@ _STRUCTURE: Mapping[Kind, str] = MappingProxyType(
 )
 
 
-_AMENDED: Mapping[Kind, str] = MappingProxyType(
+_AMENDED: Mapping[ChangeKind, str] = MappingProxyType(
     {
         "dropped_project": mark("Project dropped on {date}"),
         "dropped_indicator": mark("Indicator dropped on {date}"),
@@ -287,7 +287,7 @@ def _remark(change: Change) -> str:
     return _("Remark on {year} reworded").format(year=change.year)
 
 
-_TEXTS: Mapping[Kind, Callable[[Change], str]] = MappingProxyType(
+_TEXTS: Mapping[ChangeKind, Callable[[Change], str]] = MappingProxyType(
     {
         "lowered_target": _target,
         "withdrawn_target": _target,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from sagaict.cycle.calendar import Due
-from sagaict.cycle.task import Kind, State, Task
+from sagaict.cycle.task import State, Task, TaskKind
 from sagaict.language import _, mark
 from sagaict.language.quantities import figure, year
 from sagaict.language.words import term
@@ -25,7 +25,7 @@ _STATES: Mapping[State, str] = MappingProxyType(
 STATE_STYLES: Mapping[State, Style] = MappingProxyType(
     {"overdue": "bad", "due": "warn", "soon": "", "unclear": "dim"}
 )
-_TASKS: Mapping[Kind, str] = MappingProxyType(
+_TASKS: Mapping[TaskKind, str] = MappingProxyType(
     {
         "figure": mark("report the figure of {year}"),
         "confirm": mark("confirm the figure of {year}"),
@@ -44,7 +44,7 @@ def state_text(state: State) -> str:
     return _(_STATES[state])
 
 
-def task_text(kind: Kind, task: Task) -> str:
+def task_text(kind: TaskKind, task: Task) -> str:
     """What is to be done: `report the figure of R7`."""
     return _(_TASKS[kind]).format(year=year(task.year) if task.year else "")
 

@@ -19,14 +19,14 @@ __all__ = ["explain_data"]
 def explain_data(
     assessment: Assessment,
     view: View,
-    revision: Mapping[str, str | None] | None = None,
+    commit: Mapping[str, str | None] | None = None,
 ) -> dict[str, object]:
     """The columns of the export for the year, and what stands behind them."""
     return {
         "schema_version": SCHEMA_VERSION,
         "as_of": view.as_of.label,
         "today": view.today.isoformat(),
-        **({"revision": revision} if revision else {}),
+        **({"revision": commit} if commit else {}),
         **row_of(assessment),
         "due": assessment.due,
         "reason": {

@@ -22,17 +22,17 @@ def status_data(
     items: Sequence[Listing],
     view: View,
     conditions: Filter,
-    revision: Mapping[str, str | None] | None = None,
+    commit: Mapping[str, str | None] | None = None,
 ) -> dict[str, object]:
     """Every plan shown, its tallies, and the judgement on each indicator listed.
 
-    `revision` says which one the data was taken from, where it was not the files as they lie.
+    `commit` says which one the data was taken from, where it was not the files as they lie.
     """
     return {
         "schema_version": SCHEMA_VERSION,
         "as_of": view.as_of.label,
         "today": view.today.isoformat(),
-        **({"revision": revision} if revision else {}),
+        **({"revision": commit} if commit else {}),
         **({"filter": conditions_data(conditions)} if conditions.narrow else {}),
         "plans": [_plan(item) for item in items],
     }

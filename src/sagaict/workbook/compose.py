@@ -26,8 +26,8 @@ from sagaict.workbook.layout import (
     MARKER,
     META,
     VERSION,
-    Kind,
     Layout,
+    SheetKind,
     marker_of,
 )
 from sagaict.workbook.records import EntryRow
@@ -54,7 +54,7 @@ _TITLE_ROW = 2
 def compose(rows: Rows, today: date) -> bytes:
     """The workbook as the bytes of an .xlsx file."""
     book = Workbook()
-    sheets: dict[Kind, tuple[EntryRow, ...]] = {
+    sheets: dict[SheetKind, tuple[EntryRow, ...]] = {
         "results": rows.results,
         "actions": rows.actions,
         "evaluations": rows.evaluations,

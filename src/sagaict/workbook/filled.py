@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from sagaict.workbook.cells import Content, Prints, digest, prints_of, text_of
 from sagaict.workbook.grid import Address, Area, Grid, Spot
-from sagaict.workbook.layout import BESIDE, FINGERPRINT, LAYOUTS, MARKER, VERSION, Kind, Layout
+from sagaict.workbook.layout import BESIDE, FINGERPRINT, LAYOUTS, MARKER, VERSION, Layout, SheetKind
 from sagaict.workbook.package import Unusable
 from sagaict.workbook.problems import CellProblem
 
-__all__ = ["FilledCell", "FilledRow", "Sheet", "require_known", "sheet_of"]
+__all__ = ["FilledCell", "FilledRow", "FilledSheet", "require_known", "sheet_of"]
 
 _TOP = 30
 """The marks are looked for in so many rows from the top: rows may have been put above them."""
@@ -32,7 +32,7 @@ class FilledRow:
     `prints` is `None` in a table of the export: what is in it was never marked.
     """
 
-    kind: Kind
+    kind: SheetKind
     key: str
     prints: Prints | None
     spot: Spot
@@ -40,14 +40,14 @@ class FilledRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class FilledSheet:
     """What was found in a sheet."""
 
     rows: tuple[FilledRow, ...]
     problems: tuple[CellProblem, ...]
 
 
-def sheet_of(grid: Grid) -> Sheet | None:
+def sheet_of(grid: Grid) -> FilledSheet | None:
     """The rows of an entry sheet, whatever it is called now; `None` for any other sheet.
 
     Raises:
@@ -71,7 +71,7 @@ def sheet_of(grid: Grid) -> Sheet | None:
         raise Unusable("newer", version=" ".join(words[1:]))
     reader = _Reader(grid, layout, row, column)
     rows = tuple(reader.rows())
-    return Sheet(rows, tuple(reader.problems))
+    return FilledSheet(rows, tuple(reader.problems))
 
 
 def require_known(grid: Grid) -> None:

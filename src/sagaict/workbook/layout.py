@@ -25,8 +25,8 @@ __all__ = [
     "VERSION",
     "Column",
     "Form",
-    "Kind",
     "Layout",
+    "SheetKind",
     "marker_of",
 ]
 
@@ -41,7 +41,7 @@ BESIDE = "-"
 CELL_LIMIT = 32_767
 """So many characters a cell can hold."""
 
-Kind = Literal["results", "actions", "evaluations"]
+SheetKind = Literal["results", "actions", "evaluations"]
 Form = Literal["text", "long", "figure", "moment", "choice", "fixed"]
 """`long` is text of several lines, `fixed` is shown and never read."""
 
@@ -70,7 +70,7 @@ class Column:
 class Layout:
     """A sheet for entries, with room for so many lines in each row."""
 
-    kind: Kind
+    kind: SheetKind
     title: str
     columns: tuple[Column, ...]
     notes: tuple[str, ...]
@@ -86,7 +86,7 @@ class Layout:
         return next(column for column in self.columns if column.id == name)
 
 
-def marker_of(kind: Kind) -> str:
+def marker_of(kind: SheetKind) -> str:
     """What the shared hidden cell of a sheet says."""
     return f"{MARKER} {VERSION} {kind}"
 
@@ -215,7 +215,7 @@ _EVALUATION_SHEET = Layout(
     5,
 )
 
-LAYOUTS: Mapping[Kind, Layout] = MappingProxyType(
+LAYOUTS: Mapping[SheetKind, Layout] = MappingProxyType(
     {each.kind: each for each in (_RESULTS, _ACTION_SHEET, _EVALUATION_SHEET)}
 )
-KINDS: tuple[Kind, ...] = tuple(LAYOUTS)
+KINDS: tuple[SheetKind, ...] = tuple(LAYOUTS)

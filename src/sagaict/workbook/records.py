@@ -20,7 +20,7 @@ from sagaict.language.words import term
 from sagaict.recording.values import NotUnderstood, understand
 from sagaict.reporting.phrases import target_text
 from sagaict.workbook.cells import Content, fingerprint
-from sagaict.workbook.layout import CELL_LIMIT, LAYOUTS, Kind
+from sagaict.workbook.layout import CELL_LIMIT, LAYOUTS, SheetKind
 
 __all__ = ["EntryRow", "Records", "action_row", "evaluation_row", "result_row", "shown"]
 
@@ -34,7 +34,7 @@ class EntryRow:
     `context` is what an entry only makes sense with: the unit of a figure, the text of an action.
     """
 
-    kind: Kind
+    kind: SheetKind
     key: str
     known: dict[str, str]
     entries: dict[str, Content]
@@ -55,15 +55,15 @@ class Records:
 
     portfolio: Portfolio
     view: View
-    _rows: dict[tuple[Kind, str], EntryRow | None] = field(default_factory=dict)
+    _rows: dict[tuple[SheetKind, str], EntryRow | None] = field(default_factory=dict)
 
-    def row(self, kind: Kind, key: str) -> EntryRow | None:
+    def row(self, kind: SheetKind, key: str) -> EntryRow | None:
         """The row of that key; `None` if there is no such thing in the data."""
         if (kind, key) not in self._rows:
             self._rows[kind, key] = self._find(kind, key)
         return self._rows[kind, key]
 
-    def _find(self, kind: Kind, key: str) -> EntryRow | None:
+    def _find(self, kind: SheetKind, key: str) -> EntryRow | None:
         match = _KEY.fullmatch(key)
         if match is None:
             return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from sagaict.domain.fiscal import FiscalFormatError, FiscalYear
 from sagaict.workbook.cells import Content, text_of
-from sagaict.workbook.filled import FilledCell, FilledRow, Sheet
+from sagaict.workbook.filled import FilledCell, FilledRow, FilledSheet
 from sagaict.workbook.grid import Grid
 from sagaict.workbook.package import Unusable
 from sagaict.workbook.problems import CellProblem
@@ -24,7 +24,7 @@ _YEARS = ("fiscal_year", "fiscal_year_label")
 _QUOTED = ("'=", "'+", "'-", "'@", "'＝", "'＋", "'－", "'＠")
 
 
-def table_of(grid: Grid) -> Sheet | None:
+def table_of(grid: Grid) -> FilledSheet | None:
     """The rows of a table of the export; `None` if its first row names no indicators.
 
     Raises:
@@ -42,7 +42,7 @@ def table_of(grid: Grid) -> Sheet | None:
     if missing:
         raise Unusable("columns-missing", names=", ".join(missing))
     problems: list[CellProblem] = []
-    return Sheet(tuple(_rows(grid, columns, problems)), tuple(problems))
+    return FilledSheet(tuple(_rows(grid, columns, problems)), tuple(problems))
 
 
 def _rows(

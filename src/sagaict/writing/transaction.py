@@ -23,8 +23,8 @@ from sagaict.reading.journal import (
     Digests,
     ForeignJournal,
     digest_of,
-    draft_of,
     read_journal,
+    waiting_path,
 )
 from sagaict.writing.lock import Busy, held
 
@@ -139,7 +139,7 @@ def _decide(
             if content is None:
                 continue
             _make_folder(destination.parent, root, made)
-            temporary = draft_of(destination)
+            temporary = waiting_path(destination)
             temporaries.append(temporary)
             _write(temporary, content)
             if destination.exists():
@@ -207,7 +207,7 @@ def _finish(root: Path, entries: Mapping[str, Digests]) -> None:
         destination = base / name
         if not destination.resolve().is_relative_to(base):
             continue  # a journal is a file like any other: it may not lead out
-        temporary = draft_of(destination)
+        temporary = waiting_path(destination)
         if digest is None:
             destination.unlink(missing_ok=True)
             _sync_folder(destination.parent)

@@ -93,9 +93,9 @@ def _signed(change: StatedChange, site: Site) -> Decimal | None:
 def _is_the_value(change: StatedChange, entry: NumberTarget, site: Site) -> bool:
     """Whether the wording states the target itself: `75%削減` of a reduction in percent."""
     per_year = change.since == "every_year" and site.indicator.aggregation == "annual"
-    same_kind = change.measure == "units" or unit_of(site.indicator.unit).name == "%"
+    same_kind = change.scale == "units" or unit_of(site.indicator.unit).name == "%"
     own_figure = same_kind and abs(change.amount) == abs(entry.value)
-    return own_figure or (per_year and change.measure == "units")
+    return own_figure or (per_year and change.scale == "units")
 
 
 def _bases(site: Site, entry: NumberTarget, change: StatedChange) -> list[_Base]:
@@ -136,7 +136,7 @@ def _of_year(site: Site, year: FiscalYear) -> list[_Base]:
 
 def _expected(base: _Base, amount: Decimal, change: StatedChange, unit: str) -> Iterator[Decimal]:
     """What the change leads to, in each way its words may be read."""
-    if change.measure != "percent":
+    if change.scale != "percent":
         yield base.value + amount * base.years
         return
     yield base.value * (1 + amount / 100) ** base.years

@@ -141,21 +141,21 @@ def _open(request: Check) -> Session:
 def _with_stdin(session: Session, name: str) -> Workspace:
     """The workspace as it would be if the file held what comes in on standard input."""
     top = FileOf(session.folder.path, session.folder.shown)
-    target = Path(name).resolve()
+    named = Path(name).resolve()
     files = {file.path.resolve(): file for file in files_on_disk(top)}
-    file = files.get(target) or _new_file(top, target)
+    file = files.get(named) or _new_file(top, named)
     if file is None:
         raise Refusal(
             _("{path} is no file of the data, nor a folder of such files").format(path=name)
         )
-    files[target] = HeldFile(file.path, file.shown, sys.stdin.buffer.read())
+    files[named] = HeldFile(file.path, file.shown, sys.stdin.buffer.read())
     return workspace_of(top, files.values())
 
 
-def _new_file(top: FileOf, target: Path) -> FileOf | None:
+def _new_file(top: FileOf, named: Path) -> FileOf | None:
     """A file that is not on disk yet, if it would be one of the data."""
     root = top.path.resolve()
-    parts = target.relative_to(root).parts if target.is_relative_to(root) else ()
+    parts = named.relative_to(root).parts if named.is_relative_to(root) else ()
     if len(parts) < 2 or not is_data(parts):
         return None
     file = top

@@ -11,7 +11,7 @@ from sagaict.language import mark
 
 __all__ = ["Schema"]
 
-Kind = Literal["plan", "project", "check"]
+Which = Literal["plan", "project", "check"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,7 +23,7 @@ class Schema(Command):
     )
 
     which: Annotated[
-        Kind,
+        Which,
         Argument(mark("Of which files, or of what check --format json prints."), "WHICH"),
     ] = "plan"
 
@@ -35,7 +35,7 @@ class Schema(Command):
         return 0
 
 
-def _text(kind: Kind) -> str:
+def _text(kind: Which) -> str:
     if kind == "check":
         from sagaict.reporting.check_formats.json_forms import check_schema
 

@@ -5,11 +5,9 @@ A command opens a session, collects them in a change set, and hands that to `fin
 
 from __future__ import annotations
 
-import errno
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -17,16 +15,15 @@ from typing import TYPE_CHECKING, Annotated
 from sagaict.cli.frame.declaration import Option
 from sagaict.cli.frame.options import OnDay
 from sagaict.cli.frame.refusal import Refusal
+from sagaict.cli.frame.refused import writing_refusals
 from sagaict.cli.frame.session import Session, open_session
 from sagaict.language import _, mark
-from sagaict.language.system import system_words
 from sagaict.language.visible import visible
 
 if TYPE_CHECKING:
     from sagaict.checking.placing import Found
     from sagaict.checking.result import CheckResult
     from sagaict.reading.problem import Problem
-    from sagaict.recording.refusal import Refused
     from sagaict.writing.change_set import ChangeSet
     from sagaict.writing.transaction import Edit
 
@@ -36,7 +33,6 @@ __all__ = [
     "finish",
     "show_changes",
     "write",
-    "writing_refusals",
 ]
 
 _TO_FOLLOW = frozenset({"unmet-without-remark"})
@@ -68,7 +64,7 @@ def change_set_for(session: Session) -> ChangeSet:
     """A set for changes to the session's data.
 
     Raises:
-        Refusal: the data is the bundled one, or as a revision has it: neither is written.
+        Refusal: the data is the bundled one, or as a commit has it: neither is written.
     """
     from sagaict.writing.change_set import ChangeSet
 
@@ -80,7 +76,7 @@ def change_set_for(session: Session) -> ChangeSet:
             )
         )
     if session.commit is not None:
-        raise Refusal(_("only the files as they lie there can be written, not a revision"))
+        raise Refusal(_("only the files as they lie there can be written, not a commit"))
     return ChangeSet(session.workspace)
 
 
@@ -156,101 +152,6 @@ def write(root: Path, edits: list[Edit]) -> None:
     if edits:
         with writing_refusals(), locked(root):
             commit(root, edits)
-
-
-@contextmanager
-def writing_refusals(hint: Callable[[Refused], str] | None = None) -> Iterator[None]:
-    """Turn what keeps an intent from being written into a refusal that says what to do.
-
-    `hint` names the option that helps, in a line of its own.
-
-    Raises:
-        Refusal: something inside the block was refused, or could not be written; what it was is
-            the cause.
-    """
-    from sagaict.checking.wording import message
-    from sagaict.reading.journal import ForeignJournal
-    from sagaict.recording.refusal import Refused
-    from sagaict.recording.values import NotUnderstood
-    from sagaict.recording.wording import refusal_text
-    from sagaict.writing.splice import SpliceFailed
-    from sagaict.writing.transaction import Busy, ChangedMeanwhile, OutsideWorkspace, Unfinished
-
-    try:
-        yield
-    except NotUnderstood as failed:
-        raise Refusal(refusal_text(failed)) from failed
-    except Refused as refused:
-        text, more = refusal_text(refused), hint(refused) if hint else ""
-        raise Refusal(f"{text}\n{more}" if more else text) from refused
-    except SpliceFailed as splice:
-        if splice.problem is None:
-            raise Refusal(
-                _(
-                    "the way in which the file is written does not allow it; lay it out with "
-                    "sagaict fmt, or change it by hand; nothing was written"
-                )
-            ) from splice
-        raise Refusal(
-            _("the file cannot be changed so: {detail}; nothing was written").format(
-                detail=message(splice.problem)
-            )
-        ) from splice
-    except (Busy, ForeignJournal) as kept_out:
-        raise Refusal(_kept_out(kept_out)) from None
-    except ChangedMeanwhile as changed:
-        raise Refusal(
-            _("{path} changed meanwhile; nothing was written, run it again").format(
-                path=_shown(changed.path)
-            )
-        ) from None
-    except OutsideWorkspace as outside:
-        raise Refusal(
-            _("{path} is a link that leads out of the data; nothing was written").format(
-                path=_shown(outside.path)
-            )
-        ) from None
-    except Unfinished as unfinished:
-        raise Refusal(
-            _(
-                "the change is safe on the disk but could not be put in place ({detail}); "
-                "the next command will do that"
-            ).format(detail=unfinished.detail)
-        ) from None
-    except OSError as error:
-        raise Refusal(_os_text(error)) from None
-
-
-def _kept_out(why: Exception) -> str:
-    from sagaict.reading.data_folder import JOURNAL
-    from sagaict.writing.transaction import Busy
-
-    if isinstance(why, Busy):
-        return _(
-            "another command is writing to the data just now; nothing was written, run it again"
-        )
-    return _(
-        "{name} in the data was not left by this tool; nothing was written. For details: "
-        "sagaict check"
-    ).format(name=JOURNAL)
-
-
-def _shown(path: Path) -> str:
-    """The path relative to where the user stands, if it lies below."""
-    with suppress(ValueError, OSError):
-        return path.relative_to(Path.cwd()).as_posix()
-    return path.as_posix()
-
-
-def _os_text(error: OSError) -> str:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return _("the disk is full; nothing was written")
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return _("{path} may not be written; nothing was changed").format(
-            path=_shown(Path(error.filename)) if error.filename else _("the data")
-        )
-    detail = system_words(error)
-    return _("it cannot be written: {detail}; nothing was changed").format(detail=detail)
 
 
 def _judge(

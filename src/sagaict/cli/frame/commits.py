@@ -1,4 +1,4 @@
-"""Revisions on the command line: which ones are meant, and what to do when git cannot give them."""
+"""Commits on the command line: which ones are meant, and what to do when git cannot give them."""
 
 from __future__ import annotations
 
@@ -33,23 +33,23 @@ def git_refusals() -> Iterator[None]:
         raise Refusal(_words(trouble)) from None
 
 
-def read_at(folder: Path, revision: str) -> tuple[Commit, Workspace]:
-    """The data folder as a revision has it, with the commit that was meant.
+def read_at(folder: Path, name: str) -> tuple[Commit, Workspace]:
+    """The data folder as a commit has it, and which commit was meant.
 
     Raises:
-        Refusal: there is no such revision, or the folder does not exist in it.
+        Refusal: there is no such commit, or the folder does not exist in it.
     """
     from sagaict.reading.commit import read_commit
     from sagaict.reading.git import open_repository
 
     with git_refusals():
         repository = open_repository(folder)
-        commit = repository.commit(revision)
+        commit = repository.commit(name)
         workspace = read_commit(repository, commit)
     if not workspace.files:
         raise Refusal(
-            _("{revision} holds no data: there is no {path} in it").format(
-                revision=revision, path=f"{repository.prefix}plans"
+            _("{commit} holds no data: there is no {path} in it").format(
+                commit=name, path=f"{repository.prefix}plans"
             )
         )
     return commit, workspace
@@ -61,9 +61,9 @@ def _words(trouble: GitTrouble) -> str:
         "no-git": _("git is not installed (or not on the PATH)"),
         "no-repository": _("{name} does not lie in a git repository"),
         "no-commit": _("the git repository has no commit yet"),
-        "option": _("“{name}” is not a revision: it begins with a hyphen"),
-        "unknown-revision": _("there is no revision “{name}” in the git repository"),
-        "shallow": _("there is no revision “{name}” in this shallow clone") + "\n" + fetch,
+        "option": _("“{name}” names no commit: it begins with a hyphen"),
+        "unknown-commit": _("there is no commit “{name}” in the git repository"),
+        "shallow": _("there is no commit “{name}” in this shallow clone") + "\n" + fetch,
         "no-common-ancestor": _("“{name}”: the two have no common ancestor"),
         "failed": _("git failed: {detail}"),
     }

@@ -25,7 +25,7 @@ _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 # How far in the keys of things stand: of a plan, its measures, their indicators; of a project.
 _IN_PLAN, _IN_PROJECT = (0, 8, 12), (0, 4)
 
-Named = tuple[str, str]
+Titled = tuple[str, str]
 """A full id, and the title."""
 
 
@@ -75,7 +75,7 @@ def _meant(incomplete: str, depth: int) -> list[str]:
     return _begun(incomplete, [each for each in found if each[0].count("/") == depth])
 
 
-def _begun(incomplete: str, things: list[Named]) -> list[str]:
+def _begun(incomplete: str, things: list[Titled]) -> list[str]:
     """The full ids that begin so; else the tails of ids, else the titles that do."""
     ids = {full_id for full_id, _title in things}
     tails = {full_id.partition("/")[2] for full_id in ids}
@@ -113,19 +113,19 @@ def _keys(path: Path) -> Iterator[tuple[int, str, str]]:
         yield len(match[1]), match[2], match[3]
 
 
-def _in_plans() -> Iterator[Named]:
+def _in_plans() -> Iterator[Titled]:
     for path in _files():
         if path.parent.name == "plans":
             yield from _things(path, path.stem, _IN_PLAN)
 
 
-def _in_projects() -> Iterator[Named]:
+def _in_projects() -> Iterator[Titled]:
     for path in _files():
         if path.parent.name != "plans":
             yield from _things(path, f"{path.parent.name}/{path.stem}", _IN_PROJECT)
 
 
-def _things(path: Path, top: str, columns: tuple[int, ...]) -> Iterator[Named]:
+def _things(path: Path, top: str, columns: tuple[int, ...]) -> Iterator[Titled]:
     """The thing a file is about and those in it; the first title in each is its own."""
     ids = {0: top}
     titles = {top: ""}

@@ -30,7 +30,7 @@ Examples = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Given:
+class _Parameter:
     """What is said of a field besides its type. `help` is marked.
 
     `complete` offers values; `read` makes the value of the field from the text that was given.
@@ -45,12 +45,12 @@ class _Given:
 
 
 @dataclass(frozen=True, slots=True)
-class Argument(_Given):
+class Argument(_Parameter):
     """An argument, known by its place."""
 
 
 @dataclass(frozen=True, slots=True)
-class Option(_Given):
+class Option(_Parameter):
     """An option, called like its field unless `names` call it otherwise."""
 
     names: tuple[str, ...] = ()

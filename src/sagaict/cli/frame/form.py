@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 from sagaict.cli.frame.asking import can_ask, tell, tell_of_way_back, until_understood
-from sagaict.cli.frame.changes import writing_refusals
 from sagaict.cli.frame.refusal import Missing, Refusal
+from sagaict.cli.frame.refused import writing_refusals
 from sagaict.cli.frame.words import word
 from sagaict.domain.typed import list_number
 from sagaict.language import _

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
 
 from sagaict.cli.frame.refusal import Missing, Refusal
 from sagaict.language import _
@@ -19,6 +20,8 @@ __all__ = [
     "year_or_period_of",
 ]
 
+_Time = TypeVar("_Time")
+
 
 def year_of(text: str) -> FiscalYear:
     """A fiscal year.
@@ -26,15 +29,10 @@ def year_of(text: str) -> FiscalYear:
     Raises:
         Refusal: the text is none.
     """
-    from sagaict.domain.fiscal import FiscalFormatError, FiscalYear
+    from sagaict.domain.fiscal import FiscalYear
 
-    try:
-        return FiscalYear.parse(text)
-    except FiscalFormatError as error:
-        hint = f" ({error.hint}?)" if error.hint else ""
-        raise Refusal(
-            _("“{text}” is not a fiscal year; write it like R4").format(text=text) + hint
-        ) from None
+    told = _("“{text}” is not a fiscal year; write it like R4")
+    return _understood(FiscalYear.parse, text, told)
 
 
 def period_of(text: str) -> Period:
@@ -43,15 +41,10 @@ def period_of(text: str) -> Period:
     Raises:
         Refusal: the text is none.
     """
-    from sagaict.domain.fiscal import FiscalFormatError, Period
+    from sagaict.domain.fiscal import Period
 
-    try:
-        return Period.parse(text)
-    except FiscalFormatError as error:
-        hint = f" ({error.hint}?)" if error.hint else ""
-        raise Refusal(
-            _("“{text}” is not a period; write it like R10-R13").format(text=text) + hint
-        ) from None
+    told = _("“{text}” is not a period; write it like R10-R13")
+    return _understood(Period.parse, text, told)
 
 
 def year_or_period_of(text: str) -> FiscalYear | Period:
@@ -61,15 +54,9 @@ def year_or_period_of(text: str) -> FiscalYear | Period:
         Refusal: the text is neither.
     """
     from sagaict.domain.fields import year_or_period
-    from sagaict.domain.fiscal import FiscalFormatError
 
-    try:
-        return year_or_period(text)
-    except FiscalFormatError as error:
-        hint = f" ({error.hint}?)" if error.hint else ""
-        raise Refusal(
-            _("“{text}” is not a fiscal year, nor a period like R6-R9").format(text=text) + hint
-        ) from None
+    told = _("“{text}” is not a fiscal year, nor a period like R6-R9")
+    return _understood(year_or_period, text, told)
 
 
 def moment_of(text: str | None, option: str) -> Moment | None:
@@ -78,20 +65,12 @@ def moment_of(text: str | None, option: str) -> Moment | None:
     Raises:
         Refusal: the text is neither.
     """
-    from sagaict.domain.fiscal import FiscalFormatError, Moment
+    from sagaict.domain.fiscal import Moment
 
     if text is None:
         return None
-    try:
-        return Moment.parse(text).in_era
-    except FiscalFormatError as error:
-        hint = f" ({error.hint}?)" if error.hint else ""
-        raise Refusal(
-            _("“{text}” is no date for {option}; write it like R5.3, R5.3.31 or 2023-03-31").format(
-                text=text, option=option
-            )
-            + hint
-        ) from None
+    told = _("“{text}” is no date for {option}; write it like R5.3, R5.3.31 or 2023-03-31")
+    return _understood(Moment.parse, text, told, option).in_era
 
 
 def span_of(text: str | None, option: str) -> Span | None:
@@ -100,18 +79,23 @@ def span_of(text: str | None, option: str) -> Span | None:
     Raises:
         Refusal: the text is neither.
     """
-    from sagaict.domain.fiscal import FiscalFormatError, Span
+    from sagaict.domain.fiscal import Span
 
     if text is None:
         return None
+    told = _("“{text}” is no time for {option}; write it like R4.4-R5.2 or R2-R4")
+    return _understood(Span.parse, text, told, option)
+
+
+def _understood(parse: Callable[[str], _Time], text: str, told: str, option: str = "") -> _Time:
+    """The time a text states; else it is `told` what to write, with what may have been meant."""
+    from sagaict.domain.fiscal import FiscalFormatError
+
     try:
-        return Span.parse(text)
-    except FiscalFormatError:
-        raise Refusal(
-            _("“{text}” is no time for {option}; write it like R4.4-R5.2 or R2-R4").format(
-                text=text, option=option
-            )
-        ) from None
+        return parse(text)
+    except FiscalFormatError as error:
+        hint = f" ({error.hint}?)" if error.hint else ""
+        raise Refusal(told.format(text=text, option=option) + hint) from None
 
 
 def require(given: str | None, name: str) -> str:

@@ -76,7 +76,7 @@ class Viewed(FromYear):
 
     rev: Annotated[
         str | None,
-        Option(mark("The data as a git revision has it: what was reported then."), "REV"),
+        Option(mark("The data as a git commit has it: what was reported then."), "REV"),
     ] = None
 
     def open(self) -> Session:

@@ -12,14 +12,14 @@ from sagaict.cli.frame.declaration import Command, Option
 from sagaict.cli.frame.refusal import Refusal
 from sagaict.language import _, mark
 from sagaict.language.system import system_words
-from sagaict.reporting.forms import FORMS, forms_of, told
+from sagaict.reporting.formats import FORMATS, formats_of, told
 from sagaict.reporting.report import Medium, Report
 
 __all__ = ["FormatOption", "Printed", "Tabular", "write_output"]
 
 
 def _forms(command: type[Command]) -> tuple[str, ...]:
-    return forms_of(cast("type[Printed]", command).reports)
+    return formats_of(cast("type[Printed]", command).reports)
 
 
 FormatOption = Annotated[str, Option(mark("The form of the output."), "FORMAT", choices=_forms)]
@@ -59,10 +59,10 @@ class Printed(Command):
             screen.text(drawn)
         else:
             write_output(drawn.encode() if isinstance(drawn, str) else drawn, self.output)
-        return 1 if incomplete and FORMS[self.format].mute else 0
+        return 1 if incomplete and FORMATS[self.format].mute else 0
 
     def _drawn(self, report: Report, medium: Medium) -> str | bytes:
-        return FORMS[self.format].draw(report, medium)
+        return FORMATS[self.format].draw(report, medium)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,7 +80,7 @@ class Tabular(Printed):
         from sagaict.reporting.machine import NotEncodable
 
         try:
-            return FORMS[self.format].draw(report, replace(medium, encoding=self.encoding))
+            return FORMATS[self.format].draw(report, replace(medium, encoding=self.encoding))
         except NotEncodable as error:
             raise Refusal(
                 _(

@@ -13,7 +13,7 @@ from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject
 from sagaict.language import _, mark
 from sagaict.language.enumeration import at_most
-from sagaict.reading.gaps import Gap, may_hold
+from sagaict.reading.unread import Unread, may_hold
 from sagaict.reporting.incomplete import incomplete_text
 
 __all__ = ["Known", "all_picked", "picked"]
@@ -36,7 +36,7 @@ class Known:
     """What the data holds by full id, and the files that may hold more but cannot be read."""
 
     things: Mapping[str, Thing]
-    gaps: Sequence[Gap]
+    unread: Sequence[Unread]
 
 
 def picked(
@@ -87,7 +87,7 @@ def all_picked(
     if find(query, fitting):
         text = _("“{query}” is not in {plans}").format(query=query, plans=_(", ").join(plans))
         raise Refusal(text)
-    unread = [gap.path for gap in known.gaps if may_hold(gap, query)]
+    unread = [file.path for file in known.unread if may_hold(file, query)]
     if unread:
         text = _("“{query}” is in a file that cannot be read: {names}").format(
             query=query, names=_(", ").join(at_most(unread))
@@ -96,9 +96,9 @@ def all_picked(
     others = find(query, known.things)
     if others:
         raise Refusal(_of_another_kind(query, others, kinds) + _perhaps(_near(others, things)))
-    if known.gaps:
+    if known.unread:
         text = _("there is no “{query}” in the files that can be read").format(query=query)
-        raise Refusal(text + "\n" + incomplete_text([gap.path for gap in known.gaps]))
+        raise Refusal(text + "\n" + incomplete_text([file.path for file in known.unread]))
     text = _("there is no “{query}” in the data").format(query=query)
     raise Refusal(text + _perhaps(candidates(query, things) or candidates(query, known.things)))
 

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from sagaict.computing.view import View
     from sagaict.domain.portfolio import Portfolio
     from sagaict.reading.data_folder import DataFolder
-    from sagaict.reading.gaps import Gap
     from sagaict.reading.git import Commit
     from sagaict.reading.problem import Problem
+    from sagaict.reading.unread import Unread
     from sagaict.reading.workspace import Workspace
     from sagaict.reporting.blocks import Block
 
@@ -80,27 +80,27 @@ class Session:
         )
 
     @property
-    def revision(self) -> dict[str, str | None] | None:
-        """The revision the data was taken from, for programs; `None` for the files as they lie."""
+    def commit_data(self) -> dict[str, str | None] | None:
+        """The commit the data was taken from, for programs; `None` for the files as they lie."""
         if self.commit is None:
             return None
         day = self.commit.day.isoformat() if self.commit.day else None
         return {"name": self.commit.name, "commit": self.commit.id, "date": day}
 
     @cached_property
-    def gaps(self) -> tuple[Gap, ...]:
+    def unread(self) -> tuple[Unread, ...]:
         """The files that give no figures, and what they may hold."""
-        from sagaict.reading.gaps import gaps
+        from sagaict.reading.unread import unread
 
-        return gaps(self.workspace)
+        return unread(self.workspace)
 
     @property
     def incomplete(self) -> tuple[str, ...]:
         """The files whose figures are missing: every page names them, and no gate passes."""
-        return tuple(gap.path for gap in self.gaps)
+        return tuple(file.path for file in self.unread)
 
     def heading(self) -> list[Block]:
-        """Which data follows, for reports that else do not say it: only of a revision."""
+        """Which data follows, for reports that else do not say it: only of a commit."""
         from sagaict.reporting.blocks import Paragraph
 
         return [Paragraph.of(self.origin, "dim")] if self.commit else []
@@ -123,7 +123,7 @@ class Session:
         """
         from sagaict.cli.frame.picking import Known, picked
 
-        return picked(query, Known(self.things, self.gaps), kinds, plans)
+        return picked(query, Known(self.things, self.unread), kinds, plans)
 
     def pick_all(
         self, query: str, *kinds: type[_Thing], plans: Collection[str] = ()
@@ -135,7 +135,7 @@ class Session:
         """
         from sagaict.cli.frame.picking import Known, all_picked
 
-        return all_picked(query, Known(self.things, self.gaps), kinds, plans)
+        return all_picked(query, Known(self.things, self.unread), kinds, plans)
 
 
 def commit_text(commit: Commit) -> str:
@@ -158,20 +158,20 @@ def warn_about(workspace: Workspace) -> list[str]:
     """Name on stderr every file that cannot be read, or whose project has no place in a plan."""
     from sagaict.language.enumeration import MOST
     from sagaict.language.visible import on_one_line
-    from sagaict.reading.gaps import gaps
+    from sagaict.reading.unread import unread
 
-    found = gaps(workspace)
+    found = unread(workspace)
     firsts = {problem.path: problem for problem in reversed(workspace.problems)} if found else {}
-    for gap in found[:MOST]:
-        if gap.placeless:
-            text = _("warning: {path}: its plan or measure is unknown").format(path=gap.path)
+    for file in found[:MOST]:
+        if file.placeless:
+            text = _("warning: {path}: its plan or measure is unknown").format(path=file.path)
             print(on_one_line(text), file=sys.stderr)
         else:
-            warn_of(firsts[gap.path])
+            warn_of(firsts[file.path])
     if len(found) > MOST:
         text = _("warning: {count} more files cannot be read or have no place in a plan")
         print(text.format(count=len(found) - MOST), file=sys.stderr)
-    return [gap.path for gap in found]
+    return [file.path for file in found]
 
 
 def parse_day(text: str | None) -> date:
@@ -205,25 +205,17 @@ def parse_view(today: str | None, as_of: str | None) -> View:
     Raises:
         Refusal: a day or year that cannot be read.
     """
+    from sagaict.cli.frame.given import year_of
     from sagaict.computing.view import View
-    from sagaict.domain.fiscal import FiscalFormatError, FiscalYear
 
     day = parse_day(today)
-    if as_of is None:
-        return View.on(day)
-    try:
-        return View(FiscalYear.parse(as_of), day)
-    except FiscalFormatError as error:
-        hint = f" ({error.hint}?)" if error.hint else ""
-        raise Refusal(
-            _("“{text}” is not a fiscal year; write it like R4").format(text=as_of) + hint
-        ) from None
+    return View.on(day) if as_of is None else View(year_of(as_of), day)
 
 
 def open_session(
     data: str | None, today: str | None, as_of: str | None, rev: str | None = None
 ) -> Session:
-    """Read the data the options ask for: the files as they lie there, or as a revision has them.
+    """Read the data the options ask for: the files as they lie there, or as a commit has them.
 
     Raises:
         Refusal: there is no data where it was said to be, or an option cannot be read.

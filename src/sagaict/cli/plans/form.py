@@ -13,7 +13,7 @@ from sagaict.cli.frame.session import Session
 from sagaict.domain.plan import Plan
 from sagaict.language import _
 from sagaict.language.words import term
-from sagaict.recording.entries import Entry, require_document
+from sagaict.recording.additions import Addition, require_document
 from sagaict.recording.texts import line
 from sagaict.writing.change_set import ChangeSet
 
@@ -77,7 +77,7 @@ def sources_shown(plan: Plan) -> str:
 def complete(
     session: Session,
     change_set: ChangeSet,
-    entry: Entry,
+    added: Addition,
     *,
     dry_run: bool,
     ask_first: bool,
@@ -90,7 +90,7 @@ def complete(
         Refusal: it would bring errors, cannot be written, or was not wanted in the end.
     """
     if ask_first and not dry_run:
-        _show(entry)
+        _show(added)
     code = finish(
         session,
         change_set,
@@ -100,14 +100,14 @@ def complete(
         to_follow=to_follow,
     )
     if not dry_run:
-        print(_("Written to {path}.").format(path=entry.file.shown))
+        print(_("Written to {path}.").format(path=added.file.shown))
         print(_("Next: {command}").format(command=next_step))
     return code
 
 
-def _show(entry: Entry) -> None:
+def _show(added: Addition) -> None:
     from sagaict.language.visible import visible
     from sagaict.reporting.output import Output
 
-    lines = [f"{entry.file.shown}:", *(f"  {each}".rstrip() for each in entry.lines)]
+    lines = [f"{added.file.shown}:", *(f"  {each}".rstrip() for each in added.lines)]
     Output(sys.stdout).text("".join(f"{visible(each)}\n" for each in lines))

@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sagaict.cli.frame.asking import pick
-from sagaict.cli.frame.changes import writing_refusals
 from sagaict.cli.frame.form import Form
 from sagaict.cli.frame.given import year_or_period_of
 from sagaict.cli.frame.refusal import Refusal
+from sagaict.cli.frame.refused import writing_refusals
 from sagaict.cli.frame.session import Session
 from sagaict.cli.plans.form import complete, id_form, pick_plan, source_reader, sources_shown
-from sagaict.cli.plans.new_indicator import NewIndicator as Given
+from sagaict.cli.plans.new_indicator import NewIndicator
 from sagaict.computing.selection import PlacedMeasure, holders, title_of
 from sagaict.domain.fiscal import FiscalYear, Period
 from sagaict.domain.indicator import Aggregation, Direction
 from sagaict.domain.portfolio import Kind, PlacedProject
 from sagaict.language import _
-from sagaict.recording.entries import pair, refuse_draft
+from sagaict.recording.additions import pair, refuse_draft
 from sagaict.recording.new_figures import (
     NewBaseline,
     Targets,
@@ -25,7 +25,7 @@ from sagaict.recording.new_figures import (
     require_baseline_time,
     require_targets,
 )
-from sagaict.recording.new_indicator import HolderPlace, NewIndicator, add_indicator, find_holder
+from sagaict.recording.new_indicator import HolderPlace, IndicatorSpec, add_indicator, find_holder
 from sagaict.recording.refusal import Refused
 from sagaict.recording.target_revisions import NewTarget, target_from
 from sagaict.recording.texts import line, prose
@@ -33,7 +33,7 @@ from sagaict.recording.texts import line, prose
 __all__ = ["run_indicator"]
 
 
-def run_indicator(given: Given) -> int:
+def run_indicator(given: NewIndicator) -> int:
     """Put a new indicator into the file of its measure or project.
 
     Raises:
@@ -58,20 +58,20 @@ def run_indicator(given: Given) -> int:
     new = _indicator(form, given, holder, session)
     approval = given.approval(session.view.today, new.source)
     with writing_refusals():
-        entry = add_indicator(
+        added = add_indicator(
             change_set, session.workspace, full_id, new, approval, today=session.view.today
         )
     return complete(
         session,
         change_set,
-        entry,
+        added,
         dry_run=given.dry_run,
         ask_first=form.asks or given.asks_grounds,
-        next_step=f"sagaict show {entry.full_id}",
+        next_step=f"sagaict show {added.full_id}",
     )
 
 
-def _holder_id(session: Session, given: Given) -> str:
+def _holder_id(session: Session, given: NewIndicator) -> str:
     """The full id of the measure or project that was named, or is picked."""
     if given.holder is not None:
         return session.pick(given.holder, PlacedMeasure, PlacedProject)[0]
@@ -83,7 +83,9 @@ def _holder_id(session: Session, given: Given) -> str:
     return list(found)[pick(question, lines)]
 
 
-def _indicator(form: Form, given: Given, holder: HolderPlace, session: Session) -> NewIndicator:
+def _indicator(
+    form: Form, given: NewIndicator, holder: HolderPlace, session: Session
+) -> IndicatorSpec:
     """What was said of the indicator, in the order in which it is asked for."""
     name = form.needed(given.name, _("Name of the indicator"), line)
     indicator_id = form.needed(
@@ -113,7 +115,7 @@ def _indicator(form: Form, given: Given, holder: HolderPlace, session: Session) 
         "--aggregation",
         note=_("How do the figures of the years relate?"),
     )
-    return NewIndicator(
+    return IndicatorSpec(
         id=indicator_id,
         name=name,
         unit=unit,
@@ -146,7 +148,9 @@ def _kind(form: Form, given: Kind | None, holder: HolderPlace) -> Kind | None:
     return found
 
 
-def _baseline(form: Form, given: Given, unit: str, aggregation: Aggregation) -> NewBaseline | None:
+def _baseline(
+    form: Form, given: NewIndicator, unit: str, aggregation: Aggregation
+) -> NewBaseline | None:
     """The baseline with its year; a year alone says nothing."""
     found = form.optional(
         given.baseline, _("Value before the plan"), lambda text: baseline_from(text, unit)
@@ -170,7 +174,7 @@ def _baseline(form: Form, given: Given, unit: str, aggregation: Aggregation) -> 
 
 
 def _targets(
-    form: Form, given: Given, unit: str, aggregation: Aggregation, period: Period
+    form: Form, given: NewIndicator, unit: str, aggregation: Aggregation, period: Period
 ) -> Targets:
     """The targets, at least one of them."""
     total = aggregation == "period_total"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from sagaict.cli.frame.changes import writing_refusals
 from sagaict.cli.frame.form import Form
 from sagaict.cli.frame.given import period_of
+from sagaict.cli.frame.refused import writing_refusals
 from sagaict.cli.plans.form import complete, id_form
-from sagaict.cli.plans.new_plan import NewPlan as Given
+from sagaict.cli.plans.new_plan import NewPlan
 from sagaict.language import _
-from sagaict.recording.entries import Named, id_of, named, without_repetition
-from sagaict.recording.new_plan import NewPlan, create_plan, free_plan_id, goal_of
+from sagaict.recording.additions import Named, id_of, named, without_repetition
+from sagaict.recording.new_plan import PlanSpec, create_plan, free_plan_id, goal_of
 from sagaict.recording.texts import line
 
 __all__ = ["run_new_plan"]
@@ -21,7 +21,7 @@ _DOCUMENT, _GOAL, _MEASURE = (
 )
 
 
-def run_new_plan(given: Given) -> int:
+def run_new_plan(given: NewPlan) -> int:
     """Make the file of a new plan.
 
     Raises:
@@ -61,7 +61,7 @@ def run_new_plan(given: Given) -> int:
             _("Measure, e.g. {example}").format(example=_MEASURE),
             lambda text, before: _measure(text, before, goals),
         )
-    new = NewPlan(
+    new = PlanSpec(
         id=plan_id,
         title=title,
         period=period,
@@ -73,11 +73,11 @@ def run_new_plan(given: Given) -> int:
         measures=measures,
     )
     with writing_refusals():
-        entry = create_plan(change_set, workspace, new)
+        added = create_plan(change_set, workspace, new)
     return complete(
         session,
         change_set,
-        entry,
+        added,
         dry_run=given.dry_run,
         ask_first=form.asks,
         next_step=f"sagaict new project --plan {plan_id}",

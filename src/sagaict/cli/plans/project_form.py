@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from sagaict.cli.frame.asking import pick
-from sagaict.cli.frame.changes import writing_refusals
 from sagaict.cli.frame.form import Form
 from sagaict.cli.frame.grounds import TO_APPROVE
 from sagaict.cli.frame.refusal import Refusal
+from sagaict.cli.frame.refused import writing_refusals
 from sagaict.cli.frame.session import Session
 from sagaict.cli.plans.form import complete, id_form, pick_plan, source_reader, sources_shown
-from sagaict.cli.plans.new_project import NewProject as Given
+from sagaict.cli.plans.new_project import NewProject
 from sagaict.computing.selection import PlacedMeasure
 from sagaict.domain.plan import Plan
 from sagaict.language import _
-from sagaict.recording.entries import refuse_draft
+from sagaict.recording.additions import refuse_draft
 from sagaict.recording.new_project import (
-    NewProject,
+    ProjectSpec,
     category_of,
     create_project,
     free_project_id,
@@ -28,7 +28,7 @@ _TO_FOLLOW = TO_APPROVE | {"no-numeric-outcome"}
 """The indicators of a project come after its file."""
 
 
-def run_project(given: Given) -> int:
+def run_project(given: NewProject) -> int:
     """Make the file of a new project.
 
     Raises:
@@ -46,7 +46,7 @@ def run_project(given: Given) -> int:
     session, change_set = given.open()
     plan = _plan(session, given, of_plan)
     measure = _measure(session, plan, given.measure)
-    new = NewProject(
+    new = ProjectSpec(
         plan=plan.id,
         measure=measure,
         title=form.needed(given.title, _("Title of the project"), line),
@@ -66,21 +66,21 @@ def run_project(given: Given) -> int:
     )
     approval = given.approval(session.view.today, new.source)
     with writing_refusals():
-        entry = create_project(
+        added = create_project(
             change_set, session.workspace, new, approval, today=session.view.today
         )
     return complete(
         session,
         change_set,
-        entry,
+        added,
         dry_run=given.dry_run,
         ask_first=form.asks or given.asks_grounds,
         to_follow=_TO_FOLLOW,
-        next_step=f"sagaict {given.verb} indicator {entry.full_id}",
+        next_step=f"sagaict {given.verb} indicator {added.full_id}",
     )
 
 
-def _plan(session: Session, given: Given, of_plan: str) -> Plan:
+def _plan(session: Session, given: NewProject, of_plan: str) -> Plan:
     """The plan that was named, before the id or by its option, or is picked.
 
     Raises:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
-from sagaict.cli.frame.changes import finish, writing_refusals
+from sagaict.cli.frame.changes import finish
 from sagaict.cli.frame.completion import complete_indicators
 from sagaict.cli.frame.declaration import Argument, Examples, Option
 from sagaict.cli.frame.grounds import TO_APPROVE, Grounds
 from sagaict.cli.frame.refusal import Refusal
+from sagaict.cli.frame.refused import writing_refusals
 from sagaict.language import _, mark
 
 if TYPE_CHECKING:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from sagaict.cli.frame.changes import finish, writing_refusals
+from sagaict.cli.frame.changes import finish
 from sagaict.cli.frame.completion import complete_plans
 from sagaict.cli.frame.declaration import Argument, Examples
 from sagaict.cli.frame.grounds import EndsOn, Grounds
 from sagaict.cli.frame.options import PlanArgument
+from sagaict.cli.frame.refused import writing_refusals
 from sagaict.language import mark
 
 __all__ = ["Supersede"]

@@ -63,11 +63,11 @@ class Diff(Printed, FromYear):
     )
     reports: ClassVar[type[Report]] = _Report
 
-    revisions: Annotated[
+    commits: Annotated[
         list[str] | None,
         Argument(
             mark(
-                "Git revisions: BASE..HEAD, BASE...HEAD (since they parted), or BASE against the "
+                "Git commits: BASE..HEAD, BASE...HEAD (since they parted), or BASE against the "
                 "files as they are; else HEAD against them. Or two folders."
             ),
             "BASE[..HEAD]",
@@ -94,7 +94,7 @@ class Diff(Printed, FromYear):
         from sagaict.reporting.diff_report import Compared
 
         view = parse_view(self.today, self.as_of)
-        old, new = sides_of(self.revisions or [], self.data, folders=self.folders)
+        old, new = sides_of(self.commits or [], self.data, folders=self.folders)
         before, now = old.workspace.portfolio(), new.workspace.portfolio()
         settings, faults = zip(*map(allowances, (old.workspace, new.workspace)), strict=True)
         unread = [*warn_about(old.workspace), *warn_about(new.workspace)]

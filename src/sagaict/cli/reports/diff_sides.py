@@ -1,4 +1,4 @@
-"""The two sides of a comparison, from what was typed: revisions, a range, or folders."""
+"""The two sides of a comparison, from what was typed: commits, a range, or folders."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def sides_of(names: list[str], data: str | None, *, folders: bool) -> tuple[Open
     """Read both sides.
 
     Raises:
-        Refusal: too many names, an unknown revision, a folder without data, or git cannot be used.
+        Refusal: too many names, an unknown commit, a folder without data, or git cannot be used.
     """
     if folders or (len(names) == 2 and all(Path(name).is_dir() for name in names)):
         if len(names) != 2:
@@ -39,14 +39,14 @@ def sides_of(names: list[str], data: str | None, *, folders: bool) -> tuple[Open
         old, new = (_folder(open_folder(name)) for name in names)
         return old, new
     if len(names) > 2:
-        raise Refusal(_("at most two revisions can be compared: BASE HEAD"))
+        raise Refusal(_("at most two commits can be compared: BASE HEAD"))
     folder = open_folder(data)
     with git_refusals():
         repository = open_repository(folder.path)
         before, after = _commits(repository, names)
-        base = _revision(repository, before)
+        base = _committed(repository, before)
         if after is not None:
-            return base, _revision(repository, after)
+            return base, _committed(repository, after)
     now = _working_tree(folder)
     if folder.origin == "bundled" and not base.workspace.files:
         raise Refusal(
@@ -68,7 +68,7 @@ def _commits(repository: Repository, names: list[str]) -> tuple[Commit, Commit |
     return repository.commit(text), None
 
 
-def _revision(repository: Repository, commit: Commit) -> Opened:
+def _committed(repository: Repository, commit: Commit) -> Opened:
     workspace = read_commit(repository, commit)
     side = Side("revision", commit.name, commit.id, commit.day, len(workspace.files))
     return Opened(workspace, side)

@@ -43,7 +43,7 @@ class _Report(Report):
         from sagaict.reporting.explain_data import explain_data
 
         session = self.session
-        return explain_data(self.assessment, session.view, session.revision)
+        return explain_data(self.assessment, session.view, session.commit_data)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -32,11 +32,11 @@ class _Report(Report):
         from sagaict.reporting.conditions import conditions_data
         from sagaict.reporting.rows import SCHEMA_VERSION
 
-        revision = self.session.revision
+        commit = self.session.commit_data
         return {
             "schema_version": SCHEMA_VERSION,
             "as_of": self.session.view.as_of.label,
-            **({"revision": revision} if revision else {}),
+            **({"revision": commit} if commit else {}),
             **({"filter": conditions_data(self.conditions)} if self.conditions.narrow else {}),
             "rows": self.table,
         }

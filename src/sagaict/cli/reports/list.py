@@ -61,7 +61,7 @@ class _Report(Report):
             "schema_version": SCHEMA_VERSION,
             "as_of": view.as_of.label,
             "today": view.today.isoformat(),
-            **({"revision": self.session.revision} if self.session.revision else {}),
+            **({"revision": self.session.commit_data} if self.session.commit_data else {}),
             **({"filter": conditions_data(conditions)} if conditions.narrow else {}),
             self.what: list(self.rows()[1]),
         }

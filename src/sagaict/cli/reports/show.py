@@ -41,7 +41,7 @@ class _Report(Report):
         from sagaict.reporting.show.data import show_data
 
         session = self.session
-        return show_data(self.thing, session.portfolio, session.view, session.revision)
+        return show_data(self.thing, session.portfolio, session.view, session.commit_data)
 
 
 @dataclass(frozen=True, kw_only=True)

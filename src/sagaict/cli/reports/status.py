@@ -43,7 +43,7 @@ class _Report(Report):
         from sagaict.reporting.status_data import status_data
 
         session = self.session
-        return status_data(self.items, session.view, self.conditions, session.revision)
+        return status_data(self.items, session.view, self.conditions, session.commit_data)
 
     def rows(self) -> tuple[Sequence[str], Iterable[Row]]:
         from sagaict.reporting.rows import COLUMNS, row_of

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
-from sagaict.cli.frame.changes import Writing, finish, show_changes, writing_refusals
+from sagaict.cli.frame.changes import Writing, finish, show_changes
 from sagaict.cli.frame.declaration import Argument, Examples, Option
 from sagaict.cli.frame.refusal import Refusal
+from sagaict.cli.frame.refused import writing_refusals
 from sagaict.cli.frame.session import Session
 from sagaict.language import _, mark
 from sagaict.language.system import system_words

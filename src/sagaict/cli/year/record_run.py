@@ -6,10 +6,11 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from sagaict.cli.frame.asking import ask, can_ask, confirm, pick, tell_of_way_back, until_understood
-from sagaict.cli.frame.changes import finish, writing_refusals
+from sagaict.cli.frame.changes import finish
 from sagaict.cli.frame.form import optional
 from sagaict.cli.frame.given import moment_of, require, span_of, year_of
 from sagaict.cli.frame.refusal import Refusal
+from sagaict.cli.frame.refused import writing_refusals
 from sagaict.cli.frame.session import Session
 from sagaict.cli.plans.form import source_reader, sources_shown
 from sagaict.cli.year.record import Record

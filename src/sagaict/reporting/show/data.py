@@ -17,7 +17,7 @@ __all__ = ["show_data"]
 
 
 def show_data(
-    thing: Thing, portfolio: Portfolio, view: View, revision: Mapping[str, str | None] | None = None
+    thing: Thing, portfolio: Portfolio, view: View, commit: Mapping[str, str | None] | None = None
 ) -> dict[str, object]:
     """The thing, the projects it has, and the judgement on each indicator in sight."""
     kind, record = _kind(thing)
@@ -32,7 +32,7 @@ def show_data(
         "schema_version": SCHEMA_VERSION,
         "as_of": view.as_of.label,
         "today": view.today.isoformat(),
-        **({"revision": revision} if revision else {}),
+        **({"revision": commit} if commit else {}),
         "kind": kind,
         "id": thing.id if isinstance(thing, Plan) else thing.full_id,
         "record": record_data(record),

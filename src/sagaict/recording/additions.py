@@ -23,11 +23,11 @@ from sagaict.writing.change_set import ChangeSet
 from sagaict.writing.new_file import new_file
 
 __all__ = [
-    "Entry",
+    "Addition",
     "Named",
-    "addition",
     "create_file",
     "id_of",
+    "joining_amendments",
     "named",
     "pair",
     "refuse_draft",
@@ -40,7 +40,7 @@ _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Addition:
     """What is new, as it stands in its file: its full id, and its lines by themselves."""
 
     full_id: str
@@ -139,7 +139,9 @@ def require_document(source: str, plan: Plan, workspace: Workspace) -> None:
         raise Refused("unknown-document", name=name, documents=", ".join(cited.documents))
 
 
-def addition(plan: Plan, approval: Approval | None, *, command: str, today: date) -> list[object]:
+def joining_amendments(
+    plan: Plan, approval: Approval | None, *, command: str, today: date
+) -> list[object]:
     """The amendments of what joins a plan: one if it was approved before, none while it is made.
 
     Raises:

@@ -17,11 +17,11 @@ from sagaict.reporting.report import Medium, Report
 if TYPE_CHECKING:
     from sagaict.reporting.blocks import Block
 
-__all__ = ["FORMS", "Form", "forms_of", "told"]
+__all__ = ["FORMATS", "Format", "formats_of", "told"]
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class Format:
     """How a report is drawn, and the method of it that gives what it is drawn from.
 
     `mute`: it has no room for a word on what is missing.
@@ -72,21 +72,21 @@ def _ics(report: Report, medium: Medium) -> bytes:
     return report.calendar(medium)
 
 
-FORMS: Mapping[str, Form] = MappingProxyType(
+FORMATS: Mapping[str, Format] = MappingProxyType(
     {
-        "table": Form("blocks", _table),
-        "markdown": Form("blocks", _markdown),
-        "json": Form("data", _json),
-        "csv": Form("rows", _csv, mute=True),
-        "ics": Form("calendar", _ics),
+        "table": Format("blocks", _table),
+        "markdown": Format("blocks", _markdown),
+        "json": Format("data", _json),
+        "csv": Format("rows", _csv, mute=True),
+        "ics": Format("calendar", _ics),
     }
 )
 
 
-def forms_of(report: type[Report]) -> tuple[str, ...]:
+def formats_of(report: type[Report]) -> tuple[str, ...]:
     """The names of the forms that reports of this kind can be drawn in."""
     return tuple(
         name
-        for name, form in FORMS.items()
+        for name, form in FORMATS.items()
         if getattr(report, form.shape) is not getattr(Report, form.shape)
     )

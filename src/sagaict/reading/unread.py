@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from sagaict.reading.files import FileOf
 from sagaict.reading.workspace import Workspace
 
-__all__ = ["Gap", "gaps", "may_hold"]
+__all__ = ["Unread", "may_hold", "unread"]
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class Unread:
     """A file whose figures are missing, and the full id its name promises.
 
     `placeless`: it was read, but its project has no place, since its plan or measure is unknown.
@@ -22,11 +22,11 @@ class Gap:
     placeless: bool = False
 
 
-def gaps(workspace: Workspace) -> tuple[Gap, ...]:
+def unread(workspace: Workspace) -> tuple[Unread, ...]:
     """Every file that cannot be read, or whose project has no place in a plan."""
     broken = set(workspace.broken)
     found = [
-        Gap(file.shown, _promised(file, workspace))
+        Unread(file.shown, _promised(file, workspace))
         for file in workspace.files
         if file.shown in broken
     ]
@@ -35,13 +35,13 @@ def gaps(workspace: Workspace) -> tuple[Gap, ...]:
     for file, project in workspace.projects:
         full_id = f"{project.plan}/{project.id}"
         if full_id not in placed:
-            found.append(Gap(file.shown, full_id, placeless=True))
+            found.append(Unread(file.shown, full_id, placeless=True))
     return tuple(found)
 
 
-def may_hold(gap: Gap, query: str) -> bool:
+def may_hold(file: Unread, query: str) -> bool:
     """Whether an id, or the tail of one, may be of something in the file."""
-    wanted, promised = query.split("/"), gap.id.split("/")
+    wanted, promised = query.split("/"), file.id.split("/")
     tails = (promised[start:] for start in range(len(promised)))
     return any(wanted[: len(tail)] == tail for tail in tails)
 
