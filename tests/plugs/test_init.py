@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import subprocess
 import sys
+from itertools import count
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from action_runner import server_environment
@@ -117,6 +121,27 @@ def test_nothing_is_written_over_anything(tmp_path: Path, name: str) -> None:
     assert (ran.code, ran.out) == (2, "")
     assert name in ran.err
     assert files(tmp_path) == {name: b"mine\n"}
+
+
+@pytest.mark.parametrize("steps", [0, 1, 7])
+@pytest.mark.parametrize("folder", ["new/plans", "there"])
+def test_a_full_disk_leaves_nothing(tmp_path: Path, folder: str, steps: int) -> None:
+    (tmp_path / "there").mkdir()
+    (tmp_path / "there" / "LICENSE").write_text("mine\n", encoding="utf-8")
+    before = sorted(tmp_path.rglob("*"))
+    real, step = os.fsync, count()
+
+    def fills(handle: int) -> None:
+        if next(step) >= steps:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        real(handle)
+
+    with patch("os.fsync", fills):
+        ran = sagaict("init", folder, cwd=tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "sagaict: the disk is full; nothing was written\n"
+    assert sorted(tmp_path.rglob("*")) == before
+    assert sagaict("init", folder, cwd=tmp_path).code == 0
 
 
 def test_a_link_is_not_written_through(tmp_path: Path) -> None:

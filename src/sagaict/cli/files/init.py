@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, ClassVar
 
 from sagaict.cli.frame.declaration import Argument, Command, Examples
 from sagaict.cli.frame.refusal import Refusal
+from sagaict.cli.frame.refused import writing_refusals
 from sagaict.language import _, mark
-from sagaict.language.system import system_words
 
 __all__ = ["Init"]
 
@@ -52,17 +54,7 @@ class Init(Command):
                     folder=self.folder, names=", ".join(there)
                 )
             )
-        try:
-            for name, content in contents.items():
-                target = root / name
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(content)
-        except OSError as error:
-            raise Refusal(
-                _("{path} cannot be written: {reason}").format(
-                    path=target, reason=system_words(error)
-                )
-            ) from None
+        _write_new(root, contents)
         output = Output(sys.stdout)
         output.text(
             _("{count} files written to {folder}.").format(count=len(contents), folder=self.folder)
@@ -73,3 +65,24 @@ class Init(Command):
             + "\n"
         )
         return 0
+
+
+def _write_new(root: Path, contents: Mapping[Path, bytes]) -> None:
+    """Write all files or none; a folder made for them goes again with them.
+
+    Raises:
+        Refusal: they cannot be written.
+    """
+    from sagaict.cli.frame.changes import write
+    from sagaict.writing.transaction import Edit
+
+    missing = [folder for folder in (root, *root.parents) if not folder.exists()]
+    try:
+        with writing_refusals():
+            root.mkdir(parents=True, exist_ok=True)
+        write(root, [Edit(root / name, None, content) for name, content in contents.items()])
+    except Refusal:
+        for folder in missing:
+            with suppress(OSError):
+                folder.rmdir()
+        raise
