@@ -105,6 +105,24 @@ def test_into_a_file(program: Program, city: City) -> None:
     assert sorted(path.name for path in city.root.iterdir()) == ["data", "表.csv"]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "form"),
+    [
+        (("export", "-o", "kpi.CSV"), "csv"),
+        (("status", "-o", "kpi.json"), "json"),
+        (("due", "-o", "due.ics"), "ics"),
+    ],
+)
+def test_a_name_that_promises_another_form_is_refused(
+    program: Program, city: City, arguments: tuple[str, ...], form: str
+) -> None:
+    done = program(*arguments, "--today", TODAY, cwd=city.root)
+    assert done.code == 2
+    assert f"--format {form}" in done.err
+    assert not (city.root / arguments[-1]).exists()
+    assert program(*arguments, "--format", form, "--today", TODAY, cwd=city.root).code == 0
+
+
 def test_a_file_there_before_is_replaced_and_keeps_its_mode(program: Program, city: City) -> None:
     target = city.root / "kpi.json"
     target.write_text("before")
@@ -138,7 +156,7 @@ def test_a_file_that_grows_too_large_for_the_disk_is_left_as_it_was(
     "name", ["no-such-folder/kpi.csv", "data/plans/aoba.yaml/kpi.csv", "/proc/x.csv", "data"]
 )
 def test_where_no_file_can_be_written_is_named(program: Program, city: City, name: str) -> None:
-    said = program.refused("export", "-o", name, cwd=city.root)
+    said = program.refused("export", "--format", "csv", "-o", name, cwd=city.root)
     assert said.startswith(f"sagaict: {name} cannot be written: ")
     assert len(said.splitlines()) == 1
 

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from running import TODAY, Ran, sagaict
 from spoiled_city import PLAN, City
 
@@ -90,6 +91,49 @@ def test_a_table_that_cannot_say_so_fails(city: City, command: str) -> None:
 def test_a_calendar_says_so(city: City) -> None:
     out = run(city, "due", "--format", "ics").out.replace("\r\n ", "")
     assert f"X-WR-CALDESC:{SAYS}" in out
+
+
+def test_a_workbook_says_so_on_every_sheet(city: City) -> None:
+    assert run(city, "sheet", "-o", "R7.xlsx", "--today", TODAY).code == 0
+    sheets = load_workbook(city.root / "R7.xlsx").worksheets
+    for sheet in sheets[:-2]:  # all but the definitions and the hidden one
+        said = [str(cell) for row in sheet.iter_rows(values_only=True) for cell in row if cell]
+        assert any(text.startswith(SAYS) and BROKEN in text for text in said)
+
+
+BROKEN_SETTINGS = [
+    ("status",),
+    ("due",),
+    ("due", "--format", "json"),
+    ("agenda",),
+    ("export",),
+    ("list", "plans"),
+]
+
+
+@pytest.mark.parametrize("arguments", BROKEN_SETTINGS)
+@pytest.mark.parametrize("bad", ["cycle: [", "cycle:\n  council: yes", "folder"])
+def test_settings_that_cannot_be_read_are_named(
+    city: City, arguments: tuple[str, ...], bad: str
+) -> None:
+    city.write("plans/aoba.yaml", PLAN)
+    if bad == "folder":
+        city.path("sagaict.yaml").mkdir()
+    else:
+        city.write("sagaict.yaml", bad)
+    ran = run(city, *arguments, "--today", TODAY)
+    assert ran.code == 0
+    assert "data/sagaict.yaml" in ran.out
+    assert ran.err.count("warning: data/sagaict.yaml:") == 1
+    assert run(city, "status", "--fail-on", "unmet").code == 1
+
+
+def test_settings_that_are_commented_out_are_not_missing(city: City) -> None:
+    city.write("plans/aoba.yaml", PLAN)
+    city.write("sagaict.yaml", "# accept:\n#   - rule: overdue\n")
+    ran = run(city, "due", "--today", TODAY)
+    assert "sagaict.yaml:" not in ran.err
+    assert SAYS not in ran.out
 
 
 @pytest.mark.parametrize("bad", ["period: [", "period: R6-R9\nkind: x"])

@@ -58,3 +58,15 @@ def test_broken_plan_takes_its_projects_along(tmp_path: Path) -> None:
         "harbour/portal",
         "harbour/rpa",
     ]
+
+
+def test_what_a_broken_file_accepts_is_not_told_as_withdrawn(tmp_path: Path) -> None:
+    town = Town.found(tmp_path)
+    town.write(PLAN_FILE, f"# sagaict: accept overdue: 公表前のため\n{PLAN}")
+    town.commit("Accepted")
+    town.write(PLAN_FILE, "id: harbour\nperiod: [\n")
+    assert town.run("diff", "--format", "json").json["changes"] == []
+    town.write(PLAN_FILE, PLAN)
+    assert [each["kind"] for each in town.run("diff", "--format", "json").json["changes"]] == [
+        "removed_acceptance"
+    ]

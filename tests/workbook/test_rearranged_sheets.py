@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from town import Town
 
 ONLINE, CALLS = "aoba/1-1/online@R7", "aoba/1-1/calls@R7"
@@ -31,6 +32,8 @@ def test_a_row_whose_marks_were_spoiled_is_refused(town: Town) -> None:
     sheet.cell(row, 2, "abc")
     assert town.take(book).refused == [(f"a.xlsx {sheet.title}!B{row}", "no-fingerprint")]
     sheet.cell(row, 1, "オンライン")
+    assert town.take(book).refused == [(f"a.xlsx {sheet.title}!A{row}", "bad-key")]
+    sheet.cell(row, 1, f"{ONLINE}²")
     assert town.take(book).refused == [(f"a.xlsx {sheet.title}!A{row}", "bad-key")]
 
 
@@ -78,3 +81,32 @@ def test_columns_that_were_deleted_say_nothing(town: Town) -> None:
     came = town.take(book)
     assert came.refused == []
     assert came.actual("aoba/1-1/online", 2025).value == 61
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("holder", "1-2 窓口の改善"), ("name", "電話の件数"), ("year", "R6"), ("unit", "件")],
+)
+def test_cells_sorted_without_their_hidden_key_are_refused(
+    town: Town, name: str, text: str
+) -> None:
+    book = town.book()
+    book.cell(ONLINE, name).value = text
+    assert town.take(book).refused == []
+    book.fill({(ONLINE, "value"): 61})
+    assert town.take(book).refused == [(book.at(ONLINE, name), "of-another-row")]
+
+
+def test_an_action_that_was_moved_to_another_row_is_refused(town: Town) -> None:
+    book = town.book()
+    one, other = "aoba/portal@R7#1", "aoba/portal@R7#2"
+    cells = [book.cell(key, "text") for key in (one, other)]
+    cells[0].value, cells[1].value = cells[1].value, cells[0].value
+    book.fill({(one, "note"): "終わった"})
+    assert town.take(book).refused == [(book.at(one, "text"), "of-another-row")]
+
+
+def test_what_was_renamed_while_the_workbook_was_out_is_taken_over(town: Town) -> None:
+    book = town.book().fill({(ONLINE, "value"): 61})
+    town.change("plans/aoba.yaml", "name: オンライン申請率", "name: 電子申請率")
+    assert town.take(book).actual("aoba/1-1/online", 2025).value == 61

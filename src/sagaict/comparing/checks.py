@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from sagaict.comparing.change import Change, ChangeKind
 from sagaict.domain.settings import AcceptEntry, Settings
@@ -14,8 +14,11 @@ FILE = "sagaict.yaml"
 """What changes of settings are filed under."""
 
 
-def check_changes(old: Settings, new: Settings) -> Iterator[Change]:
-    """Every setting that is another one, every acceptance that came or went."""
+def check_changes(old: Settings, new: Settings, unknown: Collection[str]) -> Iterator[Change]:
+    """Every setting that is another one, every acceptance that came or went.
+
+    Acceptances in files that one side could not read (of the ids in `unknown`) are not compared.
+    """
     before, now = _flat(old), _flat(new)
     for name in sorted({*before, *now}):
         if before.get(name) != now.get(name):
@@ -35,6 +38,8 @@ def check_changes(old: Settings, new: Settings) -> Iterator[Change]:
     for kind, accepted in sides:
         for below, rule, reason in sorted(accepted.elements()):
             full_id, _apart, field = below.partition(" > ")
+            if full_id in unknown:
+                continue
             added = kind == "added_acceptance"
             yield Change(
                 kind=kind,

@@ -76,7 +76,7 @@ def compare(
     sides = side_by_side(old, new, unknown)
     pairs = [judge(before, now, view) for before, now in sides.indicators.both]
     changes = list(_direct(sides, pairs))
-    changes += check_changes(*settings) if settings else ()
+    changes += check_changes(*settings, unknown) if settings else ()
     changes += consequences(sides, pairs, changes, view)
     counts = wording_edits(sides, changes)
     counts["layout"] += relaid

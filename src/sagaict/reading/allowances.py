@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from sagaict.domain.settings import AcceptEntry, Settings
 from sagaict.reading.acceptance import acceptances
-from sagaict.reading.problem import Problem
 from sagaict.reading.settings import read_settings
 from sagaict.reading.source_text import decode
 from sagaict.reading.workspace import Workspace
@@ -16,14 +15,14 @@ __all__ = ["allowances"]
 _APART = " > "
 
 
-def allowances(workspace: Workspace) -> tuple[Settings, list[Problem]]:
-    """The settings with the acceptances of the files among their own; and what is wrong with them.
+def allowances(workspace: Workspace) -> Settings:
+    """The settings with the acceptances of the files among their own.
 
     What an acceptance in a file covers is named by the file's id and the keys down to it.
     """
-    settings, problems = read_settings(workspace)
+    settings, _problems = read_settings(workspace)
     accepted = (*settings.accept, *_in_files(workspace))
-    return settings.model_copy(update={"accept": accepted}), problems
+    return settings.model_copy(update={"accept": accepted})
 
 
 def _in_files(workspace: Workspace) -> Iterator[AcceptEntry]:

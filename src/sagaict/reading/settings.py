@@ -7,10 +7,10 @@ import os
 from sagaict.domain.settings import Settings
 from sagaict.reading.files import SETTINGS, FileOf, unless_outside
 from sagaict.reading.problem import Problem
-from sagaict.reading.validation import load
+from sagaict.reading.validation import Loaded, load
 from sagaict.reading.workspace import Workspace, unread
 
-__all__ = ["read_settings", "settings_file"]
+__all__ = ["broken_settings", "read_settings", "settings_file"]
 
 
 def settings_file(workspace: Workspace) -> FileOf:
@@ -20,20 +20,30 @@ def settings_file(workspace: Workspace) -> FileOf:
 
 def read_settings(workspace: Workspace) -> tuple[Settings, list[Problem]]:
     """The workspace's settings, or the defaults where there is no (good) file of them."""
+    loaded = _loaded(workspace)
+    return loaded.model or Settings(), list(loaded.problems)
+
+
+def broken_settings(workspace: Workspace) -> Problem | None:
+    """What keeps the settings from being read, so that the defaults hold in their place."""
+    loaded = _loaded(workspace)
+    return loaded.problems[0] if loaded.model is None and loaded.problems else None
+
+
+def _loaded(workspace: Workspace) -> Loaded[Settings]:
+    """The settings; no model and no problem where there is no file, or nothing set in it."""
     file = settings_file(workspace)
     if workspace.settings is None:
         if not os.path.lexists(file.path):
-            return Settings(), []
+            return Loaded(None, ())
         file = unless_outside(file, os.path.realpath(workspace.root))
     try:
         content = file.read()
     except OSError as error:
         if workspace.settings is not None and isinstance(error, FileNotFoundError):
-            return Settings(), []
-        return Settings(), [unread(file, error)]
+            return Loaded(None, ())
+        return Loaded(None, (unread(file, error),))
     loaded = load(file.shown, content, Settings)
     if [problem.rule for problem in loaded.problems] == ["yaml-empty"]:
-        return Settings(), []  # all of it is commented out
-    if loaded.model is None:
-        return Settings(), list(loaded.problems)
-    return loaded.model, list(loaded.problems)
+        return Loaded(None, ())  # all of it is commented out
+    return loaded

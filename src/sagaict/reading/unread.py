@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sagaict.reading.files import FileOf
+from sagaict.reading.problem import Problem
+from sagaict.reading.settings import broken_settings
 from sagaict.reading.workspace import Workspace
 
 __all__ = ["Unread", "may_hold", "unread"]
@@ -12,30 +14,35 @@ __all__ = ["Unread", "may_hold", "unread"]
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A file whose figures are missing, and the full id its name promises.
+    """A file that is missing from what is shown, and the full id its name promises.
 
-    `placeless`: it was read, but its project has no place, since its plan or measure is unknown.
+    `problem` is why it gives nothing; `None` where it was read, but its project has no place, since
+    its plan or measure is unknown. The settings promise no id.
     """
 
     path: str
     id: str
-    placeless: bool = False
+    problem: Problem | None
 
 
 def unread(workspace: Workspace) -> tuple[Unread, ...]:
     """Every file that cannot be read, or whose project has no place in a plan."""
     broken = set(workspace.broken)
+    firsts = {each.path: each for each in reversed(workspace.problems)} if broken else {}
     found = [
-        Unread(file.shown, _promised(file, workspace))
+        Unread(file.shown, _promised(file, workspace), firsts[file.shown])
         for file in workspace.files
         if file.shown in broken
     ]
+    settings = broken_settings(workspace)
+    if settings is not None:
+        found.append(Unread(settings.path, "", settings))
     groups = workspace.portfolio().projects.values()
     placed = {entry.full_id for entries in groups for entry in entries}
     for file, project in workspace.projects:
         full_id = f"{project.plan}/{project.id}"
         if full_id not in placed:
-            found.append(Unread(file.shown, full_id, placeless=True))
+            found.append(Unread(file.shown, full_id, None))
     return tuple(found)
 
 

@@ -116,7 +116,12 @@ def understand_target(text: str, unit: str) -> Understood:
     if _UNDECIDED.fullmatch(plain):
         return Understood()
     bare = _AT_MOST.sub("", plain)
-    found = _understood(bare, shown, unit)
+    try:
+        found = _understood(bare, shown, unit)
+    except NotUnderstood as error:
+        if error.reason != "words":
+            raise
+        found = Understood()
     if found.value is None or found.state is not None:
         raise NotUnderstood("no_target", shown, unit)
     says_more = bare != plain or found.printed is not None

@@ -33,6 +33,7 @@ __all__ = [
     "moment_of",
     "prints_of",
     "says_nothing",
+    "telling",
     "text_of",
     "told",
 ]
@@ -162,29 +163,51 @@ def digest(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Prints:
-    """What a row's fingerprint says: of the record as a whole, and of each cell to fill in."""
+    """What a row's fingerprint says: of the record as a whole, and of each cell to fill in.
+
+    `telling` is of the cells that say what the row is about.
+    """
 
     context: str
     cells: Mapping[str, str]
+    telling: Mapping[str, str]
 
 
 def fingerprint(
-    layout: Layout, contents: Mapping[str, Content], context: str, unit: str = ""
+    layout: Layout,
+    known: Mapping[str, str],
+    contents: Mapping[str, Content],
+    context: str,
+    unit: str = "",
 ) -> str:
-    """The fingerprint of a row with these contents in the cells to fill in.
+    """The fingerprint of a row that shows what is known, with these contents in the cells to fill.
 
     `context` is what an entry only makes sense with, such as the unit.
     """
     parts = [context, *(canonical(each, contents.get(each.id), unit) for each in layout.entered)]
+    parts += [telling(known[name]) for name in layout.telling]
     return ".".join(digest(part) for part in parts)
+
+
+def telling(content: Content) -> str:
+    """The form in which a cell that says what its row is about is told from another one.
+
+    It outlives every encoding a spreadsheet program saves in.
+    """
+    text = comparable(lines_of(text_of(content)).translate(_TWINS))
+    return text.encode("cp932", "replace").decode("cp932")
 
 
 def prints_of(layout: Layout, text: str) -> Prints | None:
     """The fingerprint read back; `None` if it is none of this layout."""
-    context, *cells = text.split(".")
-    if len(cells) != len(layout.entered) or not all(len(part) == 10 for part in (context, *cells)):
+    context, *marks = text.split(".")
+    entered = len(layout.entered)
+    cells, shown = marks[:entered], marks[entered:]
+    whole = (len(cells), len(shown)) == (entered, len(layout.telling))
+    if not whole or not all(len(part) == 10 for part in (context, *marks)):
         return None
     return Prints(
         context,
         {column.id: part for column, part in zip(layout.entered, cells, strict=True)},
+        dict(zip(layout.telling, shown, strict=True)),
     )

@@ -51,8 +51,11 @@ _FIRST = 3
 _TITLE_ROW = 2
 
 
-def compose(rows: Rows, today: date) -> bytes:
-    """The workbook as the bytes of an .xlsx file."""
+def compose(rows: Rows, today: date, lack: str = "") -> bytes:
+    """The workbook as the bytes of an .xlsx file.
+
+    `lack` is what every sheet says is missing from it.
+    """
     book = Workbook()
     sheets: dict[SheetKind, tuple[EntryRow, ...]] = {
         "results": rows.results,
@@ -61,7 +64,7 @@ def compose(rows: Rows, today: date) -> bytes:
     }
     for kind, found in sheets.items():
         if found:
-            _entry_sheet(book.create_sheet(_(LAYOUTS[kind].title)), LAYOUTS[kind], found)
+            _entry_sheet(book.create_sheet(_(LAYOUTS[kind].title)), LAYOUTS[kind], found, lack)
     if rows.indicators:
         add_definitions(book.create_sheet(_("Definitions")), rows.indicators)
     _meta_sheet(book.create_sheet(META), today)
@@ -75,16 +78,17 @@ def compose(rows: Rows, today: date) -> bytes:
     return stream.getvalue()
 
 
-def _entry_sheet(sheet: Worksheet, layout: Layout, rows: Sequence[EntryRow]) -> None:
-    heading = _TITLE_ROW + len(layout.notes) + 1
+def _entry_sheet(sheet: Worksheet, layout: Layout, rows: Sequence[EntryRow], lack: str) -> None:
+    notes = [*filter(None, (lack,)), *map(_, layout.notes)]
+    heading = _TITLE_ROW + len(notes) + 1
     put(sheet, 1, 1, marker_of(layout.kind), HIDDEN)
     put(sheet, 1, 2, FINGERPRINT, HIDDEN)
     for number in range(_TITLE_ROW, heading + 1):
         put(sheet, number, 1, BESIDE, HIDDEN)
     plans = list(dict.fromkeys(row.known["plan"] for row in rows))
     put(sheet, _TITLE_ROW, _FIRST + (len(plans) == 1), _title(layout, plans), TITLE)
-    for number, note in enumerate(layout.notes, start=_TITLE_ROW + 1):
-        put(sheet, number, _FIRST + (len(plans) == 1), _(note), NOTE)
+    for number, note in enumerate(notes, start=_TITLE_ROW + 1):
+        put(sheet, number, _FIRST + (len(plans) == 1), note, NOTE)
     for number, column in enumerate(layout.columns, start=_FIRST):
         put(sheet, 1, number, column.id, HIDDEN)
         put(sheet, heading, number, _(column.heading), HEADING)

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from sagaict.workbook.cells import Content, Prints, digest, prints_of, text_of
 from sagaict.workbook.grid import Address, Area, Grid, Spot
-from sagaict.workbook.layout import BESIDE, FINGERPRINT, LAYOUTS, MARKER, VERSION, Layout, SheetKind
+from sagaict.workbook.layout import (
+    BESIDE,
+    FINGERPRINT,
+    KEY,
+    LAYOUTS,
+    MARKER,
+    VERSION,
+    Layout,
+    SheetKind,
+)
 from sagaict.workbook.package import Unusable
 from sagaict.workbook.problems import CellProblem
 
@@ -29,7 +38,8 @@ class FilledCell:
 class FilledRow:
     """A row as it came back: its key, what it was built from, and its cells by column.
 
-    `prints` is `None` in a table of the export: what is in it was never marked.
+    `prints` is `None` in a table of the export: what is in it was never marked. `beside` are the
+    cells that say, for the eye, what the row is about.
     """
 
     kind: SheetKind
@@ -37,6 +47,7 @@ class FilledRow:
     prints: Prints | None
     spot: Spot
     cells: Mapping[str, FilledCell]
+    beside: Mapping[str, FilledCell] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +124,7 @@ class _Reader:
                 for name, cell in row.cells.items()
                 if (cell.spot.row, cell.spot.column) not in barred
             }
-            yield FilledRow(row.kind, row.key, row.prints, row.spot, cells)
+            yield replace(row, cells=cells)
 
     def _keyed(self) -> Iterator[FilledRow]:
         for number, cells in self._grid.rows():
@@ -123,7 +134,7 @@ class _Reader:
             if key is None:
                 self._added(number, cells)
                 continue
-            if not isinstance(key, str) or "@" not in key:
+            if not isinstance(key, str) or KEY.fullmatch(key) is None:
                 self._problem(number, self._key_column, "bad-key", text=text_of(key))
                 continue
             column = self._columns.get(FINGERPRINT, 0)
@@ -136,14 +147,24 @@ class _Reader:
                 key,
                 prints,
                 self._grid.spot(number, self._key_column),
-                {
-                    name: FilledCell(self._grid.spot(number, place), cells.get(place))
-                    for name, place in self._entered().items()
-                },
+                self._at(number, cells, self._entered()),
+                self._at(number, cells, self._shown()),
             )
+
+    def _at(
+        self, number: int, cells: Mapping[int, Content], places: Mapping[str, int]
+    ) -> dict[str, FilledCell]:
+        return {
+            name: FilledCell(self._grid.spot(number, place), cells.get(place))
+            for name, place in places.items()
+        }
 
     def _entered(self) -> dict[str, int]:
         names = {column.id for column in self._layout.entered}
+        return {name: place for name, place in self._columns.items() if name in names}
+
+    def _shown(self) -> dict[str, int]:
+        names = self._layout.telling
         return {name: place for name, place in self._columns.items() if name in names}
 
     def _added(self, number: int, cells: Mapping[int, Content]) -> None:

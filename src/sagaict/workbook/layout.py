@@ -7,6 +7,7 @@ So a sheet may be renamed, its rows sorted, its columns moved, and is still unde
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -18,6 +19,7 @@ __all__ = [
     "BESIDE",
     "CELL_LIMIT",
     "FINGERPRINT",
+    "KEY",
     "KINDS",
     "LAYOUTS",
     "MARKER",
@@ -42,6 +44,10 @@ CELL_LIMIT = 32_767
 """So many characters a cell can hold."""
 
 SheetKind = Literal["results", "actions", "evaluations"]
+KEY = re.compile(r"([a-z0-9/-]+)@([RHS]\d{1,2})(?:#(\d{1,4}))?", re.ASCII)
+"""What stands in the hidden column of keys: a full id, a year, the number of an action."""
+_TELLING = ("holder", "name", "year", "unit", "text")
+
 Form = Literal["text", "long", "figure", "moment", "choice", "fixed"]
 """`long` is text of several lines, `fixed` is shown and never read."""
 
@@ -80,6 +86,11 @@ class Layout:
     def entered(self) -> tuple[Column, ...]:
         """The columns the owner fills in, in order."""
         return tuple(column for column in self.columns if column.entered)
+
+    @property
+    def telling(self) -> tuple[str, ...]:
+        """The columns by which whoever fills in a row knows what it is about."""
+        return tuple(column.id for column in self.columns if column.id in _TELLING)
 
     def column(self, name: str) -> Column:
         """The column of that hidden name."""

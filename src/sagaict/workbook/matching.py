@@ -9,7 +9,7 @@ from sagaict.computing.judging import assess_year
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.language.quantities import DASH
 from sagaict.reporting.rows import row_of
-from sagaict.workbook.cells import Content, Odd, canonical, digest, text_of, told
+from sagaict.workbook.cells import Content, Odd, canonical, digest, telling, text_of, told
 from sagaict.workbook.filled import FilledCell, FilledRow
 from sagaict.workbook.grid import Spot
 from sagaict.workbook.layout import CELL_LIMIT, LAYOUTS, Layout
@@ -117,6 +117,10 @@ def _merged(
         if code:
             found.problems.append(CellProblem(entries[0].cell.spot, code))
             continue
+        moved = _of_another(row, record) if entries else None
+        if moved is not None:
+            found.problems.append(moved)
+            continue
         for entry in entries:
             other = merged.setdefault(entry.name, entry)
             if other.text != entry.text:
@@ -129,6 +133,17 @@ def _fault(row: FilledRow, record: EntryRow) -> str:
     if row.prints is None:
         return "sum-of-years" if _is_sum(record) else ""
     return "" if row.prints.context == digest(record.context) else "definition-changed"
+
+
+def _of_another(row: FilledRow, record: EntryRow) -> CellProblem | None:
+    """Cells were sorted or copied without the hidden key, so that the entry is of another row."""
+    marks = row.prints.telling if row.prints else {}
+    for name, cell in row.beside.items():
+        said = name in marks and cell.content is not None
+        if said and digest(telling(cell.content)) != marks[name]:
+            details = {"text": told(cell.content), "known": told(record.known[name])}
+            return CellProblem(cell.spot, "of-another-row", details)
+    return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,10 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
         "definition-changed": mark(
             "what this row is about changed after the workbook was made; make a new one"
         ),
+        "of-another-row": mark(
+            "“{text}” here, but the hidden key of the row is of “{known}”: cells were moved "
+            "without it; put them back, or make a new workbook"
+        ),
         "filled-differently": mark("“{text}” here, but “{other}” in {spot}"),
         "recorded-meanwhile": mark(
             "“{text}” here, but meanwhile {now} was recorded, which is not overwritten"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -20,11 +19,9 @@ from sagaict.language.words import term
 from sagaict.recording.values import NotUnderstood, understand
 from sagaict.reporting.phrases import target_text
 from sagaict.workbook.cells import Content, fingerprint
-from sagaict.workbook.layout import CELL_LIMIT, LAYOUTS, SheetKind
+from sagaict.workbook.layout import CELL_LIMIT, KEY, LAYOUTS, SheetKind
 
 __all__ = ["EntryRow", "Records", "action_row", "evaluation_row", "result_row", "shown"]
-
-_KEY = re.compile(r"([a-z0-9/-]+)@([RHS]\d{1,2})(?:#(\d{1,4}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +43,7 @@ class EntryRow:
     @property
     def fingerprint(self) -> str:
         """The mark of what the row is built from."""
-        return fingerprint(LAYOUTS[self.kind], self.entries, self.context, self.unit)
+        return fingerprint(LAYOUTS[self.kind], self.known, self.entries, self.context, self.unit)
 
 
 @dataclass(frozen=True)
@@ -64,7 +61,7 @@ class Records:
         return self._rows[kind, key]
 
     def _find(self, kind: SheetKind, key: str) -> EntryRow | None:
-        match = _KEY.fullmatch(key)
+        match = KEY.fullmatch(key)
         if match is None:
             return None
         full_id, number = match[1], match[3]

@@ -22,6 +22,9 @@ def _forms(command: type[Command]) -> tuple[str, ...]:
     return formats_of(cast("type[Printed]", command).reports)
 
 
+_ENDINGS = {".csv": "csv", ".json": "json", ".ics": "ics"}
+"""What programs take a file for by its name."""
+
 FormatOption = Annotated[str, Option(mark("The form of the output."), "FORMAT", choices=_forms)]
 
 
@@ -45,10 +48,12 @@ class Printed(Command):
         cannot say so.
 
         Raises:
-            Refusal: the file cannot be written, or the encoding asked for lacks a character.
+            Refusal: the file cannot be written, its name promises another form, or the encoding
+                asked for lacks a character.
         """
         from sagaict.reporting.output import Output
 
+        self._require_form_of_name()
         screen = Output(sys.stdout)
         if self.format == "table" and self.output is None:
             # Only here the letters of a terminal matter; a file is read with others.
@@ -60,6 +65,16 @@ class Printed(Command):
         else:
             write_output(drawn.encode() if isinstance(drawn, str) else drawn, self.output)
         return 1 if incomplete and FORMATS[self.format].mute else 0
+
+    def _require_form_of_name(self) -> None:
+        promised = _ENDINGS.get(Path(self.output or "").suffix.lower())
+        if promised in (None, self.format) or promised not in formats_of(self.reports):
+            return
+        raise Refusal(
+            _(
+                "{path} would hold the form {form}; add --format {promised}, or name it otherwise"
+            ).format(path=self.output, form=self.format, promised=promised)
+        )
 
     def _drawn(self, report: Report, medium: Medium) -> str | bytes:
         return FORMATS[self.format].draw(report, medium)

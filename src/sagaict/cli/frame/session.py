@@ -155,19 +155,18 @@ def warn_of(problem: Problem) -> None:
 
 
 def warn_about(workspace: Workspace) -> list[str]:
-    """Name on stderr every file that cannot be read, or whose project has no place in a plan."""
+    """Name on stderr every file that is missing from what is read, and why."""
     from sagaict.language.enumeration import MOST
     from sagaict.language.visible import on_one_line
     from sagaict.reading.unread import unread
 
     found = unread(workspace)
-    firsts = {problem.path: problem for problem in reversed(workspace.problems)} if found else {}
     for file in found[:MOST]:
-        if file.placeless:
+        if file.problem is None:
             text = _("warning: {path}: its plan or measure is unknown").format(path=file.path)
             print(on_one_line(text), file=sys.stderr)
         else:
-            warn_of(firsts[file.path])
+            warn_of(file.problem)
     if len(found) > MOST:
         text = _("warning: {count} more files cannot be read or have no place in a plan")
         print(text.format(count=len(found) - MOST), file=sys.stderr)

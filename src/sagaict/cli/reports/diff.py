@@ -5,13 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from sagaict.cli.frame.declaration import Argument, Examples, Option
 from sagaict.cli.frame.options import FromYear
 from sagaict.cli.frame.output import Printed
-from sagaict.cli.frame.session import parse_view, warn_about, warn_of
+from sagaict.cli.frame.session import parse_view, warn_about
 from sagaict.comparing.kinds import Ground
 from sagaict.language import _, mark
 from sagaict.reporting.report import Medium, Report
@@ -96,11 +95,7 @@ class Diff(Printed, FromYear):
         view = parse_view(self.today, self.as_of)
         old, new = sides_of(self.commits or [], self.data, folders=self.folders)
         before, now = old.workspace.portfolio(), new.workspace.portfolio()
-        settings, faults = zip(*map(allowances, (old.workspace, new.workspace)), strict=True)
         unread = [*warn_about(old.workspace), *warn_about(new.workspace)]
-        for problem in chain(*faults):
-            warn_of(problem)
-            unread.append(problem.path)
         if unread:
             print(_("What these files hold is not compared."), file=sys.stderr)
         comparison = compare(
@@ -109,7 +104,7 @@ class Diff(Printed, FromYear):
             view,
             unknown=unread_ids(old.workspace, new.workspace)
             | unread_ids(new.workspace, old.workspace),
-            settings=settings,
+            settings=(allowances(old.workspace), allowances(new.workspace)),
             relaid=len(relaid_files(old.workspace, new.workspace)),
         )
         self.write(_Report(comparison, Compared(old.side, new.side, view)), tuple(unread))

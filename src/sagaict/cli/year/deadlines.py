@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sagaict.cli.frame.session import Session, open_session, warn_of
+from sagaict.cli.frame.session import Session, open_session
 
 if TYPE_CHECKING:
     from sagaict.cycle.deadlines import Deadlines
@@ -25,11 +25,9 @@ def open_cycle(data: str | None, day: str | None) -> Session:
 
 
 def read_deadlines(workspace: Workspace) -> Deadlines:
-    """The deadlines of the cycle; what is wrong with the settings file is named on stderr."""
+    """The deadlines of the cycle; the defaults where the settings say nothing."""
     from sagaict.cycle.deadlines import deadlines_of
     from sagaict.reading.settings import read_settings
 
-    settings, problems = read_settings(workspace)
-    for problem in problems:
-        warn_of(problem)
+    settings, _problems = read_settings(workspace)
     return deadlines_of(settings.cycle)

@@ -48,6 +48,7 @@ class Sheet(Narrowed):
         """Make it, and say how much is in it."""
         from sagaict.cli.frame.output import write_output
         from sagaict.cli.year.excel_extra import excel_needed
+        from sagaict.reporting.incomplete import incomplete_text
 
         if not self.output.lower().endswith(".xlsx"):
             raise Refusal(_("{path} must end in .xlsx").format(path=self.output))
@@ -62,7 +63,8 @@ class Sheet(Narrowed):
         rows = self._rows(session)
         with excel_needed():
             from sagaict.workbook.compose import compose
-        write_output(compose(rows, session.view.today), self.output)
+        lack = incomplete_text(session.incomplete)
+        write_output(compose(rows, session.view.today, lack), self.output)
         print(
             _("{path}: results {results}, actions {actions}, evaluations {evaluations}").format(
                 path=self.output,
@@ -71,7 +73,7 @@ class Sheet(Narrowed):
                 evaluations=len(rows.evaluations),
             )
         )
-        return 1 if session.incomplete else 0  # a workbook does not say what is not in it
+        return 0
 
     def _rows(self, session: Session) -> Rows:
         from sagaict.cli.frame.given import year_of
