@@ -15,11 +15,9 @@ from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.indicator import ActualState, ShareMet
 from sagaict.domain.number import divide
 from sagaict.domain.portfolio import PlacedIndicator
+from sagaict.domain.words import SENSES
 
 __all__ = ["computed_in"]
-
-_LACKING = ("pending", "not_reported", "not_assessable")
-
 
 Judge = Callable[[PlacedIndicator, View], Assessment]
 FigureOf = Callable[[PlacedIndicator, FiscalYear, View], Figure | None]
@@ -65,7 +63,7 @@ def _share_met(
     gaps = tuple(
         Gap(item.placed.full_id, _cause_of(item))
         for item in judged
-        if item.due and item.status in _LACKING
+        if item.due and SENSES[item.status] == "open"
     )
     open_ones = counted.judged.get("on_track", 0) + counted.judged.get("behind", 0)
     value = None if gaps else divide(Decimal(counted.met * 100), Decimal(counted.of))

@@ -9,7 +9,6 @@ from typing import Literal
 
 from sagaict.computing.judging import assess_year
 from sagaict.computing.membership import belongs
-from sagaict.computing.status import Status
 from sagaict.computing.tally import Tally, tally, tally_progress
 from sagaict.computing.targets import targets_by_year
 from sagaict.computing.view import View
@@ -17,6 +16,7 @@ from sagaict.domain.fiscal import Period
 from sagaict.domain.number import divide, round_to
 from sagaict.domain.plan import Counted, Plan, PublishedTally
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
+from sagaict.domain.words import SENSES
 
 __all__ = ["CountCheck", "PercentCheck", "PublishedCheck", "Verdict", "check_published"]
 
@@ -140,7 +140,7 @@ def _counts(
                 yield CountCheck(label, printed, total)
 
 
-_UNSURE: tuple[Status, ...] = ("pending", "not_reported", "not_assessable")
+_UNSURE = tuple(status for status, sense in SENSES.items() if sense == "open")
 
 
 def _meanings(item: PublishedTally, first: Counted) -> Iterator[tuple[str, Counted]]:

@@ -5,9 +5,12 @@ They stand apart from the models so that help and completion can name them witho
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal
 
 __all__ = [
+    "SENSES",
     "ActionState",
     "ActualState",
     "Aggregation",
@@ -16,6 +19,7 @@ __all__ = [
     "Outlook",
     "PlanStage",
     "Progress",
+    "Sense",
     "Status",
 ]
 
@@ -33,6 +37,23 @@ Status = Literal[
 ]
 """Where an indicator stands. `discontinued`: the target never falls due, since its indicator was
 dropped or its plan superseded before. It is neither met nor missed, and nothing is awaited."""
+Sense = Literal["good", "bad", "open", "aside"]
+"""`open`: due, but nobody can say yet, or ever. `aside`: nothing is awaited, or not yet."""
+SENSES: Mapping[Status, Sense] = MappingProxyType(
+    {
+        "met": "good",
+        "unmet": "bad",
+        "on_track": "good",
+        "behind": "bad",
+        "pending": "open",
+        "not_reported": "open",
+        "not_due": "aside",
+        "undecided": "aside",
+        "not_assessable": "open",
+        "discontinued": "aside",
+    }
+)
+"""What a status says: whoever counts what is open, or colours what is bad, asks this table."""
 ActualState = Literal[
     "final", "provisional", "estimate", "pending", "not_surveyed", "not_assessable"
 ]

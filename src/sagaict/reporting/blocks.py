@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from sagaict.domain.words import SENSES, Sense
+
 __all__ = [
     "Block",
     "Bullets",
@@ -109,17 +111,9 @@ class Verbatim:
 
 Block = Heading | Paragraph | Bullets | Table | Verbatim
 
+_SENSES: dict[Sense, Style] = {"good": "good", "bad": "bad", "open": "warn", "aside": "dim"}
 _STYLES: dict[str, Style] = {
-    "met": "good",
-    "on_track": "good",
-    "unmet": "bad",
-    "behind": "bad",
-    "not_reported": "warn",
-    "pending": "warn",
-    "not_assessable": "warn",
-    "discontinued": "dim",
-    "not_due": "dim",
-    "undecided": "dim",
+    **{status: _SENSES[sense] for status, sense in SENSES.items()},
     "agrees": "good",
     "disagrees": "bad",
     "cannot_tell": "warn",
