@@ -46,8 +46,8 @@ fuzz: .venv/dev
 # Write the JSON Schemas that stand beside the data.
 schemas: .venv/run
 	mkdir -p data/schema
-	$(BIN)/sagaict schema plan > data/schema/plan.schema.json
-	$(BIN)/sagaict schema project > data/schema/project.schema.json
+	$(BIN)/sagaict schema plan -o data/schema/plan.schema.json
+	$(BIN)/sagaict schema project -o data/schema/project.schema.json
 
 # Write a page for every rule that judges targets, one of all keys, and what the commands of the guide to the year print.
 docs: .venv/dev

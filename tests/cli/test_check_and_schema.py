@@ -9,6 +9,8 @@ import pytest
 from little_city import City
 from program import SHIPPED, Program
 
+from sagaict.checking.wording import rule_ids
+
 ERROR = ("plans/midori.yaml", "direction: increase", "direction: upwards")
 
 
@@ -98,6 +100,21 @@ def test_every_schema_is_the_committed_one(program: Program) -> None:
         assert (result.code, result.err) == (0, "")
         assert result.out == path.read_text(encoding="utf-8")
         assert json.loads(result.out)["$schema"].endswith("2020-12/schema")
+
+
+def test_a_schema_goes_to_a_file_whole_or_not_at_all(program: Program) -> None:
+    path = program.home / "p.json"
+    assert program("schema", "計画", "-o", path.name).out == ""
+    assert path.read_bytes() == (SHIPPED / "schema" / "plan.schema.json").read_bytes()
+    assert "cannot be written" in program.refused("schema", "-o", "nowhere/p.json")
+
+
+def test_a_rule_can_be_had_as_data(program: Program) -> None:
+    (rule,) = json.loads(program("rule", "overdue", "--format", "json").out)["rules"]
+    assert (rule["id"], rule["severity"]) == ("overdue", "warning")
+    assert rule["thresholds"] == {"months": 6}
+    found = json.loads(program("rule", "--format", "json").out)["rules"]
+    assert [each["id"] for each in found] == list(rule_ids())
 
 
 def test_the_schema_of_a_plan_is_the_default(program: Program) -> None:

@@ -129,6 +129,7 @@ def test_no_line_begins_with_a_closing_mark(text: str, width: int) -> None:
         ("あいうえお。", 10, ["あいうえ", "お。"]),
         ("あいうえ「お」", 10, ["あいうえ", "「お」"]),
         ("あいう「えお」。", 8, ["あいう", "「え", "お」。"]),
+        ("期限前), 目標", 7, ["期限", "前), 目", "標"]),
         ("目標は1,027件です", 10, ["目標は", "1,027件で", "す"]),
         ("total of 1,027 items", 8, ["total of", "1,027", "items"]),
         ("https://example.lg.jp/a", 10, ["https://ex", "ample.lg.j", "p/a"]),

@@ -12,7 +12,9 @@ from sagaict.language import _
 from sagaict.language.words import term
 from sagaict.reporting.blocks import Block, Cell, Column, Heading, Paragraph, Row, Table, Verbatim
 
-__all__ = ["rule_list", "rule_page"]
+__all__ = ["SCHEMA_VERSION", "rule_list", "rule_page", "rules_data"]
+
+SCHEMA_VERSION = 1
 
 
 def rule_list() -> list[Block]:
@@ -42,6 +44,28 @@ def rule_page(rule_id: str) -> list[Block]:
     if rule is not None:
         blocks += _explanation(rule)
     return blocks
+
+
+def rules_data(rule_id: str | None) -> dict[str, object]:
+    """The rules, or one of them, for programs; texts are in the language spoken now."""
+    wanted = rule_ids() if rule_id is None else (rule_id,)
+    return {"schema_version": SCHEMA_VERSION, "rules": [_data(each) for each in wanted]}
+
+
+def _data(rule_id: str) -> dict[str, object]:
+    text, rule = text_of(rule_id), BY_ID.get(rule_id)
+    return {
+        "id": rule_id,
+        "severity": _severity(rule_id),
+        "title": title(rule_id),
+        "fixable": rule_id in FIXABLE,
+        "message": _(text.message),
+        "remedy": _(text.remedy),
+        "thresholds": dict(rule.thresholds) if rule else {},
+        "why": _(rule.why) if rule else None,
+        "fails": rule.bad if rule else None,
+        "passes": rule.good if rule else None,
+    }
 
 
 def _explanation(rule: Rule) -> list[Block]:

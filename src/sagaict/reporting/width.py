@@ -56,7 +56,7 @@ def wrap(text: str, width: int) -> list[str]:
 def _taken_along(line: list[str], part: str, width: int) -> list[str]:
     """What leaves the end of `line` for the next one, so that both begin and end as they may."""
     start, first, size = len(line), part, columns(part)
-    while start > 1 and (first in _NEVER_FIRST or line[start - 1] in _NEVER_LAST):
+    while start > 1 and (first[:1] in _NEVER_FIRST or line[start - 1][-1:] in _NEVER_LAST):
         start -= 1
         first = line[start] if columns(line[start]) else first
         size += columns(line[start])

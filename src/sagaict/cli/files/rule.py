@@ -36,6 +36,11 @@ class _Report(Report):
         del medium
         return rule_list() if self.rule is None else rule_page(self.rule)
 
+    def data(self) -> object:
+        from sagaict.reporting.rule_report import rules_data
+
+        return rules_data(self.rule)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Rule(Printed):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
-from sagaict.cli.frame.declaration import Argument, Command, Examples
+from sagaict.cli.frame.declaration import Argument, Examples
+from sagaict.cli.frame.output import ToFile, write_output
 from sagaict.language import mark
 
 __all__ = ["Schema"]
@@ -15,11 +15,11 @@ Which = Literal["plan", "project", "check"]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Schema(Command):
+class Schema(ToFile):
     """The JSON Schema of the files, for editors."""
 
     examples: ClassVar[Examples] = (
-        ("sagaict schema plan > plan.schema.json", mark("the schema of a plan")),
+        ("sagaict schema plan -o plan.schema.json", mark("the schema of a plan")),
     )
 
     which: Annotated[
@@ -29,9 +29,7 @@ class Schema(Command):
 
     def run(self) -> int:
         """Print it."""
-        from sagaict.reporting.output import Output
-
-        Output(sys.stdout).text(_text(self.which))
+        write_output(_text(self.which).encode(), self.output)
         return 0
 
 

@@ -15,7 +15,7 @@ from sagaict.language.system import system_words
 from sagaict.reporting.formats import FORMATS, formats_of, told
 from sagaict.reporting.report import Medium, Report
 
-__all__ = ["FormatOption", "Printed", "Tabular", "write_output"]
+__all__ = ["FormatOption", "Printed", "Tabular", "ToFile", "write_output"]
 
 
 def _forms(command: type[Command]) -> tuple[str, ...]:
@@ -29,17 +29,23 @@ FormatOption = Annotated[str, Option(mark("The form of the output."), "FORMAT", 
 
 
 @dataclass(frozen=True, kw_only=True)
-class Printed(Command):
+class ToFile(Command):
+    """A command whose output can go to a file."""
+
+    output: Annotated[
+        str | None,
+        Option(mark("File to write; else standard output."), "FILE", names=("--output", "-o")),
+    ] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Printed(ToFile):
     """A command that prints a report."""
 
     reports: ClassVar[type[Report]] = Report
     """What it prints, and so the forms it can be had in."""
 
     format: FormatOption = "table"
-    output: Annotated[
-        str | None,
-        Option(mark("File to write; else standard output."), "FILE", names=("--output", "-o")),
-    ] = None
 
     def write(self, report: Report, incomplete: tuple[str, ...] = ()) -> int:
         """Write the report in the form asked for, to the file named, else to standard output.
