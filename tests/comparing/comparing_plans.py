@@ -13,7 +13,7 @@ from sagaict.computing.view import View
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import Portfolio
 from sagaict.domain.project import Project
-from sagaict.reading.yaml_events import parse
+from sagaict.reading.yaml_plain import parse
 
 __all__ = ["VIEW", "compared", "harbour", "indicator", "of_indicators", "portfolio"]
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sagaict.reading.comments import surface
-from sagaict.reading.yaml_events import Irregular, parse
+from sagaict.reading.yaml_plain import Irregular, parse
 
 
 def seen(text: str) -> list[tuple[int, int, str, bool]]:

@@ -15,8 +15,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sagaict.reading.yaml_dialect import disputed
-from sagaict.reading.yaml_events import Irregular, parse
 from sagaict.reading.yaml_parsers import version
+from sagaict.reading.yaml_plain import Irregular, parse
 
 SIGNS = [
     *"abéR日　=@`~?<:{}[],\t#|>\"'%!-\\",

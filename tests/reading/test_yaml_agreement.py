@@ -17,7 +17,8 @@ from yaml_documents import PLAIN, documents
 
 from sagaict.reading.problem import Place
 from sagaict.reading.source_text import decode
-from sagaict.reading.yaml_events import Irregular, Marked, parse, parse_marked
+from sagaict.reading.yaml_events import Marked, parse_marked
+from sagaict.reading.yaml_plain import Irregular, parse
 
 DATA = Path(__file__).parents[2] / "data"
 FILES = sorted(DATA.rglob("*.yaml"))

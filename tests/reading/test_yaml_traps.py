@@ -11,7 +11,8 @@ from reading_samples import INDICATOR, PLAN, places_of, problem_of, problems_of
 
 from sagaict.domain.plan import Plan
 from sagaict.reading.validation import load
-from sagaict.reading.yaml_events import MAX_DEPTH, Irregular, parse, parse_marked
+from sagaict.reading.yaml_events import parse_marked
+from sagaict.reading.yaml_plain import MAX_DEPTH, Irregular, parse
 
 
 def test_duplicate_key_names_the_line_of_the_first() -> None:

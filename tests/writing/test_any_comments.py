@@ -16,7 +16,7 @@ from sagaict.domain.project import Project
 from sagaict.domain.walks import Location, indicators_of, measures_of
 from sagaict.reading.comments import surface
 from sagaict.reading.validation import load
-from sagaict.reading.yaml_events import parse
+from sagaict.reading.yaml_plain import parse
 from sagaict.writing.change import applied
 from sagaict.writing.splice import Append, Change, Put, splice
 

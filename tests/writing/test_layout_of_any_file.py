@@ -16,7 +16,7 @@ from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.plan import Plan
 from sagaict.domain.project import Project
 from sagaict.domain.structure import fields_of, key_type, within
-from sagaict.reading.yaml_events import parse
+from sagaict.reading.yaml_plain import parse
 from sagaict.writing.canonical import canonical
 
 DATA = Path(__file__).parents[2] / "data"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sagaict.reading.source_text import decode
-from sagaict.reading.yaml_events import parse
+from sagaict.reading.yaml_plain import parse
 from sagaict.writing.rendering import render, scalar
 
 TEXTS = st.text(

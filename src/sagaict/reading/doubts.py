@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 import yaml
 
 from sagaict.language.visible import HIDDEN
 from sagaict.reading.problem import Place, YamlProblem
-from sagaict.reading.yaml_parsers import event_place, events_of, parser_of
+from sagaict.reading.yaml_parsers import event_end, event_place, events_of, parser_of
 
 __all__ = ["doubts"]
 
@@ -56,7 +55,7 @@ def _in_scalars(text: str) -> Iterator[YamlProblem]:
         for event in events_of(parser):
             if not isinstance(event, yaml.ScalarEvent):
                 continue
-            place, end = event_place(event), _end(event)
+            place, end = event_place(event), event_end(event)
             if event.style == '"':
                 hidden = HIDDEN.search(event.value)
                 if hidden is not None and HIDDEN.search(lines[place.line - 1]) is None:
@@ -71,8 +70,3 @@ def _in_scalars(text: str) -> Iterator[YamlProblem]:
         return
     finally:
         parser.dispose()
-
-
-def _end(event: Any) -> tuple[int, int]:
-    mark = event.end_mark
-    return mark.line, mark.column

@@ -1,12 +1,7 @@
-"""YAML text to plain `dict`, `list` and `str`, from parser events.
+"""YAML text with the place of every node, and every irregularity that can be told.
 
-The schema, not YAML, decides what a scalar means: every scalar stays text, except an empty or
-`null` plain one, which is `None`. So `no`, `12:30` and `1_000` are what they look like. Anchors,
-aliases and tags are refused, depth and size are bounded, nothing is ever constructed from a tag.
-
-Two readers share these rules: `parse` is the fast one, used for every file, and gives up at the
-first irregularity; `parse_marked` keeps the place of every node, finds all irregularities, and is
-only used for a file that has some.
+The rules are those of `yaml_plain`, which reads every file; this is for a file that has something
+out of order, and for whoever writes into one.
 """
 
 from __future__ import annotations
@@ -23,114 +18,33 @@ from sagaict.domain.fields import year_or_period
 from sagaict.domain.fiscal import FiscalFormatError
 from sagaict.domain.walks import Location
 from sagaict.reading.problem import Place, YamlProblem
-from sagaict.reading.yaml_dialect import disputed, may_be_disputed
-from sagaict.reading.yaml_parsers import Parser, event_place, events_of, parser_of, pure_parser_of
+from sagaict.reading.yaml_dialect import disputed
+from sagaict.reading.yaml_parsers import (
+    Parser,
+    event_end,
+    event_place,
+    events_of,
+    parser_of,
+    pure_parser_of,
+)
+from sagaict.reading.yaml_plain import MAX_DEPTH, NULLS
 from sagaict.reading.yaml_slips import is_mendable, mended, slip_of
 
 __all__ = [
-    "MAX_DEPTH",
-    "Irregular",
     "Marked",
     "locate",
-    "parse",
     "parse_marked",
     "scalar_extents",
 ]
-
-MAX_DEPTH = 32
-"""How deep mappings and lists may nest; a plan needs 12."""
 
 _LINE_END = 1 << 30
 """A column behind every other: no line is that long."""
 _MOST_SLIPS = 20
 """How many slips are passed over in one file: each costs another reading."""
-_NULLS = frozenset({"", "null", "Null", "NULL", "~"})
 _FULL_WIDTH_BLANKS = "\u3000 "
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
 _TOO_DEEP = "exceeded maximum nesting depth"
 """What libyaml 0.2.6 says of a thousand brackets."""
-
-
-class Irregular(Exception):
-    """The text is not the plain YAML this tool reads; `parse_marked` says where and why."""
-
-
-def parse(text: str) -> Any:
-    """Plain objects from the text, fast.
-
-    Raises:
-        Irregular: anything out of order; nothing is said here about what.
-    """
-    parser = parser_of(text)
-    try:
-        content = _build(parser)
-    except yaml.YAMLError as error:
-        raise Irregular from error
-    finally:
-        parser.dispose()
-    if may_be_disputed(text) and disputed(text):
-        raise Irregular
-    return content
-
-
-def _build(parser: Parser) -> Any:  # noqa: C901, PLR0912, PLR0915 - one loop, for speed
-    scalar, mapping, sequence = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
-    stack: list[Any] = []
-    current: Any = None
-    key: Any = None
-    root: Any = None
-    seen_document = False
-    get_event = parser.get_event
-    while True:
-        event = get_event()
-        kind = type(event)
-        if kind is scalar:
-            if event.anchor or event.tag:
-                raise Irregular
-            value: Any = event.value
-            if not event.style and value in _NULLS:  # the C parser says "" for plain
-                value = None
-        elif kind is mapping or kind is sequence:
-            if event.anchor or event.tag or len(stack) >= MAX_DEPTH:
-                raise Irregular
-            value = {} if kind is mapping else []
-            if type(current) is dict:
-                if key is None:
-                    raise Irregular
-                current[key] = value
-            elif current is not None:
-                current.append(value)
-            else:
-                root = value
-            stack.append(current)
-            current, key = value, None
-            continue
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            current, key = stack.pop(), None
-            continue
-        elif kind is yaml.StreamEndEvent:
-            return root
-        elif kind is yaml.DocumentStartEvent:
-            if seen_document:
-                raise Irregular
-            seen_document = True
-            continue
-        elif kind is yaml.AliasEvent:
-            raise Irregular
-        else:
-            continue
-        if type(current) is dict:
-            if key is None:
-                if value is None or value in current:
-                    raise Irregular
-                key = value
-            else:
-                current[key] = value
-                key = None
-        elif current is not None:
-            current.append(value)
-        else:
-            root = value
 
 
 @dataclass(slots=True)
@@ -156,7 +70,7 @@ class Marked:
         return self._spellings.get(step)
 
     def plain(self) -> Any:
-        """The same content as `parse` gives."""
+        """The same content as the plain reader gives."""
         if isinstance(self.value, dict):
             return {key: node.plain() for key, node in self.value.items()}
         if isinstance(self.value, list):
@@ -230,8 +144,8 @@ class _MarkedBuilder:
     def _node(self, event: Any, parser: Parser, depth: int) -> Marked | None:
         place = event_place(event)
         if type(event) is yaml.ScalarEvent and not event.anchor and not event.tag:  # nearly always
-            empty = not event.style and event.value in _NULLS
-            return Marked(None if empty else event.value, place, {}, _end(event))
+            empty = not event.style and event.value in NULLS
+            return Marked(None if empty else event.value, place, {}, event_end(event))
         if isinstance(event, yaml.AliasEvent):
             self._note("yaml-alias", place, name=f"*{event.anchor}")
             return Marked(None, place)
@@ -240,8 +154,8 @@ class _MarkedBuilder:
         if event.tag:
             self._note("yaml-tag", place, name=str(event.tag))
         if isinstance(event, yaml.ScalarEvent):
-            empty = not event.style and event.value in _NULLS
-            return Marked(None if empty else event.value, place, end=_end(event))
+            empty = not event.style and event.value in NULLS
+            return Marked(None if empty else event.value, place, end=event_end(event))
         if depth >= MAX_DEPTH:
             self._note("yaml-depth", place, limit=str(MAX_DEPTH))
             return None
@@ -256,7 +170,7 @@ class _MarkedBuilder:
             if item is None:
                 return None
             items.append(item)
-        return Marked(items, place, end=_end(event))
+        return Marked(items, place, end=event_end(event))
 
     def _mapping(self, parser: Parser, place: Place, depth: int) -> Marked | None:
         content: dict[str, Marked] = {}
@@ -283,7 +197,7 @@ class _MarkedBuilder:
             else:
                 content[name] = value
                 node.keys[name] = key.place
-        node.end = _end(event)
+        node.end = event_end(event)
         return node
 
     def _note_comma(self, figure: Marked, rest: str) -> None:
@@ -331,15 +245,10 @@ def scalar_extents(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]
         parser.dispose()
 
 
-def _end(event: Any) -> tuple[int, int]:
-    mark = event.end_mark
-    return mark.line, mark.column
-
-
 def _extent(event: Any) -> tuple[tuple[int, int], tuple[int, int]]:
     start = event.start_mark
     column = _LINE_END if event.style in ("|", ">") else start.column
-    return (start.line, column), _end(event)
+    return (start.line, column), event_end(event)
 
 
 def locate(root: Marked, location: Location, *, key: bool = False) -> Place:

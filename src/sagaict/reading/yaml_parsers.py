@@ -9,7 +9,15 @@ import yaml
 
 from sagaict.reading.problem import Place
 
-__all__ = ["Parser", "event_place", "events_of", "parser_of", "pure_parser_of", "version"]
+__all__ = [
+    "Parser",
+    "event_end",
+    "event_place",
+    "events_of",
+    "parser_of",
+    "pure_parser_of",
+    "version",
+]
 
 
 class Parser(Protocol):
@@ -79,3 +87,9 @@ def event_place(event: Any) -> Place:
     line, column = start.line, start.column
     length = end.column - column if line == end.line else 0
     return Place(line + 1, column + 1, length if length > 0 else 0)  # noqa: FURB136 - for speed
+
+
+def event_end(event: Any) -> tuple[int, int]:
+    """Where an event ends (line and column from 0)."""
+    mark = event.end_mark
+    return mark.line, mark.column

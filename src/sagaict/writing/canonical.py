@@ -13,7 +13,8 @@ from pydantic import BaseModel, ValidationError
 
 from sagaict.reading.acceptance import acceptances
 from sagaict.reading.source_text import decode
-from sagaict.reading.yaml_events import Irregular, Marked, parse, parse_marked
+from sagaict.reading.yaml_events import Marked, parse_marked
+from sagaict.reading.yaml_plain import Irregular, parse
 from sagaict.writing.layout import Layout, year_label
 
 __all__ = ["NotValid", "canonical"]

@@ -19,7 +19,7 @@ from sagaict.reading.files import FileOf, HeldFile
 from sagaict.reading.source_text import decode
 from sagaict.reading.validation import load
 from sagaict.reading.workspace import Workspace, workspace_of
-from sagaict.reading.yaml_events import parse
+from sagaict.reading.yaml_plain import parse
 from sagaict.writing.change import applied
 from sagaict.writing.splice import Change, SpliceFailed, splice
 from sagaict.writing.splicer import thing_of

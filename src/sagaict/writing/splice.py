@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pydantic import BaseModel
 
 from sagaict.reading.validation import load
-from sagaict.reading.yaml_events import Irregular, parse
+from sagaict.reading.yaml_plain import Irregular, parse
 from sagaict.writing.canonical import NotValid, canonical
 from sagaict.writing.change import Append, Change, Content, Put, Remove, SpliceFailed, applied
 from sagaict.writing.splicer import spliced
