@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from sagaict.checking.finding import Finding
 from sagaict.checking.scene import Scene, Site
 from sagaict.computing.judging import assess_year
 from sagaict.computing.status import Status
@@ -31,6 +32,19 @@ class SiteHolder:
         return [
             site for site in self.outcomes if assess_year(site.placed, year, view).status == status
         ]
+
+    def finding(self, rule: str, year: FiscalYear, outcomes: Iterable[Site]) -> Finding:
+        """What a rule finds in the progress of a year, beside what came of these outcomes."""
+        found = tuple(outcomes)
+        return Finding(
+            rule,
+            self.file,
+            (*self.location, "evaluations", year, "progress"),
+            {"year": year.label, "names": "、".join(site.indicator.name for site in found)},
+            related=tuple(
+                (site.file, (*site.location, "actuals", year, "value")) for site in found
+            ),
+        )
 
 
 def site_holders(scene: Scene) -> Iterator[SiteHolder]:

@@ -6,12 +6,10 @@ from decimal import Decimal
 
 from sagaict.comparing.change import Effect
 from sagaict.computing.targets import AimedAt
-from sagaict.domain.fiscal import FiscalYear, Period
+from sagaict.domain.fiscal import FiscalYear, Period, TargetKey
 from sagaict.domain.indicator import Direction
 
 __all__ = ["amounts_effect", "effect_of", "factor", "held_together"]
-
-TargetKey = FiscalYear | Period
 
 
 def effect_of(

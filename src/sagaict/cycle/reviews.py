@@ -15,8 +15,9 @@ from sagaict.computing.membership import added_after
 from sagaict.computing.selection import PlacedMeasure
 from sagaict.computing.view import View
 from sagaict.cycle.deadlines import Deadlines
-from sagaict.cycle.task import Aside, Task
+from sagaict.cycle.task import Aside, Task, TaskKind
 from sagaict.domain.fiscal import FiscalYear
+from sagaict.domain.month_day import MonthDay
 from sagaict.domain.plan import numbered
 from sagaict.domain.portfolio import PlacedProject
 from sagaict.domain.project import Evaluation
@@ -72,16 +73,7 @@ def _half_yearly(
     if not is_review(evaluation):
         opens = date(year.start, _OCTOBER, 1)
         if not ended and not added_after(entry, opens - timedelta(days=1)):
-            yield Task(
-                kind="half_year_review",
-                plan=entry.plan,
-                full_id=entry.full_id,
-                title=entry.project.title,
-                owner=entry.project.owner,
-                year=year,
-                opens=opens,
-                deadline=deadlines.half_year_review.from_day(opens),
-            )
+            yield _review("half_year_review", entry, year, opens, deadlines.half_year_review)
         yield _yearly(entry, year, deadlines, "half_year_too" if ended else "")
     elif not ended:
         yield _yearly(entry, year, deadlines)
@@ -93,15 +85,26 @@ def _yearly(
     entry: PlacedProject, year: FiscalYear, deadlines: Deadlines, aside: Aside = ""
 ) -> Task:
     opens = year.plus(1).first_day
+    return _review("yearly_review", entry, year, opens, deadlines.yearly_review, aside)
+
+
+def _review(
+    kind: TaskKind,
+    entry: PlacedProject,
+    year: FiscalYear,
+    opens: date,
+    until: MonthDay,
+    aside: Aside = "",
+) -> Task:
     return Task(
-        kind="yearly_review",
+        kind=kind,
         plan=entry.plan,
         full_id=entry.full_id,
         title=entry.project.title,
         owner=entry.project.owner,
         year=year,
         opens=opens,
-        deadline=deadlines.yearly_review.from_day(opens),
+        deadline=until.from_day(opens),
         aside=aside,
     )
 

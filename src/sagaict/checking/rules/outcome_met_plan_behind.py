@@ -22,13 +22,7 @@ def _check(scene: Scene) -> Iterator[Finding]:
                 continue
             met = holder.outcomes_that_are("met", year, scene.view)
             if met and not holder.outcomes_that_are("unmet", year, scene.view):
-                names = "、".join(site.indicator.name for site in met)
-                location = (*holder.location, "evaluations", year, "progress")
-                related = tuple(
-                    (site.file, (*site.location, "actuals", year, "value")) for site in met
-                )
-                args = {"year": year.label, "names": names}
-                yield Finding(ID, holder.file, location, args, related=related)
+                yield holder.finding(ID, year, met)
 
 
 RULE = Rule(

@@ -22,13 +22,7 @@ def _check(scene: Scene) -> Iterator[Finding]:
                 continue
             missed = holder.outcomes_that_are("unmet", year, scene.view)
             if missed:
-                names = "、".join(site.indicator.name for site in missed)
-                location = (*holder.location, "evaluations", year, "progress")
-                related = tuple(
-                    (site.file, (*site.location, "actuals", year, "value")) for site in missed
-                )
-                args = {"year": year.label, "names": names}
-                yield Finding(ID, holder.file, location, args, related=related)
+                yield holder.finding(ID, year, missed)
 
 
 RULE = Rule(
