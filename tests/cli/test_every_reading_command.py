@@ -7,7 +7,8 @@ import random
 from pathlib import Path
 
 import pytest
-from fuzz import READING, City, Source, commands, faults, filled
+from fuzz.every_command import READING, City, Source, commands, filled
+from fuzz.watch import faults
 from growing_city import PLAN, PORTAL, Grown
 from running import TODAY, Ran, call, environment, sagaict
 

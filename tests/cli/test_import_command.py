@@ -244,3 +244,11 @@ def test_a_figure_without_any_source_is_refused_by_its_cell(
     assert (result.code, texts(city)) == (2, before)
     assert f"{sent.at(PLACES, 'source')}: nothing names where this figure comes from" in result.err
     assert take(program, name, "--yes", "--source", "main p.9").code == 0
+
+
+def test_what_the_export_spells_out_is_no_change(program: Program, city: City) -> None:
+    path = city.root / "data" / PLAN
+    path.write_text(path.read_text("utf-8").replace("main p.2", r'"main p.2\u202e"'), "utf-8")
+    program.fine("export", "--format", "csv", "-o", "t.csv")
+    assert "main p.2<U+202E>" in (program.home / "t.csv").read_text("utf-8-sig")
+    assert "There is nothing to take over." in take(program, "t.csv", "--yes").out

@@ -101,6 +101,13 @@ def test_no_text_gets_out_of_its_place(text: str) -> None:
     assert command.data.startswith(f"“{shown}” is not a key known here\n")
 
 
+def test_the_name_of_a_file_moves_no_terminal() -> None:
+    path = "data/a\x1b[2J\u202e.yaml"
+    problem = Problem("unknown-key", path, Place(1, 1), {"name": "x"})
+    (command,) = commands(CheckResult((problem,), (), (path,)))
+    assert command.properties["file"] == "data/a<U+001B>[2J<U+202E>.yaml"
+
+
 def test_observations_become_notices() -> None:
     problem = Problem("unknown-key", "a.yaml", Place(1, 1), {"name": "x"}, severity="info")
     (command,) = commands(CheckResult((problem,), (), ("a.yaml",)))

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sagaict.language.visible import visible
 from sagaict.reporting.machine import NotEncodable, csv_bytes, json_text
 from sagaict.reporting.rows import Row
 
@@ -47,7 +48,8 @@ def test_json_comes_back_as_it_went(value: Any) -> None:
         (Decimal("123456789012345678.9"), "123456789012345678.9"),
         (None, "null"),
         (True, "true"),
-        ("計画\n\u2028", '"計画\\n\u2028"'),
+        ("計画\n\u2028", '"計画\\n\\u2028"'),
+        ("\x7f\u202e\U000e0041", '"\\u007f\\u202e\\udb40\\udc41"'),
         ([], "[]"),
         ({}, "{}"),
         ((), "[]"),
@@ -64,12 +66,14 @@ def test_json_is_indented() -> None:
 
 
 @given(st.lists(st.tuples(st.text(max_size=12), DECIMALS | st.none()), max_size=5))
-def test_csv_comes_back_but_for_the_apostrophe(rows: list[tuple[str, Decimal | None]]) -> None:
+def test_csv_comes_back_but_for_the_apostrophe_and_what_is_hidden(
+    rows: list[tuple[str, Decimal | None]],
+) -> None:
     content = csv_bytes(("text", "number"), [{"text": a, "number": b} for a, b in rows])
     back = read(content, "utf-8-sig")
     assert len(back) == len(rows)
     for row, (text, number) in zip(back, rows, strict=True):
-        assert row["text"] in {text, f"'{text}"}
+        assert row["text"] in {visible(text), f"'{visible(text)}"}
         assert not (len(row["text"]) > 1 and row["text"].startswith(FORMULAS))
         assert row["number"] == ("" if number is None else f"{number:f}")
 
@@ -78,6 +82,12 @@ def test_csv_values() -> None:
     row = {"a": True, "b": False, "c": None, "d": 2023, "e": Decimal("-3.50"), "f": "-", "g": "=x"}
     content = csv_bytes(tuple(row), [row], "utf-8")
     assert content == b"a,b,c,d,e,f,g\r\ntrue,false,,2023,-3.50,-,'=x\r\n"
+
+
+def test_csv_spells_out_what_would_move_a_terminal() -> None:
+    row: Row = {"a": "x\x1b[2J", "b": "x\ry", "c": "x\n::error::y"}
+    content = csv_bytes(tuple(row), [row], "utf-8").decode()
+    assert content == 'a,b,c\r\nx<U+001B>[2J,x<U+000D>y,"x\n\\::error::y"\r\n'
 
 
 def test_csv_quotes_what_needs_it() -> None:

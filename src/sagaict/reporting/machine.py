@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
+from sagaict.language.visible import HIDDEN, visible
 from sagaict.reporting.rows import Row, Value
 
 __all__ = ["ENCODINGS", "NotEncodable", "csv_bytes", "json_text"]
@@ -32,13 +33,16 @@ class NotEncodable(Exception):
 
 
 def json_text(value: object, indent: int = 0) -> str:
-    """JSON in which a `Decimal` is the number it is written as, never a binary float."""
+    """JSON in which a `Decimal` is the number it is written as, never a binary float.
+
+    What is hidden in a text is written as an escape: it means the same, and moves no terminal.
+    """
     inner = "  " * (indent + 1)
     if isinstance(value, Mapping):
         if not value:
             return "{}"
         items = (
-            f"{inner}{json.dumps(str(key), ensure_ascii=False)}: {json_text(item, indent + 1)}"
+            f"{inner}{_quoted(str(key))}: {json_text(item, indent + 1)}"
             for key, item in value.items()
         )
         return "{\n" + ",\n".join(items) + "\n" + "  " * indent + "}"
@@ -49,14 +53,19 @@ def json_text(value: object, indent: int = 0) -> str:
         return "[\n" + ",\n".join(entries) + "\n" + "  " * indent + "]"
     if isinstance(value, Decimal):
         return f"{value:f}"
-    return json.dumps(value, ensure_ascii=False)
+    return _quoted(value)
+
+
+def _quoted(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    return HIDDEN.sub(lambda match: json.dumps(match[0])[1:-1], text)
 
 
 def csv_bytes(columns: Sequence[str], rows: Iterable[Row], encoding: str = "utf-8-sig") -> bytes:
     """The rows as CSV with CRLF line ends.
 
     Text that a spreadsheet would run as a formula gets an apostrophe in front; numbers stay
-    numbers, negative ones too.
+    numbers, negative ones too. What is hidden in a text is spelled out (`visible`).
 
     Raises:
         NotEncodable: CP932 lacks a character; nothing is replaced silently.
@@ -84,7 +93,7 @@ def _cell(value: Value, encoding: str) -> str:
     if encoding == "cp932":
         value = value.translate(_CP932_TWINS)
     dangerous = len(value) > 1 and value.startswith(_FORMULA_STARTS)
-    return f"'{value}" if dangerous else value
+    return f"'{visible(value)}" if dangerous else visible(value)
 
 
 def _require_encodable(columns: Sequence[str], cells: Sequence[str], row: int) -> None:

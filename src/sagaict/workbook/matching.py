@@ -14,7 +14,7 @@ from sagaict.workbook.filled import FilledCell, FilledRow
 from sagaict.workbook.grid import Spot
 from sagaict.workbook.layout import CELL_LIMIT, LAYOUTS, Layout
 from sagaict.workbook.problems import CellProblem
-from sagaict.workbook.records import EntryRow, Records
+from sagaict.workbook.records import EntryRow, Records, shown
 from sagaict.workbook.table import READ
 
 __all__ = ["FIGURE", "Matched", "RowChange", "match"]
@@ -187,7 +187,7 @@ def _as_exported(record: EntryRow, records: Records) -> dict[str, Content]:
     year = FiscalYear.parse(record.key.partition("@")[2])
     exported = row_of(assess_year(record.placed, year, records.view))
     return {
-        name: content
+        name: shown(content) if isinstance(content, str) else content
         for column, name in READ.items()
         if not isinstance(content := exported[column], bool | int)
     }

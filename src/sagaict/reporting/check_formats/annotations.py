@@ -1,14 +1,14 @@
 """GitHub's workflow commands: annotations at the lines of a pull request.
 
 The escaping is the one of GitHub's own toolkit: `%`, CR and LF in the message, `:` and `,` too in
-properties.
+properties. What else is hidden in them is spelled out: a log is read at a terminal too.
 """
 
 from __future__ import annotations
 
 from sagaict.checking.result import CheckResult
 from sagaict.checking.wording import message, remedy
-from sagaict.language.visible import visible
+from sagaict.language.visible import spelled_out, visible
 from sagaict.reading.problem import Problem
 from sagaict.reporting.problem_report import summary
 
@@ -37,7 +37,7 @@ def _command(problem: Problem) -> str:
 
 
 def _data(value: str) -> str:
-    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return spelled_out(value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(value: str) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import Counter
 from pathlib import Path
 
 from sagaict.checking.result import CheckResult
 from sagaict.checking.wording import message, remedy, suggestion
 from sagaict.reading.problem import Place, Problem
+from sagaict.reporting.machine import json_text
 
 __all__ = ["SCHEMA_VERSION", "check_schema", "gitlab", "json_report"]
 
@@ -33,7 +33,7 @@ def json_report(result: CheckResult) -> str:
             {**_problem(problem), "reason": reason} for problem, reason in result.listed_accepted
         ],
     }
-    return json.dumps(page, ensure_ascii=False, indent=2) + "\n"
+    return json_text(page) + "\n"
 
 
 def _problem(problem: Problem) -> dict[str, object]:
@@ -74,4 +74,4 @@ def gitlab(result: CheckResult) -> str:
                 "location": {"path": problem.path, "lines": {"begin": problem.place.line}},
             }
         )
-    return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
+    return json_text(entries) + "\n"

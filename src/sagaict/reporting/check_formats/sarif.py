@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from urllib.parse import quote
 
 from sagaict import __version__
@@ -10,6 +9,7 @@ from sagaict.checking.result import CheckResult
 from sagaict.checking.wording import message, remedy, text_of, title
 from sagaict.language import _, active
 from sagaict.reading.problem import Place, Problem
+from sagaict.reporting.machine import json_text
 
 __all__ = ["sarif"]
 
@@ -40,7 +40,7 @@ def sarif(result: CheckResult) -> str:
         "results": results,
     }
     page = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(page, ensure_ascii=False, indent=2) + "\n"
+    return json_text(page) + "\n"
 
 
 def _rule(rule: str) -> dict[str, object]:
