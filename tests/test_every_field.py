@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import typing
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -18,18 +19,18 @@ from typing import Any
 import pytest
 from every_field import PLAN, PROJECT
 from openpyxl import Workbook
-from pydantic import BaseModel
 
 from sagaict.comparing.comparison import compare
 from sagaict.computing.judging import assess_year
 from sagaict.computing.selection import everything, holders
 from sagaict.computing.view import View
-from sagaict.domain.fields import Record
 from sagaict.domain.fiscal import FiscalYear, Moment, Period, Span
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import Portfolio
 from sagaict.domain.project import Project
-from sagaict.domain.structure import unwrap
+from sagaict.domain.record import Record, default_of
+from sagaict.domain.structure import fields_of, unwrap
+from sagaict.domain.validating import validated
 from sagaict.recording.successor import NextFiles, NextPlan
 from sagaict.reporting.explain_report import explain_report
 from sagaict.reporting.plain import render_plain
@@ -325,14 +326,14 @@ DECISIONS: dict[str, dict[str, str]] = {
 
 
 def example() -> tuple[Plan, Project]:
-    return Plan.model_validate(PLAN), Project.model_validate(PROJECT)
+    return validated(Plan, PLAN), validated(Project, PROJECT)
 
 
 def records(value: object) -> Iterator[Record]:
     """The records in a value, from the top down."""
     if isinstance(value, Record):
         yield value
-        for name in type(value).model_fields:
+        for name in fields_of(type(value)):
             yield from records(getattr(value, name))
     elif isinstance(value, Mapping):
         for each in value.values():
@@ -347,9 +348,9 @@ def replaced(value: Any, old: Record, new: Record) -> Any:
     if value is old:
         return new
     if isinstance(value, Record):
-        fields = {name: getattr(value, name) for name in type(value).model_fields}
+        fields = {name: getattr(value, name) for name in fields_of(type(value))}
         changed = {name: replaced(each, old, new) for name, each in fields.items()}
-        return value.model_copy(update=changed)
+        return replace(value, **changed)
     if isinstance(value, Mapping):
         return {key: replaced(each, old, new) for key, each in value.items()}
     return tuple(replaced(each, old, new) for each in value) if isinstance(value, tuple) else value
@@ -379,8 +380,8 @@ def another(value: Any, annotation: Any) -> Any:
         Span: lambda span: Span.parse(f"{Moment.in_month_of(span.first_day)}-R8.1"),
     }
     if isinstance(value, Record):
-        if "value" in value.model_fields_set:
-            changed[type(value)] = lambda record: record.model_copy(update={"value": Decimal(1)})
+        if getattr(value, "value", None) is not None:
+            changed[type(value)] = lambda record: replace(record, value=Decimal(1))
         elif type(None) in typing.get_args(annotation):
             changed[type(value)] = lambda _: None
         else:
@@ -450,11 +451,12 @@ def observed() -> dict[str, set[str]]:
     before = {name: render(name) for name in CARRIERS}
     found: dict[str, set[str]] = {}
     for record in records((plan, project)):
-        for name, field in type(record).model_fields.items():
+        for name in fields_of(type(record)):
             value = getattr(record, name)
-            if value == field.get_default(call_default_factory=True):
+            if value == default_of(type(record), name):
                 continue
-            new = record.model_copy(update={name: another(value, field.annotation)})
+            annotation = typing.get_type_hints(type(record))[name]
+            new = replace(record, **{name: another(value, annotation)})
             changed = replaced(plan, record, new), replaced(project, record, new)
             seen = found.setdefault(f"{type(record).__name__}.{name}", set())
             for carrier in CARRIERS.keys() - seen:
@@ -463,13 +465,13 @@ def observed() -> dict[str, set[str]]:
     return found
 
 
-def models(kind: type[BaseModel]) -> set[type[BaseModel]]:
+def models(kind: type[Record]) -> set[type[Record]]:
     """A model and all models its fields are made of."""
     found = {kind}
-    waiting: list[Any] = [field.annotation for field in kind.model_fields.values()]
+    waiting: list[Any] = list(typing.get_type_hints(kind).values())
     while waiting:
         annotation = waiting.pop()
-        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        if isinstance(annotation, type) and issubclass(annotation, Record):
             found |= models(annotation)
         waiting += typing.get_args(annotation)
     return found
@@ -479,7 +481,7 @@ def test_every_field_has_a_decision_and_stands_in_the_example() -> None:
     every = {
         f"{kind.__name__}.{name}"
         for kind in models(Plan) | models(Project)
-        for name in kind.model_fields
+        for name in fields_of(kind)
     }
     assert {f"{kind}.{name}" for kind, fields in DECISIONS.items() for name in fields} == every
     assert observed().keys() == every

@@ -13,6 +13,7 @@ from sagaict.computing.view import View
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import Portfolio
 from sagaict.domain.project import Project
+from sagaict.domain.validating import validated
 from sagaict.reading.yaml_plain import parse
 
 __all__ = ["VIEW", "compared", "harbour", "indicator", "of_indicators", "portfolio"]
@@ -27,9 +28,9 @@ def harbour() -> dict[str, Any]:
 
 def portfolio(files: dict[str, Any]) -> Portfolio:
     """The portfolio that files with this content make."""
-    plans = [Plan.model_validate(each) for path, each in files.items() if path.startswith("plans")]
+    plans = [validated(Plan, each) for path, each in files.items() if path.startswith("plans")]
     projects = [
-        Project.model_validate(each) for path, each in files.items() if path.startswith("projects")
+        validated(Project, each) for path, each in files.items() if path.startswith("projects")
     ]
     return Portfolio.of(plans, projects)
 
@@ -56,7 +57,7 @@ def of_indicators(indicators: Iterable[dict[str, Any]]) -> Portfolio:
         "documents": {},
         "goals": [{"no": "1", "title": "目標", "measures": [measure]}],
     }
-    return Portfolio.of([Plan.model_validate(plan)], [])
+    return Portfolio.of([validated(Plan, plan)], [])
 
 
 def compared(old: Portfolio, new: Portfolio) -> Comparison:

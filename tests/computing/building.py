@@ -15,6 +15,7 @@ from sagaict.domain.indicator import Indicator
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import Kind, PlacedIndicator, Portfolio
 from sagaict.domain.project import Project
+from sagaict.domain.validating import validated
 from sagaict.reading.workspace import read_workspace
 
 __all__ = [
@@ -61,12 +62,12 @@ def as_rows(**fields: Any) -> dict[str, Any]:
 
 
 def indicator(**fields: Any) -> Indicator:
-    return Indicator.model_validate(as_rows(**fields))
+    return validated(Indicator, as_rows(**fields))
 
 
 def plan(**fields: Any) -> Plan:
     base = {"id": "sample", "title": "見本計画", "period": "R6-R9", "documents": {}}
-    return Plan.model_validate({**base, **fields})
+    return validated(Plan, {**base, **fields})
 
 
 def project(**fields: Any) -> Project:
@@ -77,7 +78,7 @@ def project(**fields: Any) -> Project:
         "title": "RPAの全庁導入",
         "source": "doc 事業",
     }
-    return Project.model_validate({**base, **fields})
+    return validated(Project, {**base, **fields})
 
 
 def place(*, period: str = "R6-R9", kind: Kind = "goal", **fields: Any) -> PlacedIndicator:

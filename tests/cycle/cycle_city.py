@@ -14,6 +14,7 @@ from sagaict.cycle.deadlines import Deadlines
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import Portfolio
 from sagaict.domain.project import Project
+from sagaict.domain.validating import validated
 from sagaict.reading.workspace import read_workspace
 from sagaict.reporting.blocks import Block, Row, Table
 
@@ -94,9 +95,7 @@ def city(
         ],
         **plan,
     }
-    return Portfolio.of(
-        [Plan.model_validate(content)], [Project.model_validate(item) for item in projects]
-    )
+    return Portfolio.of([validated(Plan, content)], [validated(Project, item) for item in projects])
 
 
 def on(text: str) -> date:

@@ -5,6 +5,7 @@ from typing import Any
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import PlacedProject, Portfolio
 from sagaict.domain.project import Project
+from sagaict.domain.validating import validated
 
 
 def indicator(name: str, **fields: Any) -> dict[str, Any]:
@@ -31,14 +32,15 @@ def plan(name: str, period: str, **fields: Any) -> Plan:
         {"id": "1-2", "title": "施策二"},
     ]
     goals = [{"no": 1, "title": "目標", "measures": measures, "source": "doc 目標"}]
-    return Plan.model_validate(
-        {"id": name, "title": name, "period": period, "documents": {}, "goals": goals, **fields}
+    return validated(
+        Plan,
+        {"id": name, "title": name, "period": period, "documents": {}, "goals": goals, **fields},
     )
 
 
 def project(name: str, **fields: Any) -> Project:
     base = {"id": name, "plan": "a", "measure": "1-1", "title": name, "source": "doc 事業"}
-    return Project.model_validate({**base, **fields})
+    return validated(Project, {**base, **fields})
 
 
 def placed(*projects: Project, **fields: Any) -> tuple[PlacedProject, ...]:

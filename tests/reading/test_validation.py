@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from datetime import date
 
 import pytest
-from pydantic import Field
 from reading_samples import INDICATOR, PLAN, places_of, problem_of, problems_of
 
-from sagaict.domain.fields import Record, Slug, Text
+from sagaict.domain.fields import Slug, Text
 from sagaict.domain.indicator import Direction
 from sagaict.domain.plan import Plan
 from sagaict.domain.project import Project
+from sagaict.domain.record import Record
 from sagaict.reading.problem import Place
 from sagaict.reading.validation import load
 
@@ -231,7 +232,7 @@ class Sample(Record):
     id: Slug
     title: Text
     direction: Direction | None = None
-    nested: dict[Slug, tuple[Slug, ...]] = Field(default_factory=dict)
+    nested: dict[Slug, tuple[Slug, ...]] = field(default_factory=dict)
     day: date | None = None
 
 

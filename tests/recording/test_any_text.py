@@ -28,6 +28,7 @@ from sagaict.recording.refusal import Refused
 from sagaict.recording.target_revisions import NewTarget, revise_target
 from sagaict.recording.texts import line, prose
 from sagaict.recording.wording import refusal_text
+from sagaict.reporting.records import record_data
 from sagaict.writing.change_set import ChangeSet
 
 TODAY = date(2028, 5, 1)
@@ -135,7 +136,7 @@ def test_any_text_is_read_back_or_refused(name: str, text: str) -> None:
         assert all(each.severity != "error" for each in workspace.problems)
         models = [model for _, model in (*workspace.plans, *workspace.projects)]
         wanted = prose(text)
-        found = [each for model in models for each in _texts(model.model_dump())]
+        found = [each for model in models for each in _texts(record_data(model))]
         assert any(each in (wanted, f"訂正：{wanted}") for each in found)
         assert sum(len(surface(each).comments) for each in (city.plan, city.portal)) == comments
 

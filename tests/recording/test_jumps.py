@@ -9,11 +9,13 @@ import pytest
 
 from sagaict.domain.fiscal import FiscalYear, Span
 from sagaict.domain.indicator import Indicator
+from sagaict.domain.validating import validated
 from sagaict.recording.jumps import suspicion
 
 
 def indicator(**fields: Any) -> Indicator:
-    return Indicator.model_validate(
+    return validated(
+        Indicator,
         {
             "id": "i",
             "name": "削減した時間",
@@ -21,7 +23,7 @@ def indicator(**fields: Any) -> Indicator:
             "direction": "increase",
             "aggregation": "annual",
             **fields,
-        }
+        },
     )
 
 

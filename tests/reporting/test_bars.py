@@ -15,6 +15,7 @@ from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.indicator import Indicator
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import PlacedIndicator, Portfolio
+from sagaict.domain.validating import validated
 from sagaict.reporting.blocks import Row
 from sagaict.reporting.chart import WIDTH, chart
 from sagaict.reporting.phrases import sparkline
@@ -23,13 +24,13 @@ VIEW = View(FiscalYear.parse("R8"), date(2026, 11, 21))
 
 
 def placed(targets: dict[str, object], actuals: dict[str, object]) -> PlacedIndicator:
-    indicator = Indicator.model_validate(
+    indicator = validated(Indicator,
         {
             "id": "x", "name": "件数", "unit": "件", "direction": "increase",
             "aggregation": "annual", "targets": targets, "actuals": actuals,
         }
     )  # fmt: skip
-    plan = Plan.model_validate(
+    plan = validated(Plan,
         {
             "id": "p", "title": "計画", "period": "R5-R8", "documents": {},
             "goals": [

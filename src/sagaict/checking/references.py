@@ -9,7 +9,9 @@ from sagaict.checking.finding import Finding
 from sagaict.domain.indicator import Indicator, Lineage
 from sagaict.domain.plan import Plan
 from sagaict.domain.project import Project
+from sagaict.domain.record import Record
 from sagaict.domain.spelling import nearest
+from sagaict.domain.structure import fields_of
 from sagaict.domain.walks import Location, indicators_of, measures_of
 from sagaict.language import mark
 from sagaict.reading.rules import RuleText
@@ -166,10 +168,8 @@ def _cited(file: FileOf, document: Plan | Project, plan_id: str, index: Index) -
 
 def sources_in(value: object, location: Location = ()) -> Iterator[tuple[Location, str]]:
     """Every `source` below a model, with its location."""
-    from pydantic import BaseModel
-
-    if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
+    if isinstance(value, Record):
+        for name in fields_of(type(value)):
             inner = getattr(value, name)
             if name == "source":
                 if isinstance(inner, str):

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from sagaict.comparing.change import Change, ChangeKind
-from sagaict.domain.settings import AcceptEntry, Settings
+from sagaict.domain.settings import AcceptEntry, CycleSettings, Settings
+from sagaict.domain.structure import fields_of
 
 __all__ = ["FILE", "check_changes"]
 
@@ -65,7 +66,7 @@ def _flat(settings: Settings) -> dict[str, str]:
                 found[f"rules.{rule}.{name}"] = str(value)
         for name, threshold in chosen.thresholds.items():
             found[f"rules.{rule}.thresholds.{name}"] = str(threshold)
-    for name in type(settings.cycle).model_fields:
+    for name in fields_of(CycleSettings):
         value = getattr(settings.cycle, name)
         if value:
             days = value if isinstance(value, tuple) else (value,)

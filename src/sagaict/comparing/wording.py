@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-
-from pydantic import BaseModel
+from dataclasses import replace
 
 from sagaict.comparing.activity import EVALUATION_FIELDS
 from sagaict.comparing.change import Change
@@ -14,6 +13,8 @@ from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.indicator import Baseline, Indicator
 from sagaict.domain.plan import Plan
 from sagaict.domain.project import ActionTarget, Evaluation, Project
+from sagaict.domain.record import Record
+from sagaict.domain.structure import fields_of
 
 __all__ = ["wording_edits"]
 
@@ -125,19 +126,19 @@ def _indicator(counts: Counter[str], old: Indicator, new: Indicator) -> None:
             _compare(counts, before_revision, twins[0], ("year", "date", "reason", "approved_by"))
 
 
-def _cited_anew(old: Sequence[BaseModel], new: Sequence[BaseModel]) -> int:
+def _cited_anew(old: Sequence[Record], new: Sequence[Record]) -> int:
     """How many records differ by their source alone."""
-    bare = [each.model_copy(update={"source": None}) for each in new]
-    return sum(each not in new and each.model_copy(update={"source": None}) in bare for each in old)
+    bare = [replace(each, source=None) for each in new]
+    return sum(each not in new and replace(each, source=None) in bare for each in old)
 
 
 def _compare(
-    counts: Counter[str], old: BaseModel | None, new: BaseModel | None, told: Collection[str]
+    counts: Counter[str], old: Record | None, new: Record | None, told: Collection[str]
 ) -> None:
     """Count the differing fields of a record that is there on both sides."""
     if old is None or new is None or old == new:
         return
-    for name in type(old).model_fields:
+    for name in fields_of(type(old)):
         if name not in told:
             difference = _difference(getattr(old, name), getattr(new, name))
             if difference:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
-
-from sagaict.domain.fields import Moment_, Record, SourceRef, Text, Year
+from sagaict.domain.declaring import Says
+from sagaict.domain.fields import Moment_, SourceRef, Text, Year
+from sagaict.domain.misfit import Misfit
+from sagaict.domain.record import Record
 
 __all__ = ["Amendment", "Happening", "happened"]
 
@@ -24,36 +24,40 @@ class Amendment(Record):
     added, both that it was changed.
     """
 
-    what: Happening = Field(
-        description=(
+    what: Annotated[
+        Happening,
+        Says(
             "added 追加 · renamed 名称変更 · moved 移動 · redefined 定義の変更 · "
             "action 行動目標の見直し · dropped 廃止"
-        )
+        ),
+    ]
+    date: Annotated[Moment_, Says("見直しの日。 / When.")]
+    year: Annotated[
+        Year | None, Says("行動目標の年度(action のみ)。 / Fiscal year of the action.")
+    ] = None
+    old: Annotated[
+        Text | None, Says("旧(名称、施策、単位など、行動目標)。 / What it was before.")
+    ] = None
+    new: Annotated[Text | None, Says("新(名称、施策、単位など、行動目標)。 / What it is now.")] = (
+        None
     )
-    date: Moment_ = Field(description="見直しの日。 / When.")
-    year: Year | None = Field(
-        None, description="行動目標の年度(action のみ)。 / Fiscal year of the action."
-    )
-    old: Text | None = Field(
-        None, description="旧(名称、施策、単位など、行動目標)。 / What it was before."
-    )
-    new: Text | None = Field(
-        None, description="新(名称、施策、単位など、行動目標)。 / What it is now."
-    )
-    reason: Text | None = Field(None, description="理由。 / Why.")
-    approved_by: Text | None = Field(None, description="承認した会議等。 / Who approved it.")
-    source: SourceRef | None = Field(None, description="出典。 / Source.")
+    reason: Annotated[Text | None, Says("理由。 / Why.")] = None
+    approved_by: Annotated[Text | None, Says("承認した会議等。 / Who approved it.")] = None
+    source: Annotated[SourceRef | None, Says("出典。 / Source.")] = None
 
-    @model_validator(mode="after")
-    def _form(self) -> Amendment:
+    def check(self) -> None:
+        """See that there is what its kind asks for.
+
+        Raises:
+            Misfit: there is not.
+        """
         given = (self.old is not None) + (self.new is not None)
         if self.what == "action":
             fits = given > 0 and self.year is not None
         else:
             fits = given == (2 if self.what in _OLD_AND_NEW else 0) and self.year is None
         if not fits:
-            raise PydanticCustomError("amendment-form", "old, new and year as the kind asks", {})
-        return self
+            raise Misfit("amendment-form")
 
 
 def happened(amendments: Iterable[Amendment], what: Happening) -> Amendment | None:

@@ -7,24 +7,14 @@ The loader hands every scalar over as text, so the field, not YAML, decides what
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    InstanceOf,
-    PlainSerializer,
-    StringConstraints,
-    ValidationError,
-    WithJsonSchema,
-)
-from pydantic_core import PydanticCustomError
-
+from sagaict.domain.declaring import Before, Characters, Scalar
 from sagaict.domain.fiscal import FiscalFormatError, FiscalYear, Moment, Period, Span
 from sagaict.domain.ids import CITATION, ID, LONGEST_CITATION, LONGEST_ID, RESERVED
+from sagaict.domain.misfit import Misfit
 from sagaict.domain.month_day import MonthDay
 from sagaict.domain.number import NumberFormatError, parse_number
 
@@ -35,7 +25,6 @@ __all__ = [
     "MonthDay_",
     "Number",
     "Period_",
-    "Record",
     "Slug",
     "SourceRef",
     "Span_",
@@ -51,15 +40,6 @@ _DIGIT = "[0-9０-９]"
 _ERA = "(?:[RHSrhsＲＨＳｒｈｓ]|令和|平成|昭和)"
 _ERA_YEAR = f"(?:{_ERA}(?:{_DIGIT}{{1,2}}|元)|[12１２]{_DIGIT}{{3}})(?:年度)?"
 _ERA_PERIOD = f"{_ERA_YEAR}\\s*[-－–—~〜～]\\s*(?:{_ERA_YEAR}|{_DIGIT}{{1,2}}(?:年度)?)"
-# How long texts may be. What looks for figures and words in them may take its time over a short
-# one; no stranger's file makes it take long.
-_MAX_TEXT, _MAX_WORDING = 10_000, 300
-
-
-class Record(BaseModel):
-    """A mapping in a file: unknown keys are errors, and nothing changes after reading."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 def _text(value: Any) -> Any:
@@ -72,16 +52,16 @@ def _number(value: Any) -> Any:
         try:
             return parse_number(value)
         except NumberFormatError as error:
-            raise PydanticCustomError(
+            raise Misfit(
                 f"number-{error.reason.replace('_', '-')}",
-                "not a plain number: {text}",
-                {"text": error.text.strip(), "suggestion": error.suggestion},
+                text=error.text.strip(),
+                suggestion=error.suggestion,
             ) from None
     if isinstance(value, int) and not isinstance(value, bool):
         return Decimal(value)
     if isinstance(value, Decimal):
         return value
-    raise PydanticCustomError("not-a-scalar", "a number is expected here", {})
+    raise Misfit("not-a-scalar")
 
 
 def _flag(value: Any) -> Any:
@@ -89,25 +69,28 @@ def _flag(value: Any) -> Any:
         return value
     if value in ("true", "false"):
         return value == "true"
-    raise PydanticCustomError("not-a-flag", "true or false is expected", {"text": str(value)})
+    raise Misfit("not-a-flag", text=str(value))
 
 
-def _fiscal(rule: str, parse: Any, kind: type | tuple[type, ...]) -> Any:
+def _time(
+    rule: str,
+    parse: Callable[[str], object],
+    kind: type | tuple[type, ...],
+    schema: dict[str, Any],
+) -> Scalar:
     def read(value: Any) -> Any:
         if isinstance(value, kind):
             return value
         if isinstance(value, int) and not isinstance(value, bool):
             value = str(value)
         if not isinstance(value, str):
-            raise PydanticCustomError("not-a-scalar", "one value is expected here", {})
+            raise Misfit("not-a-scalar")
         try:
             return parse(value)
         except FiscalFormatError as error:
-            raise PydanticCustomError(
-                rule, "not understood: {text}", {"text": error.text, "suggestion": error.hint}
-            ) from None
+            raise Misfit(rule, text=error.text, suggestion=error.hint) from None
 
-    return BeforeValidator(read)
+    return Scalar(read, schema)
 
 
 def year_or_period(text: str) -> FiscalYear | Period:
@@ -133,112 +116,110 @@ def _distinct_years(value: Any) -> Any:
         except FiscalFormatError:
             continue
         if year in first:
-            error = PydanticCustomError(
-                "year-twice", "one year twice", {"first": str(first[year]), "again": str(key)}
-            )
-            raise ValidationError.from_exception_data(
-                "years", [{"type": error, "loc": (str(key), "[key]"), "input": key}]
+            raise Misfit(
+                "year-twice",
+                at=(str(key), "[key]"),
+                given=key,
+                first=str(first[year]),
+                again=str(key),
             )
         first[year] = key
     return value
 
 
-_as_text = PlainSerializer(str, return_type=str)
-
-DistinctYears = BeforeValidator(_distinct_years)
+DistinctYears = Before(_distinct_years)
 """On a mapping by year: two keys for one year (`H31` and `R1`) would silently lose a figure."""
 
-Text = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=_MAX_TEXT),
-    BeforeValidator(_text),
-    WithJsonSchema({"type": ["string", "number"], "minLength": 1, "maxLength": _MAX_TEXT}),
-]
+
+def _words(longest: int) -> Characters:
+    # What looks for figures and words in a text may take its time over a short one; no stranger's
+    # file makes it take long.
+    return Characters(
+        {"strip_whitespace": True, "min_length": 1, "max_length": longest},
+        {"type": ["string", "number"], "minLength": 1, "maxLength": longest},
+        before=_text,
+    )
+
+
+Text = Annotated[str, _words(10_000)]
 """Wording in the plan's language, as printed."""
 
-Wording = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=_MAX_WORDING),
-    BeforeValidator(_text),
-    WithJsonSchema({"type": ["string", "number"], "minLength": 1, "maxLength": _MAX_WORDING}),
-]
+Wording = Annotated[str, _words(300)]
 """A figure as printed (`約5,000人`): short, since rules look for every figure in it."""
 
 
 def _free(name: str) -> str:
     if name in RESERVED:
-        raise PydanticCustomError("reserved-id", "a name of Windows", {"text": name})
+        raise Misfit("reserved-id", text=name)
     return name
 
 
 Slug = Annotated[
     str,
-    StringConstraints(pattern=ID, max_length=LONGEST_ID),
-    BeforeValidator(_text),
-    AfterValidator(_free),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": ID, "maxLength": LONGEST_ID}),
+    Characters(
+        {"pattern": ID, "max_length": LONGEST_ID},
+        {"type": ["string", "integer"], "pattern": ID, "maxLength": LONGEST_ID},
+        before=_text,
+        after=_free,
+    ),
 ]
 """An ASCII id, never changed once merged: lower-case letters, digits, single hyphens."""
 
 SourceRef = Annotated[
     str,
-    StringConstraints(pattern=CITATION, max_length=LONGEST_CITATION),
-    BeforeValidator(_text),
+    Characters(
+        {"pattern": CITATION, "max_length": LONGEST_CITATION},
+        {"type": "string", "pattern": CITATION, "maxLength": LONGEST_CITATION},
+        before=_text,
+    ),
 ]
 """A citation: the id of a document, a space, and the place in it."""
 
+_NUMBER = r"^[+-]?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?$"
 Number = Annotated[
     Decimal,
-    BeforeValidator(_number),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "number"},
-                {
-                    "type": "string",
-                    "pattern": r"^[+-]?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?$",
-                },
-            ]
-        }
-    ),
+    Scalar(_number, {"anyOf": [{"type": "number"}, {"type": "string", "pattern": _NUMBER}]}),
 ]
 """A decimal figure, thousands separators allowed."""
 
-Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
+Flag = Annotated[bool, Scalar(_flag, {"type": "boolean"})]
 
 Year = Annotated[
-    InstanceOf[FiscalYear],
-    _fiscal("fiscal-year", FiscalYear.parse, FiscalYear),
-    _as_text,
-    WithJsonSchema({"type": ["string", "integer"], "pattern": f"^{_ERA_YEAR}$"}),
+    FiscalYear,
+    _time(
+        "fiscal-year",
+        FiscalYear.parse,
+        FiscalYear,
+        {"type": ["string", "integer"], "pattern": f"^{_ERA_YEAR}$"},
+    ),
 ]
 Period_ = Annotated[
-    InstanceOf[Period],
-    _fiscal("period", Period.parse, Period),
-    _as_text,
-    WithJsonSchema({"type": "string", "pattern": f"^{_ERA_PERIOD}$"}),
+    Period,
+    _time("period", Period.parse, Period, {"type": "string", "pattern": f"^{_ERA_PERIOD}$"}),
 ]
 YearOrPeriod = Annotated[
-    InstanceOf[FiscalYear] | InstanceOf[Period],
-    _fiscal("fiscal-year", year_or_period, (FiscalYear, Period)),
-    _as_text,
-    WithJsonSchema({"type": ["string", "integer"], "pattern": f"^(?:{_ERA_YEAR}|{_ERA_PERIOD})$"}),
+    FiscalYear | Period,
+    _time(
+        "fiscal-year",
+        year_or_period,
+        (FiscalYear, Period),
+        {"type": ["string", "integer"], "pattern": f"^(?:{_ERA_YEAR}|{_ERA_PERIOD})$"},
+    ),
 ]
 Moment_ = Annotated[
-    InstanceOf[Moment],
-    _fiscal("moment", Moment.parse, Moment),
-    _as_text,
-    WithJsonSchema({"type": ["string", "number"], "description": "R5.3 / R5.3.31 / 2023-03-31"}),
+    Moment,
+    _time(
+        "moment",
+        Moment.parse,
+        Moment,
+        {"type": ["string", "number"], "description": "R5.3 / R5.3.31 / 2023-03-31"},
+    ),
 ]
 MonthDay_ = Annotated[
-    InstanceOf[MonthDay],
-    _fiscal("month-day", MonthDay.parse, MonthDay),
-    _as_text,
-    WithJsonSchema({"type": "string", "description": "4-30"}),
+    MonthDay,
+    _time("month-day", MonthDay.parse, MonthDay, {"type": "string", "description": "4-30"}),
 ]
 Span_ = Annotated[
-    InstanceOf[Span],
-    _fiscal("span", Span.parse, Span),
-    _as_text,
-    WithJsonSchema({"type": "string", "description": "R4.4-R5.2 / R2-R4"}),
+    Span,
+    _time("span", Span.parse, Span, {"type": "string", "description": "R4.4-R5.2 / R2-R4"}),
 ]

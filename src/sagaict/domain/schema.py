@@ -5,20 +5,20 @@ from __future__ import annotations
 import json
 from typing import Any, Literal
 
-from pydantic import BaseModel
-
 from sagaict.domain.plan import Plan
 from sagaict.domain.project import Project
+from sagaict.domain.record import Record
+from sagaict.domain.validating import adapter_of
 
 __all__ = ["schema_of", "schema_text"]
 
-_KINDS: dict[str, type[BaseModel]] = {"plan": Plan, "project": Project}
+_KINDS: dict[str, type[Record]] = {"plan": Plan, "project": Project}
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema_of(kind: Literal["plan", "project"]) -> dict[str, Any]:
     """The schema as an object; short forms (`R9: 73.1`) are allowed where the reader does."""
-    schema = _KINDS[kind].model_json_schema()
+    schema = adapter_of(_KINDS[kind]).json_schema()
     _close(schema)
     _allow_empty(schema)
     return {"$schema": _DIALECT, "$id": f"urn:sagaict:schema:{kind}", **schema}

@@ -2,40 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
-
-from sagaict.domain.fields import Moment_, MonthDay_, Record, Slug, Text
+from sagaict.domain.declaring import Before, Says, Whole
+from sagaict.domain.fields import Moment_, MonthDay_, Slug, Text
+from sagaict.domain.record import Record
 
 __all__ = ["AcceptEntry", "CycleSettings", "RuleSettings", "Settings"]
 
-Threshold = Annotated[int, Field(ge=0, le=1000)]
+Threshold = Annotated[int, Whole(0, 1000)]
 
 
 class RuleSettings(Record):
     """What the workspace changes of a rule."""
 
-    severity: Literal["error", "warning", "info", "off"] | None = Field(
-        None, description="重さ: error 誤り · warning 注意 · info 情報 · off 見ない"
-    )
-    error_from: Moment_ | None = Field(
-        None, description="この日から error にする。 / The day from which it is an error."
-    )
-    thresholds: dict[Text, Threshold] = Field(
-        default_factory=dict, description="しきい値。 / Thresholds, by name."
+    severity: Annotated[
+        Literal["error", "warning", "info", "off"] | None,
+        Says("重さ: error 誤り · warning 注意 · info 情報 · off 見ない"),
+    ] = None
+    error_from: Annotated[
+        Moment_ | None, Says("この日から error にする。 / The day from which it is an error.")
+    ] = None
+    thresholds: Annotated[dict[Text, Threshold], Says("しきい値。 / Thresholds, by name.")] = field(
+        default_factory=dict
     )
 
 
 class AcceptEntry(Record):
     """Findings accepted for everything below an id, with a reason."""
 
-    rule: Slug = Field(description="規則の id。 / The rule.")
-    below: Text = Field(
-        description="計画・施策・事業・指標の id(その下すべて)。 / A full id; covers all below it."
-    )
-    reason: Text = Field(description="受け入れる理由。 / Why.")
+    rule: Annotated[Slug, Says("規則の id。 / The rule.")]
+    below: Annotated[
+        Text, Says("計画・施策・事業・指標の id(その下すべて)。 / A full id; covers all below it.")
+    ]
+    reason: Annotated[Text, Says("受け入れる理由。 / Why.")]
 
 
 def _as_list(value: Any) -> Any:
@@ -45,31 +47,33 @@ def _as_list(value: Any) -> Any:
 class CycleSettings(Record):
     """By which day of the year each step of the yearly cycle is to be done."""
 
-    figures_due: MonthDay_ | None = Field(
-        None, description="実績の報告期限(例 4-30)。 / Figures of the year that has ended."
-    )
-    half_year_review: MonthDay_ | None = Field(
-        None, description="上半期の見直しの期限(例 10-31)。 / Reviews of the first half-year."
-    )
-    yearly_review: MonthDay_ | None = Field(
-        None, description="年度の自己評価の期限(例 5-31)。 / Reviews of the year that has ended."
-    )
-    council: Annotated[tuple[MonthDay_, ...], BeforeValidator(_as_list)] = Field(
-        (), description="調整会議の日(例 7-15。複数も可)。 / When the council meets."
-    )
+    figures_due: Annotated[
+        MonthDay_ | None, Says("実績の報告期限(例 4-30)。 / Figures of the year that has ended.")
+    ] = None
+    half_year_review: Annotated[
+        MonthDay_ | None, Says("上半期の見直しの期限(例 10-31)。 / Reviews of the first half-year.")
+    ] = None
+    yearly_review: Annotated[
+        MonthDay_ | None,
+        Says("年度の自己評価の期限(例 5-31)。 / Reviews of the year that has ended."),
+    ] = None
+    council: Annotated[
+        Annotated[tuple[MonthDay_, ...], Before(_as_list)],
+        Says("調整会議の日(例 7-15。複数も可)。 / When the council meets."),
+    ] = ()
 
 
 class Settings(Record):
     """The settings file."""
 
-    rules: dict[Slug, RuleSettings] = Field(
-        default_factory=dict, description="規則ごとの設定。 / Settings by rule."
+    rules: Annotated[dict[Slug, RuleSettings], Says("規則ごとの設定。 / Settings by rule.")] = (
+        field(default_factory=dict)
     )
-    accept: tuple[AcceptEntry, ...] = Field(
-        (), description="まとめて受け入れる指摘。 / Findings accepted together."
-    )
-    cycle: CycleSettings = Field(
-        default_factory=CycleSettings, description="年間の進行管理の期限。 / The yearly cycle."
+    accept: Annotated[
+        tuple[AcceptEntry, ...], Says("まとめて受け入れる指摘。 / Findings accepted together.")
+    ] = ()
+    cycle: Annotated[CycleSettings, Says("年間の進行管理の期限。 / The yearly cycle.")] = field(
+        default_factory=CycleSettings
     )
 
     def severity_of(self, rule: str, default: str, today: date) -> str:

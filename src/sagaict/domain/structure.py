@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import types
 import typing
+from dataclasses import MISSING
+from functools import cache
 from typing import Any
 
-from pydantic import BaseModel
+from sagaict.domain.record import Record, default_of
 
 __all__ = ["fields_of", "is_optional_collection", "key_type", "type_at", "unwrap", "within"]
 
@@ -30,8 +32,7 @@ def within(annotation: Any, step: object) -> Any:
     """The type one step into a value: of a field, of a mapping's values, of a list's items."""
     annotation = unwrap(annotation)
     if fields_of(annotation):
-        field = annotation.model_fields.get(str(step))
-        return None if field is None else unwrap(field.annotation)
+        return unwrap(_annotations(annotation).get(str(step)))
     arguments = typing.get_args(annotation)
     if not arguments:
         return None
@@ -41,14 +42,14 @@ def within(annotation: Any, step: object) -> Any:
 def is_optional_collection(annotation: Any, step: object) -> bool:
     """Whether the field is a list or mapping that may be left out, so that none is an empty one."""
     annotation = unwrap(annotation)
-    field = annotation.model_fields.get(str(step)) if fields_of(annotation) else None
-    if field is None or field.is_required():
+    name = str(step)
+    if name not in fields_of(annotation) or default_of(annotation, name) is MISSING:
         return False
-    kind = unwrap(field.annotation)
+    kind = unwrap(_annotations(annotation)[name])
     return typing.get_origin(kind) in (tuple, list, dict) or bool(fields_of(kind))
 
 
-def type_at(kind: type[BaseModel], location: tuple[object, ...]) -> Any:
+def type_at(kind: type[Record], location: tuple[object, ...]) -> Any:
     """The type of the value at a location in a file of `kind`; `None` if nothing stands there."""
     annotation: Any = kind
     for step in location:
@@ -65,7 +66,13 @@ def key_type(annotation: Any) -> Any:
 
 
 def fields_of(annotation: Any) -> list[str]:
-    """The names of a model's fields in their order; empty for anything else."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return list(annotation.model_fields)
+    """The names of a record's fields in their order; empty for anything else."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return list(annotation.__dataclass_fields__)
     return []
+
+
+@cache
+def _annotations(kind: type[Record]) -> dict[str, Any]:
+    """The types of a record's fields; they stand as text in the class until somebody asks."""
+    return typing.get_type_hints(kind, include_extras=True)

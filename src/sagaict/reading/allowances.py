@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sagaict.domain.settings import AcceptEntry, Settings
 from sagaict.reading.acceptance import acceptances
@@ -22,7 +23,7 @@ def allowances(workspace: Workspace) -> Settings:
     """
     settings, _problems = read_settings(workspace)
     accepted = (*settings.accept, *_in_files(workspace))
-    return settings.model_copy(update={"accept": accepted})
+    return replace(settings, accept=accepted)
 
 
 def _in_files(workspace: Workspace) -> Iterator[AcceptEntry]:

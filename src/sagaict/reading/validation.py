@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
-from pydantic import BaseModel, ValidationError
-
+from sagaict.domain.record import Record
 from sagaict.domain.spelling import nearest
 from sagaict.domain.structure import (
     fields_of,
@@ -18,6 +17,7 @@ from sagaict.domain.structure import (
     unwrap,
     within,
 )
+from sagaict.domain.validating import Fault, Unfit, validated
 from sagaict.domain.walks import Location
 from sagaict.reading.acceptance import may_speak
 from sagaict.reading.doubts import doubts
@@ -27,22 +27,18 @@ from sagaict.reading.yaml_events import Marked, locate, parse_marked
 from sagaict.reading.yaml_plain import Irregular, parse
 from sagaict.reading.yaml_slips import is_mendable, slip_in_line
 
-if typing.TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
-
 __all__ = ["Loaded", "PlacedText", "load", "place_in"]
 
-Model = TypeVar("Model", bound=BaseModel)
+Model = TypeVar("Model", bound=Record)
 
 _SIMPLE_RULES = {
     "missing": "missing-key",
-    "extra_forbidden": "unknown-key",
+    "unexpected_keyword_argument": "unknown-key",
     "literal_error": "not-in-list",
     "string_too_short": "empty-value",
     "string_too_long": "too-long",
     "string_type": "not-a-scalar",
-    "model_type": "not-a-mapping",
-    "model_attributes_type": "not-a-mapping",
+    "dataclass_type": "not-a-mapping",
     "dict_type": "not-a-mapping",
     "tuple_type": "not-a-list",
     "too_short": "too-few",
@@ -101,8 +97,8 @@ def _read(text: str, kind: type[Model], lines: list[str]) -> tuple[Model | None,
     try:
         data = parse(text)
         if isinstance(data, dict):
-            return kind.model_validate(data), []
-    except (Irregular, ValidationError):
+            return validated(kind, data), []
+    except (Irregular, Unfit):
         pass
     root, found = parse_marked(text)
     if root is None:
@@ -140,20 +136,20 @@ def _leave_out_empty(node: Marked, annotation: Any) -> None:
 
 def _model(root: Marked, kind: type[Model]) -> Model | None:
     try:
-        return kind.model_validate(root.plain())
-    except ValidationError:
+        return validated(kind, root.plain())
+    except Unfit:
         return None
 
 
 def _misfits(
-    root: Marked, kind: type[BaseModel], lines: list[str]
+    root: Marked, kind: type[Record], lines: list[str]
 ) -> Iterator[tuple[str, Place, dict[str, str]]]:
     """What the schema finds wrong, each with its place and the arguments of its message."""
     try:
-        kind.model_validate(root.plain())
-    except ValidationError as error:
-        for details in error.errors(include_url=False):
-            described = _describe(details, kind)
+        validated(kind, root.plain())
+    except Unfit as error:
+        for fault in error.faults:
+            described = _describe(fault, kind)
             if described is not None:
                 rule, args, location, on_key = described
                 place = locate(root, location, key=on_key)
@@ -187,20 +183,20 @@ def _line(lines: list[str], place: Place) -> str:
 
 
 def _describe(
-    details: ErrorDetails, kind: type[BaseModel]
+    fault: Fault, kind: type[Record]
 ) -> tuple[str, dict[str, str], Location, bool] | None:
     """Rule, message arguments, location, and whether the key rather than the value is wrong.
 
     `None` for the words among the alternatives of a value: the error of the other one tells more.
     """
-    location, words = _without_alternative(kind, tuple(details["loc"]))
+    location, words = _without_alternative(kind, fault.location)
     on_key = bool(location) and location[-1] == "[key]"
     if on_key:
         location = location[:-1]
-    error_type, given = details["type"], details["input"]
+    error_type, given = fault.kind, fault.given
     if words and error_type == "literal_error":
         return None
-    context = {name: _shown(str(value)) for name, value in details.get("ctx", {}).items()}
+    context = {name: _shown(str(value)) for name, value in fault.context.items()}
     if context.get("suggestion", "").endswith("…"):
         del context["suggestion"]
     name = _shown(str(location[-1])) if location else ""
@@ -222,7 +218,7 @@ def _describe(
         args["expected"] = " / ".join(allowed) or context.get("expected", "")
         args["suggestion"] = nearest(_shown(given), allowed)
     elif "." in rule or "_" in rule:
-        args["detail"] = details["msg"]
+        args["detail"] = fault.words
         rule = "invalid-value"
     return rule, args, location, on_key or rule in _ON_KEY
 
@@ -240,7 +236,7 @@ def _shown(value: object) -> str:
 
 
 def _without_alternative(
-    kind: type[BaseModel], location: tuple[Any, ...]
+    kind: type[Record], location: tuple[Any, ...]
 ) -> tuple[tuple[Any, ...], list[str]]:
     """The location up to a value of several types, and the words that are among its types."""
     for length in range(len(location)):

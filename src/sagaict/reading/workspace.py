@@ -8,11 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import BaseModel
-
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import Portfolio
 from sagaict.domain.project import Project
+from sagaict.domain.record import Record
 from sagaict.language.system import reason_of
 from sagaict.reading.data_folder import JOURNAL
 from sagaict.reading.files import FileOf, NotRead, files_on_disk, readable_name
@@ -24,7 +23,7 @@ from sagaict.reading.workers import each
 __all__ = ["FileOf", "Workspace", "read_workspace", "unread", "workspace_of"]
 
 MAX_FILES = 1_000_000
-_Model = TypeVar("_Model", bound=BaseModel)
+_Model = TypeVar("_Model", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)

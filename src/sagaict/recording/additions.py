@@ -7,10 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from pydantic import BaseModel
-
 from sagaict.domain.ids import is_id
 from sagaict.domain.plan import Plan
+from sagaict.domain.record import Record
 from sagaict.domain.typed import half_width
 from sagaict.reading.files import FileOf
 from sagaict.reading.workspace import Workspace
@@ -165,7 +164,7 @@ def refuse_draft(plan: Plan, command: str) -> None:
 
 
 def create_file(
-    change_set: ChangeSet, name: str, kind: type[BaseModel], content: dict[str, object]
+    change_set: ChangeSet, name: str, kind: type[Record], content: dict[str, object]
 ) -> tuple[FileOf, tuple[str, ...]]:
     """A new file in the canonical layout, and its lines without the one that names the schema.
 

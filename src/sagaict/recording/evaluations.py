@@ -9,6 +9,7 @@ from datetime import date
 from sagaict.domain.fiscal import FiscalYear, Moment
 from sagaict.domain.plan import Plan
 from sagaict.domain.project import Evaluation, Instruction, Outlook, Progress
+from sagaict.domain.structure import fields_of
 from sagaict.domain.walks import Location
 from sagaict.reading.files import FileOf
 from sagaict.reading.workspace import Workspace
@@ -58,7 +59,7 @@ class NewEvaluation:
         """
         given = {each.name: getattr(self, each.name) for each in fields(self)}
         texts = {name: prose(value) for name, value in given.items() if value is not None}
-        return {name: texts[name] for name in Evaluation.model_fields if name in texts}
+        return {name: texts[name] for name in fields_of(Evaluation) if name in texts}
 
 
 def record_evaluation(

@@ -16,13 +16,14 @@ from typing import Any, Literal
 from sagaict.computing.figures import figure_for
 from sagaict.computing.tally import latest_evaluation
 from sagaict.computing.view import View
-from sagaict.domain.fields import Record
 from sagaict.domain.fiscal import FiscalYear, Period
 from sagaict.domain.indicator import Actual, Indicator
 from sagaict.domain.number import group
 from sagaict.domain.plan import Goal, Measure, Plan, Policy
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
 from sagaict.domain.project import Project
+from sagaict.domain.record import Record, default_of
+from sagaict.domain.structure import fields_of
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.new_plan import free_plan_id
 from sagaict.recording.places import find_plan
@@ -288,8 +289,8 @@ def _copied(thing: Record, **own: Any) -> dict[str, Any]:
     left_out = LEFT_OUT.get(type(thing), frozenset()) | _OF_ITS_PLAN | own.keys()
     kept = {
         name: _written(getattr(thing, name))
-        for name, each in type(thing).model_fields.items()
-        if name not in left_out and getattr(thing, name) != each.get_default()
+        for name in fields_of(type(thing))
+        if name not in left_out and getattr(thing, name) != default_of(type(thing), name)
     }
     return _filled(**kept, **own)
 

@@ -17,6 +17,7 @@ from sagaict.domain.number import round_to
 from sagaict.domain.plan import PlanRevision
 from sagaict.domain.project import Evaluation
 from sagaict.reporting.diff_report import Compared, Side
+from sagaict.reporting.records import record_data
 
 __all__ = ["SCHEMA_VERSION", "diff_data"]
 
@@ -110,8 +111,7 @@ def _object(
     | PlanRevision,
 ) -> dict[str, object]:
     if isinstance(fact, Evaluation):
-        shown = fact.model_dump(mode="json", include=set(EVALUATION_FIELDS))
-        return {name: shown[name] for name in EVALUATION_FIELDS}
+        return {name: record_data(getattr(fact, name), whole=True) for name in EVALUATION_FIELDS}
     if isinstance(fact, TargetRevision):
         return {**_revision(fact), "old": _target(fact.old), "new": _target(fact.new)}
     if isinstance(fact, PlanRevision | Amendment):

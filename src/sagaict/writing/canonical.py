@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pydantic import BaseModel, ValidationError
-
+from sagaict.domain.record import Record
+from sagaict.domain.validating import Unfit, validated
 from sagaict.reading.acceptance import acceptances
 from sagaict.reading.source_text import decode
 from sagaict.reading.yaml_events import Marked, parse_marked
@@ -26,7 +26,7 @@ class NotValid(Exception):
     """The file has errors; it is not laid out anew."""
 
 
-def canonical(text: str, kind: type[BaseModel]) -> str:
+def canonical(text: str, kind: type[Record]) -> str:
     """The text of a file of `kind` in the canonical layout, with its kind of line ends.
 
     The result holds the same content and the same comments, and what is accepted in a comment
@@ -55,10 +55,10 @@ def canonical(text: str, kind: type[BaseModel]) -> str:
     raise NotValid
 
 
-def _model(text: str, kind: type[BaseModel]) -> BaseModel:
+def _model(text: str, kind: type[Record]) -> Record:
     try:
-        return kind.model_validate(parse(text))
-    except (Irregular, ValidationError):
+        return validated(kind, parse(text))
+    except (Irregular, Unfit):
         raise NotValid from None
 
 

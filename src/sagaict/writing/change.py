@@ -6,10 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import BaseModel
-
 from sagaict.domain.fields import year_or_period
 from sagaict.domain.fiscal import FiscalFormatError
+from sagaict.domain.record import Record
 from sagaict.domain.structure import fields_of, type_at
 from sagaict.domain.walks import Location
 from sagaict.reading.problem import Problem
@@ -85,7 +84,7 @@ def spelling(mapping: Mapping[str, object], step: object) -> str | None:
     return None
 
 
-def whole(kind: type[BaseModel], location: Location, short: str) -> dict[str, Any]:
+def whole(kind: type[Record], location: Location, short: str) -> dict[str, Any]:
     """The mapping a short form (`R5: 60`, `- 研修`) stands for.
 
     Raises:
@@ -100,7 +99,7 @@ def whole(kind: type[BaseModel], location: Location, short: str) -> dict[str, An
     raise SpliceFailed(f"nothing can be added at {'.'.join(str(step) for step in location)}")
 
 
-def applied(data: Any, change: Change, kind: type[BaseModel]) -> Any:
+def applied(data: Any, change: Change, kind: type[Record]) -> Any:
     """The plain content of a file after a change: what its text must then say.
 
     Raises:
@@ -118,7 +117,7 @@ def _with(
     node: Any,
     location: Location,
     leaf: Callable[[Any], Any],
-    kind: type[BaseModel],
+    kind: type[Record],
     above: Location,
 ) -> Any:
     if not location:

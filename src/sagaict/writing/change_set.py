@@ -5,15 +5,15 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
-
 from sagaict.domain.plan import Plan
 from sagaict.domain.project import Project
+from sagaict.domain.record import Record
 from sagaict.domain.structure import type_at
+from sagaict.domain.validating import Unfit, validated
 from sagaict.domain.walks import Location
 from sagaict.reading.files import FileOf, HeldFile
 from sagaict.reading.source_text import decode
@@ -36,7 +36,7 @@ class _Read:
     """What a file holds now: plain, and its model as soon as somebody asks for it."""
 
     data: Any
-    model: BaseModel | None
+    model: Record | None
 
 
 class ChangeSet:
@@ -100,7 +100,7 @@ class ChangeSet:
         model = self._read(file, kind).model
         return model if isinstance(model, kind) else None
 
-    def _read(self, file: FileOf, kind: type[BaseModel]) -> _Read:
+    def _read(self, file: FileOf, kind: type[Record]) -> _Read:
         if file not in self._models:
             loaded = load(file.shown, self.text(file).encode(), kind)
             if loaded.model is None:
@@ -150,7 +150,7 @@ class ChangeSet:
             raise SpliceFailed(f"{file.shown} is taken away")
         return text
 
-    def _kind(self, file: FileOf) -> type[BaseModel]:
+    def _kind(self, file: FileOf) -> type[Record]:
         return Plan if file.path.parent == self._workspace.root / "plans" else Project
 
     def edits(self) -> list[Edit]:
@@ -195,7 +195,7 @@ class ChangeSet:
         return [edit.path for edit in edits]
 
 
-def _judged(model: Any, data: Any, thing: Location, kind: type[BaseModel]) -> Any:
+def _judged(model: Any, data: Any, thing: Location, kind: type[Record]) -> Any:
     """The model of a file in which one thing has changed; only that thing is read anew.
 
     Raises:
@@ -206,8 +206,8 @@ def _judged(model: Any, data: Any, thing: Location, kind: type[BaseModel]) -> An
     for step in thing:
         data = data[step]
     try:
-        part = type_at(kind, thing).model_validate(data)
-    except ValidationError:
+        part = validated(type_at(kind, thing), data)
+    except Unfit:
         raise SpliceFailed("the change is not valid") from None
     return _with_part(model, thing, part)
 
@@ -218,7 +218,7 @@ def _with_part(model: Any, location: Location, part: Any) -> Any:
     step, rest = location[0], location[1:]
     if isinstance(step, int):
         return (*model[:step], _with_part(model[step], rest, part), *model[step + 1 :])
-    return model.model_copy(update={str(step): _with_part(getattr(model, str(step)), rest, part)})
+    return replace(model, **{str(step): _with_part(getattr(model, str(step)), rest, part)})
 
 
 def _diff(name: str, edit: Edit) -> str:

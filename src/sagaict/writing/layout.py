@@ -11,11 +11,10 @@ import typing
 from decimal import Decimal
 from typing import Any
 
-from pydantic import BaseModel
-
 from sagaict.domain.fields import year_or_period
 from sagaict.domain.fiscal import FiscalFormatError, FiscalYear, Period, in_time
 from sagaict.domain.number import NumberFormatError, group, parse_number
+from sagaict.domain.record import Record
 from sagaict.domain.structure import fields_of, key_type, unwrap, within
 from sagaict.reading.comments import surface
 from sagaict.reading.yaml_events import Marked
@@ -35,9 +34,7 @@ class Layout:
     `sort`, the outermost entries stay in the order they stand in.
     """
 
-    def __init__(
-        self, text: str, root: Marked, kind: type[BaseModel], *, sort: bool = True
-    ) -> None:
+    def __init__(self, text: str, root: Marked, kind: type[Record], *, sort: bool = True) -> None:
         self._root = root
         self._kind = kind
         self._sort = sort

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
-
 from sagaict.domain.plan import Plan
+from sagaict.domain.record import Record
+from sagaict.domain.validating import Unfit, validated
 from sagaict.writing.canonical import canonical
 from sagaict.writing.change import SpliceFailed
 from sagaict.writing.rendering import render
@@ -14,7 +14,7 @@ from sagaict.writing.rendering import render
 __all__ = ["new_file"]
 
 
-def new_file(kind: type[BaseModel], content: dict[str, Any]) -> str:
+def new_file(kind: type[Record], content: dict[str, Any]) -> str:
     """The text of a new file of `kind`, beginning with the line that names its schema.
 
     Raises:
@@ -23,8 +23,8 @@ def new_file(kind: type[BaseModel], content: dict[str, Any]) -> str:
     schema = "../schema/plan" if kind is Plan else "../../schema/project"
     first = f"# yaml-language-server: $schema={schema}.schema.json"
     try:
-        kind.model_validate(content)
-    except ValidationError as error:
-        where = ".".join(str(step) for step in error.errors()[0]["loc"])
-        raise SpliceFailed(f"{where}: {error.errors()[0]['type']}") from None
+        validated(kind, content)
+    except Unfit as error:
+        where = ".".join(str(step) for step in error.faults[0].location)
+        raise SpliceFailed(f"{where}: {error.faults[0].kind}") from None
     return canonical("\n".join([first, *render(content, 0), ""]), kind)

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pydantic import BaseModel
-
+from sagaict.domain.record import Record
 from sagaict.reading.validation import load
 from sagaict.reading.yaml_plain import Irregular, parse
 from sagaict.writing.canonical import NotValid, canonical
@@ -22,7 +21,7 @@ __all__ = ["Append", "Change", "Content", "Put", "Remove", "SpliceFailed", "spli
 _BOM = "\ufeff"
 
 
-def splice(text: str, changes: Sequence[Change], kind: type[BaseModel]) -> str:
+def splice(text: str, changes: Sequence[Change], kind: type[Record]) -> str:
     """The text with the changes made, one after the other.
 
     The result is read again as a file of `kind`, and must say what was there before but for the
@@ -61,7 +60,7 @@ def _plain(text: str) -> object:
         raise SpliceFailed("the file is not valid YAML") from None
 
 
-def _is_canonical(text: str, kind: type[BaseModel]) -> bool:
+def _is_canonical(text: str, kind: type[Record]) -> bool:
     try:
         return canonical(text, kind) == text
     except NotValid:

@@ -9,10 +9,9 @@ from __future__ import annotations
 import typing
 from collections.abc import Iterable, Sequence
 
-from pydantic import BaseModel
-
 from sagaict.domain.fields import year_or_period
 from sagaict.domain.fiscal import FiscalFormatError, in_time
+from sagaict.domain.record import Record
 from sagaict.domain.structure import fields_of, type_at
 from sagaict.domain.walks import Location
 from sagaict.reading.acceptance import accepts
@@ -38,7 +37,7 @@ class _Edit(typing.NamedTuple):
 
 
 def spliced(
-    lines: list[str], changes: Sequence[Change], kind: type[BaseModel], ending: str
+    lines: list[str], changes: Sequence[Change], kind: type[Record], ending: str
 ) -> list[str]:
     """The lines with the changes made, as if one after the other. A line keeps its return.
 
@@ -91,7 +90,7 @@ def thing_of(location: Location) -> Location:
 class _Splicer:
     """Finds in one reading of a text which lines a change takes the place of."""
 
-    def __init__(self, lines: list[str], kind: type[BaseModel], ending: str) -> None:
+    def __init__(self, lines: list[str], kind: type[Record], ending: str) -> None:
         root, problems = parse_marked("\n".join(lines))
         if root is None or problems:
             raise SpliceFailed("the file is not valid YAML")

@@ -1,0 +1,78 @@
+"""Pydantic, which validates every file: the one place that asks it.
+
+What it needs of the classes is built when the first file is to be validated; a start that validates
+none does not import it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from sagaict.domain.misfit import Misfit
+from sagaict.domain.record import Record
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+    from pydantic_core import ErrorDetails
+
+__all__ = ["Fault", "Unfit", "adapter_of", "validated"]
+
+_Model = TypeVar("_Model", bound=Record)
+_ADAPTERS: dict[type[Record], TypeAdapter[Any]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong with a file's content.
+
+    `kind` is a rule's id or a type of pydantic's errors; `location` leads to what was `given`.
+    """
+
+    kind: str
+    location: tuple[str | int, ...]
+    given: Any
+    context: dict[str, Any]
+    words: str
+
+
+class Unfit(ValueError):
+    """Content that gives no record, with all that is wrong with it."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__("; ".join(f"{each.location}: {each.kind}" for each in faults))
+        self.faults = faults
+
+
+def validated(kind: type[_Model], content: object) -> _Model:
+    """The record that plain content (mappings, lists, texts) stands for.
+
+    Raises:
+        Unfit: it stands for none.
+    """
+    from pydantic_core import ValidationError
+
+    try:
+        found: _Model = adapter_of(kind).validate_python(content)
+    except ValidationError as error:
+        raise Unfit(tuple(map(_fault, error.errors(include_url=False)))) from None
+    return found
+
+
+def _fault(details: ErrorDetails) -> Fault:
+    location, given, context = details["loc"], details["input"], details.get("ctx", {})
+    misfit = context.get("error")
+    if not isinstance(misfit, Misfit):
+        return Fault(details["type"], location, given, context, details["msg"])
+    if misfit.at:
+        location, given = (*location, *misfit.at), misfit.given
+    return Fault(misfit.rule, location, given, misfit.context, "")
+
+
+def adapter_of(kind: type[Record]) -> TypeAdapter[Any]:
+    """What pydantic makes of a class, once."""
+    if kind not in _ADAPTERS:
+        from pydantic import TypeAdapter
+
+        _ADAPTERS[kind] = TypeAdapter(kind)
+    return _ADAPTERS[kind]
