@@ -7,17 +7,9 @@ from typing import Any
 import pytest
 
 from sagaict.domain.fiscal import FiscalYear, Period
-from sagaict.domain.indicator import (
-    Actual,
-    Baseline,
-    Derived,
-    EarlierActual,
-    Indicator,
-    Relative,
-    Target,
-    TargetRevision,
-)
+from sagaict.domain.indicator import Actual, Baseline, Derived, EarlierActual, Indicator
 from sagaict.domain.record import Record
+from sagaict.domain.target import Relative, Target, TargetRevision
 from sagaict.domain.validating import Unfit, validated
 
 ACCESS: dict[str, Any] = {

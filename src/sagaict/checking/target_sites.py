@@ -10,8 +10,8 @@ from sagaict.checking.finding import Finding
 from sagaict.checking.scene import Scene, Site
 from sagaict.computing.membership import dropped_by
 from sagaict.domain.fiscal import FiscalYear, TargetKey
-from sagaict.domain.indicator import Target
 from sagaict.domain.number import group
+from sagaict.domain.target import Target
 from sagaict.domain.walks import Location
 from sagaict.reading.workspace import FileOf
 

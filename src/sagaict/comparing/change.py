@@ -14,9 +14,10 @@ from sagaict.computing.status import Status
 from sagaict.computing.tally import ProgressTally, Tally
 from sagaict.computing.targets import AimedAt
 from sagaict.domain.amendment import Amendment
-from sagaict.domain.indicator import Actual, Baseline, TargetRevision
+from sagaict.domain.indicator import Actual, Baseline
 from sagaict.domain.plan import PlanRevision
 from sagaict.domain.project import ActionTarget, Evaluation
+from sagaict.domain.target import TargetRevision
 
 __all__ = [
     "GROUNDS",

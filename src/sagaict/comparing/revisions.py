@@ -8,8 +8,8 @@ from sagaict.comparing.change import Change
 from sagaict.comparing.records import History, compare_records, kind_of
 from sagaict.comparing.sides import meaning
 from sagaict.domain.fiscal import FiscalYear, Period
-from sagaict.domain.indicator import Target, TargetRevision
 from sagaict.domain.portfolio import PlacedIndicator
+from sagaict.domain.target import Target, TargetRevision
 
 __all__ = ["compare_revisions", "explaining", "revision_changes"]
 

@@ -8,9 +8,10 @@ from typing import TypeVar
 
 from sagaict.comparing.pairing import Key, Paired, pair_up
 from sagaict.computing.selection import PlacedMeasure
-from sagaict.domain.indicator import Indicator, Target
+from sagaict.domain.indicator import Indicator
 from sagaict.domain.plan import Goal, Plan
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
+from sagaict.domain.target import Target
 from sagaict.domain.typed import comparable
 
 __all__ = ["PlacedGoal", "Sides", "meaning", "side_by_side"]

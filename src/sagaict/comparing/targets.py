@@ -13,8 +13,9 @@ from sagaict.comparing.revisions import compare_revisions, explaining, revision_
 from sagaict.comparing.sides import meaning
 from sagaict.computing.targets import AimedAt, target_value
 from sagaict.domain.fiscal import Period, TargetKey
-from sagaict.domain.indicator import Direction, Indicator, Target, TargetRevision
+from sagaict.domain.indicator import Direction, Indicator
 from sagaict.domain.portfolio import PlacedIndicator
+from sagaict.domain.target import Target, TargetRevision
 
 __all__ = ["target_changes"]
 

@@ -10,9 +10,9 @@ from sagaict.computing.closure import is_dropped, is_superseded
 from sagaict.computing.view import View
 from sagaict.domain.amendment import Amendment
 from sagaict.domain.fiscal import FiscalYear
-from sagaict.domain.indicator import TargetRevision
 from sagaict.domain.plan import Plan, PlanRevision
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject
+from sagaict.domain.target import TargetRevision
 
 __all__ = [
     "added_after",

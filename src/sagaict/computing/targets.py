@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalYear, TargetKey
-from sagaict.domain.indicator import Indicator, Target, TargetRevision
+from sagaict.domain.indicator import Indicator
+from sagaict.domain.target import Target, TargetRevision
 
 __all__ = [
     "AimedAt",

@@ -25,6 +25,7 @@ from sagaict.domain.fields import (
 from sagaict.domain.fiscal import FiscalYear, Moment, Period, in_time
 from sagaict.domain.misfit import Misfit
 from sagaict.domain.record import Record
+from sagaict.domain.target import Target, TargetField, TargetRevision
 from sagaict.domain.units import unit_of
 from sagaict.domain.words import ActualState, Aggregation, Direction
 
@@ -38,77 +39,10 @@ __all__ = [
     "EarlierActual",
     "Indicator",
     "Lineage",
-    "Relative",
     "ShareMet",
-    "Target",
-    "TargetRevision",
 ]
 
 _STATES_WITH_VALUE = ("final", "provisional", "estimate")
-
-
-class Relative(Record):
-    """A target given by its relation to another figure, resolved when that figure is known."""
-
-    to: Annotated[
-        Literal["previous"] | Year,
-        Says("基準となる年度。previous は前年度の実績。 / The year it relates to."),
-    ]
-    times: Annotated[Number | None, Says("基準の何倍か(例 1.2)。 / Factor on the basis.")] = None
-    percent: Annotated[
-        Number | None, Says("基準からの増減率(例 10、-10)。 / Change on the basis in percent.")
-    ] = None
-
-    def check(self) -> None:
-        """See that there is one factor.
-
-        Raises:
-            Misfit: there are none or two.
-        """
-        if (self.times is None) == (self.percent is None):
-            raise Misfit("relative-form")
-
-
-_ONE_FORM = {
-    "oneOf": [
-        {"required": ["value"], "properties": {"value": {"not": {"type": "null"}}}},
-        {"required": ["relative"], "properties": {"relative": {"not": {"type": "null"}}}},
-        {"required": ["undecided"], "properties": {"undecided": {"const": True}}},
-    ]
-}
-"""What `Target` demands, for an editor."""
-
-
-class Target(Record, json_schema_extra=_ONE_FORM):
-    """What is aimed at in a fiscal year: a number, a relation, or nothing decided yet."""
-
-    value: Annotated[Number | None, Says("目標値(数)。 / The number aimed at.")] = None
-    relative: Annotated[
-        Relative | None,
-        Says("他の実績との関係で定めた目標。 / A target relative to another figure."),
-    ] = None
-    undecided: Annotated[Flag, Says("目標未設定。 / No target decided yet.")] = False
-    printed: Annotated[
-        Wording | None, Says("計画書の表記(例 約5,000人)。 / The printed wording.")
-    ] = None
-    note: Annotated[Text | None, Says("補足。 / Remark.")] = None
-    source: Annotated[SourceRef | None, Says("出典。 / Source.")] = None
-
-    def check(self) -> None:
-        """See that it has one form.
-
-        Raises:
-            Misfit: it has none, or several.
-        """
-        forms = (self.value is not None) + (self.relative is not None) + self.undecided
-        if forms != 1:
-            raise Misfit("target-form")
-
-
-TargetField = Annotated[
-    Target, short_form("value", Number | Literal["undecided"], word="undecided")
-]
-"""A target, or its short forms: a number alone, or the word `undecided`."""
 
 
 def _ends_in_year(period: Period | None, before: Mapping[str, Any]) -> None:
@@ -198,18 +132,6 @@ class Actual(EarlierActual):
 
 ActualField = Annotated[Actual, short_form("value", Number)]
 """An actual, or its short form: a final figure alone."""
-
-
-class TargetRevision(Record):
-    """A change of a target after the plan's approval. The history is kept, never overwritten."""
-
-    year: Annotated[YearOrPeriod, Says("どの年度の目標か。 / Which target changed.")]
-    date: Annotated[Moment_, Says("見直しの日。 / When it changed.")]
-    old: Annotated[TargetField, Says("旧。 / Before.")]
-    new: Annotated[TargetField, Says("新。 / After.")]
-    reason: Annotated[Text | None, Says("見直しの理由。 / Why.")] = None
-    approved_by: Annotated[Text | None, Says("承認した会議等。 / Who approved it.")] = None
-    source: Annotated[SourceRef | None, Says("出典。 / Source.")] = None
 
 
 class Lineage(Record):

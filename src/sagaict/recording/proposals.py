@@ -8,9 +8,9 @@ from datetime import date
 from sagaict.computing.membership import is_ending
 from sagaict.domain.amendment import Amendment
 from sagaict.domain.fiscal import FiscalYear, Moment
-from sagaict.domain.indicator import TargetRevision
 from sagaict.domain.plan import PlanRevision
 from sagaict.domain.portfolio import Portfolio
+from sagaict.domain.target import TargetRevision
 from sagaict.domain.walks import Location
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.places import find_indicator, find_plan, find_project

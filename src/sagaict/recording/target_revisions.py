@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import Literal
 
 from sagaict.domain.fiscal import FiscalYear, Period, TargetKey
-from sagaict.domain.indicator import Indicator, Target, TargetRevision
+from sagaict.domain.indicator import Indicator
 from sagaict.domain.number import group
+from sagaict.domain.target import Target, TargetRevision
 from sagaict.domain.walks import Location
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.approval import Approval

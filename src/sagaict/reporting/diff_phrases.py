@@ -12,9 +12,10 @@ from sagaict.computing.published import PublishedCheck
 from sagaict.computing.tally import ProgressTally, Tally
 from sagaict.computing.targets import AimedAt
 from sagaict.domain.amendment import Amendment
-from sagaict.domain.indicator import Actual, Baseline, TargetRevision
+from sagaict.domain.indicator import Actual, Baseline
 from sagaict.domain.plan import PlanRevision
 from sagaict.domain.project import Evaluation
+from sagaict.domain.target import TargetRevision
 from sagaict.language import _, mark
 from sagaict.language.quantities import DASH, rate
 from sagaict.language.words import TERMS, term

@@ -11,10 +11,11 @@ from sagaict.computing.status import Status
 from sagaict.computing.tally import ProgressTally, Tally
 from sagaict.computing.targets import AimedAt
 from sagaict.domain.fiscal import Period
-from sagaict.domain.indicator import Indicator, Relative, Target
+from sagaict.domain.indicator import Indicator
 from sagaict.domain.number import group
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import Kind, PlacedIndicator, PlacedProject
+from sagaict.domain.target import Relative, Target
 from sagaict.language import _
 from sagaict.language.quantities import DASH, figure
 from sagaict.language.words import term

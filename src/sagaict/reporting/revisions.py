@@ -9,9 +9,9 @@ from sagaict.computing.membership import dropped_by, superseded_by
 from sagaict.computing.view import View
 from sagaict.domain.amendment import Amendment, Happening
 from sagaict.domain.fiscal import Moment, fiscal_year_on
-from sagaict.domain.indicator import TargetRevision
 from sagaict.domain.plan import Plan, PlanRevision
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject
+from sagaict.domain.target import TargetRevision
 from sagaict.language import _, mark
 from sagaict.language.quantities import DASH, year
 from sagaict.language.words import term

@@ -10,8 +10,9 @@ from sagaict.checking.finding import Finding
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene, Site
 from sagaict.computing.targets import target_value
-from sagaict.domain.indicator import Indicator, Target
+from sagaict.domain.indicator import Indicator
 from sagaict.domain.number import group, round_to
+from sagaict.domain.target import Target
 from sagaict.domain.typed import half_width
 from sagaict.domain.walks import Location
 from sagaict.language import mark
