@@ -10,7 +10,15 @@ from typing import Any
 
 from sagaict.domain.record import Record, default_of
 
-__all__ = ["fields_of", "is_optional_collection", "key_type", "type_at", "unwrap", "within"]
+__all__ = [
+    "annotations_of",
+    "fields_of",
+    "is_optional_collection",
+    "key_type",
+    "type_at",
+    "unwrap",
+    "within",
+]
 
 
 def unwrap(annotation: Any) -> Any:
@@ -32,7 +40,7 @@ def within(annotation: Any, step: object) -> Any:
     """The type one step into a value: of a field, of a mapping's values, of a list's items."""
     annotation = unwrap(annotation)
     if fields_of(annotation):
-        return unwrap(_annotations(annotation).get(str(step)))
+        return unwrap(annotations_of(annotation).get(str(step)))
     arguments = typing.get_args(annotation)
     if not arguments:
         return None
@@ -45,7 +53,7 @@ def is_optional_collection(annotation: Any, step: object) -> bool:
     name = str(step)
     if name not in fields_of(annotation) or default_of(annotation, name) is MISSING:
         return False
-    kind = unwrap(_annotations(annotation)[name])
+    kind = unwrap(annotations_of(annotation)[name])
     return typing.get_origin(kind) in (tuple, list, dict) or bool(fields_of(kind))
 
 
@@ -72,7 +80,12 @@ def fields_of(annotation: Any) -> list[str]:
     return []
 
 
+def annotations_of(kind: Any) -> dict[str, Any]:
+    """The types of a record's fields, with what stands behind them; in the class they are texts."""
+    return _evaluated(kind)
+
+
 @cache
-def _annotations(kind: type[Record]) -> dict[str, Any]:
-    """The types of a record's fields; they stand as text in the class until somebody asks."""
-    return typing.get_type_hints(kind, include_extras=True)
+def _evaluated(kind: type) -> dict[str, Any]:
+    found = typing.get_type_hints(kind, include_extras=True)
+    return {name: found[name] for name in fields_of(kind)}

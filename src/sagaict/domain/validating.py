@@ -13,13 +13,12 @@ from sagaict.domain.misfit import Misfit
 from sagaict.domain.record import Record
 
 if TYPE_CHECKING:
-    from pydantic import TypeAdapter
-    from pydantic_core import ErrorDetails
+    from pydantic_core import ErrorDetails, SchemaValidator
 
-__all__ = ["Fault", "Unfit", "adapter_of", "validated"]
+__all__ = ["Fault", "Unfit", "validated"]
 
 _Model = TypeVar("_Model", bound=Record)
-_ADAPTERS: dict[type[Record], TypeAdapter[Any]] = {}
+_VALIDATORS: dict[type[Record], SchemaValidator] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ def validated(kind: type[_Model], content: object) -> _Model:
     from pydantic_core import ValidationError
 
     try:
-        found: _Model = adapter_of(kind).validate_python(content)
+        found: _Model = _validator_of(kind).validate_python(content)
     except ValidationError as error:
         raise Unfit(tuple(map(_fault, error.errors(include_url=False)))) from None
     return found
@@ -69,10 +68,9 @@ def _fault(details: ErrorDetails) -> Fault:
     return Fault(misfit.rule, location, given, misfit.context, "")
 
 
-def adapter_of(kind: type[Record]) -> TypeAdapter[Any]:
-    """What pydantic makes of a class, once."""
-    if kind not in _ADAPTERS:
-        from pydantic import TypeAdapter
+def _validator_of(kind: type[Record]) -> SchemaValidator:
+    if kind not in _VALIDATORS:
+        from sagaict.domain.validators import validator_of
 
-        _ADAPTERS[kind] = TypeAdapter(kind)
-    return _ADAPTERS[kind]
+        _VALIDATORS[kind] = validator_of(kind)
+    return _VALIDATORS[kind]
