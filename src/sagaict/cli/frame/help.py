@@ -9,6 +9,7 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from sagaict.cli.frame.as_given import taken_as_given
 from sagaict.cli.frame.declaration import Examples
 from sagaict.cli.frame.listing import Group
 from sagaict.cli.frame.refusal import Missing, Refusal
@@ -88,6 +89,10 @@ def _page(command: Any, ctx: Any) -> str:
 class HelpCommand(TyperCommand):
     """A command whose help is laid out here, and to which `-5.2` is a figure, not an option."""
 
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Its arguments and options, `--help` among them."""
+        return taken_as_given(super().get_params(ctx))
+
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the arguments; no option begins with a digit, so a figure may be negative."""
         return super().parse_args(ctx, [_FIGURE.sub("\u2212", argument) for argument in args])
@@ -109,6 +114,10 @@ class HelpGroup(TyperGroup):
     """A group of commands, likewise."""
 
     listed: Group
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Its arguments and options, `--help` among them."""
+        return taken_as_given(super().get_params(ctx))
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help page."""
