@@ -92,6 +92,8 @@ def test_importing_the_commands_does_not_even_import_pydantic() -> None:
 def test_a_report_into_a_pipe_draws_nothing() -> None:
     modules = imported_by(RUN.format(arguments=["status", "--today", "2026-11-21"]))
     assert "yaml" in modules  # the measure of this test itself: heavy modules are seen
+    assert "pydantic_core" in modules
+    assert "pydantic" not in modules  # its core alone validates
     assert "rich" not in modules
     assert "ruamel" not in modules
     assert "sagaict.checking.rules" not in modules
