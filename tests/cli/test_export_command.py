@@ -45,6 +45,9 @@ COLUMNS = [
     "source",
     "actual_year_label",
     "rate_against",
+    "rate_restricted",
+    "actual_span",
+    "goal_title",
 ]
 
 
@@ -114,6 +117,9 @@ def test_a_row_in_full(program: Program, city: City) -> None:
         "source": "main p.4",
         "actual_year_label": "R7",
         "rate_against": None,
+        "rate_restricted": None,
+        "actual_span": None,
+        "goal_title": "便利なまち",
     }
 
 

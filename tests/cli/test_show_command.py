@@ -42,7 +42,9 @@ def test_a_measure(program: Program, city: City) -> None:
     assert table_row(result.lines, "Achievement rate") == [
         "62.5%", "(of", "R7)", "73.8%", "-",
     ]  # fmt: skip
-    assert table_row(result.lines, "Progress rate") == ["25.0%", "47.5%", "-"]
+    assert table_row(result.lines, "Progress rate") == [
+        "25.0%", "(of", "R7)", "47.5%", "-",
+    ]  # fmt: skip
     assert result.line("市民ポータル").split() == ["市民ポータル", "aoba/portal", "A", "priority"]
     # An outcome indicator of a project is not mixed in among the measure's own.
     assert "年間利用件数" not in result.out

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from building import after, as_rows, during, place, plan, project
 
+from sagaict.computing.judging import assess
 from sagaict.computing.overview import Listing, listing, overview, unreported_years
 from sagaict.computing.selection import Filter
 from sagaict.computing.status import Status
@@ -124,11 +125,21 @@ def test_indicators_can_be_picked_by_status() -> None:
     ]
 
 
+def unreported(view: View, **fields: Any) -> list[str]:
+    judged = assess(place(**fields), view)
+    assert judged.status == "not_reported"
+    return [year.label for year in unreported_years(judged, view)]
+
+
 def test_unreported_years_are_those_due_without_any_word_on_them() -> None:
-    placed = place(
-        targets={"R6": 1, "R7": "undecided", "R8": 1, "R9": 1},
-        actuals={"R8": {"state": "pending"}},
-    )
-    assert [year.label for year in unreported_years(placed, after("R9"))] == ["R6", "R9"]
-    assert [year.label for year in unreported_years(placed, during("R9"))] == ["R6"]
-    assert unreported_years(placed, after("R5")) == []
+    targets = {"R6": 1, "R7": "undecided", "R8": 1, "R9": 1}
+    actuals = {"R8": {"state": "pending"}}
+    assert unreported(after("R9"), targets=targets, actuals=actuals) == ["R6", "R9"]
+    assert unreported(after("R6"), targets=targets, actuals=actuals) == ["R6"]
+
+
+def test_the_unreported_years_of_a_total_are_those_it_lacks_or_all_of_them() -> None:
+    total = {"aggregation": "period_total", "targets": {"R6-R8": 100}}
+    given = {"R7": {"state": "not_surveyed"}, "R8": 3}
+    assert unreported(after("R8"), **total, actuals=given) == ["R6"]
+    assert unreported(after("R8"), **total) == ["R6", "R7", "R8"]

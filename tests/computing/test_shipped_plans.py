@@ -83,7 +83,9 @@ class TestToday:
         assert (item.year, item.aimed.value, item.status) == (fy("R7"), Decimal(20), "not_reported")
 
     def test_two_years_of_the_yearly_bcp_rate_are_unreported(self, held: Portfolio) -> None:
-        years = unreported_years(held.by_id["ict-strategy-2/2-2/bcp-rate"], View.on(TODAY))
+        view = View.on(TODAY)
+        judged = assess(held.by_id["ict-strategy-2/2-2/bcp-rate"], view)
+        years = unreported_years(judged, view)
         assert [year.label for year in years] == ["R6", "R7"]
 
     def test_two_plans_run_side_by_side(self, held: Portfolio) -> None:

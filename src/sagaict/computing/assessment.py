@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
 from sagaict.computing.expectation import Expectation
 from sagaict.computing.figures import Figure
@@ -13,7 +14,11 @@ from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.indicator import Actual, ActualState
 from sagaict.domain.portfolio import PlacedIndicator
 
-__all__ = ["Assessment", "Computed"]
+__all__ = ["Assessment", "Computed", "Restriction"]
+
+Restriction = Literal["part_of_year", "incomplete"]
+"""Why rates are not those of the whole time. `part_of_year`: the figure covers a part of its year.
+`incomplete`: a total lacks years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +73,15 @@ class Assessment:
     against: FiscalYear | None = None
     goal: AimedAt | None = None
     computed: Computed | None = None
+
+    @property
+    def restrictions(self) -> tuple[Restriction, ...]:
+        """What its rates are to be marked with; nothing, once no further figure can change them."""
+        figure, found = self.figure, list[Restriction]()
+        if figure is None or figure.value is None or self.reason.why == "settled":
+            return ()
+        if figure.share is not None:
+            found.append("part_of_year")
+        if figure.gaps:
+            found.append("incomplete")
+        return tuple(found)

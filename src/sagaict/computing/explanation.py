@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from sagaict.domain.fiscal import FiscalYear
-from sagaict.domain.indicator import Actual
-from sagaict.domain.portfolio import PlacedIndicator
+from sagaict.computing.assessment import Assessment
 
 __all__ = ["explanation"]
 
 
-def explanation(placed: PlacedIndicator, year: FiscalYear, actual: Actual) -> str | None:
-    """The remark on the result (結果に対する見解), else what was said of its project or measure."""
-    if actual.remark:
-        return actual.remark
-    evaluation = (placed.project or placed.measure).evaluations.get(year)
-    return (evaluation.remark or evaluation.causes) if evaluation else None
+def explanation(assessment: Assessment) -> str | None:
+    """The remark on the result (結果に対する見解), else what was said of its project or measure.
+
+    A note on the figure says what the figure is, not why: it is none.
+    """
+    figure, placed = assessment.figure, assessment.placed
+    if figure is None:
+        return None
+    if figure.actual.remark:
+        return figure.actual.remark
+    evaluations = (placed.project or placed.measure).evaluations
+    for year in (assessment.year, figure.year):
+        said = evaluations.get(year)
+        if said is not None and (said.remark or said.causes):
+            return said.remark or said.causes
+    return None

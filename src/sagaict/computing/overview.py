@@ -139,12 +139,21 @@ def _project_matches(entry: PlacedProject, conditions: Filter) -> bool:
     )
 
 
-def unreported_years(placed: PlacedIndicator, view: View) -> list[FiscalYear]:
-    """The years whose target is due and for which no figure was ever given."""
+def unreported_years(assessment: Assessment, view: View) -> list[FiscalYear]:
+    """The years of whose figure an indicator that is not reported has none, as a whole or in part.
+
+    Those of a total are the years it lacks; else those whose target is due.
+    """
+    gaps = [gap.of for gap in assessment.reason.gaps if gap.cause == "no_entry"]
+    lacking = [year for year in gaps if isinstance(year, FiscalYear)]
+    if lacking:
+        return lacking
+    placed = assessment.placed
+    period = placed.indicator.period_due_in(assessment.year)
+    if period is not None:
+        return list(period)
     return [
         year
         for year in targets_by_year(placed.indicator, view)
-        if (judged := assess_year(placed, year, view)).due
-        and judged.figure is None
-        and judged.status == "not_reported"
+        if assess_year(placed, year, view).status == "not_reported"
     ]

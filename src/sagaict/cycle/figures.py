@@ -42,7 +42,7 @@ def remark_tasks(placed: PlacedIndicator, view: View, deadlines: Deadlines) -> I
         judged = assess_year(placed, year, view)
         if judged.status != "unmet" or judged.figure is None:
             continue
-        if not explanation(placed, year, judged.figure.actual):
+        if not explanation(judged):
             yield _task(placed, "remark", year, deadlines, judged.figure.actual, None)
 
 

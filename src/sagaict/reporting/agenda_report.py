@@ -31,7 +31,7 @@ from sagaict.reporting.blocks import (
     status_style,
 )
 from sagaict.reporting.due_report import due_table
-from sagaict.reporting.due_words import STATE_STYLES, owner_text, state_text
+from sagaict.reporting.due_words import STATE_STYLES, counting_text, owner_text, state_text
 from sagaict.reporting.notes import Footnotes
 from sagaict.reporting.phrases import (
     name_of,
@@ -95,6 +95,8 @@ def _plan(item: Agenda, *, on_screen: bool) -> Iterator[Block]:
     yield _instructions(item.instructions) if item.instructions else _none()
     yield Heading(_("Not reported, by section"), 3)
     yield due_table(list(item.missing)) if item.missing else _none()
+    if item.missing:
+        yield Paragraph.of(counting_text(), "dim")
     yield from _published(item)
     if item.sheets:
         yield Heading(_("Annex: evaluation sheets"), 3)
@@ -162,7 +164,7 @@ def _reason(item: Assessment) -> Cell:
     if item.figure is None:
         return Cell("")
     if item.status in ("unmet", "behind"):
-        said = explanation(item.placed, item.figure.year, item.figure.actual)
+        said = explanation(item)
         return Cell(said) if said else Cell(_("none given"), "warn")
     return Cell(item.figure.actual.remark or "")
 

@@ -13,6 +13,7 @@ from sagaict.domain.plan import Plan
 from sagaict.language import _, mark, plural
 from sagaict.reporting.blocks import Block, Bullets, Cell, Column, Paragraph, Row, Section, Table
 from sagaict.reporting.due_words import (
+    counting_text,
     counts_text,
     note_text,
     owner_text,
@@ -100,6 +101,8 @@ def _row(task: Task) -> Row:
 
 
 def _notes(page: DuePage) -> Iterator[str]:
+    if page.items:
+        yield counting_text()
     days = _(", ").join(
         f"{_(_STEPS[step])} {page.deadlines.of(step)}"
         + (_(" (default)") if step in page.deadlines.by_default else "")

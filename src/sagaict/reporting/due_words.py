@@ -12,7 +12,15 @@ from sagaict.language.quantities import figure, year
 from sagaict.language.words import term
 from sagaict.reporting.blocks import Style
 
-__all__ = ["STATE_STYLES", "counts_text", "note_text", "owner_text", "state_text", "task_text"]
+__all__ = [
+    "STATE_STYLES",
+    "counting_text",
+    "counts_text",
+    "note_text",
+    "owner_text",
+    "state_text",
+    "task_text",
+]
 
 _STATES: Mapping[State, str] = MappingProxyType(
     {
@@ -58,6 +66,14 @@ def counts_text(items: list[Due]) -> str:
     """`overdue 3, due 2`."""
     counts = {state: sum(item.state == state for item in items) for state in _STATES}
     return _(", ").join(f"{state_text(state)} {count}" for state, count in counts.items() if count)
+
+
+def counting_text() -> str:
+    """What these counts are of, beside those of `status`."""
+    return _(
+        "Counted is what is to be done: the figure of each year by itself, remarks, reviews. “Not "
+        "reported” in sagaict status counts indicators, each once."
+    )
 
 
 def note_text(task: Task) -> str:

@@ -66,6 +66,8 @@ def _figure(figure: Figure | None) -> dict[str, object] | None:
         "year": figure.year.label,
         "value": figure.value,
         "state": figure.state,
+        "as_of": str(figure.actual.as_of) if figure.actual.as_of else None,
+        "span": str(figure.actual.span) if figure.actual.span else None,
         "source": figure.actual.source,
         "parts": {year.label: actual.value for year, actual in figure.parts},
         "gaps": _gaps(figure.gaps),

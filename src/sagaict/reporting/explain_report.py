@@ -26,7 +26,7 @@ from sagaict.reporting.phrases import (
     when,
 )
 from sagaict.reporting.reasons import causes_text, gaps_text, reason_text
-from sagaict.reporting.results import aimed_text, rate_text
+from sagaict.reporting.results import aimed_text, progress_rate_text, rate_text
 from sagaict.reporting.revisions import dropped_text, superseded_text
 
 __all__ = ["explain_report"]
@@ -231,7 +231,7 @@ def _rates(assessment: Assessment) -> Iterator[Paragraph]:
                 actual=actual,
                 target=target,
                 baseline=group(baseline),
-                rate=rate(assessment.progress_rate),
+                rate=progress_rate_text(assessment),
             )
         )
     yield _step(

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from sagaict.computing.assessment import Assessment
+from collections.abc import Mapping
+from decimal import Decimal
+from types import MappingProxyType
+
+from sagaict.computing.assessment import Assessment, Restriction
 from sagaict.computing.targets import first_target
 from sagaict.computing.view import View
-from sagaict.language import _
+from sagaict.language import _, mark
 from sagaict.language.quantities import DASH, rate
 from sagaict.reporting.blocks import Cell, status_style
 from sagaict.reporting.notes import Footnotes
@@ -19,7 +23,11 @@ from sagaict.reporting.phrases import (
     when,
 )
 
-__all__ = ["aim_text", "aimed_text", "rate_text", "result_cells"]
+__all__ = ["aim_text", "aimed_text", "progress_rate_text", "rate_text", "result_cells"]
+
+_RESTRICTIONS: Mapping[Restriction, str] = MappingProxyType(
+    {"part_of_year": mark("part of the year"), "incomplete": mark("incomplete")}
+)
 
 
 def result_cells(assessment: Assessment, view: View, notes: Footnotes) -> tuple[Cell, ...]:
@@ -56,13 +64,18 @@ def aimed_text(assessment: Assessment, view: View, unit: str) -> str:
 
 def rate_text(assessment: Assessment) -> str:
     """The achievement rate, marked where it is not that of a whole year against its own target."""
-    text = rate(assessment.achievement_rate)
-    if assessment.achievement_rate is None:
-        return text
-    if assessment.figure is not None and assessment.figure.share is not None:
-        text += bracketed(_("part of the year"))
-    if assessment.reason.why == "gaps":
-        text += bracketed(_("incomplete"))
+    return _marked(assessment.achievement_rate, assessment)
+
+
+def progress_rate_text(assessment: Assessment) -> str:
+    """The progress rate, marked likewise."""
+    return _marked(assessment.progress_rate, assessment)
+
+
+def _marked(value: Decimal | None, assessment: Assessment) -> str:
+    if value is None:
+        return rate(None)
+    marks = [_(_RESTRICTIONS[each]) for each in assessment.restrictions]
     if assessment.against is not None and assessment.against != assessment.year:
-        text += bracketed(_("of {year}").format(year=assessment.against.label))
-    return text
+        marks.append(_("of {year}").format(year=assessment.against.label))
+    return rate(value) + "".join(map(bracketed, marks))

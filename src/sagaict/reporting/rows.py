@@ -48,6 +48,9 @@ COLUMNS = (
     "source",
     "actual_year_label",
     "rate_against",
+    "rate_restricted",
+    "actual_span",
+    "goal_title",
 )
 
 
@@ -102,14 +105,26 @@ def row_of(assessment: Assessment) -> Row:
         or placed.source,
         "actual_year_label": figure.year.label if figure else None,
         "rate_against": _rate_against(assessment),
+        "rate_restricted": _restricted(assessment),
+        "actual_span": str(actual.span) if actual and actual.span else None,
+        "goal_title": placed.goal.title,
     }
 
 
 def _rate_against(assessment: Assessment) -> str | None:
     """The year of the target the rates are against, where that is not the row's own."""
     against = assessment.against
-    rated = assessment.achievement_rate is not None or assessment.progress_rate is not None
-    return against.label if rated and against and against != assessment.year else None
+    other = against is not None and against != assessment.year and _is_rated(assessment)
+    return against.label if other and against else None
+
+
+def _restricted(assessment: Assessment) -> str | None:
+    """Why the rates are not those of the whole time: the mark that reports put behind them."""
+    return " ".join(assessment.restrictions) or None if _is_rated(assessment) else None
+
+
+def _is_rated(assessment: Assessment) -> bool:
+    return assessment.achievement_rate is not None or assessment.progress_rate is not None
 
 
 def _baseline_label(placed: PlacedIndicator) -> str | None:

@@ -127,7 +127,7 @@ def _remarks(sheet: Sheet) -> Iterator[str]:
         if found is None:
             continue
         if item.status in ("unmet", "behind"):
-            text = explanation(item.placed, found.year, found.actual) or _("none given")
+            text = explanation(item) or _("none given")
         else:
             text = found.actual.remark or ""
         if text:

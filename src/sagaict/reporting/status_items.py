@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from sagaict.computing.assessment import Assessment
+from sagaict.computing.explanation import explanation
+from sagaict.computing.overview import unreported_years
+from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.language import _
 from sagaict.language.quantities import year_range
 from sagaict.reporting.blocks import Cell, Paragraph, status_style
 from sagaict.reporting.phrases import figure_text, name_of, status_text, target_key, target_text
+from sagaict.reporting.reasons import causes_text, gaps_text
 from sagaict.reporting.results import rate_text
 
 __all__ = ["missed_item", "unreported_item"]
@@ -29,29 +33,24 @@ def missed_item(assessment: Assessment) -> Paragraph:
         year=target_key(assessment.placed.indicator, assessment),
         rate=rate_text(assessment),
     )
-    remark = _remark(assessment)
+    remark = explanation(assessment)
     reason = _("reason: {text}").format(text=remark or _("none given"))
     status = Cell(f"{status_text(assessment)} ", status_style(assessment.status))
     return Paragraph((status, Cell(facts), Cell(f"\n{_owner(assessment)}  {reason}", "dim")))
 
 
-def _remark(assessment: Assessment) -> str | None:
-    """Why, in the city's words: of the figure, else of the measure or project in that year."""
-    figure, placed = assessment.figure, assessment.placed
-    if figure is None:
-        return None
-    holder = placed.project or placed.measure
-    evaluation = holder.evaluations.get(figure.year)
-    said = evaluation.remark if evaluation else None
-    return figure.actual.remark or said or figure.actual.note
-
-
-def unreported_item(assessment: Assessment, years: list[FiscalYear]) -> Paragraph:
-    """The years of which a figure is owed, and who owes it."""
+def unreported_item(assessment: Assessment, view: View) -> Paragraph:
+    """The years of which a figure is owed, what else is missing, and who owes it."""
+    gaps = assessment.reason.gaps
+    others = [gap for gap in gaps if isinstance(gap.of, FiscalYear) and gap.cause != "no_entry"]
+    parts = [gap for gap in gaps if isinstance(gap.of, str)]
+    missing = gaps_text(others) or causes_text(parts)
     return Paragraph(
         (
-            Cell(f"{year_range(years)} ", "warn"),
+            Cell(f"{year_range(unreported_years(assessment, view))} ", "warn"),
             Cell(name_of(assessment.placed)),
+            Cell(_("; missing besides: {rest}").format(rest=missing) if others else ""),
+            Cell(_("; computed, and lacks: {rest}").format(rest=missing) if parts else ""),
             Cell(f"  {_owner(assessment)}", "dim"),
         )
     )

@@ -9,7 +9,7 @@ from functools import partial
 from sagaict.computing.assessment import Assessment
 from sagaict.computing.figures import trend
 from sagaict.computing.membership import superseded_by
-from sagaict.computing.overview import Listing, Overview, unreported_years
+from sagaict.computing.overview import Listing, Overview
 from sagaict.computing.selection import Filter
 from sagaict.computing.tally import group_by, latest_evaluation, tally, tally_progress
 from sagaict.computing.view import View
@@ -127,14 +127,18 @@ def _lists(item: Listing) -> Iterator[Block]:
     if missed:
         yield Heading(_("Unmet or behind: {count}").format(count=len(missed)), 2)
         yield Bullets(tuple(missed_item(assessment) for assessment in missed))
-    unreported = [
-        (assessment, years)
-        for assessment in item.assessments
-        if (years := unreported_years(assessment.placed, item.whole.view))
-    ]
+    unreported = item.with_status("not_reported")
     if unreported:
+        view = item.whole.view
         yield Heading(_("Not reported: {count}").format(count=len(unreported)), 2)
-        yield Bullets(tuple(unreported_item(assessment, years) for assessment, years in unreported))
+        yield Bullets(tuple(unreported_item(assessment, view) for assessment in unreported))
+        yield Paragraph.of(
+            _(
+                "Counted are the indicators, each once. “Overdue” in sagaict due counts what is to "
+                "be done and past its deadline: the figure of each year, remarks, reviews."
+            ),
+            "dim",
+        )
 
 
 def summary(item: Overview) -> Iterator[Block]:

@@ -18,9 +18,9 @@ ID = "unmet-without-remark"
 
 def _check(scene: Scene) -> Iterator[Finding]:
     for site in scene.sites():
-        for year, actual in site.indicator.actuals.items():
+        for year in site.indicator.actuals:
             judged = assess_year(site.placed, year, scene.view)
-            if judged.status == "unmet" and not explanation(site.placed, year, actual):
+            if judged.status == "unmet" and not explanation(judged):
                 location = (*site.location, "actuals", year)
                 yield Finding(ID, site.file, location, {"year": year.label}, on_key=True)
 

@@ -8,7 +8,7 @@ from sagaict.computing.judging import assess, assess_year, reported_years
 from sagaict.computing.view import View
 from sagaict.domain.portfolio import PlacedIndicator
 from sagaict.language import _
-from sagaict.language.quantities import DASH, figure, rate
+from sagaict.language.quantities import DASH, figure
 from sagaict.language.words import term
 from sagaict.reporting.blocks import (
     Block,
@@ -28,7 +28,7 @@ from sagaict.reporting.phrases import (
     target_key,
     when,
 )
-from sagaict.reporting.results import aimed_text, rate_text
+from sagaict.reporting.results import aimed_text, progress_rate_text, rate_text
 
 __all__ = ["side_by_side"]
 
@@ -53,7 +53,7 @@ def side_by_side(placed: PlacedIndicator, view: View, *, ascii_only: bool) -> It
             Cell(figure_text(each.figure)),
             Cell(when(each.figure) if each.figure else DASH, "dim"),
             Cell(rate_text(each)),
-            Cell(rate(each.progress_rate)),
+            Cell(progress_rate_text(each)),
             Cell(status_text(each), status_style(each.status)),
         )
         for cells, cell in zip(rows.values(), values, strict=True):

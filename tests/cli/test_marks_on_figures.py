@@ -1,0 +1,69 @@
+"""What a figure is not: of the whole year, complete, explained; marked wherever it is shown."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+from little_city import City
+from program import TODAY, Program
+
+HALF_YEAR = """\
+      R7: 1,027
+      R8: {value: 900, state: provisional, span: R8.4-R8.9}
+"""
+NOTE = "3月は機器の故障で数えていない。"
+
+
+@pytest.fixture
+def half_way(city: City) -> City:
+    """A target of 2,000 in R8, and 900 by September; a note on the 1,027 of R7."""
+    portal = "projects/aoba/portal.yaml"
+    city.change(portal, "          percent: 10\n", "          percent: 10\n      R8: 2,000\n")
+    city.change(portal, "      R7: 1,027\n", HALF_YEAR)
+    return city
+
+
+def test_both_rates_of_a_part_of_a_year_are_marked(program: Program, half_way: City) -> None:
+    # 900 ÷ 2,000; (900 − 1,000) ÷ (2,000 − 1,000).
+    shown = " ".join(program.fine("show", "aoba/portal/visits", cwd=half_way.root).out.split())
+    assert "45.0% (part of the year)" in shown
+    assert "-10.0% (part of the year)" in shown
+    told = program.fine("explain", "aoba/portal/visits", "--year", "R8", cwd=half_way.root).out
+    assert "2,000 = 45.0% (part of the year)" in " ".join(told.split())
+    assert "1,000) = -10.0% (part of the year)" in " ".join(told.split())
+
+
+def test_the_export_has_the_mark_and_the_span(program: Program, half_way: City) -> None:
+    options = ("--today", TODAY, "--format", "csv")
+    done = program.raw("export", *options, cwd=half_way.root)
+    rows = {
+        (row["indicator_id"], row["fiscal_year_label"]): row
+        for row in csv.DictReader(io.StringIO(done.stdout.decode("utf-8-sig"), newline=""))
+    }
+    half = rows["aoba/portal/visits", "R8"]
+    assert (half["rate_restricted"], half["actual_span"]) == ("part_of_year", "R8.4-R8.9")
+    assert (half["achievement_rate"], half["progress_rate"]) == ("45.0", "-10.0")
+    whole = rows["aoba/portal/visits", "R7"]
+    assert (whole["rate_restricted"], whole["actual_span"]) == ("", "")
+    # 4,500.5 of 17,600 without R7.
+    total = rows["aoba/2-1/hours", "R9"]
+    assert (total["rate_restricted"], total["achievement_rate"]) == ("incomplete", "25.6")
+
+
+def test_explain_has_them_for_programs(program: Program, half_way: City) -> None:
+    arguments = ("aoba/portal/visits", "--year", "R8", "--format", "json", "--today", TODAY)
+    page = json.loads(program.fine("explain", *arguments, cwd=half_way.root).out)
+    assert page["rate_restricted"] == "part_of_year"
+    assert page["figure"]["span"] == "R8.4-R8.9"
+
+
+def test_a_note_on_a_figure_is_no_reason_for_it(program: Program, city: City) -> None:
+    noted = f"      R7: {{value: 1027, note: {NOTE}}}\n"
+    city.change("projects/aoba/portal.yaml", "      R7: 1,027\n", noted)
+    lines = program.fine("status", "aoba", cwd=city.root).lines
+    assert "  owner: 情報政策課  reason: none given" in lines
+    assert f"- *1 {NOTE}" in lines
+    assert [line for line in lines if NOTE in line] == [f"- *1 {NOTE}"]
