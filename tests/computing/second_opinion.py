@@ -21,10 +21,15 @@ def opinion(row: Row, start: int, as_of: int, over: int) -> tuple[str, int | Non
 
     `row` has direction, aggregation, baseline (value, year) or none, targets (year → number or
     `undecided`), for a total one target under (first, last), and actuals (year → (value or none,
-    state, months covered)). The plan starts in `start`; it is seen from year `as_of`, when every
-    year up to `over` has ended.
+    state, months covered: from the beginning of the year or, if negative, up to its end)), of years
+    before the plan too. The plan starts in `start`; it is seen from year `as_of`, when every year
+    up to `over` has ended.
     """
-    known: Known = {year: entry for year, entry in row["actuals"].items() if year <= as_of}
+    known: Known = {
+        year: (value, state, _months(row, months))
+        for year, (value, state, months) in row["actuals"].items()
+        if year <= as_of
+    }
     if row["aggregation"] == "period_total":
         return _total(row, known, as_of, over)
     due_by = min(over, as_of)
@@ -41,6 +46,19 @@ def opinion(row: Row, start: int, as_of: int, over: int) -> tuple[str, int | Non
     if set_ahead:
         return _ahead(row, known, min(set_ahead), start)
     return "undecided", None, None
+
+
+def _months(row: Row, months: int) -> int:
+    """How many months of the year the figure is of; a count since long ago has no beginning."""
+    if months < 0:
+        return 12 if row["aggregation"] == "cumulative" else -months
+    return months
+
+
+def _since(row: Row, known: Known, start: int) -> Known:
+    """The figures that are not older than the baseline or, without one, the plan."""
+    first = row["baseline"][1] if row["baseline"] is not None else start
+    return {year: entry for year, entry in known.items() if year >= first}
 
 
 def _value(entry: tuple[int | None, str, int] | None) -> Fraction | None:
@@ -75,7 +93,11 @@ def _due(  # noqa: PLR0911  # one pass, rule after rule
     if value is not None and final and partial and _sealed(row, value, asked):
         return _ended(row), year, value
     if row["aggregation"] == "cumulative" and not (final and not partial):
-        older = [each for each, (_, state, _) in known.items() if each < year and state == "final"]
+        older = [
+            each
+            for each, (_, state, _) in _since(row, known, start).items()
+            if each < year and state == "final"
+        ]
         if older:
             last = _value(known[max(older)])
             if last is not None and _sealed(row, last, asked):
@@ -92,7 +114,7 @@ def _due(  # noqa: PLR0911  # one pass, rule after rule
 
 
 def _ahead(row: Row, known: Known, year: int, start: int) -> tuple[str, int, Fraction | None]:
-    past = [each for each in known if each <= year]
+    past = [each for each in _since(row, known, start) if each <= year]
     valued = [each for each in past if known[each][0] is not None]
     if not past:
         return "not_due", year, None

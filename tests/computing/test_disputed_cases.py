@@ -55,6 +55,11 @@ def cases() -> Portfolio:
         ("w/m1/d", "R7", "250", "met"),
         ("w/m1/f", "R7", "250", "met"),
         ("p/m1/e", "R6", "30", "met"),
+        # A figure older than the baseline, or without one than the plan, is no way made since.
+        ("p/m1/a", "R9", None, "not_due"),  # R4, and the baseline is of R5
+        ("p/m1/b", "R9", "30", "on_track"),  # of the very year of the baseline
+        ("p/m1/c", "R9", None, "not_due"),
+        ("p/m1/d", "R9", None, "not_due"),  # R5, no baseline, and the plan begins with R6
         # A relative target waits for a final basis; what is not over yet is not awaited.
         ("p/m1/h", "R9", "30", "not_due"),
         ("p/m1/i", "R9", "30", "pending"),
@@ -138,6 +143,47 @@ def test_half_a_year_is_held_against_half_of_the_year(
     assert judged.status == status
     assert judged.expected is not None
     assert judged.expected.value == Decimal(expected)
+
+
+def test_half_a_year_that_begins_late_is_no_whole_year_either() -> None:
+    """90 from October to March, final; half of 200 would be 100."""
+    late = {"R7": {"value": "90", "span": "R7.10-R8.3"}}
+    judged = judge(after("R7"), aggregation="annual", targets={"R7": "200"}, actuals=late)
+    assert judged.expected is not None
+    assert (judged.status, judged.expected.value) == ("behind", Decimal(100))
+    assert (judged.due, judged.restrictions) == (True, ("part_of_year",))
+
+
+def test_a_count_since_long_ago_has_no_late_beginning() -> None:
+    late = {"R7": {"value": "90", "span": "R7.10-R8.3"}}
+    judged = judge(after("R7"), aggregation="cumulative", targets={"R7": "200"}, actuals=late)
+    assert (judged.status, judged.restrictions) == ("unmet", ())
+
+
+def test_a_total_whose_last_year_begins_late_is_of_a_part_of_it() -> None:
+    """25 + 25 + 13 of 100 over three years, half of the last: at most 83 1/3 were expected."""
+    judged = judge(
+        after("R8"),
+        aggregation="period_total",
+        targets={"R6-R8": "100"},
+        actuals={"R6": "25", "R7": "25", "R8": {"value": "13", "span": "R8.10-R9.3"}},
+    )
+    assert judged.expected is not None
+    assert round(judged.expected.value, 2) == Decimal("83.33")
+    assert (judged.status, judged.restrictions) == ("behind", ("part_of_year",))
+
+
+def test_a_year_before_the_plan_is_a_result_without_target_or_rate() -> None:
+    before = {"R4": "70", "R6": "80"}
+    fields = {"baseline": {"value": "60", "year": "R3"}, "targets": {"R9": "90"}}
+    judged = judge_year("R4", during("R8"), actuals=before, **fields)
+    assert judged.figure is not None
+    assert (judged.figure.value, judged.status, judged.reason.why) == (
+        Decimal(70),
+        "not_due",
+        "before_plan",
+    )
+    assert (judged.against, judged.achievement_rate, judged.progress_rate) == (None, None, None)
 
 
 @pytest.mark.parametrize(("direction", "status"), [("increase", "met"), ("decrease", "unmet")])

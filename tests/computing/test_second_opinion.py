@@ -17,18 +17,18 @@ START, LAST = 6, 9  # the plan runs R6-R9
 values = st.integers(0, 5)
 entries = st.one_of(
     st.tuples(values, st.sampled_from(["final", "provisional", "estimate"]), st.just(12)),
-    st.tuples(values, st.sampled_from(["final", "provisional"]), st.sampled_from([3, 6])),
+    st.tuples(values, st.sampled_from(["final", "provisional"]), st.sampled_from([3, 6, -6])),
     st.tuples(st.none(), st.sampled_from(NO_VALUE), st.just(12)),
 )
 rows = st.fixed_dictionaries(
     {
         "direction": st.sampled_from(["increase", "decrease"]),
         "aggregation": st.sampled_from(["level", "annual", "cumulative"]),
-        "baseline": st.none() | st.tuples(values, st.just(START - 1)),
+        "baseline": st.none() | st.tuples(values, st.sampled_from([START - 3, START - 1])),
         "targets": st.dictionaries(
             st.integers(START, LAST), values | st.just("undecided"), min_size=1
         ),
-        "actuals": st.dictionaries(st.integers(START, LAST), entries),
+        "actuals": st.dictionaries(st.integers(START - 4, LAST), entries),
     }
 )
 totals = st.fixed_dictionaries(
@@ -56,7 +56,9 @@ def as_file(row: dict[str, Any]) -> dict[str, Any]:
     fields["actuals"] = {}
     for year, (value, state, months) in row["actuals"].items():
         entry = {"state": state} if value is None else {"value": value, "state": state}
-        if months < 12:
+        if months < 0:
+            entry["span"] = f"R{year}.{16 + months}-R{year + 1}.3"
+        elif months < 12:
             entry["span"] = f"R{year}.4-R{year}.{3 + months}"
         fields["actuals"][f"R{year}"] = entry
     return fields

@@ -10,6 +10,7 @@ from itertools import pairwise
 import pytest
 from building import fy, shipped
 
+from sagaict.computing.figures import trend
 from sagaict.computing.judging import assess
 from sagaict.computing.membership import is_running
 from sagaict.computing.overview import overview, unreported_years
@@ -87,6 +88,18 @@ class TestToday:
         judged = assess(held.by_id["ict-strategy-2/2-2/bcp-rate"], view)
         years = unreported_years(judged, view)
         assert [year.label for year in years] == ["R6", "R7"]
+
+    def test_what_was_known_before_the_baseline_is_shown_and_judges_nothing(
+        self, held: Portfolio
+    ) -> None:
+        placed = held.by_id["ict-strategy-2/1-2/internet-use"]
+        known = {year.label: actual.value for year, actual in placed.indicator.actuals.items()}
+        assert known == {"H27": Decimal("83.1"), "R1": Decimal("86.9")}
+        judged = assess(placed, View.on(TODAY))
+        assert (judged.figure, judged.status) == (None, "not_due")
+        assert trend(placed.indicator, View.on(TODAY)) == [
+            Decimal("83.1"), Decimal("86.9"), Decimal("89.6"),
+        ]  # fmt: skip
 
     def test_two_plans_run_side_by_side(self, held: Portfolio) -> None:
         view = View.on(TODAY)

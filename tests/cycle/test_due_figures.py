@@ -98,6 +98,22 @@ def test_months_of_a_year_do_not_stand_for_the_year_before() -> None:
     assert kinds(tasks(portfolio, "2026-05-10")) == [("figure", "R6", "overdue")]
 
 
+@pytest.mark.parametrize(
+    ("span", "expected"),
+    [
+        ("R7.10-R8.3", [("confirm", "R7", "overdue")]),  # the first half is still owed
+        ("R7.4-R7.9", [("confirm", "R7", "overdue")]),
+        ("R7.4-R8.3", []),
+    ],
+)
+def test_a_final_figure_of_a_part_of_the_year_does_not_end_the_wait(
+    span: str, expected: list[tuple[str, str, str]]
+) -> None:
+    part = {"value": 5, "span": span, "remark": "秋に始めた。"}
+    item = indicator(aggregation="annual", targets={"R7": 10}, actuals={"R7": part})
+    assert kinds(tasks(city([item]), "2026-05-15")) == expected
+
+
 def test_a_superseded_plan_asks_for_nothing_more() -> None:
     revision = {"what": "superseded", "old": "見本計画", "new": "次の計画", "date": "R8.3"}
     portfolio = city([indicator(targets={"R6": 3, "R7": 5})], revisions=[revision])

@@ -267,13 +267,16 @@ def test_the_time_of_a_final_figure_is_not_overwritten(city: Grown) -> None:
     assert caught.value.code == "final-exists"
 
 
+def test_a_result_from_before_the_plan_may_be_told(city: Grown) -> None:
+    assert recorded(city, ONLINE, "R4", new("38")) == ["+              R4: 38\n"]
+
+
 @pytest.mark.parametrize(
     ("full_id", "year", "figure", "code"),
     [
         ("aoba/1-1/absent", "R7", new("1"), "unknown-indicator"),
         ("elsewhere/1-1/online", "R7", new("1"), "unknown-indicator"),
         ("aoba/portal", "R7", new("1"), "unknown-indicator"),
-        (ONLINE, "R5", new("41"), "outside-period"),
         (ONLINE, "R10", new("41"), "outside-period"),
         (ONLINE, "R9", new("85"), "not-begun"),
         (VISITS, "R8", new("1200"), "not-over"),

@@ -19,7 +19,7 @@ __all__ = ["TEXTS", "indicator_forms", "missing_sources", "years_outside_period"
 
 
 def years_outside_period(workspace: Workspace) -> Iterator[Finding]:
-    """Targets, actuals, actions and evaluations lie within the plan's period."""
+    """Targets, actions, evaluations lie within the plan's period; actuals may be of before it."""
     periods = {plan.id: plan.period for _, plan in workspace.plans}
     for file, document, location, indicator in with_locations(workspace):
         period = periods.get(document.id if isinstance(document, Plan) else document.plan)
@@ -45,7 +45,8 @@ def _indicator_years(
 ) -> Iterator[Finding]:
     for name, years in (("targets", indicator.targets), ("actuals", indicator.actuals)):
         for year in years:
-            if year not in period:
+            before = name == "actuals" and year.last < period.first
+            if year not in period and not before:
                 yield _outside(file, (*location, name, year), year, period)
 
 

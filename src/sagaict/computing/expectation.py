@@ -15,7 +15,7 @@ from sagaict.domain.indicator import Baseline
 from sagaict.domain.number import divide
 from sagaict.domain.portfolio import PlacedIndicator
 
-__all__ = ["Expectation", "expected_in", "is_hold", "starting_point"]
+__all__ = ["Expectation", "expected_in", "first_judged", "is_hold", "starting_point"]
 
 Method = Literal["interim", "line", "line_from_zero", "target_itself", "hold"]
 
@@ -59,6 +59,14 @@ def starting_point(placed: PlacedIndicator) -> Baseline | None:
     if baseline is None or baseline.value is None or baseline.years > 1:
         return None
     return None if indicator.aggregation == "period_total" else baseline
+
+
+def first_judged(placed: PlacedIndicator) -> FiscalYear:
+    """The first year whose figure says how far things have come: the baseline's, else the plan's."""
+    baseline = placed.indicator.baseline
+    if baseline is None or baseline.value is None:
+        return placed.plan.period.first
+    return _start(placed, baseline, baseline.value).year
 
 
 def is_hold(placed: PlacedIndicator, goal: Decimal) -> bool:
@@ -113,9 +121,7 @@ def _expected_in(
         return Expectation(goal, "hold")
     baseline = starting_point(placed)
     if baseline is not None and baseline.value is not None:
-        line = _line(_start(placed, baseline, baseline.value), year, due, goal, "line")
-        if line is not None:
-            return line
+        return _line(_start(placed, baseline, baseline.value), year, due, goal, "line")
     if indicator.aggregation in ("period_total", "cumulative"):
         total = indicator.period_target if indicator.aggregation == "period_total" else None
         first = total[0].first if total else placed.plan.period.first

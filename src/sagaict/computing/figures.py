@@ -71,17 +71,22 @@ def latest_figure(
     view: View,
     known: Actuals | None = None,
     *,
+    since: FiscalYear | None = None,
     until: FiscalYear | None = None,
 ) -> Figure | None:
     """The newest figure with a value, else the newest entry; of a period total, the sum so far.
 
-    With `until`, nothing newer than that year.
+    With `since` and `until`, nothing older or newer than these years.
     """
     actuals = in_sight(indicator, view) if known is None else known
     total = indicator.period_target if indicator.aggregation == "period_total" else None
     if total is not None:
         return _total(total[0], actuals, view)
-    years = [year for year in actuals if until is None or year <= until]
+    years = [
+        year
+        for year in actuals
+        if (since is None or since <= year) and (until is None or year <= until)
+    ]
     valued = [year for year in years if actuals[year].value is not None]
     newest = max(valued or years, default=None)
     return single_figure(indicator, newest, actuals[newest]) if newest is not None else None
@@ -141,10 +146,17 @@ def _share(indicator: Indicator, year: FiscalYear, actual: Actual) -> Fraction |
 
 
 def _part_of(year: FiscalYear, actual: Actual, *, from_start: bool = False) -> Fraction | None:
+    """The part of the year its span covers, whichever end of it is missing.
+
+    A final figure that begins late is no more the whole year's than one that ends early.
+    """
     span = actual.span
-    if span is None or span.last_day >= year.last_day:
+    if span is None:
         return None
-    return year.share_between(year.first_day if from_start else span.first_day, span.last_day)
+    begin = year.first_day if from_start else span.first_day
+    if begin <= year.first_day and span.last_day >= year.last_day:
+        return None
+    return year.share_between(begin, span.last_day)
 
 
 def trend(indicator: Indicator, view: View) -> list[Decimal]:
@@ -161,7 +173,9 @@ def trend(indicator: Indicator, view: View) -> list[Decimal]:
     if baseline is None or baseline.value is None or baseline.years > 1:
         return list(known.values())
     start = baseline.fiscal_year
-    return [baseline.value, *(value for year, value in known.items() if not start or year > start)]
+    older = [value for year, value in known.items() if start and year < start]
+    newer = [value for year, value in known.items() if not start or year > start]
+    return [*older, baseline.value, *newer]
 
 
 def _is_of_one_year(indicator: Indicator, year: FiscalYear, actual: Actual) -> bool:

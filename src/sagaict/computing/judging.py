@@ -14,7 +14,13 @@ from typing import Literal
 from sagaict.computing.assessment import Assessment, Computed
 from sagaict.computing.closure import is_withdrawn
 from sagaict.computing.derived import computed_in
-from sagaict.computing.expectation import Expectation, expected_in, is_hold, starting_point
+from sagaict.computing.expectation import (
+    Expectation,
+    expected_in,
+    first_judged,
+    is_hold,
+    starting_point,
+)
 from sagaict.computing.figures import (
     Actuals,
     Figure,
@@ -107,6 +113,7 @@ def assess_year(placed: PlacedIndicator, year: FiscalYear, view: View) -> Assess
             lacking=computed.gaps if computed else (),
             earlier=earlier,
             other=aim.standing if aim.standing != year else None,
+            before_plan=aim.before_plan,
         )
     )
     if verdict.reason.why == "settled" and (figure is None or figure.value is None):
@@ -118,7 +125,9 @@ def assess_year(placed: PlacedIndicator, year: FiscalYear, view: View) -> Assess
         aimed=aim.aimed,
         due=aim.due,
         figure=figure,
-        latest=latest_figure(placed.indicator, view, known, until=aim.against),
+        latest=latest_figure(
+            placed.indicator, view, known, since=first_judged(placed), until=aim.against
+        ),
         expected=expected,
         achievement_rate=rate,
         progress_rate=progress,
@@ -134,7 +143,8 @@ def assess_year(placed: PlacedIndicator, year: FiscalYear, view: View) -> Assess
 class _Aim:
     """What a year is judged by: its own target or, where that is not decided, the next one.
 
-    `standing` is the year of the target the indicator is judged by now.
+    `standing` is the year of the target the indicator is judged by now. Of a year `before_plan` no
+    target was in force.
     """
 
     year: FiscalYear
@@ -144,6 +154,7 @@ class _Aim:
     due: bool
     ended_by: Literal["dropped", "superseded"] | None
     standing: FiscalYear | None
+    before_plan: bool
 
     @property
     def asked(self) -> Decimal | None:
@@ -158,7 +169,9 @@ def _aim(placed: PlacedIndicator, year: FiscalYear, view: View) -> _Aim:
         for key, target in targets.items()
         if key >= year
     }
-    against = next((key for key in comes_to if not targets[key].undecided), None)
+    before_plan = year < min(placed.plan.period.first, *targets) if targets else False
+    decided = (key for key in comes_to if not targets[key].undecided)
+    against = None if before_plan else next(decided, None)
     return _Aim(
         year,
         comes_to.get(year),
@@ -167,6 +180,7 @@ def _aim(placed: PlacedIndicator, year: FiscalYear, view: View) -> _Aim:
         against == year and is_due(placed, year, view),
         ended_by(placed, against, view) if against else None,
         _standing_year(placed, view),
+        before_plan,
     )
 
 
@@ -174,7 +188,8 @@ def _figure(placed: PlacedIndicator, aim: _Aim, known: Actuals, view: View) -> F
     """The figure that is held against the target; never one that is newer than it."""
     ahead = aim.against == aim.year == aim.standing and not (aim.due or aim.ended_by)
     if ahead:
-        return latest_figure(placed.indicator, view, known, until=aim.year)
+        since = first_judged(placed)
+        return latest_figure(placed.indicator, view, known, since=since, until=aim.year)
     return figure_for(placed.indicator, aim.year, view, known)
 
 
@@ -193,7 +208,10 @@ def _settling(placed: PlacedIndicator, year: FiscalYear, known: Actuals) -> Figu
     """The newest final figure before `year` of a count that cannot fall."""
     if placed.indicator.aggregation != "cumulative":
         return None
-    final = [each for each, actual in known.items() if each < year and actual.state == "final"]
+    since = first_judged(placed)
+    final = [
+        each for each, actual in known.items() if since <= each < year and actual.state == "final"
+    ]
     return single_figure(placed.indicator, max(final), known[max(final)]) if final else None
 
 

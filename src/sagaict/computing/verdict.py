@@ -27,7 +27,8 @@ class Case:
 
     `asked` is the number aimed at; `basis_year`, that of the figure it waits for. `lacking` is what
     a computed figure would need and does not have. `earlier` is an older final figure of a count
-    that cannot fall. `other` is the target that is the one to be judged by now.
+    that cannot fall. `other` is the target that is the one to be judged by now. `before_plan`: of a
+    year before the plan there is a result, and no target was in force.
     """
 
     direction: Direction
@@ -42,6 +43,7 @@ class Case:
     lacking: tuple[Gap, ...] = ()
     earlier: Figure | None = None
     other: FiscalYear | None = None
+    before_plan: bool = False
 
 
 def verdict_on(case: Case) -> Verdict:
@@ -52,6 +54,10 @@ def verdict_on(case: Case) -> Verdict:
 
 def _ended(case: Case) -> Verdict | None:
     return _verdict("discontinued", case.ended_by) if case.ended_by else None
+
+
+def _before_plan(case: Case) -> Verdict | None:
+    return _verdict("not_due", "before_plan") if case.before_plan else None
 
 
 def _without_target(case: Case) -> Verdict | None:
@@ -161,6 +167,7 @@ def _verdict(
 
 _RULES: tuple[Callable[[Case], Verdict | None], ...] = (
     _ended,
+    _before_plan,
     _without_target,
     _settled,
     _without_figure,

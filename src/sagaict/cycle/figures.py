@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sagaict.computing.closure import is_closed, is_void
 from sagaict.computing.explanation import explanation
+from sagaict.computing.figures import single_figure
 from sagaict.computing.judging import assess_year
 from sagaict.computing.membership import added_after
 from sagaict.computing.targets import targets_by_year
@@ -20,7 +21,9 @@ __all__ = ["figure_tasks", "remark_tasks"]
 
 
 def figure_tasks(placed: PlacedIndicator, view: View, deadlines: Deadlines) -> Iterator[Task]:
-    """A figure for every year with a target, and for every year of a total; a final one ends it.
+    """A figure for every year with a target, and for every year of a total.
+
+    A final one of the whole year ends it.
 
     What is known provisionally or as an estimate is to be confirmed, target or not. An indicator
     computed from others has nobody to report it.
@@ -30,7 +33,7 @@ def figure_tasks(placed: PlacedIndicator, view: View, deadlines: Deadlines) -> I
         return
     for year, total in sorted(_awaited(indicator, view).items()):
         actual = indicator.actuals.get(year)
-        over = is_closed(actual) or is_void(placed, year)
+        over = (is_closed(actual) and not _is_partial(indicator, year)) or is_void(placed, year)
         if not over and not added_after(placed, year.last_day):
             kind: TaskKind = "confirm" if _has_value(actual) else "figure"
             yield _task(placed, kind, year, deadlines, actual, total)
@@ -99,6 +102,12 @@ def _covered(indicator: Indicator) -> set[FiscalYear]:
         for year in actual.span.fiscal_years
         if year != filed and actual.span.covers(year) and year not in indicator.actuals
     }
+
+
+def _is_partial(indicator: Indicator, year: FiscalYear) -> bool:
+    """Whether the figure is of a part of the year: the rest is still to come."""
+    actual = indicator.actuals.get(year)
+    return actual is not None and single_figure(indicator, year, actual).share is not None
 
 
 def _has_value(actual: Actual | None) -> bool:

@@ -285,12 +285,12 @@ def _verdict(assessment: Assessment, view: View) -> Iterator[Paragraph]:
         yield _step(_("{year} has ended: the target is due").format(year=year))
     elif assessment.status == "discontinued":
         yield _step(_("{year}: the target never falls due").format(year=year))
-    elif assessment.against != assessment.year:
+    elif assessment.against == assessment.year:
+        yield _step(_("{year}: not due yet").format(year=year))
+    elif assessment.against is not None:
         yield _step(
             _("{year} has no target: held against the way to the next one").format(year=year)
         )
-    else:
-        yield _step(_("{year}: not due yet").format(year=year))
     name = status_text(assessment)
     yield Paragraph(
         (

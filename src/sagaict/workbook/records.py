@@ -152,11 +152,12 @@ def _target(indicator: Indicator, year: FiscalYear, view: View) -> str:
 
 
 def _before(indicator: Indicator, year: FiscalYear) -> str:
-    """The newest figure before the year, or the baseline, with its time."""
-    for earlier, actual in sorted(indicator.actuals.items(), reverse=True):
-        if earlier < year and actual.value is not None:
-            return f"{earlier.label}: {figure(actual.value, indicator.unit)}"
+    """The newest figure before the year, or the baseline where none is newer, with its time."""
     baseline = indicator.baseline
+    begin = baseline.fiscal_year if baseline is not None and baseline.value is not None else None
+    for earlier, actual in sorted(indicator.actuals.items(), reverse=True):
+        if earlier < year and actual.value is not None and (begin is None or earlier >= begin):
+            return f"{earlier.label}: {figure(actual.value, indicator.unit)}"
     if baseline is None or baseline.value is None:
         return DASH
     when = baseline.when

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sagaict.computing.assessment import Assessment
 from sagaict.computing.judging import assess, assess_year, reported_years
 from sagaict.computing.view import View
+from sagaict.domain.indicator import Baseline
 from sagaict.domain.portfolio import PlacedIndicator
 from sagaict.language import _
 from sagaict.language.quantities import DASH, figure
@@ -32,39 +34,52 @@ from sagaict.reporting.results import aimed_text, progress_rate_text, rate_text
 
 __all__ = ["side_by_side"]
 
+_YearCells = tuple[str, tuple[Cell, ...]]
+"""A column: its heading, and a cell for each of `_row_names`."""
+
 
 def side_by_side(placed: PlacedIndicator, view: View, *, ascii_only: bool) -> Iterator[Block]:
     """The years side by side, then targets against actuals as bars, then what needs words."""
-    indicator, unit = placed.indicator, placed.indicator.unit
+    indicator = placed.indicator
     judged = [assess_year(placed, each, view) for each in reported_years(placed, view)]
     baseline = indicator.baseline
-    columns = [Column(unit)]
-    rows = {name: [Cell(name, "dim")] for name in _row_names()}
-    if baseline is not None:
-        at = baseline.when
-        columns.append(Column(str(at) if at else _("baseline"), "right"))
-        value = figure(baseline.value, "") if baseline.value is not None else DASH
-        for name, cells in rows.items():
-            cells.append(Cell(value if name == _("Actual") else "", "dim"))
-    for each in judged:
-        columns.append(Column(target_key(indicator, each), "right"))
-        values = (
-            Cell(aimed_text(each, view, "")),
-            Cell(figure_text(each.figure)),
-            Cell(when(each.figure) if each.figure else DASH, "dim"),
-            Cell(rate_text(each)),
-            Cell(progress_rate_text(each)),
-            Cell(status_text(each), status_style(each.status)),
-        )
-        for cells, cell in zip(rows.values(), values, strict=True):
-            cells.append(cell)
-    yield Table(tuple(columns), tuple(Row(tuple(cells)) for cells in rows.values()))
+    begin = (baseline.fiscal_year if baseline else None) or placed.plan.period.first
+    columns = [
+        *(_year(each, view) for each in judged if each.year < begin),
+        *([_baseline(baseline)] if baseline else []),
+        *(_year(each, view) for each in judged if each.year >= begin),
+    ]
+    yield Table(
+        (Column(indicator.unit), *(Column(title, "right") for title, _cells in columns)),
+        tuple(
+            Row((Cell(name, "dim"), *(cells[number] for _title, cells in columns)))
+            for number, name in enumerate(_row_names())
+        ),
+    )
     bars = chart(judged, ascii_only=ascii_only)
     if bars is not None:
         yield bars
     words = list(_words(placed, view))
     if words:
         yield Bullets(tuple(words))
+
+
+def _baseline(baseline: Baseline) -> _YearCells:
+    at = baseline.when
+    value = figure(baseline.value, "") if baseline.value is not None else DASH
+    empty = Cell("", "dim")
+    return str(at) if at else _("baseline"), (empty, Cell(value, "dim"), *[empty] * 4)
+
+
+def _year(judged: Assessment, view: View) -> _YearCells:
+    return target_key(judged.placed.indicator, judged), (
+        Cell(aimed_text(judged, view, "")),
+        Cell(figure_text(judged.figure)),
+        Cell(when(judged.figure) if judged.figure else DASH, "dim"),
+        Cell(rate_text(judged)),
+        Cell(progress_rate_text(judged)),
+        Cell(status_text(judged), status_style(judged.status)),
+    )
 
 
 def _row_names() -> tuple[str, ...]:
