@@ -62,7 +62,7 @@ def starting_point(placed: PlacedIndicator) -> Baseline | None:
 
 
 def first_judged(placed: PlacedIndicator) -> FiscalYear:
-    """The first year whose figure says how far things have come: the baseline's, else the plan's."""
+    """The first year whose figure tells of a way made: that of the baseline, else of the plan."""
     baseline = placed.indicator.baseline
     if baseline is None or baseline.value is None:
         return placed.plan.period.first
