@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 
 import pytest
 from little_city import City
@@ -67,3 +68,52 @@ def test_a_note_on_a_figure_is_no_reason_for_it(program: Program, city: City) ->
     assert "  owner: 情報政策課  reason: none given" in lines
     assert f"- *1 {NOTE}" in lines
     assert [line for line in lines if NOTE in line] == [f"- *1 {NOTE}"]
+
+
+@pytest.fixture
+def noted(city: City) -> City:
+    """A note on the indicator `places`, of which the figures of R6 and R7 are owed."""
+    city.change("projects/aoba/kiosk.yaml", "    targets:\n", f"    note: {NOTE}\n    targets:\n")
+    return city
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("status", "aoba"),
+        ("show", "aoba/kiosk"),
+        ("explain", "aoba/kiosk/places"),
+        ("due",),
+        ("agenda", "--plan", "aoba", "--format", "table"),
+        ("status", "aoba", "--format", "markdown"),
+        ("due", "--format", "markdown"),
+        ("agenda", "--plan", "aoba"),
+    ],
+)
+def test_a_note_stands_in_every_paper_that_shows_the_figure(
+    program: Program, noted: City, command: tuple[str, ...]
+) -> None:
+    shown = program.fine(*command, cwd=noted.root).out
+    assert NOTE in shown
+    marked = re.search(r"設置箇所数(?: \(outcome indicator\))? \\?\*\d", shown)
+    assert command[0] == "explain" or marked
+
+
+def test_every_count_of_a_draft_is_marked(program: Program, city: City) -> None:
+    city.change("plans/aoba.yaml", "period: R6-R9\n", "period: R6-R9\nstage: draft\n")
+    for command in (("status", "aoba"), ("show", "aoba"), ("agenda", "--plan", "aoba")):
+        out = program.fine(*command, cwd=city.root).out
+        counts = [line for line in out.splitlines() if re.search(r"\bmet \d+ of \d+", line)]
+        assert len(counts) > 1
+        assert all("draft" in line for line in counts), command
+
+
+def test_due_names_what_it_is_narrowed_to(program: Program, city: City) -> None:
+    out = program.fine("due", "--owner", "市民課", cwd=city.root).out
+    assert "Listed and counted: only 市民課." in out
+    page = json.loads(
+        program.fine("due", "--owner", "市民課", "--format", "json", cwd=city.root).out
+    )
+    assert page["filter"] == {"owners": ["市民課"]}
+    calendar = program.fine("due", "--owner", "市民課", "--format", "ics", cwd=city.root).out
+    assert "X-WR-CALDESC:Listed and counted" in calendar

@@ -171,11 +171,12 @@ def test_published_tallies_stand_beside_the_computed_ones(program: Program) -> N
     start = next(n for n, row in enumerate(rows) if row.startswith("重点プロジェクト"))
     # Of the five that are printed as missed, one is still being assessed.
     assert rows[start].endswith(
-        "達成することができた 6/11 達成することができた 6 cannot be checked"
+        "達成することができた 6/11 達成することができた 6/11 cannot be checked"
     )
-    assert rows[start + 1].endswith("5/11 達成することができなかった 4 (1 unknown)")
+    assert rows[start + 1].endswith("5/11 達成することができなかった 4/11 (1 unknown)")
     assert (
-        "基本目標3 進捗達成率 計画どおり進捗した 11/11 = 100% 計画どおり進捗した 11 agrees" in rows
+        "基本目標3 進捗達成率 計画どおり進捗した 11/11 = 100% 計画どおり進捗した 11/11 agrees"
+        in rows
     )
     # Half of the marks of goal 1 are lost from the source: nothing is claimed about them.
     unclear = next(row for row in rows if row.startswith("基本目標1 進捗達成率"))

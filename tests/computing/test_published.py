@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from building import after, as_rows, plan, project
+from building import after, as_rows, during, plan, project
 
 from sagaict.computing.published import CountCheck, PublishedCheck, check_published
 from sagaict.computing.view import View
@@ -121,10 +121,44 @@ def test_an_outcome_under_evaluation_is_not_counted_as_met() -> None:
     assert found.verdict == "agrees"
 
 
+def test_the_denominator_is_compared_as_well() -> None:
+    found = check({**MET, "of": 4}, outcome("a", "10"), outcome("b", "11"), outcome("c", "9"))
+    assert found.whole is not None
+    assert (found.whole.printed, found.whole.computed) == (Decimal(4), Decimal(3))
+    assert found.verdict == "disagrees"
+    marks = [progress("a", "on_schedule"), progress("b", "delayed")]
+    schedule = {"counts": {"計画どおり": 1}, "compare": "projects_on_schedule", "year": "R6"}
+    assert check({**schedule, "of": 2}, *marks).verdict == "agrees"
+    assert check({**schedule, "of": 3}, *marks).verdict == "disagrees"
+
+
+def test_nothing_can_be_said_of_a_year_that_is_not_over() -> None:
+    met = [outcome("a", "10"), outcome("b", "11"), outcome("c", "9")]
+    found = check(MET, *met, view=during("R6"))
+    assert (counted(found).computed, counted(found).unknown) == (Decimal(0), 3)
+    assert (found.whole and found.whole.verdict, found.verdict) == ("agrees", "cannot_tell")
+
+
+def test_of_five_printed_as_missed_one_still_being_assessed_is_neither_agreed_nor_denied() -> None:
+    missed = [outcome(name, "9") for name in ("a", "b", "c", "d")]
+    tally = {
+        "of": 5,
+        "counts": {"達成": 0, "未達成": 5},
+        "means": {"未達成": "unmet"},
+        "compare": "outcomes_met",
+        "year": "R6",
+    }
+    pending = check(tally, *missed, outcome("e", {"state": "pending"}))
+    assert (pending.counts[1].computed, pending.counts[1].unknown) == (Decimal(4), 1)
+    assert pending.verdict == "cannot_tell"
+    assert check(tally, *missed, outcome("e", "9")).verdict == "agrees"
+    assert check(tally, *missed, outcome("e", "10")).verdict == "disagrees"
+
+
 def test_a_tally_of_one_goal_counts_that_goal_alone() -> None:
     projects = [outcome("a", "10"), outcome("b", "10", "2-1"), outcome("c", "10", "2-1")]
-    one = check({**MET, "counts": {"達成": 1}, "goal": 1}, *projects)
-    two = check({**MET, "goal": 2}, *projects)
+    one = check({**MET, "of": 1, "counts": {"達成": 1}, "goal": 1}, *projects)
+    two = check({**MET, "of": 2, "goal": 2}, *projects)
     assert (counted(one).computed, counted(two).computed) == (Decimal(1), Decimal(2))
     assert (one.verdict, two.verdict) == ("agrees", "agrees")
 

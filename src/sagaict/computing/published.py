@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+from sagaict.computing.assessment import Assessment
 from sagaict.computing.judging import assess_year
 from sagaict.computing.membership import belongs
-from sagaict.computing.tally import Tally, tally, tally_progress
+from sagaict.computing.status import STATUSES, Status
+from sagaict.computing.tally import tally_progress
 from sagaict.computing.targets import targets_by_year
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import Period
 from sagaict.domain.number import divide, round_to
 from sagaict.domain.plan import Counted, Plan, PublishedTally
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
-from sagaict.domain.words import SENSES
 
 __all__ = ["CountCheck", "PercentCheck", "PublishedCheck", "Verdict", "check_published"]
 
@@ -62,6 +64,7 @@ class PublishedCheck:
 
     `counts` are the labels that can be counted in the data; `uncounted` says that of a tally which
     is to be compared, some cannot. `sum_matches`: the parts make the whole (a single one at most).
+    `whole` compares the denominator, where that can be counted.
     """
 
     tally: PublishedTally
@@ -69,6 +72,7 @@ class PublishedCheck:
     counts: tuple[CountCheck, ...]
     sum_matches: bool
     uncounted: bool = False
+    whole: CountCheck | None = None
 
     @property
     def count(self) -> CountCheck | None:
@@ -79,7 +83,7 @@ class PublishedCheck:
     def verdict(self) -> Verdict:
         """The worst of its comparisons; `cannot_tell` where only that is left."""
         verdicts = {check.verdict for check in self.percents}
-        verdicts |= {check.verdict for check in self.counts}
+        verdicts |= {check.verdict for check in (*self.counts, *filter(None, [self.whole]))}
         if "disagrees" in verdicts or not self.sum_matches:
             return "disagrees"
         return "cannot_tell" if "cannot_tell" in verdicts or self.uncounted else "agrees"
@@ -96,11 +100,13 @@ def check_published(plan: Plan, portfolio: Portfolio, view: View) -> list[Publis
 
 
 def _check(item: PublishedTally, plan: Plan, portfolio: Portfolio, view: View) -> PublishedCheck:
-    counts = tuple(_counts(item, plan, portfolio, view))
+    found = _found(item, plan, portfolio, view)
+    counts = tuple(found.checks(item))
     total = sum(item.counts.values(), Decimal(0))
     whole = total == item.of if len(item.counts) > 1 else total <= item.of
     uncounted = item.compare is not None and len(counts) < len(item.counts)
-    return PublishedCheck(item, tuple(_percents(item)), counts, whole, uncounted)
+    denominator = None if found.of is None else CountCheck("", item.of, Decimal(found.of))
+    return PublishedCheck(item, tuple(_percents(item)), counts, whole, uncounted, denominator)
 
 
 def _percents(item: PublishedTally) -> list[PercentCheck]:
@@ -115,32 +121,55 @@ def _percents(item: PublishedTally) -> list[PercentCheck]:
     ]
 
 
-def _counts(
-    item: PublishedTally, plan: Plan, portfolio: Portfolio, view: View
-) -> Iterator[CountCheck]:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the data gives for a tally: how many of what, and of how many; or a mere `total`.
+
+    `unsure` are the kinds whose members may turn out, or be counted, as something else.
+    """
+
+    counts: Mapping[str, int] = field(default_factory=dict)
+    of: int | None = None
+    unsure: Callable[[Counted], Iterable[str]] = lambda _meaning: ()
+    leading: Counted = "met"
+    total: Decimal | None = None
+
+    def checks(self, item: PublishedTally) -> Iterator[CountCheck]:
+        """The labels whose meaning is known, each beside what the data gives."""
+        if self.total is not None:
+            for label, printed in [*item.counts.items()][:1]:
+                yield CountCheck(label, printed, self.total)
+        if self.of is None:
+            return
+        for label, meaning in _meanings(item, self.leading):
+            unsure = sum(self.counts.get(each, 0) for each in self.unsure(meaning))
+            computed = Decimal(self.counts.get(meaning, 0))
+            yield CountCheck(label, item.counts[label], computed, unsure)
+
+
+def _found(item: PublishedTally, plan: Plan, portfolio: Portfolio, view: View) -> _Found:
     then = view.seen_from(item.year) if item.year else view
     if item.compare == "outcomes_met":
-        judged = _outcomes(item, plan, portfolio, then).judged
-        for label, meaning in _meanings(item, "met"):
-            # Whoever counts what is still being assessed counts it among those not (yet) met.
-            unsure = ("not_reported",) if meaning == "met" else _UNSURE
-            open_ones = sum(judged.get(status, 0) for status in unsure if status != meaning)
-            computed = Decimal(sum(n for status, n in judged.items() if status == meaning))
-            yield CountCheck(label, item.counts[label], computed, open_ones)
-    elif item.compare == "projects_on_schedule":
+        judged = list(_outcomes(item, plan, portfolio, then))
+        counts = Counter[str](each.status if each.due else "not_due" for each in judged)
+        return _Found(counts, len(judged), _unsure_outcomes)
+    if item.compare == "projects_on_schedule":
         progress = tally_progress(_projects(item, plan, portfolio, then), then)
-        known = {**progress.counts, "on_schedule": progress.on_schedule}
-        for label, meaning in _meanings(item, "on_schedule"):
-            computed = Decimal(sum(count for mark, count in known.items() if mark == meaning))
-            yield CountCheck(label, item.counts[label], computed, progress.unknown)
-    elif item.compare == "sum_of_actuals" and item.indicator and item.period:
-        total = _sum(portfolio.by_id.get(item.indicator), item.period)
-        if total is not None:
-            for label, printed in [*item.counts.items()][:1]:
-                yield CountCheck(label, printed, total)
+        known = Counter[str](progress.counts)
+        known["on_schedule"] = progress.on_schedule
+        return _Found(known, progress.of, lambda _meaning: ("unknown",), "on_schedule")
+    if item.compare == "sum_of_actuals" and item.indicator and item.period:
+        return _Found(total=_sum(portfolio.by_id.get(item.indicator), item.period))
+    return _Found()
 
 
-_UNSURE = tuple(status for status, sense in SENSES.items() if sense == "open")
+def _unsure_outcomes(meaning: Counted) -> Iterator[Status]:
+    """The statuses that are not settled, and so may have been counted under the meaning."""
+    for status in STATUSES:
+        # Whoever counts what is still being assessed counts it among those not (yet) met.
+        open_still = meaning != "met" or status not in ("pending", "not_assessable")
+        if status not in ("met", "unmet", meaning) and open_still:
+            yield status
 
 
 def _meanings(item: PublishedTally, first: Counted) -> Iterator[tuple[str, Counted]]:
@@ -151,15 +180,16 @@ def _meanings(item: PublishedTally, first: Counted) -> Iterator[tuple[str, Count
             yield label, meaning
 
 
-def _outcomes(item: PublishedTally, plan: Plan, portfolio: Portfolio, then: View) -> Tally:
-    return tally(
-        assess_year(entry, then.as_of, then)
-        for entry in portfolio.indicators(plan.id)
-        if entry.kind == "outcome"
-        and (item.goal is None or entry.goal.key == item.goal)
-        and then.as_of in targets_by_year(entry.indicator, then)
-        and belongs(entry, then)
-    )
+def _outcomes(
+    item: PublishedTally, plan: Plan, portfolio: Portfolio, then: View
+) -> Iterator[Assessment]:
+    """The outcome indicators with a target of the year, whether that is over by then or not."""
+    for entry in portfolio.indicators(plan.id):
+        there = then.as_of in targets_by_year(entry.indicator, then) and belongs(entry, then)
+        if entry.kind == "outcome" and (item.goal is None or entry.goal.key == item.goal) and there:
+            judged = assess_year(entry, then.as_of, then)
+            if judged.status not in ("undecided", "discontinued"):
+                yield judged
 
 
 def _projects(

@@ -35,6 +35,8 @@ from sagaict.reporting.due_words import STATE_STYLES, counting_text, owner_text,
 from sagaict.reporting.notes import Footnotes
 from sagaict.reporting.phrases import (
     name_of,
+    plan_title,
+    staged,
     status_text,
     tally_text,
 )
@@ -72,15 +74,14 @@ def agenda_report(
 
 def _plan(item: Agenda, *, on_screen: bool) -> Iterator[Block]:
     plan = item.plan
-    stage = "" if plan.stage == "approved" else f" [{term(plan.stage)}]"
-    yield Heading(f"{plan.title}{stage} {period(plan.period)}", 2)
+    yield Heading(f"{plan_title(plan)} {period(plan.period)}", 2)
     superseded = superseded_text(plan, item.overview.view)
     if superseded:
         yield Paragraph.of(superseded, "warn")
     if item.overview.assessments or item.overview.projects:
         yield from summary(item.overview)
     for kind, some in group_by(item.overview.assessments, lambda each: each.placed.kind).items():
-        yield Heading(f"{term(kind)}: {tally_text(tally(some))}", 3)
+        yield Heading(staged(f"{term(kind)}: {tally_text(tally(some))}", plan), 3)
         yield from _results(some, item.overview.view, with_reasons=not on_screen)
         if on_screen:
             yield from _reasons(some)
@@ -94,9 +95,11 @@ def _plan(item: Agenda, *, on_screen: bool) -> Iterator[Block]:
     yield Heading(_("Open instructions"), 3)
     yield _instructions(item.instructions) if item.instructions else _none()
     yield Heading(_("Not reported, by section"), 3)
-    yield due_table(list(item.missing)) if item.missing else _none()
     if item.missing:
+        yield from due_table(list(item.missing))
         yield Paragraph.of(counting_text(), "dim")
+    else:
+        yield _none()
     yield from _published(item)
     if item.sheets:
         yield Heading(_("Annex: evaluation sheets"), 3)

@@ -10,8 +10,8 @@ from sagaict.language.words import term
 __all__ = ["conditions_data", "conditions_text"]
 
 
-def conditions_text(conditions: Filter) -> str:
-    """The conditions in words, and that they change no tally."""
+def conditions_text(conditions: Filter, *, counted: bool = False) -> str:
+    """The conditions in words, and that they change no tally, unless only these are `counted`."""
     owners = (owner or _("“-” (not known)") for owner in conditions.owners)
     names = [*sorted(conditions.measures), *sorted(conditions.projects), *sorted(owners)]
     words = [
@@ -20,6 +20,8 @@ def conditions_text(conditions: Filter) -> str:
         *(term(status) for status in STATUSES if status in conditions.statuses),
     ]
     rest = _(", ").join([*names, *words])
+    if counted:
+        return _("Listed and counted: only {rest}.").format(rest=rest)
     return _("Listed: only {rest}. Tallies count the whole plan.").format(rest=rest)
 
 

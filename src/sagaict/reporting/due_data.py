@@ -5,7 +5,9 @@ from __future__ import annotations
 from sagaict.cycle.calendar import Due
 from sagaict.cycle.deadlines import STEPS
 from sagaict.cycle.task import STATES
+from sagaict.reporting.conditions import conditions_data
 from sagaict.reporting.due_report import DuePage
+from sagaict.reporting.notes import notes_on_task
 from sagaict.reporting.rows import SCHEMA_VERSION
 
 __all__ = ["due_data"]
@@ -18,6 +20,7 @@ def due_data(page: DuePage) -> dict[str, object]:
         "schema_version": SCHEMA_VERSION,
         "on": page.day.isoformat(),
         "soon": page.soon,
+        **({"filter": conditions_data(page.conditions)} if page.conditions.narrow else {}),
         "deadlines": {
             step: {"day": str(deadlines.of(step)), "by_default": step in deadlines.by_default}
             for step in STEPS
@@ -47,6 +50,7 @@ def _task(item: Due) -> dict[str, object]:
         "deadline": task.deadline.isoformat() if task.deadline else None,
         "days_left": item.days_left,
         "text": task.text or None,
+        "notes": list(notes_on_task(task)),
         "aside": task.aside or None,
         "total": task.total.label if task.total else None,
         "unit": indicator.unit if indicator else None,

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from sagaict.computing.selection import Filter
 from sagaict.cycle.calendar import Due, by_owner
 from sagaict.cycle.deadlines import STEPS, Deadlines, Step
 from sagaict.cycle.task import Task
 from sagaict.domain.plan import Plan
 from sagaict.language import _, mark, plural
 from sagaict.reporting.blocks import Block, Bullets, Cell, Column, Paragraph, Row, Section, Table
+from sagaict.reporting.conditions import conditions_text
 from sagaict.reporting.due_words import (
     counting_text,
     counts_text,
@@ -20,6 +22,7 @@ from sagaict.reporting.due_words import (
     state_text,
     task_text,
 )
+from sagaict.reporting.notes import Footnotes, notes_on_task
 
 __all__ = ["DuePage", "due_report", "due_table"]
 
@@ -46,6 +49,7 @@ class DuePage:
     elsewhere: Mapping[str, int] = field(default_factory=dict)
     without_cycle: Mapping[str, int] = field(default_factory=dict)
     councils: tuple[Plan, ...] = ()
+    conditions: Filter = field(default_factory=Filter)
 
 
 def due_report(page: DuePage) -> list[Block]:
@@ -54,23 +58,28 @@ def due_report(page: DuePage) -> list[Block]:
         date=page.day.isoformat(), days=page.soon
     )
     blocks: list[Block] = [Paragraph.of(f"{seen} {page.origin}", "dim")]
+    if page.conditions.narrow:
+        blocks.append(Paragraph.of(conditions_text(page.conditions, counted=True), "warn"))
     if page.items:
-        blocks += [Paragraph.of(counts_text(page.items), "strong"), due_table(page.items)]
+        blocks.append(Paragraph.of(counts_text(page.items), "strong"))
+        blocks += due_table(page.items)
     else:
         blocks.append(Paragraph.of(_("Nothing is to be done.")))
     notes = tuple(Paragraph.of(note, "dim") for note in _notes(page))
     return [*blocks, Bullets(notes)]
 
 
-def due_table(items: list[Due]) -> Table:
+def due_table(items: list[Due]) -> Iterator[Block]:
     """The tasks of each owner; those that are alike and due on one day under one line."""
+    notes = Footnotes()
     rows: list[Row | Section] = []
     for owner, those in by_owner(items).items():
         rows.append(Section(owner_text(owner), note=counts_text(those), apart=bool(rows)))
         for alike in _alike(those):
             rows.append(_line(alike[0]))
-            rows += [_row(item.task) for item in alike]
-    return Table((Column(_("About"), fold=True), Column(_("Id"))), tuple(rows))
+            rows += [_row(item.task, notes) for item in alike]
+    yield Table((Column(_("About"), fold=True), Column(_("Id"))), tuple(rows))
+    yield from notes.blocks()
 
 
 def _alike(items: list[Due]) -> Iterable[list[Due]]:
@@ -95,8 +104,9 @@ def _line(item: Due) -> Section:
     return Section(text, 1, _("days left: {days}").format(days=item.days_left))
 
 
-def _row(task: Task) -> Row:
-    about = "\n".join(text for text in (task.title, note_text(task)) if text)
+def _row(task: Task, notes: Footnotes) -> Row:
+    title = task.title + notes.marks(notes_on_task(task))
+    about = "\n".join(text for text in (title, note_text(task)) if text)
     return Row((Cell(about), Cell(task.full_id, "dim")), 2)
 
 

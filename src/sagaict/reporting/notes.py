@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sagaict.computing.assessment import Assessment
+from sagaict.cycle.task import Task
 from sagaict.language import _
 from sagaict.reporting.blocks import Block, Bullets, Paragraph
 
-__all__ = ["Footnotes", "notes_on"]
+__all__ = ["Footnotes", "notes_on", "notes_on_task"]
 
 
 def notes_on(assessment: Assessment) -> Iterator[str]:
@@ -23,17 +24,25 @@ def notes_on(assessment: Assessment) -> Iterator[str]:
         yield from (actual.note for actual in actuals if actual.note)
 
 
+def notes_on_task(task: Task) -> Iterator[str]:
+    """Likewise of a figure that is to be reported, confirmed or explained."""
+    indicator = task.indicator
+    if indicator is None or task.year is None:
+        return
+    target = indicator.targets.get(task.total or task.year)
+    about = (indicator.note, target and target.note, task.actual and task.actual.note)
+    yield from (note for note in about if note)
+
+
 class Footnotes:
     """The notes of one table, in the order of their marks; the same words bear the same mark."""
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
 
-    def marks(self, assessment: Assessment) -> str:
-        """The marks to stand behind the name of an indicator, as ` *1 *2`."""
-        numbers = [
-            self._numbers.setdefault(note, len(self._numbers) + 1) for note in notes_on(assessment)
-        ]
+    def marks(self, notes: Iterable[str]) -> str:
+        """The marks to stand behind what the notes are on, as ` *1 *2`."""
+        numbers = [self._numbers.setdefault(note, len(self._numbers) + 1) for note in notes]
         return "".join(f" {_mark(number)}" for number in dict.fromkeys(numbers))
 
     def blocks(self) -> Iterator[Block]:

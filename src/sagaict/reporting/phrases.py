@@ -32,6 +32,7 @@ __all__ = [
     "relation_text",
     "shown_value",
     "sparkline",
+    "staged",
     "stated_target",
     "status_text",
     "tally_text",
@@ -56,8 +57,13 @@ def bracketed(text: str) -> str:
 
 
 def plan_title(plan: Plan) -> str:
-    """A plan's title; one that is only a draft is marked wherever it is named with its results."""
-    return plan.title if plan.stage == "approved" else f"{plan.title} [{term(plan.stage)}]"
+    """A plan's title, marked as in `staged`."""
+    return staged(plan.title, plan)
+
+
+def staged(text: str, plan: Plan) -> str:
+    """What is said of a plan's results; of one that is only a draft, marked so wherever it is."""
+    return text if plan.stage == "approved" else f"{text} [{term(plan.stage)}]"
 
 
 def name_of(entry: PlacedProject | PlacedIndicator) -> str:
@@ -86,10 +92,10 @@ def tally_text(counts: Tally) -> str:
     return text
 
 
-def kind_tallies(tallies: Mapping[Kind, Tally]) -> str:
-    """The tally of each kind of indicator, a line each."""
+def kind_tallies(tallies: Mapping[Kind, Tally], plan: Plan) -> str:
+    """The tally of each kind of a plan's indicators, a line each."""
     return "\n".join(
-        _("{kind}: {tally}").format(kind=term(kind), tally=tally_text(counts))
+        staged(_("{kind}: {tally}").format(kind=term(kind), tally=tally_text(counts)), plan)
         for kind, counts in tallies.items()
     )
 

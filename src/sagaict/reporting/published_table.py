@@ -50,7 +50,8 @@ def _line(label: str, count: str, percent: Decimal | None) -> str:
 
 def _computed(check: PublishedCheck) -> str:
     """What the data gives; apart from it, what the printed counts themselves come to."""
-    lines = [_counted(count) for count in check.counts]
+    of = f"/{check.whole.computed:f}" if check.whole else ""
+    lines = [_counted(count, of) for count in check.counts]
     if not lines:
         total = sum(check.tally.counts.values(), Decimal(0))
         lines.append(
@@ -66,11 +67,13 @@ def _computed(check: PublishedCheck) -> str:
     return "\n".join(lines)
 
 
-def _counted(count: CountCheck) -> str:
+def _counted(count: CountCheck, of: str) -> str:
     if not count.unknown:
-        return f"{count.label} {count.computed:f}"
+        return f"{count.label} {count.computed:f}{of}"
     if not count.computed:
         return _("{label}: cannot be said ({count} unknown)").format(
             label=count.label, count=count.unknown
         )
-    return f"{count.label} {count.computed:f}" + _(" ({count} unknown)").format(count=count.unknown)
+    return f"{count.label} {count.computed:f}{of}" + _(" ({count} unknown)").format(
+        count=count.unknown
+    )

@@ -12,7 +12,7 @@ from sagaict.computing.view import View
 from sagaict.language import _, mark
 from sagaict.language.quantities import DASH, rate
 from sagaict.reporting.blocks import Cell, status_style
-from sagaict.reporting.notes import Footnotes
+from sagaict.reporting.notes import Footnotes, notes_on
 from sagaict.reporting.phrases import (
     bracketed,
     figure_text,
@@ -36,7 +36,7 @@ def result_cells(assessment: Assessment, view: View, notes: Footnotes) -> tuple[
     shown = assessment.figure or assessment.latest
     actual = f"{when(shown)} {figure_text(shown, indicator.unit)}" if shown else DASH
     return (
-        Cell(indicator.name + notes.marks(assessment)),
+        Cell(indicator.name + notes.marks(notes_on(assessment))),
         Cell(aim_text(assessment, view)),
         Cell(actual, "" if assessment.figure else "dim"),
         Cell(rate_text(assessment)),

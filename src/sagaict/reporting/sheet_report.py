@@ -25,6 +25,7 @@ from sagaict.reporting.blocks import (
     Table,
     status_style,
 )
+from sagaict.reporting.notes import Footnotes, notes_on
 from sagaict.reporting.phrases import figure_text, status_text, target_key, target_text, when
 from sagaict.reporting.show.record import facts
 
@@ -39,7 +40,9 @@ def sheet_blocks(sheet: Sheet, level: int) -> Iterator[Block]:
     yield Heading(sheet.title, level)
     overview = sheet.overview or _("not given in the documents")
     yield _labelled(_("Overview"), _lines(overview))
-    yield _indicators(sheet)
+    notes = Footnotes()
+    yield _indicators(sheet, notes)
+    yield from notes.blocks()
     remarks = list(_remarks(sheet))
     if remarks:
         yield _labelled(_("Remark on the result"), "\n".join(remarks))
@@ -55,7 +58,7 @@ def _lines(text: str) -> str:
     return "\n".join(line.strip() for line in text.splitlines() if line.strip())
 
 
-def _indicators(sheet: Sheet) -> Table:
+def _indicators(sheet: Sheet, notes: Footnotes) -> Table:
     dated = [[_baseline(item), _target(item), _result(item)] for item in sheet.lines]
     shared = [_shared([cells[number] for cells in dated]) for number in range(3)]
     columns = (
@@ -68,7 +71,7 @@ def _indicators(sheet: Sheet) -> Table:
     rows = [
         Row(
             (
-                Cell(item.placed.indicator.name),
+                Cell(item.placed.indicator.name + notes.marks(notes_on(item))),
                 *(
                     Cell(text if common is not None or not time else _head(text, time))
                     for (text, time), common in zip(cells, shared, strict=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from sagaict.computing.membership import dropped_by, superseded_by
 from sagaict.computing.overview import Listing, Overview
-from sagaict.computing.published import PublishedCheck
+from sagaict.computing.published import CountCheck, PublishedCheck
 from sagaict.computing.selection import Filter, title_of
 from sagaict.computing.tally import Tally
 from sagaict.computing.view import View
@@ -64,16 +64,17 @@ def _published(check: PublishedCheck) -> dict[str, object]:
         "id": check.tally.id,
         "title": check.tally.title,
         "verdict": check.verdict,
-        "counts": [
-            {
-                "label": count.label,
-                "printed": count.printed,
-                "computed": count.computed,
-                "unknown": count.unknown,
-                "verdict": count.verdict,
-            }
-            for count in check.counts
-        ],
+        "of": _count(check.whole) if check.whole else None,
+        "counts": [{"label": count.label, **_count(count)} for count in check.counts],
+    }
+
+
+def _count(count: CountCheck) -> dict[str, object]:
+    return {
+        "printed": count.printed,
+        "computed": count.computed,
+        "unknown": count.unknown,
+        "verdict": count.verdict,
     }
 
 

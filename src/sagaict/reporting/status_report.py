@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from sagaict.computing.assessment import Assessment
@@ -13,7 +13,7 @@ from sagaict.computing.overview import Listing, Overview
 from sagaict.computing.selection import Filter
 from sagaict.computing.tally import group_by, latest_evaluation, tally, tally_progress
 from sagaict.computing.view import View
-from sagaict.domain.plan import numbered
+from sagaict.domain.plan import Plan, numbered
 from sagaict.domain.portfolio import PlacedProject
 from sagaict.language import _
 from sagaict.language.levels import goal_label
@@ -39,6 +39,7 @@ from sagaict.reporting.phrases import (
     plan_title,
     progress_text,
     sparkline,
+    staged,
     tally_text,
 )
 from sagaict.reporting.published_table import published_table
@@ -168,7 +169,14 @@ def summary(item: Overview) -> Iterator[Block]:
     if undecided:
         text = _("{count} of {of} projects").format(count=undecided, of=len(item.projects))
         rows.append(Row((Cell(_("Outcome indicator not set yet")), Cell(text))))
-    yield Table((Column("", fold=True), Column("", fold=True)), tuple(rows))
+    yield Table((Column("", fold=True), Column("", fold=True)), tuple(_staged(rows, item.plan)))
+
+
+def _staged(rows: Iterable[Row], plan: Plan) -> Iterator[Row]:
+    """The rows, each count marked where the plan is only a draft."""
+    for row in rows:
+        name, counted = row.cells
+        yield replace(row, cells=(name, replace(counted, text=staged(counted.text, plan))))
 
 
 def _category(project: PlacedProject | None) -> str:
@@ -287,7 +295,7 @@ def _closed_title(item: Overview) -> str:
 
 def _closed_result(item: Overview) -> str:
     if item.assessments:
-        return kind_tallies(item.tallies)
+        return kind_tallies(item.tallies, item.plan)
     for check in reversed(item.published):
         for label, count in check.tally.counts.items():
             return _("published: {label} {count} of {of}").format(

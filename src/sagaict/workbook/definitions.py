@@ -14,11 +14,12 @@ from sagaict.language import _
 from sagaict.language.quantities import DASH, figure
 from sagaict.language.visible import visible
 from sagaict.language.words import term
+from sagaict.workbook.records import notes_of
 from sagaict.workbook.styles import HEADING, KNOWN, NOTE, TITLE, fit_height, print_on_a4, put
 
 __all__ = ["add_definitions"]
 
-_WIDTHS = (24, 26, 8, 30, 14, 10, 13, 22, 18, 30)
+_WIDTHS = (24, 26, 8, 30, 14, 10, 13, 22, 18, 30, 30)
 
 
 def add_definitions(sheet: Worksheet, indicators: Sequence[PlacedIndicator]) -> None:
@@ -46,6 +47,7 @@ def add_definitions(sheet: Worksheet, indicators: Sequence[PlacedIndicator]) -> 
         _("Targets"),
         _("Where it comes from, and when"),
         _("How the target was set"),
+        _("Notes"),
     )
     heading = row + 1
     for number, (text, width) in enumerate(zip(headings, _WIDTHS, strict=True), start=1):
@@ -100,6 +102,7 @@ def _cells(placed: PlacedIndicator) -> tuple[str, ...]:
         "\n".join(part for part in (indicator.data_source, indicator.survey_timing) if part)
         or DASH,
         indicator.target_basis or DASH,
+        "\n".join(notes_of(indicator)) or DASH,
     )
 
 

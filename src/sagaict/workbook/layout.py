@@ -170,6 +170,7 @@ _RESULTS = Layout(
     (
         _ONLY_YELLOW,
         mark("A figure that is not known yet: choose the state, leave the figure empty. Not 0."),
+        mark("An indicator marked *: read the notes on the sheet “Definitions” first."),
     ),
     2,
 )

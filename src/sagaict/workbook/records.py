@@ -13,6 +13,7 @@ from sagaict.domain.indicator import Actual, Indicator
 from sagaict.domain.plan import numbered
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
 from sagaict.domain.project import Evaluation
+from sagaict.language import _
 from sagaict.language.quantities import DASH, figure
 from sagaict.language.visible import visible
 from sagaict.language.words import term
@@ -21,7 +22,15 @@ from sagaict.reporting.phrases import target_text
 from sagaict.workbook.cells import Content, fingerprint
 from sagaict.workbook.layout import CELL_LIMIT, KEY, LAYOUTS, SheetKind
 
-__all__ = ["EntryRow", "Records", "action_row", "evaluation_row", "result_row", "shown"]
+__all__ = [
+    "EntryRow",
+    "Records",
+    "action_row",
+    "evaluation_row",
+    "notes_of",
+    "result_row",
+    "shown",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +99,7 @@ def result_row(placed: PlacedIndicator, year: FiscalYear, view: View) -> EntryRo
     known = {
         "plan": placed.plan.title,
         "holder": placed.project.title if placed.project else numbered(placed.measure),
-        "name": indicator.name,
+        "name": indicator.name + (f" {_('*')}" if notes_of(indicator) else ""),
         "kind": term(placed.kind),
         "year": year.label,
         "unit": indicator.unit,
@@ -107,6 +116,12 @@ def result_row(placed: PlacedIndicator, year: FiscalYear, view: View) -> EntryRo
         indicator.is_share,
         placed,
     )
+
+
+def notes_of(indicator: Indicator) -> list[str]:
+    """What says how its figures and targets are meant."""
+    notes = (indicator.note, *(target.note for target in indicator.targets.values()))
+    return [note for note in dict.fromkeys(notes) if note]
 
 
 def _result_entries(actual: Actual | None, unit: str) -> dict[str, Content]:

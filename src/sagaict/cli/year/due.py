@@ -46,9 +46,12 @@ class _Report(Report):
     def calendar(self, medium: Medium) -> bytes:
         from sagaict import __version__
         from sagaict.reporting.calendar_file import calendar_file
+        from sagaict.reporting.conditions import conditions_text
         from sagaict.reporting.incomplete import incomplete_text
 
-        note = incomplete_text(medium.incomplete)
+        conditions = self.page.conditions
+        narrowed = conditions_text(conditions, counted=True) if conditions.narrow else ""
+        note = " ".join(filter(None, (incomplete_text(medium.incomplete), narrowed)))
         return calendar_file(self.page.items, self.page.day, __version__, note)
 
 
@@ -95,6 +98,7 @@ class Due(Printed, Narrowed):
             {name: count for name, count in elsewhere.items() if count},
             {name: count for name, count in unreviewed.items() if count},
             tuple(each for each in plans if each.council),
+            conditions,
         )
 
 

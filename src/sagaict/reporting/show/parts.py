@@ -24,6 +24,7 @@ from sagaict.reporting.blocks import (
     Table,
     status_style,
 )
+from sagaict.reporting.notes import Footnotes
 from sagaict.reporting.phrases import bracketed
 from sagaict.reporting.revisions import dropped_text, revisions_of
 from sagaict.reporting.show.record import about, discrepancies_of, evaluations_of, facts, lineage_of
@@ -52,8 +53,7 @@ def measure_report(
     )
     for entry in portfolio.indicators(placed.plan.id):
         if entry.measure is measure and entry.project is None:
-            yield _indicator_heading(entry, view)
-            yield from side_by_side(entry, view, ascii_only=ascii_only)
+            yield from _indicator(entry, view, ascii_only=ascii_only)
     if measure.initiatives:
         yield Heading(_("Initiatives"), 2)
         yield Bullets(
@@ -101,8 +101,14 @@ def measure_report(
     yield from discrepancies_of(about(placed.full_id, portfolio))
 
 
-def _indicator_heading(entry: PlacedIndicator, view: View) -> Heading:
-    return Heading(entry.indicator.name + bracketed(term(entry.kind)) + _mark(entry, view), 2)
+def _indicator(entry: PlacedIndicator, view: View, *, ascii_only: bool) -> Iterator[Block]:
+    """One of several indicators, year by year; the notes on its figures stand below them."""
+    indicator, notes = entry.indicator, Footnotes()
+    marks = notes.marks([indicator.note] if indicator.note else [])
+    title = indicator.name + bracketed(term(entry.kind)) + _mark(entry, view)
+    yield Heading(title + marks, 2)
+    yield from side_by_side(entry, view, ascii_only=ascii_only)
+    yield from notes.blocks()
 
 
 def _mark(entry: PlacedProject | PlacedIndicator, view: View) -> str:
@@ -162,8 +168,7 @@ def project_report(
         yield Table((Column(""), Column("", fold=True), Column("")), tuple(rows))
     for entry in portfolio.indicators(placed.plan.id):
         if entry.project is project:
-            yield _indicator_heading(entry, view)
-            yield from side_by_side(entry, view, ascii_only=ascii_only)
+            yield from _indicator(entry, view, ascii_only=ascii_only)
     yield from evaluations_of(project.evaluations, placed.plan)
     yield from revisions_of(project.amendments)
     yield from lineage_of(placed.full_id, project.continues, portfolio)

@@ -27,6 +27,7 @@ from sagaict.reporting.blocks import (
 from sagaict.reporting.phrases import (
     bracketed,
     kind_tallies,
+    plan_title,
 )
 from sagaict.reporting.published_table import published_table
 from sagaict.reporting.revisions import dropped_items, revisions_of, superseded_text
@@ -37,7 +38,7 @@ __all__ = ["plan_report"]
 
 def plan_report(plan: Plan, portfolio: Portfolio, view: View) -> Iterator[Block]:
     """A plan: its facts, measures, appendices, published tallies and contradictions."""
-    yield Heading(plan.title)
+    yield Heading(plan_title(plan))
     superseded = superseded_text(plan, view)
     if superseded:
         yield Paragraph.of(superseded, "warn")
@@ -58,7 +59,7 @@ def plan_report(plan: Plan, portfolio: Portfolio, view: View) -> Iterator[Block]
     )
     item = overview(portfolio, plan, view)
     if item.assessments:
-        yield Paragraph.of(kind_tallies(item.tallies))
+        yield Paragraph.of(kind_tallies(item.tallies, plan))
     rows: list[Row | Section] = []
     for goal in plan.goals:
         said = "  ".join(text for text in (goal.slogan, goal.aim) if text)
@@ -72,7 +73,7 @@ def plan_report(plan: Plan, portfolio: Portfolio, view: View) -> Iterator[Block]
                         Cell(numbered(measure)),
                         Cell(f"{plan.id}/{measure.id}"),
                         Cell(str(projects) if projects else DASH),
-                        Cell(kind_tallies(tallies(own)) if own else DASH),
+                        Cell(kind_tallies(tallies(own), plan) if own else DASH),
                     ),
                     1,
                 )
