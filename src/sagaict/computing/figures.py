@@ -173,6 +173,8 @@ def trend(indicator: Indicator, view: View) -> list[Decimal]:
     if baseline is None or baseline.value is None or baseline.years > 1:
         return list(known.values())
     start = baseline.fiscal_year
+    if start in known:
+        return list(known.values())
     older = [value for year, value in known.items() if start and year < start]
     newer = [value for year, value in known.items() if not start or year > start]
     return [*older, baseline.value, *newer]

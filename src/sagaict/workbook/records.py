@@ -99,7 +99,7 @@ def result_row(placed: PlacedIndicator, year: FiscalYear, view: View) -> EntryRo
     known = {
         "plan": placed.plan.title,
         "holder": placed.project.title if placed.project else numbered(placed.measure),
-        "name": indicator.name + (f" {_('*')}" if notes_of(indicator) else ""),
+        "name": indicator.name + (" " + _("*") if notes_of(indicator) else ""),
         "kind": term(placed.kind),
         "year": year.label,
         "unit": indicator.unit,
