@@ -63,7 +63,7 @@ def test_the_trend_holds_known_values_oldest_first() -> None:
     [
         ({"baseline": {"value": "5", "year": "R5"}, "actuals": {"R6": "7"}}, [5, 7]),
         ({"baseline": {"value": "90", "period": "R3-R5"}, "actuals": {"R6": "7"}}, [7]),
-        ({"baseline": {"value": "5", "year": "R6"}, "actuals": {"R6": "6", "R7": "7"}}, [5, 7]),
+        ({"baseline": {"value": "5", "year": "R6"}, "actuals": {"R6": "6", "R7": "7"}}, [6, 7]),
         ({"actuals": {"R7": {"value": "90", "span": "R6-R7"}, "R8": "7"}}, [7]),
         ({"actuals": {"R7": "9", "R8": {"value": "4", "span": "R8.4-R8.9"}}}, [9]),
     ],
