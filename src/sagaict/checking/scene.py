@@ -67,20 +67,16 @@ class Scene:
 
     @cached_property
     def _sites(self) -> tuple[Site, ...]:
-        placed = self.portfolio.by_id
-        found: list[Site] = []
-        for file, plan in self.workspace.plans:
-            for location, indicator in indicators_of(plan):
-                holder = plan.goals[int(str(location[1]))].measures[int(str(location[3]))]
-                full_id = f"{plan.id}/{holder.id}/{indicator.id}"
-                if full_id in placed:
-                    found.append(Site(file, location, placed[full_id]))
-        for file, project in self.workspace.projects:
-            for location, indicator in indicators_of(project):
-                full_id = f"{project.plan}/{project.id}/{indicator.id}"
-                if full_id in placed:
-                    found.append(Site(file, location, placed[full_id]))
-        return tuple(found)
+        # By the thing itself, not by its id: two files may claim one id.
+        placed = {id(entry.indicator): entry for entry in self.portfolio.indicators()}
+        files: tuple[tuple[FileOf, Plan | Project], ...]
+        files = (*self.workspace.plans, *self.workspace.projects)
+        return tuple(
+            Site(file, location, placed[id(indicator)])
+            for file, holder in files
+            for location, indicator in indicators_of(holder)
+            if id(indicator) in placed
+        )
 
     @cached_property
     def by_id(self) -> dict[str, Site]:
@@ -90,14 +86,13 @@ class Scene:
     def projects(self) -> Iterator[ProjectSite]:
         """Every project with its file."""
         placed = {
-            entry.full_id: entry
+            id(entry.project): entry
             for entries in self.portfolio.projects.values()
             for entry in entries
         }
         for file, project in self.workspace.projects:
-            full_id = f"{project.plan}/{project.id}"
-            if full_id in placed:
-                yield ProjectSite(file, placed[full_id])
+            if id(project) in placed:
+                yield ProjectSite(file, placed[id(project)])
 
     def plans(self) -> Iterator[tuple[FileOf, Plan]]:
         """Every plan with its file."""
