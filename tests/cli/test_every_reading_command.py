@@ -18,7 +18,7 @@ from sagaict.cli.frame.listing import Listed
 from sagaict.reporting.check_formats import FORMATS
 
 FILES = Source({"plans/aoba.yaml": PLAN, "projects/aoba/portal.yaml": PORTAL})
-WRITES_OTHERWISE = {"import", "init", "new", "add"}
+WRITES_OTHERWISE = {"init", "new", "add"}
 """Commands that write, but are no `Writing` themselves."""
 
 

@@ -6,27 +6,29 @@ some of the other commands, in this process. What caused a fault is written to t
 
 from __future__ import annotations
 
+import csv
+import io
 import os
 import random
-import re
 import shutil
 import tempfile
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import get_type_hints
 
 from fuzz.corpus import ROOT
-from fuzz.mutation import mutated
+from fuzz.mutation import HOSTILE, PIECES, mutated, revalued
 from fuzz.watch import faults
 from sagaict.cli.commands import PROGRAM
 from sagaict.cli.frame.listing import Listed
+from sagaict.reading.files import FileOf, HeldFile
+from sagaict.reading.workspace import workspace_of
 
 __all__ = ["READING", "City", "Source", "commands", "filled", "work"]
 
 TODAY = "2026-11-21"
-ID = re.compile(r"^ *(?:- )?id: *([a-z0-9-]+)", re.MULTILINE)
 READING = {
     "status": ("--all",),
     "show": ("{id}",),
@@ -50,6 +52,7 @@ WRITING = {
     "rename": ("{id}", "x", "--reason", "x", "--proposed", "--dry-run"),
     "evaluate": ("{id}", "R7", "--progress", "done", "--dry-run"),
     "act": ("{id}", "R7", "1", "--state", "done", "--dry-run"),
+    "import": ("{table}", "--yes", "--dry-run"),
     "successor": ("{plan}", "next", "--title", "x", "--period", "R13-R16", "--dry-run"),
 }
 """Commands that write, told not to."""
@@ -60,6 +63,15 @@ class Source:
     """A small workspace to mutate: its files by name."""
 
     files: dict[str, str]
+
+    @cached_property
+    def ids(self) -> list[str]:
+        """The full ids of what it holds, its plans first."""
+        top = FileOf(Path("data"), "data")
+        held = [HeldFile(top.path / name, name, text.encode()) for name, text in self.files.items()]
+        known = workspace_of(top, held).portfolio()
+        projects = [each.full_id for placed in known.projects.values() for each in placed]
+        return [*known.plans, *projects, *known.by_id]
 
 
 def sources() -> list[Source]:
@@ -94,16 +106,16 @@ def _forms(listed: Listed) -> list[tuple[str, ...]]:
 
 def filled(command: tuple[str, ...], city: City, chance: random.Random) -> tuple[str, ...]:
     """The command with something of the city in its gaps."""
-    ids = ID.findall("".join(city.source.files.values())) or ["x"]
     gaps = {
-        "id": chance.choice(ids),
-        "plan": ids[0],
+        "id": chance.choice(city.source.ids),
+        "plan": city.source.ids[0],
         "what": chance.choice(("plans", "measures", "projects", "indicators")),
         "rule": chance.choice(("overdue", "yaml-syntax")),
         "schema": chance.choice(("plan", "project")),
         "data": str(city.data),
         "before": str(city.before),
         "out": str(city.folder / "out"),
+        "table": str(city.table),
     }
     day = () if command[0] in ("rule", "schema", "fmt", "diff") else ("--today", TODAY)
     data = () if command[0] in ("rule", "schema", "diff") else ("--data", str(city.data))
@@ -127,6 +139,11 @@ class City:
         """The data as it was."""
         return self.folder / "before"
 
+    @property
+    def table(self) -> Path:
+        """A table of results, as somebody may have filled it in."""
+        return self.folder / "table.csv"
+
     def write(self, chance: random.Random) -> Path:
         """Put it on disk, mutated; the file that was."""
         chosen = chance.choice(sorted(self.source.files))
@@ -134,9 +151,21 @@ class City:
             for root in (self.before, self.data):
                 (root / name).parent.mkdir(parents=True, exist_ok=True)
                 (root / name).write_bytes(text.encode("utf-8", "surrogatepass"))
-        text = mutated(self.source.files[chosen], chance)
+        spoil = chance.choice((mutated, mutated, revalued))
+        text = spoil(self.source.files[chosen], chance)
         (self.data / chosen).write_bytes(text.encode("utf-8", "surrogatepass"))
+        self.table.write_bytes(self._rows(chance).encode(errors="replace"))
         return self.data / chosen
+
+    def _rows(self, chance: random.Random) -> str:
+        stream = io.StringIO(newline="")
+        writer = csv.writer(stream)
+        writer.writerow(("indicator_id", "fiscal_year", "actual_value", "actual_state", "source"))
+        for _row in range(chance.randrange(9)):
+            name, year = chance.choice(self.source.ids), chance.choice(("R5", "R7", "2025", "R99"))
+            value, state, source = chance.choices(HOSTILE + PIECES, k=3)
+            writer.writerow((name, year, value, state, source))
+        return chance.choice((str, lambda text: mutated(text, chance)))(stream.getvalue())
 
     def clear(self) -> None:
         """Take it away again."""

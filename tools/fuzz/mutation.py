@@ -14,7 +14,7 @@ from typing import Any
 from fuzz.corpus import ROOT, corpus
 from sagaict.checking.rules import ALL
 
-__all__ = ["HOSTILE", "mutated", "revalued"]
+__all__ = ["HOSTILE", "PIECES", "mutated", "revalued"]
 
 PIECES = [
     *"\t\r\n\x00\x1b\x85\u2028\u202e\ufeff\u3000：，。%@`|>?&*!#-'\"{}[],:~",
@@ -26,6 +26,7 @@ PIECES = [
     *("{value: }", "\nid: x\n", "\n::error::x\n", '"x\\n::stop-commands::t"', "\n  - id: x\n"),
     *("%\n", "=======\n"),
 ]
+"""What files are spoiled with."""
 HOSTILE = [
     *("\x1b[31m赤", "a\x1b]8;;http://x\x07b", "\x9b2J", "a\u202eb\u2066c", "a\u2028b\u2029c"),
     *(
