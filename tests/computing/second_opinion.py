@@ -11,7 +11,6 @@ from typing import Any
 
 __all__ = ["opinion"]
 
-NO_VALUE = ("pending", "not_surveyed", "not_assessable")
 Row = dict[str, Any]
 Known = dict[int, tuple[int | None, str, int]]
 

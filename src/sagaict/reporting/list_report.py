@@ -15,7 +15,8 @@ from sagaict.language import _
 from sagaict.language.quantities import DASH
 from sagaict.language.words import term
 from sagaict.reporting.blocks import Cell, Column, Row, Table, status_style
-from sagaict.reporting.phrases import labelled, status_text, target_key, target_text
+from sagaict.reporting.phrases import labelled, plan_title, status_text
+from sagaict.reporting.results import aim_text
 
 __all__ = ["list_indicators", "list_measures", "list_plans", "list_projects"]
 
@@ -26,7 +27,7 @@ def list_plans(plans: Iterable[Plan], view: View) -> Table:
         Row(
             (
                 Cell(plan.id),
-                Cell(plan.title),
+                Cell(plan_title(plan)),
                 Cell(plan.period.label),
                 Cell(_state(plan, view)),
             )
@@ -101,7 +102,7 @@ def _progress(entry: PlacedProject, view: View) -> Cell:
     return Cell(labelled(entry.plan, evaluation.progress), status_style(evaluation.progress))
 
 
-def list_indicators(assessments: Iterable[Assessment]) -> Table:
+def list_indicators(assessments: Iterable[Assessment], view: View) -> Table:
     """Indicators with the target they are judged by and their status."""
     rows = [
         Row(
@@ -109,10 +110,7 @@ def list_indicators(assessments: Iterable[Assessment]) -> Table:
                 Cell(each.placed.full_id),
                 Cell(each.placed.indicator.name),
                 Cell(term(each.placed.kind)),
-                Cell(
-                    f"{target_key(each.placed.indicator, each)} "
-                    f"{target_text(each.aimed, each.placed.indicator.unit)}"
-                ),
+                Cell(aim_text(each, view)),
                 Cell(status_text(each), status_style(each.status)),
             )
         )

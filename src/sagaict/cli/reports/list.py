@@ -48,7 +48,7 @@ class _Report(Report):
         elif self.what == "projects":
             table = list_report.list_projects(inquiry.projects_listed(), view)
         else:
-            table = list_report.list_indicators(inquiry.assessments)
+            table = list_report.list_indicators(inquiry.assessments, view)
         return [*self.session.heading(), *told, table]
 
     def data(self) -> object:
