@@ -6,9 +6,11 @@ import csv
 import io
 import json
 import re
+from pathlib import Path
 
 import pytest
 from little_city import City
+from openpyxl import load_workbook
 from program import TODAY, Program
 
 HALF_YEAR = """\
@@ -117,3 +119,26 @@ def test_due_names_what_it_is_narrowed_to(program: Program, city: City) -> None:
     assert page["filter"] == {"owners": ["市民課"]}
     calendar = program.fine("due", "--owner", "市民課", "--format", "ics", cwd=city.root).out
     assert "X-WR-CALDESC:Listed and counted" in calendar
+
+
+def test_the_workbook_says_what_it_is_narrowed_to_and_where_notes_are(
+    program: Program, noted: City
+) -> None:
+    program.fine("sheet", "--priority", "-o", "a.xlsx", cwd=noted.root)
+    program.fine("sheet", "-o", "b.xlsx", cwd=noted.root)
+    narrowed, whole = (texts_of(noted.root / name) for name in ("a.xlsx", "b.xlsx"))
+    assert "Listed and counted: only priority." in narrowed
+    assert "設置箇所数 *" not in narrowed
+    assert {"設置箇所数 *", NOTE, "年間利用件数"} <= whole
+    assert not any(text.startswith("Listed") for text in whole)
+
+
+def texts_of(path: Path) -> set[str]:
+    book = load_workbook(path)
+    return {
+        str(cell.value)
+        for sheet in book
+        for line in sheet.iter_rows()
+        for cell in line
+        if cell.value
+    }

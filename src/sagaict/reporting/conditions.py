@@ -7,11 +7,23 @@ from sagaict.computing.status import STATUSES
 from sagaict.language import _
 from sagaict.language.words import term
 
-__all__ = ["conditions_data", "conditions_text"]
+__all__ = ["conditions_data", "conditions_text", "narrowed_text"]
 
 
-def conditions_text(conditions: Filter, *, counted: bool = False) -> str:
-    """The conditions in words, and that they change no tally, unless only these are `counted`."""
+def conditions_text(conditions: Filter) -> str:
+    """The conditions in words, and that they change no tally."""
+    rest = _words(conditions)
+    return _("Listed: only {rest}. Tallies count the whole plan.").format(rest=rest)
+
+
+def narrowed_text(conditions: Filter) -> str:
+    """The same where all that is counted is what is listed; empty where nothing is narrowed."""
+    if not conditions.narrow:
+        return ""
+    return _("Listed and counted: only {rest}.").format(rest=_words(conditions))
+
+
+def _words(conditions: Filter) -> str:
     owners = (owner or _("“-” (not known)") for owner in conditions.owners)
     names = [*sorted(conditions.measures), *sorted(conditions.projects), *sorted(owners)]
     words = [
@@ -19,10 +31,7 @@ def conditions_text(conditions: Filter, *, counted: bool = False) -> str:
         *([_("priority")] if conditions.priority else []),
         *(term(status) for status in STATUSES if status in conditions.statuses),
     ]
-    rest = _(", ").join([*names, *words])
-    if counted:
-        return _("Listed and counted: only {rest}.").format(rest=rest)
-    return _("Listed: only {rest}. Tallies count the whole plan.").format(rest=rest)
+    return _(", ").join([*names, *words])
 
 
 def conditions_data(conditions: Filter) -> dict[str, object]:

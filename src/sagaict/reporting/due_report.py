@@ -13,7 +13,7 @@ from sagaict.cycle.task import Task
 from sagaict.domain.plan import Plan
 from sagaict.language import _, mark, plural
 from sagaict.reporting.blocks import Block, Bullets, Cell, Column, Paragraph, Row, Section, Table
-from sagaict.reporting.conditions import conditions_text
+from sagaict.reporting.conditions import narrowed_text
 from sagaict.reporting.due_words import (
     counting_text,
     counts_text,
@@ -58,8 +58,9 @@ def due_report(page: DuePage) -> list[Block]:
         date=page.day.isoformat(), days=page.soon
     )
     blocks: list[Block] = [Paragraph.of(f"{seen} {page.origin}", "dim")]
-    if page.conditions.narrow:
-        blocks.append(Paragraph.of(conditions_text(page.conditions, counted=True), "warn"))
+    narrowed = narrowed_text(page.conditions)
+    if narrowed:
+        blocks.append(Paragraph.of(narrowed, "warn"))
     if page.items:
         blocks.append(Paragraph.of(counts_text(page.items), "strong"))
         blocks += due_table(page.items)

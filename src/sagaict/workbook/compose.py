@@ -51,10 +51,10 @@ _FIRST = 3
 _TITLE_ROW = 2
 
 
-def compose(rows: Rows, today: date, lack: str = "") -> bytes:
+def compose(rows: Rows, today: date, told: Sequence[str] = ()) -> bytes:
     """The workbook as the bytes of an .xlsx file.
 
-    `lack` is what every sheet says is missing from it.
+    `told` is what every sheet says first: what is missing from it, what it was narrowed to.
     """
     book = Workbook()
     sheets: dict[SheetKind, tuple[EntryRow, ...]] = {
@@ -64,7 +64,7 @@ def compose(rows: Rows, today: date, lack: str = "") -> bytes:
     }
     for kind, found in sheets.items():
         if found:
-            _entry_sheet(book.create_sheet(_(LAYOUTS[kind].title)), LAYOUTS[kind], found, lack)
+            _entry_sheet(book.create_sheet(_(LAYOUTS[kind].title)), LAYOUTS[kind], found, told)
     if rows.indicators:
         add_definitions(book.create_sheet(_("Definitions")), rows.indicators)
     _meta_sheet(book.create_sheet(META), today)
@@ -78,8 +78,10 @@ def compose(rows: Rows, today: date, lack: str = "") -> bytes:
     return stream.getvalue()
 
 
-def _entry_sheet(sheet: Worksheet, layout: Layout, rows: Sequence[EntryRow], lack: str) -> None:
-    notes = [*filter(None, (lack,)), *map(_, layout.notes)]
+def _entry_sheet(
+    sheet: Worksheet, layout: Layout, rows: Sequence[EntryRow], told: Sequence[str]
+) -> None:
+    notes = [*told, *map(_, layout.notes)]
     heading = _TITLE_ROW + len(notes) + 1
     put(sheet, 1, 1, marker_of(layout.kind), HIDDEN)
     put(sheet, 1, 2, FINGERPRINT, HIDDEN)

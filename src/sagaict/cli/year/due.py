@@ -46,12 +46,11 @@ class _Report(Report):
     def calendar(self, medium: Medium) -> bytes:
         from sagaict import __version__
         from sagaict.reporting.calendar_file import calendar_file
-        from sagaict.reporting.conditions import conditions_text
+        from sagaict.reporting.conditions import narrowed_text
         from sagaict.reporting.incomplete import incomplete_text
 
-        conditions = self.page.conditions
-        narrowed = conditions_text(conditions, counted=True) if conditions.narrow else ""
-        note = " ".join(filter(None, (incomplete_text(medium.incomplete), narrowed)))
+        notes = (incomplete_text(medium.incomplete), narrowed_text(self.page.conditions))
+        note = " ".join(filter(None, notes))
         return calendar_file(self.page.items, self.page.day, __version__, note)
 
 

@@ -13,6 +13,8 @@ from sagaict.cli.frame.session import Session, open_session
 from sagaict.language import _, mark
 
 if TYPE_CHECKING:
+    from sagaict.computing.selection import Filter
+    from sagaict.domain.plan import Plan
     from sagaict.workbook.due import Rows
 
 __all__ = ["Sheet"]
@@ -48,6 +50,7 @@ class Sheet(Narrowed):
         """Make it, and say how much is in it."""
         from sagaict.cli.frame.output import write_output
         from sagaict.cli.year.excel_extra import excel_needed
+        from sagaict.reporting.conditions import narrowed_text
         from sagaict.reporting.incomplete import incomplete_text
 
         if not self.output.lower().endswith(".xlsx"):
@@ -60,11 +63,13 @@ class Sheet(Narrowed):
             )
         session = open_session(self.data, self.today, None)
         session.warn_about_broken_files()
-        rows = self._rows(session)
+        asked = plans_meant(session, self.plan)
+        conditions = self.conditions(session, asked)
+        rows = self._rows(session, asked, conditions)
         with excel_needed():
             from sagaict.workbook.compose import compose
-        lack = incomplete_text(session.incomplete)
-        write_output(compose(rows, session.view.today, lack), self.output)
+        told = (incomplete_text(session.incomplete), narrowed_text(conditions))
+        write_output(compose(rows, session.view.today, [*filter(None, told)]), self.output)
         print(
             _("{path}: results {results}, actions {actions}, evaluations {evaluations}").format(
                 path=self.output,
@@ -75,14 +80,13 @@ class Sheet(Narrowed):
         )
         return 0
 
-    def _rows(self, session: Session) -> Rows:
+    def _rows(self, session: Session, asked: list[Plan], conditions: Filter) -> Rows:
         from sagaict.cli.frame.given import year_of
         from sagaict.workbook.due import Choice, rows_for
 
-        asked = plans_meant(session, self.plan)
         choice = Choice(
             tuple(plan.id for plan in asked),
-            self.conditions(session, asked),
+            conditions,
             frozenset(year_of(text) for text in self.year or ()),
         )
         rows = rows_for(session.portfolio, session.view, choice)
