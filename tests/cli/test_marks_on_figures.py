@@ -134,11 +134,5 @@ def test_the_workbook_says_what_it_is_narrowed_to_and_where_notes_are(
 
 
 def texts_of(path: Path) -> set[str]:
-    book = load_workbook(path)
-    return {
-        str(cell.value)
-        for sheet in book
-        for line in sheet.iter_rows()
-        for cell in line
-        if cell.value
-    }
+    lines = [line for sheet in load_workbook(path) for line in sheet.iter_rows()]
+    return {str(cell.value) for line in lines for cell in line if cell.value}

@@ -130,6 +130,16 @@ def test_what_is_added_later_is_not_seen_from_an_earlier_year(view: View, *, the
     assert dropped_by(placed, view) is None
 
 
+def test_a_target_of_a_year_before_it_was_added_never_falls_due() -> None:
+    placed = place(targets=TARGETS, amendments=[{**ADDED, "date": "R7.10.1"}])
+    judged = assess_year(placed, fy("R6"), after("R7"))
+    assert (judged.due, judged.status, judged.reason.why) == (False, "not_due", "before_plan")
+    # Of R7 it is owed; seen in R7, that is the target ahead.
+    assert assess(placed, after("R7")).year == fy("R7")
+    assert assess(placed, during("R7")).year == fy("R7")
+    assert assess(placed, during("R7")).status == "not_due"
+
+
 def test_an_indicator_of_a_project_added_later_is_added_with_it() -> None:
     added = project(outcome_indicators=[as_rows(targets=TARGETS)], amendments=[ADDED])
     held = Portfolio.of([plan(goals=goals())], [added])

@@ -29,7 +29,7 @@ from sagaict.computing.figures import (
     latest_figure,
     single_figure,
 )
-from sagaict.computing.membership import ended_by
+from sagaict.computing.membership import added_after, ended_by
 from sagaict.computing.rates import achievement_rate, progress_rate
 from sagaict.computing.targets import AimedAt, target_value, targets_by_year
 from sagaict.computing.verdict import Case, verdict_on
@@ -61,7 +61,11 @@ def _standing_year(placed: PlacedIndicator, view: View) -> FiscalYear | None:
     A target still to be decided is passed over for a decided one that lies ahead. Targets that
     never fall due are judged by only where there is no other.
     """
-    targets = targets_by_year(placed.indicator, view)
+    targets = {
+        year: target
+        for year, target in targets_by_year(placed.indicator, view).items()
+        if not added_after(placed, year.last_day)
+    }
     due = [year for year in targets if is_due(placed, year, view)]
     if due and not targets[due[-1]].undecided:
         return due[-1]
@@ -74,9 +78,11 @@ def _standing_year(placed: PlacedIndicator, view: View) -> FiscalYear | None:
 def is_due(placed: PlacedIndicator, year: FiscalYear, view: View) -> bool:
     """Whether a target of `year` should have been reached by now.
 
-    It never falls due once the indicator was dropped or its plan superseded.
+    It never falls due once the indicator was dropped or its plan superseded, nor if its year was
+    over before the indicator was added.
     """
-    return view.is_due(year) and not is_withdrawn(placed, year)
+    withdrawn = is_withdrawn(placed, year) or added_after(placed, year.last_day)
+    return view.is_due(year) and not withdrawn
 
 
 def reported_years(placed: PlacedIndicator, view: View) -> list[FiscalYear]:
@@ -169,7 +175,8 @@ def _aim(placed: PlacedIndicator, year: FiscalYear, view: View) -> _Aim:
         for key, target in targets.items()
         if key >= year
     }
-    before_plan = year < min(placed.plan.period.first, *targets) if targets else False
+    first = min(placed.plan.period.first, *targets) if targets else year
+    before_plan = year < first or added_after(placed, year.last_day)
     decided = (key for key in comes_to if not targets[key].undecided)
     against = None if before_plan else next(decided, None)
     return _Aim(

@@ -21,7 +21,9 @@ _REASONS: Mapping[Why, str] = MappingProxyType(
         "gaps": mark("this depends on what is missing: {gaps}"),
         "later": mark("the target lies ahead; the indicator is judged by that of {year} now"),
         "no_target": mark("no target has been set"),
-        "before_plan": mark("the year lies before the plan: no target was in force"),
+        "before_plan": mark(
+            "the year lies before the plan, or before this was added to it: no target was in force"
+        ),
         "no_expectation": mark("nothing says what should have been reached by then"),
         "dropped": mark("it was dropped before the target fell due"),
         "superseded": mark("the plan was superseded before the target fell due"),
