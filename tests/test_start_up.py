@@ -23,6 +23,14 @@ LIGHT = {
 RUN = (
     "import sys; from sagaict.cli.main import main\ntry: main({arguments})\nexcept SystemExit: pass"
 )
+COMMANDS = {
+    "status": ["status"],
+    "show": ["show", "ict-katsuyo"],
+    "list": ["list", "indicators"],
+    "export": ["export", "-o", os.devnull],
+    "due": ["due"],
+    "agenda": ["agenda"],
+}
 COMPLETE = (
     "import os; os.environ.update(COMP_WORDS='{line}', COMP_CWORD='{last}', "
     "_SAGAICT_COMPLETE='complete_bash')\nimport sys; sys.argv = ['sagaict']\n"
@@ -30,8 +38,8 @@ COMPLETE = (
 )
 
 
-def imported_by(code: str) -> set[str]:
-    """Modules there are after the code has run, and not before."""
+def imported_by(code: str, kept: Path | None = None) -> set[str]:
+    """Modules there are after the code has run, and not before; `kept` is where the cache lies."""
     report = "\nimport sys; print(*sys.modules, file=sys.stderr)"
     done = subprocess.run(
         [sys.executable, "-c", code + report],
@@ -39,6 +47,7 @@ def imported_by(code: str) -> set[str]:
             "PATH": os.environ["PATH"],
             "PYTHONPATH": str(Path(sagaict.__file__).resolve().parents[1]),
             "LANG": "C.UTF-8",
+            "SAGAICT_CACHE_DIR": str(kept or ""),
         },
         capture_output=True,
         text=True,
@@ -97,6 +106,17 @@ def test_a_report_into_a_pipe_draws_nothing() -> None:
     assert "rich" not in modules
     assert "ruamel" not in modules
     assert "sagaict.checking.rules" not in modules
+
+
+@pytest.mark.parametrize("command", ["status", "show", "list", "export", "due", "agenda"])
+def test_where_all_files_are_known_nothing_is_imported_to_read_them(
+    command: str, tmp_path: Path
+) -> None:
+    code = RUN.format(arguments=[*COMMANDS[command], "--today", "2026-11-21"])
+    anew = imported_by(code, tmp_path)
+    assert {"yaml", "pydantic_core", "sagaict.reading.validation"} <= anew
+    again = imported_by(code, tmp_path)
+    assert not again & {"yaml", "ruamel", "pydantic", "pydantic_core", "sagaict.reading.validation"}
 
 
 def test_an_export_needs_no_reports() -> None:

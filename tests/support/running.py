@@ -72,6 +72,7 @@ def environment(home: Path, **more: str) -> dict[str, str]:
         "PYTHONDONTWRITEBYTECODE": "1",
         "SAGAICT_DEBUG": "1",  # an error of the program's own shows its traceback
         "SAGAICT_LANG": "en",
+        "SAGAICT_CACHE_DIR": "",  # none: what a test sees was read for it
         "GIT_CONFIG_GLOBAL": os.devnull,
         "GIT_CONFIG_NOSYSTEM": "1",
         **more,

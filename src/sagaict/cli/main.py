@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from sagaict import language
 from sagaict.language.encoding import SPELLED_OUT
 from sagaict.language.visible import visible
+from sagaict.reading.cache_folder import use_cache
 
 __all__ = ["USAGE", "main"]
 
@@ -30,6 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.environ["LANGUAGE"] = language.active()
     # Looking for plugins of pydantic reads the metadata of every package installed.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    use_cache(os.environ)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache
+from pathlib import Path
 
 from sagaict.domain.settings import Settings
+from sagaict.reading.cache import cache_for, loaded
 from sagaict.reading.files import SETTINGS, FileOf, unless_outside
+from sagaict.reading.loaded import Loaded
 from sagaict.reading.problem import Problem
-from sagaict.reading.validation import Loaded, load
 from sagaict.reading.workspace import Workspace, unread
 
 __all__ = ["broken_settings", "read_settings", "settings_file"]
@@ -20,17 +23,17 @@ def settings_file(workspace: Workspace) -> FileOf:
 
 def read_settings(workspace: Workspace) -> tuple[Settings, list[Problem]]:
     """The workspace's settings, or the defaults where there is no (good) file of them."""
-    loaded = _loaded(workspace)
-    return loaded.model or Settings(), list(loaded.problems)
+    found = _read(workspace)
+    return found.model or Settings(), list(found.problems)
 
 
 def broken_settings(workspace: Workspace) -> Problem | None:
     """What keeps the settings from being read, so that the defaults hold in their place."""
-    loaded = _loaded(workspace)
-    return loaded.problems[0] if loaded.model is None and loaded.problems else None
+    found = _read(workspace)
+    return found.problems[0] if found.model is None and found.problems else None
 
 
-def _loaded(workspace: Workspace) -> Loaded[Settings]:
+def _read(workspace: Workspace) -> Loaded[Settings]:
     """The settings; no model and no problem where there is no file, or nothing set in it."""
     file = settings_file(workspace)
     if workspace.settings is None:
@@ -43,7 +46,13 @@ def _loaded(workspace: Workspace) -> Loaded[Settings]:
         if workspace.settings is not None and isinstance(error, FileNotFoundError):
             return Loaded(None, ())
         return Loaded(None, (unread(file, error),))
-    loaded = load(file.shown, content, Settings)
-    if [problem.rule for problem in loaded.problems] == ["yaml-empty"]:
+    return _of(file, content, workspace.root)
+
+
+@lru_cache(maxsize=1)
+def _of(file: FileOf, content: bytes, root: Path) -> Loaded[Settings]:
+    """The settings in a file; every part of a command that asks for them gets the same."""
+    found = loaded(file, content, Settings, cache_for(root))
+    if [problem.rule for problem in found.problems] == ["yaml-empty"]:
         return Loaded(None, ())  # all of it is commented out
-    return loaded
+    return found

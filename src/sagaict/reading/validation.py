@@ -5,8 +5,8 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Any, Generic, TypeVar
+from dataclasses import replace
+from typing import Any, TypeVar
 
 from sagaict.domain.record import Record
 from sagaict.domain.spelling import nearest
@@ -21,13 +21,14 @@ from sagaict.domain.validating import Fault, Unfit, validated
 from sagaict.domain.walks import Location
 from sagaict.reading.acceptance import may_speak
 from sagaict.reading.doubts import doubts
+from sagaict.reading.loaded import Loaded
 from sagaict.reading.problem import Place, Problem, YamlProblem
 from sagaict.reading.source_text import decode, even_lines
 from sagaict.reading.yaml_events import Marked, locate, parse_marked
 from sagaict.reading.yaml_plain import Irregular, parse
 from sagaict.reading.yaml_slips import is_mendable, slip_in_line
 
-__all__ = ["Loaded", "PlacedText", "load", "place_in"]
+__all__ = ["PlacedText", "load", "place_in"]
 
 Model = TypeVar("Model", bound=Record)
 
@@ -52,18 +53,6 @@ _SIMPLE_RULES = {
 _ABOUT_ONE_VALUE = frozenset({"not-a-scalar", "not-in-list", "not-a-flag", "number-not-number"})
 _NO_COLLECTION = frozenset({"not-a-mapping", "not-a-list"})
 _ON_KEY = frozenset({"unknown-key"})
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded(Generic[Model]):
-    """A file read: its model unless something forbids it, and its problems.
-
-    `speaks` tells that a comment in it may accept a finding.
-    """
-
-    model: Model | None
-    problems: tuple[Problem, ...] = ()
-    speaks: bool = False
 
 
 def load(path: str, content: bytes, kind: type[Model]) -> Loaded[Model]:

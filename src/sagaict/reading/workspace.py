@@ -13,11 +13,12 @@ from sagaict.domain.portfolio import Portfolio
 from sagaict.domain.project import Project
 from sagaict.domain.record import Record
 from sagaict.language.system import reason_of
+from sagaict.reading.cache import Cache, cache_for, loaded
 from sagaict.reading.data_folder import JOURNAL
 from sagaict.reading.files import FileOf, NotRead, files_on_disk, readable_name
 from sagaict.reading.journal import ForeignJournal, as_decided
+from sagaict.reading.loaded import Loaded
 from sagaict.reading.problem import Place, Problem
-from sagaict.reading.validation import Loaded, load
 from sagaict.reading.workers import each
 
 __all__ = ["FileOf", "Workspace", "read_workspace", "unread", "workspace_of"]
@@ -69,7 +70,7 @@ def read_workspace(root: Path, *, shown_as: str | None = None) -> Workspace:
 
 def workspace_of(top: FileOf, listing: Iterable[FileOf]) -> Workspace:
     """Make a workspace of the files listed below the folder `top`, wherever they come from."""
-    reader = _Reader()
+    reader = _Reader(cache_for(top.path))
     plan_files: list[FileOf] = []
     project_files: list[FileOf] = []
     above = len(top.path.parts)
@@ -93,7 +94,8 @@ def workspace_of(top: FileOf, listing: Iterable[FileOf]) -> Workspace:
 class _Reader:
     """Turns files into models, and keeps account of those that could not be."""
 
-    def __init__(self) -> None:
+    def __init__(self, kept: Cache | None) -> None:
+        self.kept = kept
         self.problems: list[Problem] = []
         self.broken: list[str] = []
         self.seen: list[FileOf] = []
@@ -104,26 +106,30 @@ class _Reader:
     ) -> Iterator[tuple[FileOf, _Model]]:
         """Every file that gives a model, with it."""
         taken = files[:MAX_FILES]
-        for file, result in zip(taken, each(partial(_result, kind), taken), strict=True):
-            loaded = _unread(file, result) if isinstance(result, OSError) else result
+        anew = False
+        for file, result in zip(taken, each(partial(_result, kind, self.kept), taken), strict=True):
+            found = _unread(file, result) if isinstance(result, OSError) else result
+            anew = anew or not found.known
             self.seen.append(file)
-            self.problems.extend(loaded.problems)
-            if loaded.speaks and loaded.model is not None:
+            self.problems.extend(found.problems)
+            if found.speaks and found.model is not None:
                 self.speaking.append(file)
-            if loaded.model is not None:
-                yield file, loaded.model
+            if found.model is not None:
+                yield file, found.model
             else:
                 self.broken.append(file.shown)
+        if anew and self.kept is not None:
+            self.kept.tidy()
         for file in files[MAX_FILES : MAX_FILES + 1]:
             self.seen.append(file)
             self.problems.append(Problem("too-many-files", file.shown, Place(1, 1)))
             self.broken.append(file.shown)
 
 
-def _result(kind: type[_Model], file: FileOf) -> Loaded[_Model] | OSError:
+def _result(kind: type[_Model], kept: Cache | None, file: FileOf) -> Loaded[_Model] | OSError:
     """What is in a file; what kept it from being read is told later, in the reader's language."""
     try:
-        return load(file.shown, file.read(), kind)
+        return loaded(file, file.read(), kind, kept)
     except OSError as error:
         return error
 

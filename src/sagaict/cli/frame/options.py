@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from sagaict.cli.frame.completion import complete_plans
 from sagaict.cli.frame.declaration import Argument, Command, Option
 from sagaict.language import mark
+from sagaict.reading.cache_folder import use_cache
 
 if TYPE_CHECKING:
     from sagaict.cli.frame.session import Session
@@ -35,6 +36,12 @@ SourceOption = Annotated[
 TitleOption = Annotated[str | None, Option(mark("Its title."), "TEXT")]
 
 
+def _anew(asked: object) -> object:
+    if asked:
+        use_cache(None)
+    return asked
+
+
 @dataclass(frozen=True, kw_only=True)
 class OnData(Command):
     """A command on a data folder."""
@@ -48,6 +55,10 @@ class OnData(Command):
             "DIR",
         ),
     ] = None
+    no_cache: Annotated[
+        bool,
+        Option(mark("Validate every file anew, and keep nothing for the next run."), read=_anew),
+    ] = False
 
 
 @dataclass(frozen=True, kw_only=True)

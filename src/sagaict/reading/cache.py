@@ -1,0 +1,183 @@
+"""What validating a file gave, kept for the next start in the user's cache folder.
+
+An entry is found by the bytes of the file, the kind that they were validated as, and the code and
+the libraries that did it. So an entry says what validating the same bytes would say again, and a
+stranger's files can put nothing into it that they would not give without it. Only files without any
+problem are kept. A damaged entry, or a folder that is not the user's own, is as good as none.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import re
+import stat
+import sys
+import time
+from collections.abc import Iterator
+from functools import cache
+from hashlib import blake2b
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TypeVar
+
+from sagaict import __version__
+from sagaict.domain.record import Record
+from sagaict.domain.stored import plain, revived
+from sagaict.reading.cache_folder import cache_folder
+from sagaict.reading.files import FileOf
+from sagaict.reading.loaded import Loaded
+
+__all__ = ["Cache", "cache_for", "loaded"]
+
+MOST_BYTES = 256 * 1024 * 1024
+LONGEST = 30 * 24 * 60 * 60
+"""Seconds after which an entry is made anew, or gone if nothing asks for it."""
+
+_Model = TypeVar("_Model", bound=Record)
+_FOLDER = "validated-"
+_ENTRY = re.compile(r"[0-9a-f]{40}(?:\.\d+)?")
+_ANYBODY_ELSE = stat.S_IRWXG | stat.S_IRWXO
+
+
+def loaded(file: FileOf, content: bytes, kind: type[_Model], kept: Cache | None) -> Loaded[_Model]:
+    """What is in a file: as it was validated before, if that is known, else validated now."""
+    found = kept.found(content, kind) if kept is not None else None
+    if found is None:
+        from sagaict.reading.validation import load  # and with it the parser, and what validates
+
+        found = load(file.shown, content, kind)
+        if kept is not None:
+            kept.keep(content, kind, found)
+    return found
+
+
+def cache_for(data: Path) -> Cache | None:
+    """The cache for the files of a data folder; `None` where none is used."""
+    top = cache_folder(data)
+    try:
+        return Cache(top) if top is not None else None
+    except OSError:  # the program does not lie in files
+        return None
+
+
+class Cache:
+    """Entries in a folder of the user's, each a file that is named after what it is of.
+
+    Several programs may use it at once: an entry is written beside its place, and moved there.
+    """
+
+    def __init__(self, top: Path) -> None:
+        self._top = top
+        self._folder = top / f"{_FOLDER}{_code()}"
+        self._trusted = _is_the_users(self._folder)
+        self._closed = False
+
+    def found(self, content: bytes, kind: type[_Model]) -> Loaded[_Model] | None:
+        """What validating these bytes gave before; `None` if that is not known."""
+        if not self._trusted:
+            return None
+        try:
+            entry = self._entry(content, kind)
+            seal, _, text = entry.read_bytes().partition(b"\n")
+            if seal != _seal(entry, text):
+                return None
+            speaks, form = json.loads(text)
+            model = revived(form)
+        except Exception:  # noqa: BLE001 - whatever is wrong with an entry, the file is at hand
+            return None
+        return Loaded(model, (), speaks, known=True) if isinstance(model, kind) else None
+
+    def keep(self, content: bytes, kind: type[_Model], found: Loaded[_Model]) -> None:
+        """Keep what validating these bytes gave, if it gave no problem and there is a place."""
+        if self._closed or found.model is None or found.problems:
+            return
+        form = [found.speaks, plain(found.model)]
+        text = json.dumps(form, ensure_ascii=False, separators=(",", ":")).encode()
+        entry = self._entry(content, kind)
+        beside = entry.with_name(f"{entry.name}.{os.getpid()}")
+        try:
+            self._make()
+            beside.write_bytes(_seal(entry, text) + b"\n" + text)
+            beside.replace(entry)
+        except OSError:
+            self._closed = True
+
+    def tidy(self) -> None:
+        """Take away what is old, and the oldest of what is more than there may be."""
+        now, room = time.time(), MOST_BYTES
+        found = [(each.stat(), each) for each in _entries(self._top)]
+        for about, entry in sorted(found, key=lambda each: each[0].st_mtime, reverse=True):
+            room -= about.st_size
+            if room < 0 or now - about.st_mtime > LONGEST:
+                with contextlib.suppress(OSError):
+                    entry.unlink()
+
+    def _make(self) -> None:
+        if not self._trusted:
+            self._top.mkdir(parents=True, exist_ok=True)
+            self._folder.mkdir(0o700, exist_ok=True)
+            self._trusted = _is_the_users(self._folder)
+        if not self._trusted:
+            raise PermissionError(self._folder)
+
+    def _entry(self, content: bytes, kind: type[Record]) -> Path:
+        name = blake2b(content, digest_size=20, person=kind.__name__.encode()[:16]).hexdigest()
+        return self._folder / name
+
+
+def _seal(entry: Path, text: bytes) -> bytes:
+    """By which an entry is known to be whole, and in its own place."""
+    return blake2b(entry.name.encode() + text, digest_size=16).hexdigest().encode()
+
+
+def _is_the_users(folder: Path) -> bool:
+    """Whether it is a folder into which nobody else can look; no checkout has one by itself."""
+    try:
+        about = folder.lstat()
+    except OSError:
+        return False
+    if not stat.S_ISDIR(about.st_mode):
+        return False
+    if sys.platform == "win32":
+        return True
+    return about.st_uid == os.geteuid() and not about.st_mode & _ANYBODY_ELSE
+
+
+def _entries(top: Path) -> Iterator[Path]:
+    """The entries of all versions of the program, and nothing else that may lie there."""
+    for folder in top.glob(f"{_FOLDER}*"):
+        if _is_the_users(folder):
+            yield from (each for each in folder.iterdir() if _ENTRY.fullmatch(each.name))
+
+
+@cache
+def _code() -> str:
+    """What tells the code and the libraries that validate from every other state of theirs.
+
+    As for what Python compiles itself, that is how long each file is and when it was changed.
+
+    Raises:
+        OSError: they do not lie in files.
+    """
+    package = Path(__file__).parent.parent
+    libraries = [find_spec(name) for name in ("yaml", "pydantic_core")]
+    folders = [
+        package / "domain",
+        package / "reading",
+        *(
+            Path(place)
+            for each in libraries
+            if each
+            for place in each.submodule_search_locations or ()
+        ),
+    ]
+    seen = [__version__, sys.version]
+    for folder in folders:
+        with os.scandir(folder) as entries:
+            files = sorted((each for each in entries if each.is_file()), key=lambda each: each.name)
+        for file in files:
+            about = file.stat()
+            seen.append(f"{file.name} {about.st_size} {about.st_mtime_ns}")
+    return blake2b("\n".join(seen).encode(), digest_size=8).hexdigest()
