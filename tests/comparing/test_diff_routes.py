@@ -318,3 +318,19 @@ def test_settings_that_cannot_be_read_let_no_gate_pass(town: Town) -> None:
     ran = town.run("diff", "--fail-on", "lowered-target", "--format", "json")
     assert ran.code == 1
     assert ran.json["incomplete"] == ["data/sagaict.yaml"]
+
+
+def test_a_project_in_another_category_owes_a_reason_like_any_change_of_the_plan(
+    town: Town,
+) -> None:
+    town.edit(
+        RPA_FILE, ("category: A\n", "category: B\n"), ("overview:", "owner: 総務課\noverview:")
+    )
+    found = {each["field"]: each["unexplained"] for each in town.diff()}
+    assert found == {"category": True, "owner": False}
+    record = (
+        "amendments:\n  - {what: redefined, old: 区分A, new: 区分B, date: R8.7.1, reason: 見直し, "
+        "approved_by: 調整会議}\n"
+    )
+    town.edit(RPA_FILE, ("overview:", f"{record}overview:"))
+    assert failing(town, "unexplained-revision") == []

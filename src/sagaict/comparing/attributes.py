@@ -16,7 +16,10 @@ __all__ = ["attribute_changes"]
 
 _OF_PLAN = ("owner", "council", "predecessors", "successors")
 _OF_MEASURE = ("no", "priority")
-_OF_PROJECT = ("category", "priority", "owner", "outcome_undecided")
+_OF_PROJECT = ("owner",)
+_LAID_DOWN = ("category", "priority", "outcome_undecided")
+"""By these a project is reviewed once or twice a year, and needs an outcome or not: the plan says
+so, and a change of it is owed a reason and an approval like any other of the plan."""
 _OF_INDICATOR = ("owner",)
 
 
@@ -31,6 +34,8 @@ def attribute_changes(sides: Sides, accounts: Accounts) -> Iterator[Change]:
     for was, project in sides.projects.both:
         title = project.project.title
         yield from _fields(was.project, project.project, _OF_PROJECT, project.full_id, title)
+        for change in _fields(was.project, project.project, _LAID_DOWN, project.full_id, title):
+            yield accounts.owing(change, lambda each: each.what == "redefined")
     for one, other in sides.indicators.both:
         name = other.indicator.name
         yield from _fields(one.indicator, other.indicator, _OF_INDICATOR, other.full_id, name)
