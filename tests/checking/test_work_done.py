@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from running import ROOT
 
 from sagaict.checking.result import MOST_LISTED, CheckResult
 from sagaict.checking.run import check
+from sagaict.domain import spelling
 from sagaict.reading import doubts, yaml_dialect, yaml_events, yaml_parsers
 from sagaict.reading.acceptance import may_speak
 from sagaict.reading.files import FileOf
@@ -120,3 +122,42 @@ def test_what_is_not_listed_is_not_looked_up(tmp_path: Path, work: Work) -> None
     assert len(listed) == MOST_LISTED + 1
     assert work.read["data/plans/p3.yaml"] == 1
     assert listed[:-1] == tuple(sorted(listed[:-1], key=lambda problem: problem.sort_key))
+
+
+def test_unknown_ids_are_compared_with_known_ones_only_so_often(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared = 0
+
+    def counted(word: str, known: Collection[str]) -> str:
+        nonlocal compared
+        compared += len(known)
+        return f"like {word}"
+
+    monkeypatch.setattr(spelling, "nearest", counted)
+    monkeypatch.setattr(spelling.Suggestions.__init__, "__defaults__", (1000,))
+    stale = "".join(
+        f"  - {{rule: overdue, below: p0/m/x{number}, reason: r}}\n" for number in range(300)
+    )
+    (tmp_path / "sagaict.yaml").write_text(f"accept:\n{stale}", encoding="utf-8")
+    result = with_findings(tmp_path, plans=1, indicators=98)
+    unknown = [each for each in result.listed if each.rule == "unknown-id"]
+    # Known are the plan, its measure and 98 indicators: ten times 100 words, and no more.
+    assert compared == 1000
+    assert [each.args["suggestion"] for each in unknown] == [
+        *(f"like p0/m/x{number}" for number in range(10)),
+        *[""] * 290,
+    ]
+
+
+def test_a_file_is_read_as_often_for_many_stale_comments_as_for_one(
+    tmp_path: Path, work: Work
+) -> None:
+    (tmp_path / "plans").mkdir()
+    for name, times in (("one", 1), ("many", 200)):
+        text = "# sagaict: accept overdue: r\n" * times
+        text += INDICATORS.format(name=name) + INDICATOR.format(number=1)
+        (tmp_path / f"plans/{name}.yaml").write_text(text, encoding="utf-8")
+    result = check(read_workspace(tmp_path, shown_as="data"), TODAY)
+    assert sum(each.rule == "unused-acceptance" for each in result.listed) == 201
+    assert work.read["data/plans/many.yaml"] == work.read["data/plans/one.yaml"]

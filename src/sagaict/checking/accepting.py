@@ -79,6 +79,7 @@ class _Comments:
         self._missed: list[tuple[str, Misspelling]] = []
         self._files: dict[str, FileOf] = {}
         self._used: set[int] = set()
+        self._lines: dict[str, list[str]] = {}
         answers = each(_acceptances_in, workspace.speaking)
         for file, (found, missed) in zip(workspace.speaking, answers, strict=True):
             self._missed += [(file.shown, said) for said in missed]
@@ -152,7 +153,9 @@ class _Comments:
         return Problem(rule, path, item.place, {"id": item.rule, **args}, line)
 
     def _line(self, path: str, place: Place) -> str:
-        return _text(self._files[path]).split("\n")[place.line - 1]
+        if path not in self._lines:
+            self._lines[path] = _text(self._files[path]).split("\n")
+        return self._lines[path][place.line - 1]
 
 
 def _acceptances_in(file: FileOf) -> tuple[list[Acceptance], list[Misspelling]]:
@@ -200,7 +203,8 @@ class _Entries:
         if self._entries and not self._workspace.broken:
             for number, entry in enumerate(self._entries):
                 if entry.below not in self._known:
-                    args = {"id": entry.below, "suggestion": nearest(entry.below, self._known)}
+                    near = self._index.suggestions.nearest(entry.below, self._known)
+                    args = {"id": entry.below, "suggestion": near}
                     yield self._problem("unknown-id", number, args, "error")
 
     def unused(self, ignored: frozenset[str]) -> Iterator[Problem]:
@@ -211,8 +215,12 @@ class _Entries:
                 yield self._problem("unused-acceptance", number, {"id": entry.rule}, "warning")
 
     @cached_property
+    def _index(self) -> Index:
+        return Index(self._workspace)
+
+    @property
     def _known(self) -> AbstractSet[str]:
-        return Index(self._workspace).everything
+        return self._index.everything
 
     @cached_property
     def _text(self) -> PlacedText:

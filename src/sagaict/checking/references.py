@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 
 from sagaict.checking.finding import Finding
@@ -10,7 +10,7 @@ from sagaict.domain.indicator import Indicator, Lineage
 from sagaict.domain.plan import Plan
 from sagaict.domain.project import Project
 from sagaict.domain.record import Record
-from sagaict.domain.spelling import nearest
+from sagaict.domain.spelling import Suggestions
 from sagaict.domain.structure import fields_of
 from sagaict.domain.walks import Location, indicators_of, measures_of
 from sagaict.language import mark
@@ -49,6 +49,7 @@ class Index:
             for name in names
         }
         self.everything = self.indicators | self.holders | set(self.plans)
+        self.suggestions = Suggestions()
         broken = [file for file in workspace.files if file.shown in workspace.broken]
         plans = workspace.root / "plans"
         self._unread = {
@@ -61,6 +62,13 @@ class Index:
         plan, _, rest = full_id.partition("/")
         return plan in self._unread or f"{plan}/{rest.partition('/')[0]}" in self._unread
 
+    def unknown(
+        self, rule: str, file: FileOf, location: Location, name: str, known: Collection[str]
+    ) -> Finding:
+        """An id that is not among the known ones, with the nearest that is."""
+        args = {"id": name, "suggestion": self.suggestions.nearest(name, known)}
+        return Finding(rule, file, location, args)
+
 
 def dangling_references(workspace: Workspace) -> Iterator[Finding]:
     """Ids that nothing bears, with the nearest one that exists."""
@@ -71,29 +79,23 @@ def dangling_references(workspace: Workspace) -> Iterator[Finding]:
         yield from _project_references(file, project, index)
 
 
-def _unknown(
-    rule: str, file: FileOf, location: Location, name: str, known: Iterable[str]
-) -> Finding:
-    return Finding(rule, file, location, {"id": name, "suggestion": nearest(name, known)})
-
-
 def _plan_references(file: FileOf, plan: Plan, index: Index) -> Iterator[Finding]:
     for field in ("predecessors", "successors"):
         for number, name in enumerate(getattr(plan, field)):
             if name not in index.plans and not index.may_exist(name):
-                yield _unknown("unknown-plan", file, (field, number), name, index.plans)
+                yield index.unknown("unknown-plan", file, (field, number), name, index.plans)
     projects = index.projects.get(plan.id, set())
     for number, policy in enumerate(plan.policies):
         for position, name in enumerate(policy.projects):
             if name not in projects and not index.may_exist(f"{plan.id}/{name}"):
                 location: Location = ("policies", number, "projects", position)
-                yield _unknown("unknown-project", file, location, name, projects)
+                yield index.unknown("unknown-project", file, location, name, projects)
     yield from _published_references(file, plan, index)
     for number, item in enumerate(plan.discrepancies):
         for position, name in enumerate(item.about):
             if name not in index.everything and not index.may_exist(name):
                 location = ("discrepancies", number, "about", position)
-                yield _unknown("unknown-id", file, location, name, index.everything)
+                yield index.unknown("unknown-id", file, location, name, index.everything)
     yield from _indicator_references(file, indicators_of(plan), index)
     yield from _cited(file, plan, plan.id, index)
 
@@ -103,10 +105,10 @@ def _published_references(file: FileOf, plan: Plan, index: Index) -> Iterator[Fi
         name = published.indicator
         if name and name not in index.indicators and not index.may_exist(name):
             location = ("published", number, "indicator")
-            yield _unknown("unknown-id", file, location, name, index.indicators)
+            yield index.unknown("unknown-id", file, location, name, index.indicators)
         goals = [goal.key for goal in plan.goals]
         if published.goal is not None and published.goal not in goals:
-            yield _unknown(
+            yield index.unknown(
                 "unknown-goal", file, ("published", number, "goal"), published.goal, goals
             )
 
@@ -114,14 +116,16 @@ def _published_references(file: FileOf, plan: Plan, index: Index) -> Iterator[Fi
 def _project_references(file: FileOf, project: Project, index: Index) -> Iterator[Finding]:
     if project.plan not in index.plans:
         if not index.may_exist(project.plan):
-            yield _unknown("unknown-plan", file, ("plan",), project.plan, index.plans)
+            yield index.unknown("unknown-plan", file, ("plan",), project.plan, index.plans)
         return
     plan = index.plans[project.plan]
     measures = index.measures[project.plan]
     if project.measure not in measures:
-        yield _unknown("unknown-measure", file, ("measure",), project.measure, measures)
+        yield index.unknown("unknown-measure", file, ("measure",), project.measure, measures)
     if project.category is not None and project.category not in plan.categories:
-        yield _unknown("unknown-category", file, ("category",), project.category, plan.categories)
+        yield index.unknown(
+            "unknown-category", file, ("category",), project.category, plan.categories
+        )
     yield from _lineage(file, ("continues",), project.continues, index.holders, index)
     yield from _indicator_references(file, indicators_of(project), index)
     yield from _cited(file, project, project.plan, index)
@@ -137,7 +141,7 @@ def _indicator_references(
             for number, name in enumerate(indicator.derived.sum_of):
                 if name not in index.indicators and not index.may_exist(name):
                     place = (*location, "derived", "sum_of", number)
-                    yield _unknown("unknown-id", file, place, name, index.indicators)
+                    yield index.unknown("unknown-id", file, place, name, index.indicators)
 
 
 def _lineage(
@@ -149,7 +153,7 @@ def _lineage(
 ) -> Iterator[Finding]:
     for number, link in enumerate(lineage):
         if link.id not in known and not index.may_exist(link.id):
-            yield _unknown("unknown-id", file, (*location, number, "id"), link.id, known)
+            yield index.unknown("unknown-id", file, (*location, number, "id"), link.id, known)
 
 
 def _cited(file: FileOf, document: Plan | Project, plan_id: str, index: Index) -> Iterator[Finding]:
@@ -161,9 +165,9 @@ def _cited(file: FileOf, document: Plan | Project, plan_id: str, index: Index) -
         if plan is None and index.may_exist(owner):
             continue
         if plan is None:
-            yield _unknown("unknown-plan", file, location, owner, index.plans)
+            yield index.unknown("unknown-plan", file, location, owner, index.plans)
         elif local not in plan.documents:
-            yield _unknown("unknown-document", file, location, name, plan.documents)
+            yield index.unknown("unknown-document", file, location, name, plan.documents)
 
 
 def sources_in(value: object, location: Location = ()) -> Iterator[tuple[Location, str]]:
