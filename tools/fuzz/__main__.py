@@ -33,7 +33,8 @@ def run() -> int:
     options.add_argument("--inputs", type=int, default=1_000)
     options.add_argument("--minutes", type=float, default=60.0, help="for batches: no longer")
     options.add_argument("--processes", type=int, default=os.cpu_count() or 1)
-    options.add_argument("--seed", type=int, default=1, help="of the first process")
+    told_seed = "of the first process; that of batches that were begun goes on with them"
+    options.add_argument("--seed", type=int, default=int(time.time()), help=told_seed)
     options.add_argument("--others", type=int, default=3, help="commands besides for each input")
     options.add_argument("--keep", type=Path, default=Path(".cache/fuzz"))
     given = options.parse_args()
@@ -48,6 +49,7 @@ def run() -> int:
     with ProcessPoolExecutor(given.processes) as pool:
         for counts in pool.map(trial, seeds):
             total += counts
+    sys.stdout.write(f"{given.seed:>9}  seed\n")
     for name, count in total.most_common():
         sys.stdout.write(f"{count:>9}  {name}\n")
     return 1 if set(total) - _NO_FAULTS else 0

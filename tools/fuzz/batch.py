@@ -97,7 +97,7 @@ def _project(name: str, home: str, chance: random.Random) -> str:
 
 def _small(texts: Sequence[str], chance: random.Random) -> str:
     """One of the texts, small ones rather than large ones: they cost less and teach as much."""
-    return min(chance.choices(texts, k=2), key=len)
+    return min(chance.choices(texts, k=3), key=len)
 
 
 def _strained(text: str, chance: random.Random) -> str:
