@@ -31,6 +31,7 @@ _SAVED = 3
 _ROUNDS = 30
 """How often a batch is tried again without what failed, before the rest of it is given up."""
 _DAYS = ("2026-11-21", "2027-05-20", "2024-04-01", "2030-03-31", "2020-07-01")
+_YEARS = ("", "", "H31", "R4", "R7", "R12")
 _CHECK = tuple(check_formats.FORMATS)
 _STATUS = (*4 * formats_of(Status.reports), "terminal")
 """A terminal takes so much longer than all others that it comes seldom."""
@@ -104,11 +105,9 @@ class Campaign:
         os.environ["SAGAICT_LANG"] = chance.choice(("ja", "en"))
         os.environ["COLUMNS"] = str(chance.choice((40, 80, 200)))
         with unlimited() as read:
-            for format_, trial in (
-                (_CHECK[self.batches % len(_CHECK)], _check),
-                (_STATUS[self.batches % len(_STATUS)], _status),
-            ):
-                self._sift(batch, trial(data, format_, chance.choice(_DAYS)))
+            day, year = chance.choice(_DAYS), chance.choice(_YEARS)
+            self._sift(batch, _check(data, _CHECK[self.batches % len(_CHECK)], day))
+            self._sift(batch, _status(data, _STATUS[self.batches % len(_STATUS)], day, year))
             readable = sum(each.model is not None for each in read.values())
             self.counts["readable"] += readable - len(batch.hosts)
         self.counts["inputs"] += len(batch.inputs)
@@ -162,11 +161,11 @@ def _check(data: Path, format_: str, day: str) -> _Trial:
     return _Trial(data, given)
 
 
-def _status(data: Path, format_: str, day: str) -> _Trial:
+def _status(data: Path, format_: str, day: str, year: str) -> _Trial:
     terminal = format_ == "terminal"
     format_ = "table" if terminal else format_
     given = ("status", "--all", "--format", format_, "--data", str(data), "--today", day)
-    return _Trial(data, given, terminal)
+    return _Trial(data, (*given, "--as-of", year) if year else given, terminal)
 
 
 def _version() -> str:
