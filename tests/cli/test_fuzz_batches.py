@@ -19,7 +19,7 @@ from sagaict.cli.reports.status import Status
 
 @pytest.fixture(autouse=True)
 def _surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, value in {**environment(tmp_path), "COLUMNS": "80"}.items():
+    for name, value in {**environment(tmp_path), "COLUMNS": "80", "SAGAICT_CACHE_DIR": ""}.items():
         monkeypatch.setenv(name, value)
 
 

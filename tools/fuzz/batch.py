@@ -16,8 +16,11 @@ from unittest.mock import patch
 from fuzz.corpus import HOST, corpus
 from fuzz.mutation import mutated, revalued
 from sagaict.checking import result
+from sagaict.domain.record import Record
 from sagaict.language import enumeration
 from sagaict.reading import workspace
+from sagaict.reading.files import FileOf
+from sagaict.reading.loaded import Loaded
 from sagaict.reading.validation import load
 
 __all__ = ["Batch", "Input", "least", "unlimited", "written"]
@@ -149,23 +152,23 @@ def least(inputs: Sequence[Input], fails: Callable[[Sequence[Input]], bool]) -> 
 
 
 @contextmanager
-def unlimited() -> Iterator[dict[tuple[str, bytes], Any]]:
+def unlimited() -> Iterator[dict[tuple[str, bytes], Loaded[Any]]]:
     """List everything, and read each file once for all commands; what was read is handed out.
 
     Otherwise the messages of most inputs would hide behind "… and N more", and half of the time
     would go into reading the same again.
     """
-    read: dict[tuple[str, bytes], Any] = {}
+    read: dict[tuple[str, bytes], Loaded[Any]] = {}
 
-    def once(shown: str, content: bytes, kind: Any) -> Any:
-        key = (shown, content)
+    def once(file: FileOf, content: bytes, kind: type[Record], _kept: object) -> Loaded[Any]:
+        key = (file.shown, content)
         if key not in read:
-            read[key] = load(shown, content, kind)
+            read[key] = load(file.shown, content, kind)
         return read[key]
 
     all_of_them = 1_000_000_000
     with (
-        patch.object(workspace, "load", once),
+        patch.object(workspace, "loaded", once),
         patch.object(result, "MOST_LISTED", all_of_them),
         patch.object(enumeration, "MOST", all_of_them),
         patch.object(enumeration.at_most, "__defaults__", (all_of_them,)),

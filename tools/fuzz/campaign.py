@@ -101,7 +101,7 @@ class Campaign:
     def _batch(self, data: Path) -> None:
         chance = random.Random(f"{self.seed} {self.batches}")  # noqa: S311 - no secret
         batch = Batch.made(chance, SIZE)
-        os.environ["SAGAICT_DEBUG"] = "1"
+        os.environ |= {"SAGAICT_DEBUG": "1", "SAGAICT_CACHE_DIR": ""}
         os.environ["SAGAICT_LANG"] = chance.choice(("ja", "en"))
         os.environ["COLUMNS"] = str(chance.choice((40, 80, 200)))
         with unlimited() as read:

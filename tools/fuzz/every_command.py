@@ -175,7 +175,7 @@ class City:
 
 def work(inputs: int, others: int, keep: Path, seed: int) -> Counter[str]:
     """Some inputs, in a process of their own."""
-    os.environ["SAGAICT_DEBUG"] = "1"
+    os.environ |= {"SAGAICT_DEBUG": "1", "SAGAICT_CACHE_DIR": ""}
     os.environ["SAGAICT_LANG"] = "ja"
     chance = random.Random(seed)  # noqa: S311 - no secret
     choices = sources()
