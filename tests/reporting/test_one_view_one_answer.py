@@ -180,7 +180,7 @@ def due_asks_for_what_status_lacks_and_for_nothing_else(held: Portfolio, view: V
         if judged.status == "unmet":
             silent = explanation(judged) is None
             assert (judged.year in tasks.get("remark", set())) == silent
-            assert ("none given" in missed_item(judged).pieces[-1].text) == silent
+            assert ("none given" in missed_item(judged, view).pieces[-1].text) == silent
 
 
 def the_workbook_asks_beside_the_same_target_and_figure(held: Portfolio, view: View) -> None:

@@ -10,9 +10,9 @@ from sagaict.domain.fiscal import FiscalYear
 from sagaict.language import _
 from sagaict.language.quantities import year_range
 from sagaict.reporting.blocks import Cell, Paragraph, status_style
-from sagaict.reporting.phrases import figure_text, name_of, status_text, target_key, target_text
+from sagaict.reporting.phrases import figure_text, name_of, status_text, target_key
 from sagaict.reporting.reasons import causes_text, gaps_text
-from sagaict.reporting.results import rate_text
+from sagaict.reporting.results import aimed_text, rate_text
 
 __all__ = ["missed_item", "unreported_item"]
 
@@ -22,10 +22,10 @@ def _owner(assessment: Assessment) -> str:
     return _("owner: {name}").format(name=owner or _("not given in the documents"))
 
 
-def missed_item(assessment: Assessment) -> Paragraph:
+def missed_item(assessment: Assessment, view: View) -> Paragraph:
     """A target missed or being missed: by how much, who answers for it, and why."""
     figure, unit = assessment.figure, assessment.placed.indicator.unit
-    target = target_text(assessment.aimed, unit)
+    target = aimed_text(assessment, view, unit)
     facts = _("{name}: {actual} against {target} ({year}), {rate}").format(
         name=name_of(assessment.placed),
         actual=figure_text(figure, unit),

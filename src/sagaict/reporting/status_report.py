@@ -127,7 +127,7 @@ def _lists(item: Listing) -> Iterator[Block]:
     missed = item.with_status("unmet", "behind")
     if missed:
         yield Heading(_("Unmet or behind: {count}").format(count=len(missed)), 2)
-        yield Bullets(tuple(missed_item(assessment) for assessment in missed))
+        yield Bullets(tuple(missed_item(assessment, item.whole.view) for assessment in missed))
     unreported = item.with_status("not_reported")
     if unreported:
         view = item.whole.view
