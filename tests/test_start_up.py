@@ -16,6 +16,7 @@ HEAVY = ("yaml", "ruamel", "rich", "sagaict.domain", "sagaict.computing", "sagai
 LIGHT = {
     "sagaict.domain",
     "sagaict.domain.fiscal",
+    "sagaict.domain.light",
     "sagaict.domain.spelling",
     "sagaict.domain.typed",
     "sagaict.domain.words",

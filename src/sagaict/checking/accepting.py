@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
@@ -12,6 +11,7 @@ from sagaict.checking.finding import Finding
 from sagaict.checking.placing import Found, Unplaced, placed
 from sagaict.checking.references import Index
 from sagaict.checking.rules import BY_ID
+from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Plan
 from sagaict.domain.project import Project
 from sagaict.domain.settings import Settings

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sagaict.checking.finding import Finding
 from sagaict.checking.scene import Scene, Site
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.indicator import Actual, Indicator
+from sagaict.domain.light import dataclass
 from sagaict.domain.walks import Location
 
 __all__ = ["ActualSite", "actuals_in"]

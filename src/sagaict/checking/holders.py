@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from sagaict.checking.finding import Finding
 from sagaict.checking.scene import Scene, Site
@@ -11,6 +10,7 @@ from sagaict.computing.judging import assess_year
 from sagaict.computing.status import Status
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalYear
+from sagaict.domain.light import dataclass
 from sagaict.domain.project import Evaluation
 from sagaict.domain.walks import Location
 from sagaict.reading.workspace import FileOf

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from sagaict.checking.finding import Finding
+from sagaict.domain.light import dataclass
 from sagaict.domain.walks import Location
 from sagaict.reading.problem import Place, Problem
 from sagaict.reading.validation import PlacedText

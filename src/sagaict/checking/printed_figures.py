@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from sagaict.checking.scene import Site
+from sagaict.domain.light import dataclass
 from sagaict.domain.typed import half_width
 from sagaict.domain.units import MULTIPLIERS, Unit, factor_at, unit_at, unit_of
 from sagaict.domain.walks import Location

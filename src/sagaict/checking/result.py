@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 from typing import TypeVar
 
 from sagaict.checking.placing import Found, placed
+from sagaict.domain.light import dataclass
 from sagaict.reading.problem import Problem
 
 __all__ = ["MOST_LISTED", "CheckResult"]

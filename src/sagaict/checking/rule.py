@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Literal
 
 from sagaict.checking.finding import Finding
 from sagaict.checking.scene import Scene
+from sagaict.domain.light import dataclass
 
 __all__ = ["MARK", "Rule", "SampleKind", "Severity"]
 

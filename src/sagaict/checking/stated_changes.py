@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from sagaict.domain.fiscal import FiscalFormatError, FiscalYear
+from sagaict.domain.light import dataclass
 from sagaict.domain.typed import half_width
 from sagaict.domain.units import Unit, unit_at, unit_of
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from sagaict.checking.finding import Finding
 from sagaict.checking.scene import Scene, Site
 from sagaict.computing.membership import dropped_by
 from sagaict.domain.fiscal import FiscalYear, TargetKey
+from sagaict.domain.light import dataclass
 from sagaict.domain.number import group
 from sagaict.domain.target import Target
 from sagaict.domain.walks import Location

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Literal
@@ -15,6 +14,7 @@ from sagaict.computing.tally import ProgressTally, Tally
 from sagaict.computing.targets import AimedAt
 from sagaict.domain.amendment import Amendment
 from sagaict.domain.indicator import Actual, Baseline
+from sagaict.domain.light import dataclass
 from sagaict.domain.plan import PlanRevision
 from sagaict.domain.project import ActionTarget, Evaluation
 from sagaict.domain.target import TargetRevision

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from sagaict.comparing.accounts import Accounts
 from sagaict.comparing.activity import measure_activity, plan_activity, project_activity
@@ -21,6 +21,7 @@ from sagaict.comparing.structure import structure_changes
 from sagaict.comparing.targets import target_changes
 from sagaict.comparing.wording import wording_edits
 from sagaict.computing.view import View
+from sagaict.domain.light import dataclass
 from sagaict.domain.portfolio import Portfolio
 from sagaict.domain.settings import Settings
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from sagaict.comparing.change import Standing
 from sagaict.computing.assessment import Assessment
@@ -12,6 +11,7 @@ from sagaict.computing.judging import assess, assess_year, reported_years
 from sagaict.computing.membership import dropped_by
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalYear
+from sagaict.domain.light import dataclass
 from sagaict.domain.portfolio import PlacedIndicator
 
 __all__ = ["JudgedPair", "judge"]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from sagaict.domain.light import dataclass
 
 __all__ = ["Key", "Paired", "pair_up"]
 

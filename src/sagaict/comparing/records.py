@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Generic, Protocol, TypeVar
 
 from sagaict.comparing.change import ChangeKind
 from sagaict.domain.fiscal import Moment
+from sagaict.domain.light import dataclass
 
 __all__ = ["Approvable", "History", "compare_records", "kind_of"]
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import TypeVar
 
 from sagaict.comparing.pairing import Key, Paired, pair_up
 from sagaict.computing.selection import PlacedMeasure
 from sagaict.domain.indicator import Indicator
+from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Goal, Plan
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
 from sagaict.domain.target import Target

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from sagaict.comparing.accounts import Accounts, Recorded, about_part
 from sagaict.comparing.change import Change, ChangeKind, Contents
 from sagaict.comparing.sides import PlacedGoal, Sides
 from sagaict.computing.selection import Holder, PlacedMeasure
+from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
 

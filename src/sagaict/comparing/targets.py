@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sagaict.comparing.change import Change, ChangeKind, Effect
 from sagaict.comparing.effects import amounts_effect, effect_of
@@ -14,6 +13,7 @@ from sagaict.comparing.sides import meaning
 from sagaict.computing.targets import AimedAt, target_value
 from sagaict.domain.fiscal import Period, TargetKey
 from sagaict.domain.indicator import Direction, Indicator
+from sagaict.domain.light import dataclass
 from sagaict.domain.portfolio import PlacedIndicator
 from sagaict.domain.target import Target, TargetRevision
 

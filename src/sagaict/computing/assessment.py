@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
@@ -12,6 +11,7 @@ from sagaict.computing.status import Gap, Reason, Status
 from sagaict.computing.targets import AimedAt
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.indicator import Actual, ActualState
+from sagaict.domain.light import dataclass
 from sagaict.domain.portfolio import PlacedIndicator
 
 __all__ = ["Assessment", "Computed", "Restriction"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
@@ -12,6 +12,7 @@ from sagaict.computing.targets import target_value, targets_by_year
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.indicator import Baseline
+from sagaict.domain.light import dataclass
 from sagaict.domain.number import divide
 from sagaict.domain.portfolio import PlacedIndicator
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
@@ -12,6 +11,7 @@ from sagaict.computing.totals import added_up, gaps_of
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalYear, Period
 from sagaict.domain.indicator import Actual, ActualState, Indicator
+from sagaict.domain.light import dataclass
 
 __all__ = ["Actuals", "Figure", "figure_for", "in_sight", "latest_figure", "single_figure", "trend"]
 

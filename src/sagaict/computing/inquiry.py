@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sagaict.computing.assessment import Assessment
 from sagaict.computing.membership import is_known
 from sagaict.computing.overview import Listing, dropped_indicators, listing, overview
 from sagaict.computing.selection import Filter, PlacedMeasure, matches, owner_of
 from sagaict.computing.view import View
+from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
 

@@ -6,7 +6,6 @@ the status with its reason. What every command says of an indicator comes from h
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 from typing import Literal
@@ -35,6 +34,7 @@ from sagaict.computing.targets import AimedAt, target_value, targets_by_year
 from sagaict.computing.verdict import Case, verdict_on
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalYear
+from sagaict.domain.light import dataclass
 from sagaict.domain.portfolio import PlacedIndicator
 
 __all__ = [

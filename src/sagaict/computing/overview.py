@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sagaict.computing.assessment import Assessment
 from sagaict.computing.judging import assess, assess_year
@@ -15,6 +15,7 @@ from sagaict.computing.tally import ProgressTally, Tally, tallies, tally_progres
 from sagaict.computing.targets import targets_by_year
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalYear
+from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import Kind, PlacedIndicator, PlacedProject, Portfolio
 

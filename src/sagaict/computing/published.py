@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Literal
 
@@ -16,6 +16,7 @@ from sagaict.computing.tally import tally_progress
 from sagaict.computing.targets import targets_by_year
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import Period
+from sagaict.domain.light import dataclass
 from sagaict.domain.number import divide, round_to
 from sagaict.domain.plan import Counted, Plan, PublishedTally
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio

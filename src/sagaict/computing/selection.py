@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TypeVar
 
 from sagaict.computing.status import Status
+from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Goal, Measure, Plan
 from sagaict.domain.portfolio import Kind, PlacedIndicator, PlacedProject, Portfolio
 from sagaict.domain.typed import comparable

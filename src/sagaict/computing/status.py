@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, get_args
 
 from sagaict.domain.fiscal import FiscalYear
+from sagaict.domain.light import dataclass
 from sagaict.domain.words import Status
 
 __all__ = ["STATUSES", "Gap", "GapCause", "Reason", "Status", "Verdict", "Why"]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import TypeVar
 
 from sagaict.computing.assessment import Assessment
 from sagaict.computing.status import STATUSES, Status
 from sagaict.computing.view import View
+from sagaict.domain.light import dataclass
 from sagaict.domain.portfolio import Kind, PlacedProject
 from sagaict.domain.project import Evaluation, Progress
 

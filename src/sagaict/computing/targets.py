@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalYear, TargetKey
 from sagaict.domain.indicator import Indicator
+from sagaict.domain.light import dataclass
 from sagaict.domain.target import Target, TargetRevision
 
 __all__ = [

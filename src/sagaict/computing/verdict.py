@@ -7,7 +7,6 @@ its reason and the reason from its data.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
@@ -17,6 +16,7 @@ from sagaict.computing.rates import is_met, is_settled_by
 from sagaict.computing.status import Gap, Reason, Status, Verdict, Why
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.indicator import Direction
+from sagaict.domain.light import dataclass
 
 __all__ = ["Case", "verdict_on"]
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from sagaict.domain.fiscal import FiscalYear, fiscal_year_on
+from sagaict.domain.light import dataclass
 
 __all__ = ["View"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sagaict.computing.membership import belongs, is_ending
@@ -17,6 +17,7 @@ from sagaict.cycle.sheets import Sheet, sheets_of
 from sagaict.cycle.task import TaskKind
 from sagaict.domain.amendment import Amendment
 from sagaict.domain.fiscal import FiscalYear, fiscal_year_on
+from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Plan, PlanRevision
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
 from sagaict.domain.project import ActionTarget, Evaluation

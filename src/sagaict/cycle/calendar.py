@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from sagaict.computing.membership import last_year
@@ -14,6 +13,7 @@ from sagaict.cycle.deadlines import Deadlines
 from sagaict.cycle.figures import figure_tasks, remark_tasks
 from sagaict.cycle.reviews import instruction_tasks, review_tasks
 from sagaict.cycle.task import KINDS, STATES, State, Task
+from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import Portfolio
 

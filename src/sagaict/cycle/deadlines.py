@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, get_args
 
+from sagaict.domain.light import dataclass
 from sagaict.domain.month_day import MonthDay
 from sagaict.domain.settings import CycleSettings
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from sagaict.computing.assessment import Assessment
 from sagaict.computing.overview import Overview
 from sagaict.computing.selection import PlacedMeasure
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalYear
+from sagaict.domain.light import dataclass
 from sagaict.domain.plan import numbered
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject
 from sagaict.domain.project import Evaluation

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, get_args
 
 from sagaict.domain.fiscal import FiscalYear, Period
 from sagaict.domain.indicator import Actual, Indicator
+from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Plan
 
 __all__ = ["KINDS", "STATES", "Aside", "State", "Task", "TaskKind"]

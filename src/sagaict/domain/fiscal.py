@@ -9,10 +9,10 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
+from sagaict.domain.light import dataclass
 from sagaict.domain.typed import half_width
 
 __all__ = [

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from sagaict.domain.fiscal import FiscalFormatError
+from sagaict.domain.light import dataclass
 from sagaict.domain.typed import half_width
 
 __all__ = ["MonthDay"]

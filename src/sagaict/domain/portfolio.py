@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property, partial
 
 from sagaict.domain.amendment import Amendment, happened
 from sagaict.domain.indicator import Indicator
+from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Category, Goal, Measure, Plan
 from sagaict.domain.project import Project
 from sagaict.domain.words import Kind

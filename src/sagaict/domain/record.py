@@ -1,16 +1,17 @@
 """A mapping in a file, as a frozen object: declared at no cost, validated when a file is read.
 
-A start of the program makes every class of the domain, but reads few files anew. So a class is a
-dataclass whose methods are written once, here, instead of being compiled for each class; its
-annotations stay texts until a file is to be validated (`sagaict.domain.validating`), and only then
-is pydantic imported.
+A start of the program makes every class of the domain, but reads few files anew. So annotations
+stay texts until a file is to be validated (`sagaict.domain.validating`), and only then is pydantic
+imported.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field
+from dataclasses import MISSING, Field, field
 from typing import Any, ClassVar, dataclass_transform
+
+from sagaict.domain.light import dataclass
 
 __all__ = ["Record", "default_of"]
 
@@ -28,40 +29,10 @@ class Record:
 
     def __init_subclass__(cls, **settings: Any) -> None:
         """Make a dataclass of the class; `settings` are pydantic's, besides what holds for all."""
-        dataclass(init=False, repr=False, eq=False, kw_only=True)(cls)
+        dataclass(frozen=True, kw_only=True)(cls)
         cls.__pydantic_config__ = {"extra": "forbid", **settings}
         if cls.check is not Record.check:
             cls.__post_init__ = cls.check  # pydantic calls it for what it has made
-
-    def __init__(self, **values: Any) -> None:
-        cls = type(self)
-        if strange := values.keys() - cls.__dataclass_fields__.keys():
-            raise TypeError(f"{cls.__name__} has no {', '.join(sorted(strange))}")
-        for name in cls.__dataclass_fields__:
-            if name not in values:
-                values[name] = default_of(cls, name)
-            if values[name] is MISSING:
-                raise TypeError(f"{cls.__name__} needs {name}")
-        self.__dict__.update(values)
-
-    def __setattr__(self, name: str, value: object) -> None:
-        raise FrozenInstanceError(name)
-
-    def __delattr__(self, name: str) -> None:
-        raise FrozenInstanceError(name)
-
-    def __eq__(self, other: object) -> bool:
-        if type(self) is not type(other):
-            return NotImplemented
-        return self.__dict__ == other.__dict__
-
-    def __hash__(self) -> int:
-        return hash(tuple(getattr(self, name) for name in type(self).__dataclass_fields__))
-
-    def __repr__(self) -> str:
-        cls = type(self)
-        inside = (f"{name}={getattr(self, name)!r}" for name in cls.__dataclass_fields__)
-        return f"{cls.__name__}({', '.join(inside)})"
 
     def check(self) -> None:
         """See that the values fit each other.

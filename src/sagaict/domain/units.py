@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from sagaict.domain.light import dataclass
 from sagaict.domain.typed import half_width
 
 __all__ = [

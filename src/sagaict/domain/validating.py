@@ -6,9 +6,9 @@ none does not import it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from sagaict.domain.light import dataclass
 from sagaict.domain.misfit import Misfit
 from sagaict.domain.record import Record
 

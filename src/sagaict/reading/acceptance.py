@@ -14,8 +14,8 @@ import difflib
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from sagaict.domain.light import dataclass
 from sagaict.domain.typed import half_width
 from sagaict.reading.comments import Comment, surface
 from sagaict.reading.problem import Place

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from sagaict.domain.light import dataclass
 from sagaict.reading.problem import Place
 from sagaict.reading.yaml_events import scalar_extents
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from sagaict.domain.light import dataclass
 from sagaict.reading.files import readable_name
 
 __all__ = ["JOURNAL", "DataFolder", "NoData", "find_data"]

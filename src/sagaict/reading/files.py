@@ -6,9 +6,10 @@ import os
 import re
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from sagaict.domain.light import dataclass
 from sagaict.reading.source_text import MAX_BYTES
 
 __all__ = [

@@ -12,11 +12,11 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import IO, Literal
 
+from sagaict.domain.light import dataclass
 from sagaict.reading.source_text import MAX_BYTES
 
 __all__ = ["Commit", "GitTrouble", "Repository", "TreeEntry", "open_repository"]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Generic, TypeVar
 
+from sagaict.domain.light import dataclass
 from sagaict.domain.record import Record
 from sagaict.reading.problem import Problem
 

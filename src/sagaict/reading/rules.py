@@ -6,9 +6,9 @@ Messages are templates over a problem's `args`; both halves go through the catal
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from sagaict.domain.light import dataclass
 from sagaict.language import mark
 
 __all__ = ["RULE_TEXTS", "RuleText"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 
+from sagaict.domain.light import dataclass
 from sagaict.reading.problem import Place
 
 __all__ = ["MAX_BYTES", "SourceText", "TextProblem", "decode", "even_lines"]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from sagaict.domain.light import dataclass
 from sagaict.reading.files import FileOf
 from sagaict.reading.problem import Problem
 from sagaict.reading.settings import broken_settings

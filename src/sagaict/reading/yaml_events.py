@@ -9,13 +9,14 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 import yaml
 
 from sagaict.domain.fields import year_or_period
 from sagaict.domain.fiscal import FiscalFormatError
+from sagaict.domain.light import dataclass
 from sagaict.domain.walks import Location
 from sagaict.reading.problem import Place, YamlProblem
 from sagaict.reading.yaml_dialect import disputed

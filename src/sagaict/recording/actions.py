@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from sagaict.domain.fiscal import FiscalYear
+from sagaict.domain.light import dataclass
 from sagaict.domain.project import ActionState, ActionTarget
 from sagaict.domain.typed import comparable, list_number
 from sagaict.reading.workspace import Workspace

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from sagaict.domain.fiscal import FiscalYear, Moment, Span
 from sagaict.domain.indicator import Actual, ActualState, EarlierActual
+from sagaict.domain.light import dataclass
 from sagaict.domain.number import group
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.jumps import suspicion

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from sagaict.domain.fiscal import Moment
+from sagaict.domain.light import dataclass
 from sagaict.recording.refusal import Refused
 from sagaict.recording.texts import citation, line, optional, prose
 from sagaict.writing.change import Content

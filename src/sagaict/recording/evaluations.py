@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 
 from sagaict.domain.fiscal import FiscalYear, Moment
+from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Plan
 from sagaict.domain.project import Evaluation, Instruction, Outlook, Progress
 from sagaict.domain.structure import fields_of

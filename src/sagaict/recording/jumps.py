@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from sagaict.domain.fiscal import FiscalYear, Period, Span
 from sagaict.domain.indicator import Indicator
+from sagaict.domain.light import dataclass
 from sagaict.domain.number import divide, group
 
 __all__ = ["DOUBTS", "Suspicion", "suspicion"]

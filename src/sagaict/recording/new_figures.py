@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from sagaict.domain.fiscal import FiscalYear, Period, TargetKey, in_time
 from sagaict.domain.indicator import Aggregation
+from sagaict.domain.light import dataclass
 from sagaict.domain.number import group
 from sagaict.recording.refusal import Refused
 from sagaict.recording.target_revisions import NewTarget, short

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from sagaict.domain.amendment import Amendment, happened
 from sagaict.domain.indicator import Aggregation, Direction, Indicator
+from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import Kind
 from sagaict.domain.walks import Location

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sagaict.domain.fiscal import Period
+from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Plan
 from sagaict.domain.words import PlanStage
 from sagaict.reading.workspace import Workspace

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeVar
 
 from sagaict.domain.amendment import Amendment
 from sagaict.domain.indicator import Indicator
+from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Measure, Plan
 from sagaict.domain.project import Project
 from sagaict.domain.walks import Location, indicators_of, measures_of

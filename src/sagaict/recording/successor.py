@@ -8,7 +8,7 @@ it yet.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, Literal
@@ -18,6 +18,7 @@ from sagaict.computing.tally import latest_evaluation
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalYear, Period
 from sagaict.domain.indicator import Actual, Indicator
+from sagaict.domain.light import dataclass
 from sagaict.domain.number import group
 from sagaict.domain.plan import Goal, Measure, Plan, Policy
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio

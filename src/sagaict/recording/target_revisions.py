@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
 from sagaict.domain.fiscal import FiscalYear, Period, TargetKey
 from sagaict.domain.indicator import Indicator
+from sagaict.domain.light import dataclass
 from sagaict.domain.number import group
 from sagaict.domain.target import Target, TargetRevision
 from sagaict.domain.walks import Location

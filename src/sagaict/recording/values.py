@@ -7,11 +7,11 @@ the number alone does not say (`約`, `以上`, `6割`) is kept as it was printe
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from sagaict.domain.indicator import ActualState
+from sagaict.domain.light import dataclass
 from sagaict.domain.number import NumberFormatError, parse_number
 from sagaict.domain.typed import comparable, half_width, holds_odd_digit
 from sagaict.domain.units import unit_of

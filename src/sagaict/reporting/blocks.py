@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from sagaict.domain.light import dataclass
 from sagaict.domain.words import SENSES, Sense
 
 __all__ = [

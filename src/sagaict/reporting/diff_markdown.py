@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape as html_escape
 from itertools import groupby
 
 from sagaict.comparing.change import Change, ChangeKind
 from sagaict.comparing.comparison import Comparison
+from sagaict.domain.light import dataclass
 from sagaict.language import _
 from sagaict.reporting.blocks import Paragraph
 from sagaict.reporting.diff_report import (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import Literal
@@ -11,6 +10,7 @@ from typing import Literal
 from sagaict.comparing.change import Change
 from sagaict.comparing.comparison import Comparison
 from sagaict.computing.view import View
+from sagaict.domain.light import dataclass
 from sagaict.language import _
 from sagaict.language.quantities import year
 from sagaict.reporting.blocks import (

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from sagaict.computing.selection import Filter
 from sagaict.cycle.calendar import Due, by_owner
 from sagaict.cycle.deadlines import STEPS, Deadlines, Step
 from sagaict.cycle.task import Task
+from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Plan
 from sagaict.language import _, mark, plural
 from sagaict.reporting.blocks import Block, Bullets, Cell, Column, Paragraph, Row, Section, Table

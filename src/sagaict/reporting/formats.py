@@ -8,10 +8,10 @@ are. Nothing is imported before it is drawn: help and completion read the names 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from sagaict.domain.light import dataclass
 from sagaict.reporting.report import Medium, Report
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 
 from sagaict.computing.assessment import Assessment
@@ -13,6 +13,7 @@ from sagaict.computing.overview import Listing, Overview
 from sagaict.computing.selection import Filter
 from sagaict.computing.tally import group_by, latest_evaluation, tally, tally_progress
 from sagaict.computing.view import View
+from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Plan, numbered
 from sagaict.domain.portfolio import PlacedProject
 from sagaict.language import _

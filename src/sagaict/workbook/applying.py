@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from sagaict.domain.light import dataclass
 from sagaict.domain.portfolio import Portfolio
 from sagaict.language import _
 from sagaict.language.words import meant, term

@@ -10,12 +10,12 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from sagaict.domain.fiscal import FiscalFormatError, Moment, Period, Span
+from sagaict.domain.light import dataclass
 from sagaict.domain.typed import comparable
 from sagaict.language.quantities import DASH, figure
 from sagaict.language.words import meant

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from sagaict.computing.closure import is_void, is_withdrawn
 from sagaict.computing.membership import added_after
@@ -13,6 +13,7 @@ from sagaict.cycle.calendar import in_cycle
 from sagaict.cycle.deadlines import Deadlines
 from sagaict.cycle.figures import figure_tasks
 from sagaict.domain.fiscal import FiscalYear
+from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
 from sagaict.workbook.records import EntryRow, action_row, evaluation_row, result_row

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
 from sagaict.domain.fiscal import Moment, Span
 from sagaict.domain.indicator import Actual, ActualState
+from sagaict.domain.light import dataclass
 from sagaict.domain.portfolio import Portfolio
 from sagaict.language import _
 from sagaict.language.quantities import DASH

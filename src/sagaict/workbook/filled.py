@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from sagaict.domain.light import dataclass
 from sagaict.workbook.cells import Content, Prints, digest, prints_of, text_of
 from sagaict.workbook.grid import Address, Area, Grid, Spot
 from sagaict.workbook.layout import (

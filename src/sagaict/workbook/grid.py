@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from sagaict.domain.light import dataclass
 from sagaict.workbook.cells import Content
 
 __all__ = ["MAX_CELLS", "Address", "Area", "Grid", "Spot", "letters"]

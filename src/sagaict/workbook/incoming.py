@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePath
 
+from sagaict.domain.light import dataclass
 from sagaict.workbook.csv_files import grid_of
 from sagaict.workbook.filled import FilledRow, require_known, sheet_of
 from sagaict.workbook.grid import Grid

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+from sagaict.domain.light import dataclass
 from sagaict.language import mark
 
 __all__ = [

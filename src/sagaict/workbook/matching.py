@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from sagaict.computing.judging import assess_year
 from sagaict.domain.fiscal import FiscalYear
+from sagaict.domain.light import dataclass
 from sagaict.language.quantities import DASH
 from sagaict.reporting.rows import row_of
 from sagaict.workbook.cells import Content, Odd, canonical, digest, telling, text_of, told

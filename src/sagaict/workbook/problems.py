@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 
+from sagaict.domain.light import dataclass
 from sagaict.language import _, mark
 from sagaict.recording.refusal import Refused
 from sagaict.recording.values import NotUnderstood

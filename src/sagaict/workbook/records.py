@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from sagaict.computing.selection import Holder, holders
@@ -10,6 +10,7 @@ from sagaict.computing.targets import AimedAt, target_value, targets_by_year
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalFormatError, FiscalYear
 from sagaict.domain.indicator import Actual, Indicator
+from sagaict.domain.light import dataclass
 from sagaict.domain.plan import numbered
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
 from sagaict.domain.project import Evaluation

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from openpyxl.cell.cell import Cell
@@ -12,6 +11,7 @@ from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from sagaict.domain.light import dataclass
 from sagaict.reporting.width import wrap
 from sagaict.workbook.cells import Content, text_of
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from sagaict.computing.view import View
+from sagaict.domain.light import dataclass
 from sagaict.workbook.applying import Import, apply
 from sagaict.workbook.incoming import read_files
 from sagaict.workbook.matching import match

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from sagaict.domain.fields import year_or_period
 from sagaict.domain.fiscal import FiscalFormatError
+from sagaict.domain.light import dataclass
 from sagaict.domain.record import Record
 from sagaict.domain.structure import fields_of, type_at
 from sagaict.domain.walks import Location

@@ -5,10 +5,11 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Plan
 from sagaict.domain.project import Project
 from sagaict.domain.record import Record

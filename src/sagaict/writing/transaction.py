@@ -13,9 +13,9 @@ import contextlib
 import json
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from sagaict.domain.light import dataclass
 from sagaict.language.system import reason_of
 from sagaict.reading.data_folder import JOURNAL
 from sagaict.reading.journal import (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from sagaict.checking.finding import Finding
@@ -11,6 +10,7 @@ from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene, Site
 from sagaict.domain.fiscal import Period
 from sagaict.domain.indicator import Baseline, Indicator
+from sagaict.domain.light import dataclass
 from sagaict.domain.number import decimals_of, group, round_to
 from sagaict.domain.walks import Location
 from sagaict.language import mark

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from sagaict.checking.baselines import baseline_place, comparable_baseline
@@ -14,6 +13,7 @@ from sagaict.checking.scene import Scene, Site
 from sagaict.checking.stated_changes import StatedChange, stated_changes
 from sagaict.checking.target_sites import NumberTarget, number_targets
 from sagaict.domain.fiscal import FiscalYear
+from sagaict.domain.light import dataclass
 from sagaict.domain.number import divide, group, round_to
 from sagaict.domain.units import unit_of
 from sagaict.domain.walks import Location

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from sagaict.checking.baselines import (
@@ -18,6 +17,7 @@ from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene, Site
 from sagaict.checking.target_sites import number_targets
 from sagaict.domain.fiscal import FiscalYear
+from sagaict.domain.light import dataclass
 from sagaict.domain.number import group
 from sagaict.domain.walks import Location
 from sagaict.language import mark

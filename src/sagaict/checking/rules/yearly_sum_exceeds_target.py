@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from sagaict.checking.finding import Finding
@@ -12,6 +11,7 @@ from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene, Site
 from sagaict.checking.target_sites import NumberTarget, number_targets
 from sagaict.domain.fiscal import Period
+from sagaict.domain.light import dataclass
 from sagaict.domain.number import group
 from sagaict.domain.typed import half_width
 from sagaict.domain.units import is_percentage

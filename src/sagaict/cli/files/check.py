@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from sagaict.cli.frame.declaration import Argument, Examples, Option
 from sagaict.cli.frame.options import OnDay
+from sagaict.domain.light import dataclass
 from sagaict.language import mark
 from sagaict.reporting.check_formats import FORMATS
 

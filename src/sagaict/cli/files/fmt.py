@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from sagaict.cli.frame.declaration import Argument, Examples, Option
 from sagaict.cli.frame.options import OnData
+from sagaict.domain.light import dataclass
 from sagaict.language import _, mark
 from sagaict.language.visible import visible
 

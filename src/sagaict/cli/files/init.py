@@ -6,13 +6,13 @@ import os
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, ClassVar
 
 from sagaict.cli.frame.declaration import Argument, Command, Examples
 from sagaict.cli.frame.refusal import Refusal
 from sagaict.cli.frame.refused import writing_refusals
+from sagaict.domain.light import dataclass
 from sagaict.language import _, mark
 
 __all__ = ["Init"]

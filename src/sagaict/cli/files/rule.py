@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from sagaict.cli.frame.declaration import Argument, Examples
 from sagaict.cli.frame.output import Printed
 from sagaict.cli.frame.words import word
+from sagaict.domain.light import dataclass
 from sagaict.language import _, mark
 from sagaict.reporting.report import Medium, Report
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from sagaict.cli.frame.declaration import Argument, Examples
 from sagaict.cli.frame.output import ToFile, write_output
+from sagaict.domain.light import dataclass
 from sagaict.language import mark
 
 __all__ = ["Schema"]

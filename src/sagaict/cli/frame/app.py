@@ -5,7 +5,6 @@ A group knows its commands by their list; only the one that is asked for is impo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Any, cast
 
 import typer
@@ -13,6 +12,7 @@ import typer
 from sagaict.cli.frame.declaration import Command, Option, function_of
 from sagaict.cli.frame.help import HelpCommand, HelpGroup, spoken_examples
 from sagaict.cli.frame.listing import Group, Listed
+from sagaict.domain.light import dataclass
 from sagaict.language import _, mark
 
 __all__ = ["build", "build_command"]

@@ -8,7 +8,6 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,6 +16,7 @@ from sagaict.cli.frame.options import OnDay
 from sagaict.cli.frame.refusal import Refusal
 from sagaict.cli.frame.refused import writing_refusals
 from sagaict.cli.frame.session import Session, open_session
+from sagaict.domain.light import dataclass
 from sagaict.language import _, mark
 from sagaict.language.visible import visible
 

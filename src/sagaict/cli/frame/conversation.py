@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from contextvars import ContextVar
-from dataclasses import dataclass
 from typing import TypeVar
+
+from sagaict.domain.light import dataclass
 
 __all__ = ["Conversation", "WayBackTaken", "conversation", "current"]
 

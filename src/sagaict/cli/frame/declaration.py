@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable
-from dataclasses import MISSING, Field, dataclass, fields
+from dataclasses import MISSING, Field, fields
 from typing import Annotated, Any, ClassVar, Literal, cast, get_args, get_origin, get_type_hints
 
 import typer
@@ -21,6 +21,7 @@ import typer
 from sagaict.cli.frame.conversation import conversation
 from sagaict.cli.frame.loading import load
 from sagaict.cli.frame.words import completed, word, words, words_shown
+from sagaict.domain.light import dataclass
 from sagaict.language import LANGUAGES, _, mark
 
 __all__ = ["Argument", "Command", "Examples", "Option", "function_of"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 from sagaict.cli.frame.completion import (
@@ -15,6 +15,7 @@ from sagaict.cli.frame.completion import (
 from sagaict.cli.frame.declaration import Option
 from sagaict.cli.frame.options import OnDay, Viewed
 from sagaict.cli.frame.refusal import Refusal
+from sagaict.domain.light import dataclass
 from sagaict.domain.words import Kind, Status
 from sagaict.language import _, mark
 from sagaict.language.enumeration import at_most

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 from sagaict.cli.frame.changes import Writing
 from sagaict.cli.frame.declaration import Option
 from sagaict.cli.frame.options import SourceOption
 from sagaict.cli.frame.refusal import Refusal
+from sagaict.domain.light import dataclass
 from sagaict.language import _, mark
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ Nothing here imports a command: the list is printed from the list alone.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sagaict.cli.frame.loading import load
+from sagaict.domain.light import dataclass
 
 if TYPE_CHECKING:
     from sagaict.cli.frame.declaration import Command, Examples

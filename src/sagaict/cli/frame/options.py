@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 from sagaict.cli.frame.completion import complete_plans
 from sagaict.cli.frame.declaration import Argument, Command, Option
+from sagaict.domain.light import dataclass
 from sagaict.language import mark
 from sagaict.reading.cache_folder import use_cache
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, ClassVar, Literal, cast
 
 from sagaict.cli.frame.declaration import Command, Option
 from sagaict.cli.frame.refusal import Refusal
+from sagaict.domain.light import dataclass
 from sagaict.language import _, mark
 from sagaict.language.system import system_words
 from sagaict.reporting.formats import FORMATS, formats_of, told

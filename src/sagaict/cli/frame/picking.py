@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeVar, cast
 
 from sagaict.cli.frame.refusal import Refusal
 from sagaict.computing.selection import PlacedMeasure, Thing, candidates, find, title_of
+from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject
 from sagaict.language import _, mark

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from sagaict.cli.frame.refusal import Refusal
+from sagaict.domain.light import dataclass
 from sagaict.language import _
 
 if TYPE_CHECKING:

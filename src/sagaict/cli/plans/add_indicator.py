@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from sagaict.cli.frame.declaration import Examples
 from sagaict.cli.plans.entering import Adding, DecisionSource
 from sagaict.cli.plans.new_indicator import NewIndicator
+from sagaict.domain.light import dataclass
 from sagaict.language import mark
 
 __all__ = ["AddIndicator"]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from sagaict.cli.frame.changes import Writing
 from sagaict.cli.frame.declaration import Option
 from sagaict.cli.frame.grounds import Grounds
+from sagaict.domain.light import dataclass
 from sagaict.language import mark
 
 if TYPE_CHECKING:

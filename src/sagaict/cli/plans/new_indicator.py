@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from sagaict.cli.frame.completion import complete_holders
 from sagaict.cli.frame.declaration import Argument, Examples, Option
 from sagaict.cli.frame.options import SourceOption
 from sagaict.cli.plans.entering import Entering
+from sagaict.domain.light import dataclass
 from sagaict.domain.words import Aggregation, Direction, Kind
 from sagaict.language import mark
 

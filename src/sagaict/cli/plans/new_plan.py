@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from sagaict.cli.frame.declaration import Argument, Examples, Option
 from sagaict.cli.frame.options import TitleOption
 from sagaict.cli.plans.entering import Entering
+from sagaict.domain.light import dataclass
 from sagaict.domain.words import PlanStage
 from sagaict.language import mark
 

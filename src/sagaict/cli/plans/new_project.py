@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from sagaict.cli.frame.completion import complete_holders, complete_new_projects, complete_plans
 from sagaict.cli.frame.declaration import Argument, Examples, Option
 from sagaict.cli.frame.options import SourceOption, TitleOption
 from sagaict.cli.plans.entering import Entering
+from sagaict.domain.light import dataclass
 from sagaict.language import mark
 
 __all__ = ["NewProject"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from sagaict.cli.frame.changes import finish
@@ -11,6 +10,7 @@ from sagaict.cli.frame.declaration import Argument, Examples, Option
 from sagaict.cli.frame.grounds import TO_APPROVE, Grounds
 from sagaict.cli.frame.refusal import Refusal
 from sagaict.cli.frame.refused import writing_refusals
+from sagaict.domain.light import dataclass
 from sagaict.language import _, mark
 
 if TYPE_CHECKING:

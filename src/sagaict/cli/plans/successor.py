@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from sagaict.cli.frame.changes import Writing, finish
 from sagaict.cli.frame.declaration import Argument, Examples, Option
 from sagaict.cli.frame.options import FromYear, PlanArgument, TitleOption
 from sagaict.cli.frame.refused import writing_refusals
+from sagaict.domain.light import dataclass
 from sagaict.language import _, mark
 
 if TYPE_CHECKING:

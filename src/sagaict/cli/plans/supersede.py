@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from sagaict.cli.frame.changes import finish
@@ -11,6 +10,7 @@ from sagaict.cli.frame.declaration import Argument, Examples
 from sagaict.cli.frame.grounds import EndsOn, Grounds
 from sagaict.cli.frame.options import PlanArgument
 from sagaict.cli.frame.refused import writing_refusals
+from sagaict.domain.light import dataclass
 from sagaict.language import mark
 
 __all__ = ["Supersede"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from sagaict.cli.frame.declaration import Argument, Examples, Option
@@ -12,6 +11,7 @@ from sagaict.cli.frame.options import FromYear
 from sagaict.cli.frame.output import Printed
 from sagaict.cli.frame.session import parse_view, warn_about
 from sagaict.comparing.kinds import Ground
+from sagaict.domain.light import dataclass
 from sagaict.language import _, mark
 from sagaict.reporting.report import Medium, Report
 

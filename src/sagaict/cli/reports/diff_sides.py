@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from sagaict.cli.frame.commits import git_refusals
 from sagaict.cli.frame.refusal import Refusal
 from sagaict.cli.frame.session import open_folder
 from sagaict.cli.frame.whole import read_whole
+from sagaict.domain.light import dataclass
 from sagaict.language import _
 from sagaict.reading.commit import read_commit
 from sagaict.reading.data_folder import DataFolder

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from sagaict.cli.frame.completion import complete_indicators
@@ -11,6 +10,7 @@ from sagaict.cli.frame.declaration import Argument, Examples, Option
 from sagaict.cli.frame.options import Viewed
 from sagaict.cli.frame.output import Printed
 from sagaict.cli.frame.refusal import Refusal
+from sagaict.domain.light import dataclass
 from sagaict.language import _, mark
 from sagaict.reporting.report import Medium, Report
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from sagaict.cli.frame.declaration import Examples
 from sagaict.cli.frame.filters import Filtered, plans_meant
 from sagaict.cli.frame.output import FormatOption, Tabular
+from sagaict.domain.light import dataclass
 from sagaict.language import mark
 from sagaict.reporting.report import Report
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from sagaict.cli.frame.declaration import Argument, Examples
 from sagaict.cli.frame.filters import Filtered, plans_meant
 from sagaict.cli.frame.output import Tabular
+from sagaict.domain.light import dataclass
 from sagaict.language import _, mark
 from sagaict.reporting.report import Medium, Report
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from sagaict.cli.frame.completion import complete_things
 from sagaict.cli.frame.declaration import Argument, Examples
 from sagaict.cli.frame.options import Viewed
 from sagaict.cli.frame.output import Printed
+from sagaict.domain.light import dataclass
 from sagaict.language import mark
 from sagaict.reporting.report import Medium, Report
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from sagaict.cli.frame.completion import complete_plans
 from sagaict.cli.frame.declaration import Argument, Examples, Option
 from sagaict.cli.frame.filters import Filtered, plans_meant
 from sagaict.cli.frame.output import Tabular
+from sagaict.domain.light import dataclass
 from sagaict.domain.words import Status as Standing
 from sagaict.language import mark
 from sagaict.reporting.report import Medium, Report

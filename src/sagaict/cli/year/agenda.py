@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from sagaict.cli.frame.declaration import Examples
@@ -12,6 +11,7 @@ from sagaict.cli.frame.options import OnDay
 from sagaict.cli.frame.output import FormatOption, Printed
 from sagaict.cli.frame.session import Session
 from sagaict.cli.year.deadlines import open_cycle, read_deadlines
+from sagaict.domain.light import dataclass
 from sagaict.language import mark
 from sagaict.reporting.report import Medium, Report
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from sagaict.cli.frame.declaration import Examples, Option
@@ -12,6 +11,7 @@ from sagaict.cli.frame.output import Printed
 from sagaict.cli.frame.refusal import Refusal
 from sagaict.cli.frame.session import Session
 from sagaict.cli.year.deadlines import open_cycle, read_deadlines
+from sagaict.domain.light import dataclass
 from sagaict.language import _, mark
 from sagaict.reporting.report import Medium, Report
 

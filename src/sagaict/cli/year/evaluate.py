@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from sagaict.cli.frame.changes import Writing, finish
@@ -10,6 +9,7 @@ from sagaict.cli.frame.completion import complete_things
 from sagaict.cli.frame.declaration import Argument, Examples, Option
 from sagaict.cli.frame.options import SourceOption, YearArgument
 from sagaict.cli.frame.refused import writing_refusals
+from sagaict.domain.light import dataclass
 from sagaict.domain.words import Outlook, Progress
 from sagaict.language import mark
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
@@ -10,6 +9,7 @@ from sagaict.cli.frame.declaration import Examples, Option
 from sagaict.cli.frame.filters import Narrowed, plans_meant
 from sagaict.cli.frame.refusal import Refusal
 from sagaict.cli.frame.session import Session, open_session
+from sagaict.domain.light import dataclass
 from sagaict.language import _, mark
 
 if TYPE_CHECKING:
