@@ -6,6 +6,11 @@ import pytest
 from running import TODAY, Ran, sagaict
 from spoiled_city import PROJECT, City
 
+from sagaict.checking.fixes import fixed_text
+from sagaict.domain.plan import Plan
+from sagaict.reading.validation import load
+from sagaict.reading.yaml_events import parse_marked
+
 pytest_plugins = ["plug_fixtures"]
 
 KIOSK = "projects/aoba/kiosk.yaml"
@@ -166,3 +171,14 @@ def test_a_comma_in_brackets_is_mended_by_quotes(city: City) -> None:
     fix(city)
 
     assert city.read(KIOSK) == text.replace("1,080", '"1,080"')
+
+
+@pytest.mark.parametrize("later", ['"%"', '"件"', "'課'"])
+def test_a_quotation_mark_that_was_never_closed_is_left_to_its_author(later: str) -> None:
+    sign = later[0]
+    text = f"id: p\ntitle: {sign}計画\nperiod: R6-R9\nowner: {later}\nsource: d 1\n"
+    _root, found = parse_marked(text)
+    assert [(each.rule, each.place.line, each.place.column) for each in found] == [
+        ("yaml-quote", 2, 8)
+    ]
+    assert fixed_text(text, load("p.yaml", text.encode(), Plan).problems) == (text, 0)

@@ -57,6 +57,7 @@ def slip_of(error: yaml.MarkedYAMLError, text: str) -> YamlProblem:
         or _disputed(context, start, at, lines)
         or _unclosed(context, problem, start, lines)
         or _without_colon(problem, start, lines)
+        or _opened_above(at, lines)
         or _unfit_sign(context, problem, start, at, lines)
         or _second_colon(problem, at, lines)
         or _text_behind(context, problem, at, lines)
@@ -150,6 +151,25 @@ def _unclosed(context: str, problem: str, start: Place, lines: list[str]) -> Yam
         return YamlProblem("yaml-quote", place, {"sign": sign})
     if context.startswith("while parsing a flow") and sign in _OPENING:
         return YamlProblem("yaml-bracket", place, {"sign": sign})
+    return None
+
+
+def _opened_above(at: Place, lines: list[str]) -> YamlProblem | None:
+    """A quotation mark that was never closed, so that the next one in the file closed it.
+
+    What stands behind that one is no slip: it is a text whose opening mark was taken away from it.
+    """
+    line = _line(at, lines)
+    match = _VALUE.match(line)
+    before = line[: at.column - 1].rstrip()
+    if match is None or match["value"][0] not in "'\"" or len(before) != match.start("value") + 1:
+        return None
+    sign = match["value"][0]
+    for number in range(at.line - 1, 0, -1):
+        above = _VALUE.match(lines[number - 1])
+        if above is not None and above["value"][0] == sign and above["value"].count(sign) % 2:
+            place = Place(number, above.start("value") + 1, 1)
+            return YamlProblem("yaml-quote", place, {"sign": sign})
     return None
 
 
