@@ -10,6 +10,7 @@ import pytest
 from program import TODAY, Program
 from spoiled_city import City as SpoiledCity
 
+from sagaict.reading import settings
 from sagaict.reporting.check_formats import FORMATS
 
 PLAIN = (
@@ -92,3 +93,25 @@ def test_programs_that_run_at_the_same_time_agree(program: Program, tmp_path: Pa
     assert {each.returncode for each in running} == {0}
     assert printed == {told(program, "status", None, program.home)[1]}
     assert not [path for path in entries(tmp_path / "cache") if "." in path.name]
+
+
+@pytest.mark.parametrize("line", ["status", "show ict-katsuyo", "export --format csv", "due"])
+def test_a_report_parses_no_file_twice_and_no_known_file_at_all(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    of_c = pytest.importorskip("yaml.cyaml")
+    parsed: list[str] = []
+
+    class Counting(of_c.CParser):  # type: ignore[name-defined,misc]
+        def __init__(self, text: str) -> None:
+            parsed.append(text)
+            super().__init__(text)
+
+    monkeypatch.setattr(of_c, "CParser", Counting)
+    # What this process knows of the settings is of other tests.
+    monkeypatch.setattr(settings, "_of", settings._of.__wrapped__)  # noqa: SLF001
+    told(program, line, tmp_path / "cache", program.home)
+    assert len(parsed) == len(set(parsed)) > 60
+    parsed.clear()
+    told(program, line, tmp_path / "cache", program.home)
+    assert parsed == []

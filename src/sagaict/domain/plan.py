@@ -123,7 +123,7 @@ _KEYS = {"anyOf": [{"required": ["no"]}, {"required": ["id"]}]}
 """What a goal must be known by, for an editor."""
 
 
-class Goal(Record, validate_default=True, json_schema_extra=_KEYS):
+class Goal(Record, validate_default=True, demands=_KEYS):
     """A basic goal (基本目標; ビジョン), told apart by its printed number, or by an id."""
 
     no: Annotated[Text | None, Says("計画書の番号(印刷がなければ書かない)。 / Printed number.")] = (

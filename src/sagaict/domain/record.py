@@ -7,8 +7,9 @@ imported.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, field
+from inspect import cleandoc
 from typing import Any, ClassVar, dataclass_transform
 
 from sagaict.domain.light import dataclass
@@ -27,10 +28,19 @@ class Record:
     __pydantic_config__: ClassVar[dict[str, Any]]
     __post_init__: ClassVar[Callable[[Any], None]]
 
-    def __init_subclass__(cls, **settings: Any) -> None:
-        """Make a dataclass of the class; `settings` are pydantic's, besides what holds for all."""
+    def __init_subclass__(
+        cls, *, demands: Mapping[str, Any] | None = None, **settings: Any
+    ) -> None:
+        """Make a dataclass of the class.
+
+        `demands` is what the JSON Schema says of it besides its fields; `settings` are pydantic's.
+        """
         dataclass(frozen=True, kw_only=True)(cls)
-        cls.__pydantic_config__ = {"extra": "forbid", **settings}
+
+        def describe(schema: dict[str, Any]) -> None:
+            schema |= {"description": cleandoc(cls.__doc__ or ""), **(demands or {})}
+
+        cls.__pydantic_config__ = {"extra": "forbid", "json_schema_extra": describe, **settings}
         if cls.check is not Record.check:
             cls.__post_init__ = cls.check  # pydantic calls it for what it has made
 

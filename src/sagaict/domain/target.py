@@ -53,7 +53,7 @@ _ONE_FORM = {
 """What `Target` demands, for an editor."""
 
 
-class Target(Record, json_schema_extra=_ONE_FORM):
+class Target(Record, demands=_ONE_FORM):
     """What is aimed at in a fiscal year: a number, a relation, or nothing decided yet."""
 
     value: Annotated[Number | None, Says("目標値(数)。 / The number aimed at.")] = None
