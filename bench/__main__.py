@@ -48,9 +48,14 @@ class Case:
     files: int = 0
 
 
-def _sagaict(line: str, workspace: Path, *more: str) -> Command:
+def _sagaict(line: str, workspace: Path, *more: str, cache: Path | None = None) -> Command:
+    """A run of the program; without a `cache` it validates every file."""
     arguments = (sys.executable, "-m", "sagaict", *line.split(), *more)
-    environment = (("SAGAICT_DATA", str(workspace)), ("SAGAICT_LANG", "ja"))
+    environment = (
+        ("SAGAICT_DATA", str(workspace)),
+        ("SAGAICT_LANG", "ja"),
+        ("SAGAICT_CACHE_DIR", str(cache or "")),
+    )
     return Command(arguments, workspace, frozenset({0, 1}), environment)
 
 
@@ -61,6 +66,9 @@ def _start_ups(scratch: Path) -> Iterator[Case]:
         floor = floors.imports(scratch, empty) if light else floors.imports(scratch)
         name = "an empty typer program" if light else "import of the four libraries"
         yield Case(f"sagaict {line}", _sagaict(line, DATA), floor, name)
+        if not light:
+            known = _sagaict(line, DATA, cache=scratch / "cache")
+            yield Case(f"sagaict {line}, all files known", known, floor, name)
 
 
 def _checks(scratch: Path, sizes: list[int]) -> Iterator[Case]:
@@ -71,6 +79,8 @@ def _checks(scratch: Path, sizes: list[int]) -> Iterator[Case]:
         yield Case("check", check, floors.libyaml(workspace), "libyaml's events", files)
         schemas = floors.jsonschema(workspace, DATA / "schema")
         yield Case("check", check, schemas, "check-jsonschema", files)
+        known = _sagaict("check", workspace, cache=scratch / "cache")
+        yield Case("check, all files known", known, schemas, "check-jsonschema", files)
         if files < 5000:
             for line in ("status", "export --format csv", "due", "agenda"):
                 floor = floors.libyaml(workspace)
