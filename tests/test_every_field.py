@@ -120,12 +120,19 @@ DECISIONS: dict[str, dict[str, str]] = {
         "target_basis": "shown entered",
         "targets": "shown told exported entered",
         "actuals": "shown told exported carried entered",
+        "comparison": "shown told exported carried entered",
         "revisions": "shown told",
         "amendments": "shown told",
         "continues": "shown",
         "note": "shown entered",
         "source": "shown exported",
         "derived": "told carried",
+    },
+    "Comparison": {
+        "name": "shown told exported carried entered",
+        "figures": "shown told exported carried entered",
+        "note": "shown",
+        "source": "shown",
     },
     "Baseline": {
         "value": "shown told exported entered",
@@ -143,10 +150,11 @@ DECISIONS: dict[str, dict[str, str]] = {
         "source": "shown",
         "relative": "shown told exported entered",
         "undecided": "shown told exported",
+        "strict": "shown told entered",
     },
     "Relative": {
         "to": "shown told exported entered",
-        "times": "shown told",
+        "times": "shown told entered",
         "percent": "shown told exported entered",
     },
     "Actual": {

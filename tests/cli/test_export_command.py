@@ -48,6 +48,8 @@ COLUMNS = [
     "rate_restricted",
     "actual_span",
     "goal_title",
+    "comparison_name",
+    "comparison_value",
 ]
 
 
@@ -120,6 +122,8 @@ def test_a_row_in_full(program: Program, city: City) -> None:
         "rate_restricted": None,
         "actual_span": None,
         "goal_title": "便利なまち",
+        "comparison_name": None,
+        "comparison_value": None,
     }
 
 

@@ -9,15 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sagaict.computing.expectation import Expectation, expected_in
+from sagaict.computing.targets import AimedAt
 from sagaict.domain.portfolio import Portfolio
+from sagaict.domain.target import Target
 
 
 def expected(
     year: str, due: str, goal: str, period: str = "R6-R9", **fields: Any
 ) -> Expectation | None:
-    return expected_in(
-        place(period=period, **fields), fy(year), fy(due), Decimal(goal), after(year)
-    )
+    return expected_in(place(period=period, **fields), fy(year), fy(due), aim(goal), after(year))
+
+
+def aim(value: str) -> AimedAt:
+    return AimedAt(Target(value=Decimal(value)), Decimal(value))
 
 
 def test_the_interim_target_of_the_year_is_what_is_expected() -> None:
@@ -216,7 +220,7 @@ def test_a_yearly_count_of_no_known_year_is_of_the_last_that_was_over_when_print
         goals=[{"no": 1, "title": "目標", "measures": [measure]}],
     )
     (placed,) = Portfolio.of([held], []).indicators()
-    found = expected_in(placed, fy("R4"), fy("R5"), Decimal(60_000), after("R4"))
+    found = expected_in(placed, fy("R4"), fy("R5"), aim("60000"), after("R4"))
     assert found is not None
     assert (found.start_year, found.assumed_start_year) == (fy(start), True)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from sagaict.computing.rates import achievement_rate, is_met, progress_rate
+from sagaict.computing.rates import Asked, achievement_rate, progress_rate
 from sagaict.domain.indicator import Direction
 from sagaict.domain.number import round_to
 
@@ -110,14 +110,14 @@ def test_what_is_met_has_a_rate_of_100_or_more_and_nothing_else_has(
 ) -> None:
     rate = achievement_rate(actual, target, direction)
     assert rate is not None
-    assert is_met(actual, target, direction) == (rate >= 100)
+    assert Asked(target, direction).is_met_by(actual) == (rate >= 100)
 
 
 @given(figures, figures)
 def test_both_directions_are_met_only_on_the_target_itself(
     actual: Decimal, target: Decimal
 ) -> None:
-    up, down = is_met(actual, target, "increase"), is_met(actual, target, "decrease")
+    up, down = (Asked(target, each).is_met_by(actual) for each in ("increase", "decrease"))
     assert up or down
     assert (up and down) == (actual == target)
 
@@ -127,4 +127,4 @@ def test_met_is_judged_before_rounding() -> None:
     rate = achievement_rate(actual, target, "increase")
     assert rate is not None
     assert round_to(rate) == 100
-    assert not is_met(actual, target, "increase")
+    assert not Asked(target, "increase").is_met_by(actual)

@@ -235,3 +235,61 @@ def test_the_first_target_is_told_only_once_its_change_is_in_sight() -> None:
     changed = first_target(item, fy("R9"), since)
     assert changed is not None
     assert changed.value == Decimal(101000)
+
+
+COMPARED: dict[str, Any] = {
+    "targets": {"R7": {"relative": {"to": "comparison"}, "strict": "true"}},
+    "actuals": {"R6": "61", "R7": "62.4"},
+    "comparison": {"name": "全国平均", "figures": {"R6": "61.3", "R7": "62.4"}},
+}
+
+
+def test_the_comparison_of_the_same_year_is_not_enough_where_it_is_to_be_beaten() -> None:
+    judged = judge_year("R7", after("R7"), **COMPARED)
+    assert judged.goal is not None
+    assert (judged.goal.value, judged.goal.basis_year) == (Decimal("62.4"), fy("R7"))
+    assert (judged.status, judged.reason.why) == ("unmet", "missed")
+    reached = {**COMPARED, "targets": {"R7": {"relative": {"to": "comparison"}}}}
+    assert judge_year("R7", after("R7"), **reached).status == "met"
+
+
+def test_on_the_way_a_figure_is_held_against_the_comparison_of_its_own_year() -> None:
+    judged = judge(during("R7"), **{**COMPARED, "actuals": {"R6": "61"}})
+    assert judged.expected is not None
+    assert (judged.expected.method, judged.expected.value) == ("comparison", Decimal("61.3"))
+    assert (judged.year, judged.status) == (fy("R7"), "behind")
+
+
+def test_a_comparison_nobody_knows_yet_is_waited_for() -> None:
+    unknown = {**COMPARED, "comparison": {"name": "全国平均", "figures": {"R6": "61.3"}}}
+    judged = judge_year("R7", after("R7"), **unknown)
+    assert (judged.status, judged.reason.why, judged.reason.year) == ("pending", "basis", fy("R7"))
+
+
+@pytest.mark.parametrize(
+    ("direction", "actual", "status"),
+    [
+        ("increase", "50", "unmet"),
+        ("increase", "50.1", "met"),
+        ("decrease", "50", "unmet"),
+        ("decrease", "49.9", "met"),
+    ],
+)
+def test_what_is_to_be_beaten_is_not_met_by_itself(
+    direction: str, actual: str, status: str
+) -> None:
+    judged = judge_year(
+        "R7",
+        after("R7"),
+        direction=direction,
+        targets={"R7": {"value": "50", "strict": "true"}},
+        actuals={"R7": actual},
+    )
+    assert judged.status == status
+
+
+def test_a_relation_without_a_factor_is_the_figure_itself() -> None:
+    item = indicator(
+        targets={"R7": {"relative": {"to": "previous"}, "strict": "true"}}, actuals={"R6": "32"}
+    )
+    assert aimed_at(item, "R7", after("R7")).value == Decimal(32)

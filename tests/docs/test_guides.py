@@ -13,7 +13,7 @@ from sagaict.checking.fixes import FIXABLE
 from sagaict.checking.rules import BY_ID
 from sagaict.reporting.check_formats import FORMATS
 
-PAGES = ("commands", "excel", "changing-a-plan", "files", "computing", "data")
+PAGES = ("commands", "excel", "changing-a-plan", "files", "forms", "computing", "data")
 GUIDES = [
     *(
         ROOT / "docs" / f"{name}.{end}"

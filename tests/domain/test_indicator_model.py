@@ -92,12 +92,11 @@ def test_zero_is_a_target_and_not_a_missing_one() -> None:
 @pytest.mark.parametrize(
     ("relation", "rule"),
     [
-        ({"to": "R4"}, "relative-form"),
         ({"to": "R4", "times": "1.2", "percent": "20"}, "relative-form"),
         ({"times": "1.2"}, "missing"),
     ],
 )
-def test_a_relation_names_its_basis_and_one_of_times_and_percent(
+def test_a_relation_names_its_basis_and_not_both_times_and_percent(
     relation: dict[str, str], rule: str
 ) -> None:
     assert problems(Relative, relation) == {rule}

@@ -320,6 +320,8 @@ def test_a_baseline_keeps_what_its_number_does_not_say(
         ("80%", "%", NewTarget(value=Decimal(80))),
         ("８割", "%", NewTarget(value=Decimal(80), printed="８割")),
         ("80%以上", "%", NewTarget(value=Decimal(80), printed="80%以上")),
+        ("80%超", "%", NewTarget(value=Decimal(80), strict=True, printed="80%超")),
+        ("10件未満", "件", NewTarget(value=Decimal(10), strict=True, printed="10件未満")),
         ("10件以下", "件", NewTarget(value=Decimal(10), printed="10件以下")),
         ("目標未設定", "件", NewTarget()),
         ("undecided", "件", NewTarget()),
@@ -367,3 +369,28 @@ def test_any_name_reads_back_as_itself_and_nothing_else_changes(
             return
     assert code in ("empty-text", "several-lines", "unwritable")
     assert not name.isprintable() or not name.strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [("全国平均", "reached"), ("全国平均以上", "reached"), ("全国平均を上回る", "beyond")],
+)
+def test_a_target_may_name_the_comparison(text: str, bound: str) -> None:
+    found = target_from(text, "%", "全国平均")
+    assert found == NewTarget(to="comparison", strict=bound == "beyond", printed=text)
+
+
+def test_an_indicator_is_held_against_a_comparison(city: Grown) -> None:
+    beaten = target_from("全国平均を上回る", "%", "全国平均")
+    new = replace(SMALL, targets=((R9, beaten),), comparison="全国平均")
+    lines = added(city, "aoba/1-1", new)
+    assert [line.rstrip() for line in lines[6:]] == [
+        "+            targets:",
+        "+              R9:",
+        "+                relative:",
+        "+                  to: comparison",
+        "+                strict: true",
+        "+                printed: 全国平均を上回る",
+        "+            comparison:",
+        "+              name: 全国平均",
+    ]

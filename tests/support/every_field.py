@@ -28,7 +28,7 @@ INDICATOR: dict[str, Any] = {
     "target_basis": "毎年度1割増",
     "targets": {
         "R7": {"value": "70", "printed": "約70件", "note": "目標の注", "source": "plan 目標"},
-        "R8": {"relative": {"to": "R7", "times": "1.2"}},
+        "R8": {"relative": {"to": "R7", "times": "1.2"}, "strict": "true"},
         "R9": {"undecided": "true"},
     },
     "actuals": {
@@ -53,6 +53,12 @@ INDICATOR: dict[str, Any] = {
                 }
             ],
         }
+    },
+    "comparison": {
+        "name": "全国平均",
+        "figures": {"R7": "61"},
+        "note": "比較の注",
+        "source": "plan 比較",
     },
     "revisions": [
         {"year": "R7", "date": "R7.10.1", "old": "80", "new": "70", **GROUNDS},

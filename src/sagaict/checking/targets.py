@@ -80,6 +80,11 @@ def _relations(file: FileOf, location: Location, indicator: Indicator) -> Iterat
         relative = target.relative
         if relative is None or isinstance(key, Period):
             continue
+        if relative.to == "comparison":
+            if indicator.comparison is None:
+                place = (*location, "targets", key, "relative", "to")
+                yield Finding("no-comparison", file, place, {})
+            continue
         basis = key.plus(-1) if relative.to == "previous" else relative.to
         known = {*indicator.targets, *indicator.actuals}
         baseline = indicator.baseline
@@ -102,11 +107,7 @@ def _revisions(file: FileOf, location: Location, indicator: Indicator) -> Iterat
     for year, number in last.items():
         target = indicator.targets.get(year)
         new = indicator.revisions[number].new
-        if target is None or (target.value, target.relative, target.undecided) != (
-            new.value,
-            new.relative,
-            new.undecided,
-        ):
+        if target is None or target.meaning != new.meaning:
             place = (*location, "revisions", number, "new")
             yield Finding("revision-chain", file, place, {"year": year.label})
 
@@ -129,6 +130,8 @@ def _unsourced(file: FileOf, location: Location, indicator: Indicator) -> Iterat
         return
     if indicator.baseline is not None and indicator.baseline.source is None:
         yield Finding("no-source", file, (*location, "baseline"), {}, on_key=True)
+    if indicator.comparison is not None and indicator.comparison.source is None:
+        yield Finding("no-source", file, (*location, "comparison"), {}, on_key=True)
     for name in ("targets", "actuals"):
         for key, figure in getattr(indicator, name).items():
             if figure.source is None:
@@ -152,6 +155,10 @@ TEXTS: Mapping[str, RuleText] = MappingProxyType(
         "relative-without-basis": RuleText(
             mark("the target relates to {year}, which has no target, actual or baseline"),
             mark("Correct the year, or add the baseline it relates to."),
+        ),
+        "no-comparison": RuleText(
+            mark("the target relates to a comparison, and the indicator has none"),
+            mark("Add “comparison” with the name of the series and its figures by year."),
         ),
         "revision-chain": RuleText(
             mark("the history of revisions of {year} does not lead to its target"),

@@ -9,6 +9,8 @@ from sagaict.comparing.accounts import Accounts, about_part
 from sagaict.comparing.change import Change
 from sagaict.comparing.sides import PlacedGoal, Sides
 from sagaict.computing.selection import PlacedMeasure
+from sagaict.domain.indicator import Comparison
+from sagaict.domain.number import group
 from sagaict.domain.plan import Category, Plan
 from sagaict.domain.project import Project
 
@@ -20,7 +22,7 @@ _OF_PROJECT = ("owner",)
 _LAID_DOWN = ("category", "priority", "outcome_undecided")
 """By these a project is reviewed once or twice a year, and needs an outcome or not: the plan says
 so, and a change of it is owed a reason and an approval like any other of the plan."""
-_OF_INDICATOR = ("owner",)
+_OF_INDICATOR = ("owner", "comparison")
 
 
 def attribute_changes(sides: Sides, accounts: Accounts) -> Iterator[Change]:
@@ -131,6 +133,9 @@ def _shown(thing: object, name: str) -> str | None:
         return thing.outcome_undecided.printed if thing.outcome_undecided else None
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, Comparison):
+        figures = (f"{year.label} {group(each)}" for year, each in sorted(value.figures.items()))
+        return ", ".join([value.name, *figures])
     if isinstance(value, tuple):
         return ", ".join(value) or None
     return str(value) if isinstance(value, str | Decimal) else None

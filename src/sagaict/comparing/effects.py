@@ -23,7 +23,8 @@ def effect_of(
     amounts = held_together(old, new)
     if amounts is None:
         return "unclear"
-    effects = {amounts_effect(*amounts, direction), _times_effect(*years, direction)} - {None}
+    asked = amounts_effect(*amounts, direction) or _strictness_effect(old, new)
+    effects = {asked, _times_effect(*years, direction)} - {None}
     return effects.pop() if len(effects) == 1 else ("unclear" if effects else None)
 
 
@@ -34,6 +35,13 @@ def amounts_effect(old: Decimal, new: Decimal | None, direction: Direction) -> E
     if new == old:
         return None
     return "eased" if (new < old) == (direction == "increase") else "tightened"
+
+
+def _strictness_effect(old: AimedAt, new: AimedAt) -> Effect | None:
+    """Of the same amount: to go beyond it is more than to reach it."""
+    if old.target.strict == new.target.strict:
+        return None
+    return "tightened" if new.target.strict else "eased"
 
 
 def held_together(old: AimedAt, new: AimedAt) -> tuple[Decimal, Decimal] | None:

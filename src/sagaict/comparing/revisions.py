@@ -6,7 +6,6 @@ from collections.abc import Hashable, Iterator, Sequence
 
 from sagaict.comparing.change import Change
 from sagaict.comparing.records import History, compare_records, kind_of
-from sagaict.comparing.sides import meaning
 from sagaict.domain.fiscal import FiscalYear, Period
 from sagaict.domain.portfolio import PlacedIndicator
 from sagaict.domain.target import Target, TargetRevision
@@ -26,7 +25,7 @@ def explaining(
 ) -> TargetRevision | None:
     """The latest added revision that led to `new`; without one (dropped), the latest at all."""
     found = history.explaining(
-        lambda each: each.year in keys and (new is None or meaning(each.new) == meaning(new))
+        lambda each: each.year in keys and (new is None or each.new.meaning == new.meaning)
     )
     return max(found, key=lambda each: each.date, default=None)
 
@@ -54,4 +53,4 @@ def _content(revision: TargetRevision) -> Hashable:
 
 
 def _targets(revision: TargetRevision) -> Hashable:
-    return (revision.year, meaning(revision.old), meaning(revision.new))
+    return (revision.year, revision.old.meaning, revision.new.meaning)

@@ -11,10 +11,9 @@ from sagaict.domain.indicator import Indicator
 from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Goal, Plan
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
-from sagaict.domain.target import Target
 from sagaict.domain.typed import comparable
 
-__all__ = ["PlacedGoal", "Sides", "meaning", "side_by_side"]
+__all__ = ["PlacedGoal", "Sides", "side_by_side"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,11 +78,6 @@ def side_by_side(old: Portfolio, new: Portfolio, unknown: frozenset[str]) -> Sid
     )
     blurred = frozenset(name.split("/")[0] for name in unknown)
     return Sides(old, new, plans, goals, measures, projects, indicators, blurred)
-
-
-def meaning(target: Target) -> Hashable:
-    """What a target asks for, apart from its wording and source."""
-    return (target.value, target.relative, target.undecided)
 
 
 class _Side:
@@ -169,7 +163,7 @@ def _with(scope: Hashable, mark: Hashable) -> Hashable:
 
 def _targets(indicator: Indicator) -> Hashable:
     """The targets in their unit; `None` if there are none to recognize the indicator by."""
-    known = frozenset((key, meaning(target)) for key, target in indicator.targets.items())
+    known = frozenset((key, target.meaning) for key, target in indicator.targets.items())
     return (indicator.unit, indicator.direction, known) if known else None
 
 

@@ -9,7 +9,6 @@ from sagaict.comparing.effects import amounts_effect, effect_of
 from sagaict.comparing.judged import JudgedPair
 from sagaict.comparing.records import History
 from sagaict.comparing.revisions import compare_revisions, explaining, revision_changes
-from sagaict.comparing.sides import meaning
 from sagaict.computing.targets import AimedAt, target_value
 from sagaict.domain.fiscal import Period, TargetKey
 from sagaict.domain.indicator import Direction, Indicator
@@ -74,14 +73,14 @@ def _shifted(
     for key, target in gone.items():
         if target.undecided:
             continue
-        here = [other for other, each in gone.items() if meaning(each) == meaning(target)]
-        there = [other for other, each in come.items() if meaning(each) == meaning(target)]
+        here = [other for other, each in gone.items() if each.meaning == target.meaning]
+        there = [other for other, each in come.items() if each.meaning == target.meaning]
         if len(here) == len(there) == 1 and type(key) is type(there[0]):
             yield key, there[0]
     periods = [[key for key in side if isinstance(key, Period)] for side in (gone, come)]
     if [len(side) for side in periods] == [1, 1]:
         (before,), (after,) = periods
-        if meaning(gone[before]) != meaning(come[after]):
+        if gone[before].meaning != come[after].meaning:
             yield before, after
 
 
@@ -136,7 +135,7 @@ def _kind(
     effect: Effect | None = "unclear"
     if pair.comparable:
         effect = effect_of(old, new, years, direction)
-    if meaning(old.target) == meaning(new.target):
+    if old.target.meaning == new.target.meaning:
         return _kind_of_same(years, old, new, effect, direction)
     if effect == "eased":
         return "lowered_target", effect

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from sagaict.comparing.activity import EVALUATION_FIELDS
 from sagaict.comparing.change import Change
-from sagaict.comparing.sides import Sides, meaning
+from sagaict.comparing.sides import Sides
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.indicator import Baseline, Indicator
 from sagaict.domain.plan import Plan
@@ -120,7 +120,7 @@ def _indicator(counts: Counter[str], old: Indicator, new: Indicator) -> None:
             each
             for each in new.revisions
             if (each.year, each.date) == (before_revision.year, before_revision.date)
-            and meaning(each.new) == meaning(before_revision.new)
+            and each.new.meaning == before_revision.new.meaning
         ]
         if twins and before_revision not in new.revisions:
             _compare(counts, before_revision, twins[0], ("year", "date", "reason", "approved_by"))

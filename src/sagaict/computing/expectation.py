@@ -7,18 +7,19 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from sagaict.computing.rates import is_met
-from sagaict.computing.targets import target_value, targets_by_year
+from sagaict.computing.rates import Asked
+from sagaict.computing.targets import AimedAt, target_value, targets_by_year
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalYear
-from sagaict.domain.indicator import Baseline
+from sagaict.domain.indicator import Baseline, Indicator
 from sagaict.domain.light import dataclass
 from sagaict.domain.number import divide
 from sagaict.domain.portfolio import PlacedIndicator
+from sagaict.domain.words import Direction
 
 __all__ = ["Expectation", "expected_in", "first_judged", "is_hold", "starting_point"]
 
-Method = Literal["interim", "line", "line_from_zero", "target_itself", "hold"]
+Method = Literal["interim", "line", "line_from_zero", "target_itself", "hold", "comparison"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,9 @@ class Expectation:
     `interim`: a target is set for that very year. `line`: straight from the baseline (`start`, in
     `start_year`) to the target. `line_from_zero`: straight from 0 at the plan's beginning.
     `target_itself`: a level with no known start has no slope, so it is held against the target.
-    `hold`: the baseline meets the target already, which is to be kept. `share` is the part of the
+    `hold`: the baseline meets the target already, which is to be kept. `comparison`: what the
+    target's relation comes to with the comparison of that very year. `strict`: only more (or less)
+    than the value does, as of the target that it is. `share` is the part of the
     year the figure covers, `whole` what was expected of the whole year then.
     """
 
@@ -39,6 +42,11 @@ class Expectation:
     assumed_start_year: bool = False
     share: Fraction | None = None
     whole: Decimal | None = None
+    strict: bool = False
+
+    def asked(self, direction: Direction) -> Asked:
+        """What it asks of a figure."""
+        return Asked(self.value, direction, self.strict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +78,20 @@ def first_judged(placed: PlacedIndicator) -> FiscalYear:
     return _start(placed, baseline, baseline.value).year
 
 
-def is_hold(placed: PlacedIndicator, goal: Decimal) -> bool:
+def is_hold(placed: PlacedIndicator, goal: AimedAt) -> bool:
     """Whether the baseline meets the target already: it is to be kept, and no way leads to it."""
     baseline = starting_point(placed)
-    if baseline is None or baseline.value is None:
+    asked = goal.asked(placed.indicator.direction)
+    if baseline is None or baseline.value is None or asked is None:
         return False
-    return is_met(baseline.value, goal, placed.indicator.direction)
+    return asked.is_met_by(baseline.value)
 
 
 def expected_in(
     placed: PlacedIndicator,
     year: FiscalYear,
     due: FiscalYear,
-    goal: Decimal,
+    goal: AimedAt,
     view: View,
     share: Fraction | None = None,
 ) -> Expectation | None:
@@ -108,26 +117,51 @@ def _part(value: Decimal, share: Fraction) -> Decimal:
 
 
 def _expected_in(
-    placed: PlacedIndicator, year: FiscalYear, due: FiscalYear, goal: Decimal, view: View
+    placed: PlacedIndicator, year: FiscalYear, due: FiscalYear, goal: AimedAt, view: View
 ) -> Expectation | None:
-    indicator = placed.indicator
-    interim = targets_by_year(indicator, view).get(year)
+    stated = _stated(placed.indicator, year, due, goal, view)
+    if stated is not None or year >= due or goal.value is None:
+        return stated
+    return _on_the_way(placed, year, due, goal, goal.value)
+
+
+def _stated(
+    indicator: Indicator, year: FiscalYear, due: FiscalYear, goal: AimedAt, view: View
+) -> Expectation | None:
+    """What a target says of the very year: one set for it, or a relation to its comparison."""
+    interim, relative = targets_by_year(indicator, view).get(year), goal.target.relative
+    found = None
     if interim is not None and year != due:
-        value = target_value(indicator, year, interim, view).value
-        if value is not None:
-            return Expectation(value, "interim")
-    if year >= due:
-        return Expectation(goal, "interim")
+        found = _as_target(target_value(indicator, year, interim, view), "interim")
+    if found is None and year >= due:
+        found = _as_target(goal, "interim")
+    elif found is None and relative is not None and relative.to == "comparison":
+        found = _as_target(target_value(indicator, year, goal.target, view), "comparison")
+    return found
+
+
+def _on_the_way(
+    placed: PlacedIndicator, year: FiscalYear, due: FiscalYear, goal: AimedAt, value: Decimal
+) -> Expectation | None:
+    """What the way to a target that comes to `value` asks of a year before it."""
+    indicator = placed.indicator
     if is_hold(placed, goal):
-        return Expectation(goal, "hold")
+        return _as_target(goal, "hold")
     baseline = starting_point(placed)
     if baseline is not None and baseline.value is not None:
-        return _line(_start(placed, baseline, baseline.value), year, due, goal, "line")
+        return _line(_start(placed, baseline, baseline.value), year, due, value, "line")
     if indicator.aggregation in ("period_total", "cumulative"):
         total = indicator.period_target if indicator.aggregation == "period_total" else None
         first = total[0].first if total else placed.plan.period.first
-        return _line(_Start(Decimal(0), first.plus(-1)), year, due, goal, "line_from_zero")
-    return Expectation(goal, "target_itself")
+        return _line(_Start(Decimal(0), first.plus(-1)), year, due, value, "line_from_zero")
+    return _as_target(goal, "target_itself")
+
+
+def _as_target(aimed: AimedAt, method: Method) -> Expectation | None:
+    """A target as what is expected; `None` if what it comes to is not known."""
+    if aimed.value is None:
+        return None
+    return Expectation(aimed.value, method, strict=aimed.target.strict)
 
 
 def _start(placed: PlacedIndicator, baseline: Baseline, value: Decimal) -> _Start:

@@ -111,7 +111,7 @@ def assess_year(placed: PlacedIndicator, year: FiscalYear, view: View) -> Assess
             due=aim.due,
             figure=figure,
             has_target=aim.goal is not None,
-            asked=aim.asked,
+            asked=aim.goal.asked(placed.indicator.direction) if aim.goal else None,
             basis_year=aim.goal.basis_year if aim.goal else None,
             basis_over=bool(aim.goal and aim.goal.basis_year and view.is_due(aim.goal.basis_year)),
             expected=expected,
@@ -124,7 +124,7 @@ def assess_year(placed: PlacedIndicator, year: FiscalYear, view: View) -> Assess
     )
     if verdict.reason.why == "settled" and (figure is None or figure.value is None):
         figure = earlier or figure
-    rate, progress = _rates(placed, figure, aim.asked)
+    rate, progress = _rates(placed, figure, aim.goal)
     return Assessment(
         placed=placed,
         year=year,
@@ -161,11 +161,6 @@ class _Aim:
     ended_by: Literal["dropped", "superseded"] | None
     standing: FiscalYear | None
     before_plan: bool
-
-    @property
-    def asked(self) -> Decimal | None:
-        """The number to be reached, if it is known."""
-        return self.goal.value if self.goal else None
 
 
 def _aim(placed: PlacedIndicator, year: FiscalYear, view: View) -> _Aim:
@@ -204,11 +199,11 @@ def _expected(
     placed: PlacedIndicator, aim: _Aim, figure: Figure | None, view: View
 ) -> Expectation | None:
     """What should be reached by the time of the figure, unless that is the target itself."""
-    if figure is None or aim.against is None or aim.asked is None or aim.ended_by:
+    if figure is None or aim.against is None or aim.goal is None or aim.ended_by:
         return None
     if aim.due and figure.share is None:
         return None
-    return expected_in(placed, figure.year, aim.against, aim.asked, view, figure.share)
+    return expected_in(placed, figure.year, aim.against, aim.goal, view, figure.share)
 
 
 def _settling(placed: PlacedIndicator, year: FiscalYear, known: Actuals) -> Figure | None:
@@ -223,15 +218,15 @@ def _settling(placed: PlacedIndicator, year: FiscalYear, known: Actuals) -> Figu
 
 
 def _rates(
-    placed: PlacedIndicator, figure: Figure | None, asked: Decimal | None
+    placed: PlacedIndicator, figure: Figure | None, goal: AimedAt | None
 ) -> tuple[Decimal | None, Decimal | None]:
-    if figure is None or figure.value is None or asked is None:
+    if figure is None or figure.value is None or goal is None or goal.value is None:
         return None, None
-    rate = achievement_rate(figure.value, asked, placed.indicator.direction)
+    rate = achievement_rate(figure.value, goal.value, placed.indicator.direction)
     baseline = starting_point(placed)
-    if baseline is None or baseline.value is None or is_hold(placed, asked):
+    if baseline is None or baseline.value is None or is_hold(placed, goal):
         return rate, None
-    return rate, progress_rate(figure.value, baseline.value, asked)
+    return rate, progress_rate(figure.value, baseline.value, goal.value)
 
 
 def compute_derived(placed: PlacedIndicator, year: FiscalYear, view: View) -> Computed | None:

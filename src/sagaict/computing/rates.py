@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from sagaict.domain.indicator import Direction
+from sagaict.domain.light import dataclass
 from sagaict.domain.number import divide
 
-__all__ = ["achievement_rate", "is_met", "is_settled_by", "progress_rate"]
+__all__ = ["Asked", "achievement_rate", "progress_rate"]
 
 _HUNDRED = Decimal(100)
 
@@ -36,14 +37,23 @@ def progress_rate(actual: Decimal, baseline: Decimal, target: Decimal) -> Decima
     return None if distance == 0 else divide((actual - baseline) * _HUNDRED, distance)
 
 
-def is_met(actual: Decimal, target: Decimal, direction: Direction) -> bool:
-    """Whether the unrounded figure reaches the target."""
-    return actual >= target if direction == "increase" else actual <= target
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of a figure: at least the value, or at most it; if `strict`, beyond it."""
 
+    value: Decimal
+    direction: Direction
+    strict: bool = False
 
-def is_settled_by(known: Decimal, asked: Decimal, direction: Direction) -> bool:
-    """Whether a count that can only grow has decided the matter, whatever is still missing of it.
+    def is_met_by(self, actual: Decimal) -> bool:
+        """Whether the unrounded figure reaches it."""
+        if actual == self.value:
+            return not self.strict
+        return (actual > self.value) == (self.direction == "increase")
 
-    `increase`: it is enough already; `decrease`: it is too much already.
-    """
-    return known >= asked if direction == "increase" else known > asked
+    def is_settled_by(self, known: Decimal) -> bool:
+        """Whether a count that can only grow has decided it, whatever is still missing of it.
+
+        `increase`: it is enough already; `decrease`: it is too much already.
+        """
+        return self.is_met_by(known) == (self.direction == "increase")

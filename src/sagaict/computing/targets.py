@@ -5,14 +5,17 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from sagaict.computing.rates import Asked
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalYear, TargetKey
 from sagaict.domain.indicator import Indicator
 from sagaict.domain.light import dataclass
 from sagaict.domain.target import Target, TargetRevision
+from sagaict.domain.words import Direction
 
 __all__ = [
     "AimedAt",
+    "comparison_in",
     "first_target",
     "target_in_force",
     "target_value",
@@ -69,14 +72,21 @@ class AimedAt:
     basis: Decimal | None = None
     basis_year: FiscalYear | None = None
 
+    def asked(self, direction: Direction) -> Asked | None:
+        """What is asked of a figure; `None` if it is not known."""
+        return None if self.value is None else Asked(self.value, direction, self.target.strict)
+
 
 def target_value(indicator: Indicator, year: FiscalYear, target: Target, view: View) -> AimedAt:
     """Resolve the target of `year`: a number as it is, a relation from its basis, if known."""
     relative = target.relative
     if relative is None:
         return AimedAt(target, target.value)
-    basis_year = year.plus(-1) if relative.to == "previous" else relative.to
-    basis = _known(indicator, basis_year, view)
+    if relative.to == "comparison":
+        basis_year, basis = year, comparison_in(indicator, year, view)
+    else:
+        basis_year = year.plus(-1) if relative.to == "previous" else relative.to
+        basis = _known(indicator, basis_year, view)
     if basis is None:
         return AimedAt(target, None, None, basis_year)
     if relative.times is not None:
@@ -84,6 +94,12 @@ def target_value(indicator: Indicator, year: FiscalYear, target: Target, view: V
     else:
         value = basis * (100 + (relative.percent or Decimal(0))) / 100
     return AimedAt(target, value, basis, basis_year)
+
+
+def comparison_in(indicator: Indicator, year: FiscalYear, view: View) -> Decimal | None:
+    """What the indicator's comparison was in a year, if that is known."""
+    series = indicator.comparison
+    return series.figures.get(year) if series is not None and view.sees(year) else None
 
 
 def _known(indicator: Indicator, year: FiscalYear, view: View) -> Decimal | None:

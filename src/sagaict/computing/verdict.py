@@ -7,12 +7,11 @@ its reason and the reason from its data.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from decimal import Decimal
 from typing import Literal
 
 from sagaict.computing.expectation import Expectation
 from sagaict.computing.figures import Figure
-from sagaict.computing.rates import is_met, is_settled_by
+from sagaict.computing.rates import Asked
 from sagaict.computing.status import Gap, Reason, Status, Verdict, Why
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.indicator import Direction
@@ -25,17 +24,17 @@ __all__ = ["Case", "verdict_on"]
 class Case:
     """What a judgement depends on.
 
-    `asked` is the number aimed at; `basis_year`, that of the figure it waits for. `lacking` is what
-    a computed figure would need and does not have. `earlier` is an older final figure of a count
-    that cannot fall. `other` is the target that is the one to be judged by now. `before_plan`: of a
-    year before the plan there is a result, and no target was in force.
+    `asked` is what is to be reached; `basis_year`, that of the figure it waits for. `lacking` is
+    what a computed figure would need and does not have. `earlier` is an older final figure of a
+    count that cannot fall. `other` is the target that is the one to be judged by now.
+    `before_plan`: of a year before the plan there is a result, and no target was in force.
     """
 
     direction: Direction
     due: bool
     figure: Figure | None
     has_target: bool
-    asked: Decimal | None = None
+    asked: Asked | None = None
     basis_year: FiscalYear | None = None
     basis_over: bool = False
     expected: Expectation | None = None
@@ -74,7 +73,7 @@ def _settled(case: Case) -> Verdict | None:
     status: Status = "met" if case.direction == "increase" else "unmet"
     for known in (bound, case.earlier):
         certain = known.certain if known else None
-        if known and certain is not None and is_settled_by(certain, case.asked, case.direction):
+        if known and certain is not None and case.asked.is_settled_by(certain):
             return _verdict(status, "settled", known.gaps, known.year)
     return None
 
@@ -102,7 +101,7 @@ def _without_value(case: Case) -> Verdict | None:
 
 def _without_basis(case: Case) -> Verdict | None:
     """Of a relative target whose basis has no final figure: it waits, once one could be known."""
-    if case.asked is not None:
+    if case.asked is not None or (case.expected is not None and not case.due):
         return None
     waiting = case.due or case.basis_over
     return _verdict("pending" if waiting else "not_due", "basis", year=case.basis_year)
@@ -115,7 +114,7 @@ def _incomplete(case: Case) -> Verdict | None:
     if figure is None or figure.value is None or not gaps:
         return None
     held_against = _held_against(case, figure)
-    if held_against is None or not is_settled_by(figure.value, held_against, case.direction):
+    if held_against is None or not held_against.is_settled_by(figure.value):
         return _by_gaps(gaps)
     return _verdict("on_track" if case.direction == "increase" else "behind", "bound", gaps)
 
@@ -125,7 +124,7 @@ def _complete(case: Case) -> Verdict:
     held_against = _held_against(case, figure) if figure else None
     if figure is None or figure.value is None or held_against is None:
         return _verdict("not_assessable", "no_expectation")
-    well = is_met(figure.value, held_against, case.direction)
+    well = held_against.is_met_by(figure.value)
     if case.due and figure.is_final:
         return _verdict("met", "reached") if well else _verdict("unmet", "missed")
     why: Why = "expectation"
@@ -141,11 +140,11 @@ def _deciding(case: Case, figure: Figure) -> tuple[Gap, ...]:
     return figure.gaps if case.due else figure.gaps_by(figure.year)
 
 
-def _held_against(case: Case, figure: Figure) -> Decimal | None:
+def _held_against(case: Case, figure: Figure) -> Asked | None:
     """The target itself, once it is due and the figure of the whole time; else what is expected."""
     if case.due and figure.share is None:
         return case.asked
-    return case.expected.value if case.expected else None
+    return case.expected.asked(case.direction) if case.expected else None
 
 
 def _by_gaps(gaps: Sequence[Gap]) -> Verdict:

@@ -34,6 +34,7 @@ __all__ = [
     "ActualState",
     "Aggregation",
     "Baseline",
+    "Comparison",
     "Derived",
     "Direction",
     "EarlierActual",
@@ -134,6 +135,18 @@ ActualField = Annotated[Actual, short_form("value", Number)]
 """An actual, or its short form: a final figure alone."""
 
 
+class Comparison(Record):
+    """A series beside the actuals that they are held against: the nation, a neighbour."""
+
+    name: Annotated[Text, Says("何の値か(例 全国平均)。 / Whose figures.")]
+    figures: Annotated[
+        Annotated[dict[Year, Number], DistinctYears],
+        Says("年度ごとの値。 / Figures by year."),
+    ] = field(default_factory=dict)
+    note: Annotated[Text | None, Says("補足。 / Remark.")] = None
+    source: Annotated[SourceRef | None, Says("出典。 / Source.")] = None
+
+
 class Lineage(Record):
     """What an indicator or project of this plan carries on from an earlier plan."""
 
@@ -217,6 +230,10 @@ class Indicator(Record):
         Annotated[dict[Year, ActualField], DistinctYears],
         Says("年度ごとの実績。 / Actuals by fiscal year."),
     ] = field(default_factory=dict)
+    comparison: Annotated[
+        Comparison | None,
+        Says("実績に並べる比較値(全国平均など)。 / A series shown beside the actuals."),
+    ] = None
     revisions: Annotated[
         tuple[TargetRevision, ...],
         Says("目標の見直しの履歴。 / Changes of targets after approval."),

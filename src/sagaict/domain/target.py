@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import Annotated, Literal
 
 from sagaict.domain.declaring import Says, short_form
@@ -25,8 +26,11 @@ class Relative(Record):
     """A target given by its relation to another figure, resolved when that figure is known."""
 
     to: Annotated[
-        Literal["previous"] | Year,
-        Says("基準となる年度。previous は前年度の実績。 / The year it relates to."),
+        Literal["previous", "comparison"] | Year,
+        Says(
+            "基準となる年度。previous は前年度の実績、comparison は同じ年度の比較値"
+            "(全国平均など)。 / The year it relates to, or the comparison of the same year."
+        ),
     ]
     times: Annotated[Number | None, Says("基準の何倍か(例 1.2)。 / Factor on the basis.")] = None
     percent: Annotated[
@@ -34,12 +38,12 @@ class Relative(Record):
     ] = None
 
     def check(self) -> None:
-        """See that there is one factor.
+        """See that there is one factor at most; without one it is the basis itself.
 
         Raises:
-            Misfit: there are none or two.
+            Misfit: there are two.
         """
-        if (self.times is None) == (self.percent is None):
+        if self.times is not None and self.percent is not None:
             raise Misfit("relative-form")
 
 
@@ -62,6 +66,10 @@ class Target(Record, demands=_ONE_FORM):
         Says("他の実績との関係で定めた目標。 / A target relative to another figure."),
     ] = None
     undecided: Annotated[Flag, Says("目標未設定。 / No target decided yet.")] = False
+    strict: Annotated[
+        Flag,
+        Says("ちょうどの値では達成としない(超・上回る・未満)。 / The value itself does not do."),
+    ] = False
     printed: Annotated[
         Wording | None, Says("計画書の表記(例 約5,000人)。 / The printed wording.")
     ] = None
@@ -77,6 +85,13 @@ class Target(Record, demands=_ONE_FORM):
         forms = (self.value is not None) + (self.relative is not None) + self.undecided
         if forms != 1:
             raise Misfit("target-form")
+        if self.strict and self.undecided:
+            raise Misfit("strict-without-number")
+
+    @property
+    def meaning(self) -> tuple[Hashable, ...]:
+        """What it asks for, apart from its wording and source."""
+        return (self.value, self.relative, self.undecided, self.strict)
 
 
 TargetField = Annotated[

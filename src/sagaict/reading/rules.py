@@ -295,8 +295,12 @@ RULE_TEXTS: Mapping[str, RuleText] = MappingProxyType(
             mark("a target is one of three: a value, a relation, or undecided"),
             mark("Write exactly one of value, relative, undecided: true."),
         ),
+        "strict-without-number": RuleText(
+            mark("“strict” says nothing of a target that is no number and no relation"),
+            mark("Delete “strict”, or add the number to go beyond."),
+        ),
         "relative-form": RuleText(
-            mark("a relation is given by “times” or by “percent”"),
+            mark("a relation is given by “times” or by “percent”, not by both"),
             mark("Write exactly one of the two."),
         ),
         "baseline-time": RuleText(

@@ -49,6 +49,7 @@ class IndicatorSpec:
     owner: str | None = None
     data_source: str | None = None
     survey_timing: str | None = None
+    comparison: str | None = None
     target_basis: str | None = None
     source: str | None = None
 
@@ -180,6 +181,7 @@ def _content(
         **({} if new.baseline is None else {"baseline": new.baseline.content}),
         **said(basis, prosaic=("target_basis",)),
         "targets": targets_content(new.targets),
+        **({"comparison": said({"name": new.comparison})} if new.comparison else {}),
         **({"amendments": amendments} if amendments else {}),
         **said({"source": new.source}),
     }

@@ -18,25 +18,29 @@ from sagaict.recording.approval import Approval
 from sagaict.recording.places import IndicatorPlace, find_indicator
 from sagaict.recording.refusal import Refused, require_alive, require_approved
 from sagaict.recording.texts import line, optional
-from sagaict.recording.values import understand_target
+from sagaict.recording.values import bound_on, understand_target
 from sagaict.writing.change_set import ChangeSet
 from sagaict.writing.splice import Append, Change, Content, Put, Remove
 
-__all__ = ["NewTarget", "revise_target", "short", "target_from"]
+Basis = FiscalYear | Literal["previous", "comparison"]
+"""What a relative target relates to."""
+
+__all__ = ["Basis", "NewTarget", "revise_target", "short", "target_from"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewTarget:
     """What is aimed at from now on; undecided where neither a number nor a relation is given.
 
-    A relation is `times` or `percent` of the figure of `to`. `printed` is the wording where it says
-    more than the number.
+    A relation is `times` or `percent` of the figure of `to`, or it itself. `printed` is the
+    wording where it says more than the number.
     """
 
     value: Decimal | None = None
-    to: FiscalYear | Literal["previous"] | None = None
+    to: Basis | None = None
     times: Decimal | None = None
     percent: Decimal | None = None
+    strict: bool = False
     printed: str | None = None
 
     @property
@@ -49,11 +53,13 @@ class NewTarget:
             found["relative"] = self._relation(self.to)
         else:
             found["undecided"] = "true"
+        if self.strict:
+            found["strict"] = "true"
         if self.printed is not None:
             found["printed"] = self.printed
         return found
 
-    def _relation(self, to: FiscalYear | Literal["previous"]) -> Content:
+    def _relation(self, to: Basis) -> Content:
         relation = {"to": str(to)}
         if self.times is not None:
             relation["times"] = f"{self.times:f}"
@@ -62,14 +68,17 @@ class NewTarget:
         return dict(relation)
 
 
-def target_from(text: str, unit: str) -> NewTarget:
-    """A target as it was typed.
+def target_from(text: str, unit: str, comparison: str | None = None) -> NewTarget:
+    """A target as it was typed: a figure, or a relation to the comparison of that name.
 
     Raises:
         NotUnderstood: the text is not one figure in this unit, nor 目標未設定.
     """
+    bound = bound_on(text, comparison) if comparison else None
+    if bound is not None:
+        return NewTarget(to="comparison", strict=bound == "beyond", printed=" ".join(text.split()))
     found = understand_target(text, unit)
-    return NewTarget(value=found.value, printed=found.printed)
+    return NewTarget(value=found.value, strict=found.strict, printed=found.printed)
 
 
 def revise_target(
@@ -99,7 +108,8 @@ def revise_target(
     require_approved(site.plan)
     require_alive((*site.indicator.amendments, *site.holder_amendments), full_id)
     approval.require_sound(today)
-    if (new.to is None) != ((new.times is None) == (new.percent is None)):
+    factors = (new.times is not None) + (new.percent is not None)
+    if factors > (new.to is not None):
         raise Refused("needs-relation")
     key = _key(site, key)
     old = site.indicator.targets.get(key)
@@ -152,6 +162,7 @@ def _aim(target: Target | None) -> NewTarget:
         to=relative.to if relative else None,
         times=relative.times if relative else None,
         percent=relative.percent if relative else None,
+        strict=target.strict,
         printed=target.printed,
     )
 

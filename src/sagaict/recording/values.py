@@ -16,7 +16,7 @@ from sagaict.domain.number import NumberFormatError, parse_number
 from sagaict.domain.typed import comparable, half_width, holds_odd_digit
 from sagaict.domain.units import unit_of
 
-__all__ = ["NotUnderstood", "Reason", "Understood", "understand", "understand_target"]
+__all__ = ["NotUnderstood", "Reason", "Understood", "bound_on", "understand", "understand_target"]
 
 Reason = Literal[
     "unit", "several", "formula", "separator", "too_long", "below", "words", "no_target"
@@ -42,12 +42,14 @@ class NotUnderstood(ValueError):
 class Understood:
     """What a text says. `state` is `None` where it says nothing of it (a plain figure).
 
-    `printed` is the wording, where it says more than the number and its state do.
+    `printed` is the wording, where it says more than the number and its state do. `strict`: of a
+    target, the figure itself does not do (80%超, 10件未満).
     """
 
     value: Decimal | None = None
     state: ActualState | None = None
     printed: str | None = None
+    strict: bool = False
 
     @property
     def nothing(self) -> bool:
@@ -68,8 +70,9 @@ _TAGS: tuple[tuple[str, ActualState], ...] = (
     (r"確定値?|実績値?|final", "final"),
 )
 _ABOUT = re.compile(r"^(?:約|およそ|おおよそ|概ね|おおむね|ほぼ|延べ|のべ|合計|計)\s*")
-_AT_LEAST = re.compile(r"\s*(?:以上|程度|ほど|くらい|ぐらい|余り?|強|超|を超える)$")
-_AT_MOST = re.compile(r"(?:以下|未満|以内|弱|足らず)$")
+_AT_LEAST = re.compile(r"\s*(?:以上|程度|ほど|くらい|ぐらい|余り?|強|超|を?超える|を?上回る)$")
+_AT_MOST = re.compile(r"(?:以下|未満|以内|弱|足らず|を?下回る)$")
+_BEYOND = re.compile(r"\s*(?:超|を?超える|を?上回る|未満|を?下回る)$")
 _FORMULA = re.compile(r"^=|\d\s*[+*/×÷^]\s*\d", re.ASCII)
 _SIGN = str.maketrans({"▲": "-", "△": "-"})
 _FIGURE = re.compile(r"([+-]?\s?\d[\d,._]*)\s*(\D.*)?", re.ASCII)
@@ -125,7 +128,19 @@ def understand_target(text: str, unit: str) -> Understood:
     if found.value is None or found.state is not None:
         raise NotUnderstood("no_target", shown, unit)
     says_more = bare != plain or found.printed is not None
-    return Understood(found.value, None, shown if says_more else None)
+    strict = _BEYOND.search(plain) is not None
+    return Understood(found.value, None, shown if says_more else None, strict)
+
+
+def bound_on(text: str, name: str) -> Literal["beyond", "reached"] | None:
+    """What a text asks with a series it names (`全国平均以上`, `全国平均を上回る`), if it does."""
+    plain, series = _plain(text), _plain(name)
+    if not plain.startswith(series):
+        return None
+    rest = plain.removeprefix(series).strip()
+    if _BEYOND.fullmatch(rest):
+        return "beyond"
+    return "reached" if rest in ("", "以上", "以下", "並み") else None
 
 
 def _without_tag(text: str) -> tuple[str, ActualState | None]:

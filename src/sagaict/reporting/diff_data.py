@@ -162,13 +162,16 @@ def _revision(revision: TargetRevision | PlanRevision | Amendment) -> dict[str, 
 
 
 def _target(target: Target) -> object:
+    value: object = "undecided"
     if target.value is not None:
-        return target.value
-    return _relation(target.relative) if target.relative else "undecided"
+        value = target.value
+    elif target.relative is not None:
+        value = _relation(target.relative)
+    return {"beyond": value} if target.strict else value
 
 
 def _relation(relative: Relative) -> str:
-    basis = relative.to if relative.to == "previous" else str(relative.to)
+    basis = str(relative.to)
     if relative.times is not None:
         return f"{basis} × {relative.times:f}"
-    return f"{basis} {relative.percent:+f}%"
+    return basis if relative.percent is None else f"{basis} {relative.percent:+f}%"

@@ -14,7 +14,7 @@ from sagaict.domain.project import ActionTarget
 from sagaict.language import _, plural
 from sagaict.language.quantities import DASH, figure, rate
 from sagaict.language.words import term
-from sagaict.reporting.phrases import bracketed, relation_text
+from sagaict.reporting.phrases import bracketed, stated_target
 from sagaict.reporting.quoting import MAX_TEXT, arrow, quoted, shortened
 
 __all__ = [
@@ -43,11 +43,10 @@ def below(old: str, new: str) -> str:
 def aimed_text(aimed: AimedAt, unit: str) -> str:
     """A target: its number, or its relation with the number that comes to, or that none is set."""
     relative = aimed.target.relative
-    if relative is None:
-        return term("undecided") if aimed.value is None else figure(aimed.value, unit)
-    if aimed.value is None:
-        return relation_text(relative)
-    return f"{relation_text(relative)} (= {figure(aimed.value.normalize(), unit)})"
+    text = stated_target(aimed.target, unit)
+    if relative is None or aimed.value is None:
+        return text
+    return f"{text} (= {figure(aimed.value.normalize(), unit)})"
 
 
 def from_to(old: AimedAt, new: AimedAt, unit: str) -> str:

@@ -26,6 +26,7 @@ _FIELDS: Mapping[str, str] = MappingProxyType(
         # Attributes
         "stage": mark("Stage"),
         "owner": mark("Section in charge"),
+        "comparison": mark("Comparison"),
         "council": mark("Council"),
         "predecessors": mark("Predecessors"),
         "successors": mark("Successors"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from sagaict.computing.assessment import Assessment, Computed
-from sagaict.computing.targets import AimedAt
+from sagaict.computing.targets import AimedAt, comparison_in
 from sagaict.computing.view import View
 from sagaict.domain.indicator import Indicator
 from sagaict.domain.number import divide, group, round_to
@@ -96,7 +96,7 @@ def _given(assessment: Assessment, view: View) -> Iterator[Paragraph]:
             ),
             assessment.goal.target.source or placed.source,
         )
-    yield from _figures(assessment, placed.source, unit)
+    yield from _figures(assessment, view)
 
 
 def _target(aimed: AimedAt, assessment: Assessment, view: View) -> Paragraph:
@@ -117,8 +117,9 @@ def _target(aimed: AimedAt, assessment: Assessment, view: View) -> Paragraph:
     return _step(text, aimed.target.source or assessment.placed.source)
 
 
-def _figures(assessment: Assessment, source: str | None, unit: str) -> Iterator[Paragraph]:
-    result = assessment.figure
+def _figures(assessment: Assessment, view: View) -> Iterator[Paragraph]:
+    result, indicator = assessment.figure, assessment.placed.indicator
+    source, unit = assessment.placed.source, indicator.unit
     if result is None:
         yield _step(_("Actual: none reported (which is not 0)"))
         latest = assessment.latest
@@ -130,6 +131,14 @@ def _figures(assessment: Assessment, source: str | None, unit: str) -> Iterator[
                 latest.actual.source or source,
             )
         return
+    compared = comparison_in(indicator, result.year, view)
+    if compared is not None and indicator.comparison is not None:
+        yield _step(
+            _("{name} {year}: {value}").format(
+                name=indicator.comparison.name, year=result.year, value=figure(compared, unit)
+            ),
+            indicator.comparison.source or source,
+        )
     for part_year, actual in result.parts if len(result.parts) > 1 else ():
         value = term(actual.state) if actual.value is None else figure(actual.value, unit)
         covered = bracketed(str(actual.span)) if actual.span else ""
@@ -254,7 +263,9 @@ def _expected(assessment: Assessment) -> Iterator[Paragraph]:
             )
         )
         value = figure(round_to(expected.whole), unit)
-    if expected.method == "interim":
+    if expected.method == "comparison":
+        text = _("Expected now: {value}, from the comparison of the same year").format(value=value)
+    elif expected.method == "interim":
         text = _("Expected now: {value}, the target of that year").format(value=value)
     elif expected.method == "hold":
         text = _("Expected now: {value}, the target itself (the baseline meets it: to be kept)")

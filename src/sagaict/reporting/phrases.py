@@ -138,17 +138,21 @@ def target_text(aimed: AimedAt | None, unit: str) -> str:
     if aimed is None:
         return DASH
     if aimed.value is not None:
-        return figure(shown_value(aimed.value, aimed), unit)
-    if aimed.target.relative is not None:
-        return relation_text(aimed.target.relative)
-    return term("undecided")
+        return _strictly(figure(shown_value(aimed.value, aimed), unit), aimed.target)
+    return stated_target(aimed.target, unit)
 
 
 def stated_target(target: Target, unit: str) -> str:
     """A target as it is set: its number, its relation, or that none is."""
     if target.value is not None:
-        return figure(target.value, unit)
-    return relation_text(target.relative) if target.relative else term("undecided")
+        return _strictly(figure(target.value, unit), target)
+    if target.relative is not None:
+        return _strictly(relation_text(target.relative), target)
+    return term("undecided")
+
+
+def _strictly(text: str, target: Target) -> str:
+    return _("beyond {target}").format(target=text) if target.strict else text
 
 
 def shown_value(value: Decimal, aimed: AimedAt) -> Decimal:
@@ -158,10 +162,13 @@ def shown_value(value: Decimal, aimed: AimedAt) -> Decimal:
 
 def relation_text(relative: Relative) -> str:
     """`R4 × 1.2` or `R2 +10%`."""
-    basis = _("previous year") if relative.to == "previous" else relative.to.label
+    if relative.to == "comparison":
+        basis = _("the comparison")
+    else:
+        basis = _("previous year") if relative.to == "previous" else relative.to.label
     if relative.times is not None:
         return f"{basis} × {relative.times}"
-    return f"{basis} {relative.percent:+f}%"
+    return basis if relative.percent is None else f"{basis} {relative.percent:+f}%"
 
 
 def when(result: Figure) -> str:

@@ -7,8 +7,9 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from sagaict.computing.assessment import Assessment, Restriction
-from sagaict.computing.targets import first_target
+from sagaict.computing.targets import comparison_in, first_target
 from sagaict.computing.view import View
+from sagaict.domain.number import group
 from sagaict.language import _, mark
 from sagaict.language.quantities import DASH, rate
 from sagaict.reporting.blocks import Cell, status_style
@@ -35,6 +36,9 @@ def result_cells(assessment: Assessment, view: View, notes: Footnotes) -> tuple[
     indicator = assessment.placed.indicator
     shown = assessment.figure or assessment.latest
     actual = f"{when(shown)} {figure_text(shown, indicator.unit)}" if shown else DASH
+    compared = comparison_in(indicator, shown.year, view) if shown else None
+    if compared is not None and indicator.comparison is not None:
+        actual += bracketed(f"{indicator.comparison.name} {group(compared)}{indicator.unit}")
     return (
         Cell(indicator.name + notes.marks(notes_on(assessment))),
         Cell(aim_text(assessment, view)),

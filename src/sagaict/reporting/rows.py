@@ -51,6 +51,8 @@ COLUMNS = (
     "rate_restricted",
     "actual_span",
     "goal_title",
+    "comparison_name",
+    "comparison_value",
 )
 
 
@@ -70,6 +72,7 @@ def row_of(assessment: Assessment) -> Row:
     figure, aimed = assessment.figure, assessment.aimed
     actual = figure.actual if figure else None
     total = indicator.period_target if indicator.aggregation == "period_total" else None
+    series = indicator.comparison
     moment = (actual.as_of or actual.span) if actual else None
     return {
         "plan_id": placed.plan.id,
@@ -108,6 +111,8 @@ def row_of(assessment: Assessment) -> Row:
         "rate_restricted": _restricted(assessment),
         "actual_span": str(actual.span) if actual and actual.span else None,
         "goal_title": placed.goal.title,
+        "comparison_name": series.name if series else None,
+        "comparison_value": series.figures.get(assessment.year) if series else None,
     }
 
 

@@ -14,6 +14,7 @@ from sagaict.language import _
 from sagaict.language.quantities import DASH, figure
 from sagaict.language.visible import visible
 from sagaict.language.words import term
+from sagaict.reporting.phrases import stated_target
 from sagaict.workbook.records import notes_of
 from sagaict.workbook.styles import HEADING, KNOWN, NOTE, TITLE, fit_height, print_on_a4, put
 
@@ -107,22 +108,22 @@ def _cells(placed: PlacedIndicator) -> tuple[str, ...]:
 
 
 def _baseline(indicator: Indicator) -> str:
-    baseline = indicator.baseline
-    if baseline is None or baseline.value is None:
-        return DASH
-    when = baseline.when
-    text = figure(baseline.value, indicator.unit)
-    return text if when is None else f"{text} ({when})"
+    """Where it stood, and where what it is held against stood and stands."""
+    baseline, series, lines = indicator.baseline, indicator.comparison, []
+    if baseline is not None and baseline.value is not None:
+        text = figure(baseline.value, indicator.unit)
+        lines.append(text if baseline.when is None else f"{text} ({baseline.when})")
+    if series is not None:
+        shown = (
+            (year.label, figure(each, indicator.unit)) for year, each in series.figures.items()
+        )
+        lines += [f"{series.name} {label}: {value}" for label, value in shown]
+    return "\n".join(lines) or DASH
 
 
 def _targets(indicator: Indicator) -> str:
     lines = []
     for year, target in indicator.targets.items():
-        if target.printed is not None:
-            text = target.printed
-        elif target.value is not None:
-            text = figure(target.value, indicator.unit)
-        else:
-            text = term("undecided")
+        text = target.printed or stated_target(target, indicator.unit)
         lines.append(f"{year.label}: {text}")
     return "\n".join(lines) or DASH

@@ -9,7 +9,8 @@ from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene
 from sagaict.checking.target_sites import target_sites
 from sagaict.computing.judging import is_due
-from sagaict.computing.targets import target_value
+from sagaict.computing.targets import AimedAt, target_value
+from sagaict.domain.indicator import Indicator
 from sagaict.language import mark
 
 __all__ = ["RULE"]
@@ -24,9 +25,17 @@ def _check(scene: Scene) -> Iterator[Finding]:
                 continue
             aimed = target_value(site.indicator, entry.due, entry.target, scene.view)
             if aimed.value is None and aimed.basis_year is not None:
-                args = {"year": entry.key.label, "basis": aimed.basis_year.label}
+                args = {"year": entry.key.label, "basis": _basis(site.indicator, aimed)}
                 location = (*entry.location, "relative", "to")
                 yield Finding(ID, site.file, location, args)
+
+
+def _basis(indicator: Indicator, aimed: AimedAt) -> str:
+    """The year of the basis; of a comparison, with its name."""
+    year = aimed.basis_year.label if aimed.basis_year else ""
+    relative, series = aimed.target.relative, indicator.comparison
+    of_series = relative is not None and relative.to == "comparison" and series is not None
+    return f"{series.name} {year}" if of_series and series is not None else year
 
 
 RULE = Rule(

@@ -69,6 +69,9 @@ def _values(site: Site, scene: Scene) -> Iterator[tuple[Location, Decimal]]:
         value = target_value(indicator, year, target, scene.view).value
         if value is not None:
             yield (*site.location, "targets", year, *_place_of_number(target)), value
+    if indicator.comparison is not None:
+        for year, value in indicator.comparison.figures.items():
+            yield (*site.location, "comparison", "figures", year), value
     for year, actual in indicator.actuals.items():
         if actual.value is not None:
             yield (*site.location, "actuals", year, "value"), actual.value
@@ -77,7 +80,9 @@ def _values(site: Site, scene: Scene) -> Iterator[tuple[Location, Decimal]]:
 def _place_of_number(target: Target) -> tuple[str, ...]:
     if target.relative is None:
         return ("value",)
-    return ("relative", "percent" if target.relative.times is None else "times")
+    if target.relative.times is not None:
+        return ("relative", "times")
+    return ("relative", "to" if target.relative.percent is None else "percent")
 
 
 RULE = Rule(

@@ -127,6 +127,7 @@ def _indicator(
         definition=form.optional(given.definition, _("How it is taken or computed"), prose),
         data_source=form.optional(given.data_source, _("Where the figure comes from"), line),
         survey_timing=given.timing,
+        comparison=given.comparison,
         owner=form.optional(given.owner, _("Section that reports it"), line),
         target_basis=given.target_basis,
         source=_source(form, given.source, holder, session),
@@ -184,7 +185,7 @@ def _targets(
         year, value = pair(text, f"{key}=80{unit}")
         found = year_or_period_of(year)
         require_targets([*(each for each, _target in before), found], aggregation, period)
-        return found, target_from(value, unit)
+        return found, target_from(value, unit, given.comparison)
 
     return form.each(
         given.target,

@@ -73,7 +73,14 @@ class NewIndicator(Entering):
     ] = None
     target: Annotated[
         list[str] | None,
-        Option(mark("A target: R9=80%, R6-R9=17,600, R9=undecided; repeatable."), "YEAR=VALUE"),
+        Option(
+            mark("A target: R9=80%, R6-R9=17,600, R9=80%超, R9=undecided; repeatable."),
+            "YEAR=VALUE",
+        ),
+    ] = None
+    comparison: Annotated[
+        str | None,
+        Option(mark("The series its figures are shown beside (全国平均)."), "NAME"),
     ] = None
     definition: Annotated[
         str | None,

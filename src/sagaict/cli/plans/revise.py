@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from sagaict.cli.frame.changes import finish
@@ -16,12 +18,20 @@ from sagaict.language import _, mark
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from sagaict.domain.fiscal import FiscalYear
-    from sagaict.recording.target_revisions import NewTarget
+    from sagaict.domain.indicator import Indicator
+    from sagaict.recording.target_revisions import Basis, NewTarget
 
 __all__ = ["Revise"]
 
-_YEAR_BEFORE = ("previous", "前年度", "前年")
+_BASES: Mapping[str, Literal["previous", "comparison"]] = MappingProxyType(
+    {
+        "previous": "previous",
+        "前年度": "previous",
+        "前年": "previous",
+        "comparison": "comparison",
+        "比較値": "comparison",
+    }
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,7 +82,10 @@ class Revise(Grounds):
     ] = None
     of: Annotated[
         str | None,
-        Option(mark("The year a relation relates to, or “previous” (前年度)."), "YEAR"),
+        Option(
+            mark("The year a relation relates to, “previous” (前年度) or “comparison” (比較値)."),
+            "YEAR",
+        ),
     ] = None
 
     def run(self) -> int:
@@ -85,7 +98,7 @@ class Revise(Grounds):
         full_id, placed = session.pick(self.indicator, PlacedIndicator)
         today = session.view.today
         with writing_refusals():
-            target = _target(self, placed.indicator.unit)
+            target = _target(self, placed.indicator)
             key = year_or_period_of(self.year)
             approval = self.grounds(today)
             revise_target(
@@ -94,7 +107,7 @@ class Revise(Grounds):
         return finish(session, change_set, dry_run=self.dry_run, to_follow=TO_APPROVE)
 
 
-def _target(given: Revise, unit: str) -> NewTarget:
+def _target(given: Revise, indicator: Indicator) -> NewTarget:
     """The new target, from a figure or a relation.
 
     Raises:
@@ -107,7 +120,8 @@ def _target(given: Revise, unit: str) -> NewTarget:
     if (given.new is None) == (relation == (None, None, None)):
         raise Refusal(_("give the new target: either a figure, or a relation (--times …, --of …)"))
     if given.new is not None:
-        return target_from(given.new, unit)
+        series = indicator.comparison
+        return target_from(given.new, indicator.unit, series.name if series else None)
     return NewTarget(
         to=None if given.of is None else _basis(given.of),
         times=_number(given.times, "--times"),
@@ -115,15 +129,15 @@ def _target(given: Revise, unit: str) -> NewTarget:
     )
 
 
-def _basis(text: str) -> FiscalYear | Literal["previous"]:
-    """The year a relation relates to.
+def _basis(text: str) -> Basis:
+    """What a relation relates to.
 
     Raises:
         Refusal: the text names none.
     """
     from sagaict.cli.frame.given import year_of
 
-    return "previous" if text.strip().casefold() in _YEAR_BEFORE else year_of(text)
+    return _BASES.get(text.strip().casefold()) or year_of(text)
 
 
 def _number(text: str | None, option: str) -> Decimal | None:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from sagaict.computing.assessment import Assessment
 from sagaict.computing.judging import assess, assess_year, reported_years
 from sagaict.computing.view import View
-from sagaict.domain.indicator import Baseline
+from sagaict.domain.fiscal import FiscalYear
+from sagaict.domain.indicator import Baseline, Indicator
 from sagaict.domain.portfolio import PlacedIndicator
 from sagaict.language import _
 from sagaict.language.quantities import DASH, figure
@@ -46,14 +47,14 @@ def side_by_side(placed: PlacedIndicator, view: View, *, ascii_only: bool) -> It
     begin = (baseline.fiscal_year if baseline else None) or placed.plan.period.first
     columns = [
         *(_year(each, view) for each in judged if each.year < begin),
-        *([_baseline(baseline)] if baseline else []),
+        *([_baseline(placed.indicator, baseline)] if baseline else []),
         *(_year(each, view) for each in judged if each.year >= begin),
     ]
     yield Table(
         (Column(indicator.unit), *(Column(title, "right") for title, _cells in columns)),
         tuple(
             Row((Cell(name, "dim"), *(cells[number] for _title, cells in columns)))
-            for number, name in enumerate(_row_names())
+            for number, name in enumerate(_row_names(indicator))
         ),
     )
     bars = chart(judged, ascii_only=ascii_only)
@@ -64,17 +65,20 @@ def side_by_side(placed: PlacedIndicator, view: View, *, ascii_only: bool) -> It
         yield Bullets(tuple(words))
 
 
-def _baseline(baseline: Baseline) -> _YearCells:
+def _baseline(indicator: Indicator, baseline: Baseline) -> _YearCells:
     at = baseline.when
     value = figure(baseline.value, "") if baseline.value is not None else DASH
+    beside = _compared(indicator, baseline.fiscal_year)
     empty = Cell("", "dim")
-    return str(at) if at else _("baseline"), (empty, Cell(value, "dim"), *[empty] * 4)
+    title = str(at) if at else _("baseline")
+    return title, (empty, Cell(value, "dim"), *beside, *[empty] * 4)
 
 
 def _year(judged: Assessment, view: View) -> _YearCells:
     return target_key(judged.placed.indicator, judged), (
         Cell(aimed_text(judged, view, "")),
         Cell(figure_text(judged.figure)),
+        *_compared(judged.placed.indicator, judged.year),
         Cell(when(judged.figure) if judged.figure else DASH, "dim"),
         Cell(rate_text(judged)),
         Cell(progress_rate_text(judged)),
@@ -82,10 +86,20 @@ def _year(judged: Assessment, view: View) -> _YearCells:
     )
 
 
-def _row_names() -> tuple[str, ...]:
+def _compared(indicator: Indicator, year: FiscalYear | None) -> tuple[Cell, ...]:
+    """What the figure of a year is shown beside, if the indicator has a comparison."""
+    if indicator.comparison is None:
+        return ()
+    value = indicator.comparison.figures.get(year) if year else None
+    return (Cell(DASH if value is None else figure(value, ""), "dim"),)
+
+
+def _row_names(indicator: Indicator) -> tuple[str, ...]:
+    series = indicator.comparison
     return (
         _("Target"),
         _("Actual"),
+        *([series.name] if series is not None else ()),
         _("As of"),
         _("Achievement rate"),
         _("Progress rate"),
@@ -94,7 +108,10 @@ def _row_names() -> tuple[str, ...]:
 
 
 def _words(placed: PlacedIndicator, view: View) -> Iterator[Paragraph]:
-    unit = placed.indicator.unit
+    unit, series = placed.indicator.unit, placed.indicator.comparison
+    if series is not None and (series.note or series.source):
+        text = series.note or ""
+        yield Paragraph.of(f"{series.name}: {text}  [{series.source or placed.source}]")
     for key, target in placed.indicator.targets.items():
         text = "  ".join(part for part in (target.printed, target.note) if part)
         if text:
