@@ -113,6 +113,7 @@ DECISIONS: dict[str, dict[str, str]] = {
         "unit": "shown told exported carried entered",
         "direction": "shown told exported carried entered",
         "aggregation": "shown told exported carried entered",
+        "year_kind": "shown told exported carried entered",
         "owner": "shown told carried",
         "data_source": "shown carried entered",
         "survey_timing": "shown carried entered",

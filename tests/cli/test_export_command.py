@@ -50,6 +50,7 @@ COLUMNS = [
     "goal_title",
     "comparison_name",
     "comparison_value",
+    "year_kind",
 ]
 
 
@@ -124,6 +125,7 @@ def test_a_row_in_full(program: Program, city: City) -> None:
         "goal_title": "便利なまち",
         "comparison_name": None,
         "comparison_value": None,
+        "year_kind": "fiscal",
     }
 
 

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
-from building import fy, plan
+from building import fy, judge_year, place, plan
 
+from sagaict.computing.judging import assess_year, is_due
 from sagaict.computing.membership import is_running
 from sagaict.computing.view import View
+from sagaict.domain.fiscal import FiscalYear, Period
 
 
 @pytest.mark.parametrize(
@@ -55,3 +58,32 @@ def test_a_superseded_plan_no_longer_runs_from_that_day_on() -> None:
     held = plan(period="R6-R9", revisions=[change])
     assert is_running(held, View.on(date(2026, 5, 31)))
     assert not is_running(held, View.on(date(2026, 6, 1)))
+
+
+def test_a_calendar_year_ends_in_december_and_falls_due_then() -> None:
+    placed = place(year_kind="calendar", targets={"R8": "572"}, actuals={"R6": "739"})
+    (key,) = placed.indicator.yearly_targets()
+    assert (key.label, key.last_day) == ("R8年", date(2026, 12, 31))
+    assert not is_due(placed, fy("R8"), View.on(date(2026, 12, 31)))
+    assert is_due(placed, fy("R8"), View.on(date(2027, 1, 1)))
+    assert assess_year(placed, fy("R8"), View.on(date(2027, 1, 1))).year.label == "R8年"
+
+
+def test_a_calendar_year_is_the_same_year_to_whoever_looks_it_up() -> None:
+    year = FiscalYear.parse("R8年")
+    assert (year, year.calendar, hash(year)) == (fy("R8"), True, hash(fy("R8")))
+    assert year.plus(1).label == "R9年"
+    assert Period.parse("R3年-R7年").label == "R3年-R7年"
+
+
+def test_half_a_calendar_year_is_half_of_it() -> None:
+    judged = judge_year(
+        "R8",
+        View.on(date(2027, 1, 1)),
+        year_kind="calendar",
+        aggregation="annual",
+        targets={"R8": "100"},
+        actuals={"R8": {"value": "50", "span": "R8.1-R8.6"}},
+    )
+    assert judged.figure is not None
+    assert (judged.figure.share, judged.status) == (Fraction(1, 2), "on_track")

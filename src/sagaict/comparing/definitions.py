@@ -6,17 +6,13 @@ from collections.abc import Iterator
 
 from sagaict.comparing.accounts import Accounts
 from sagaict.comparing.change import Change
-from sagaict.comparing.judged import JudgedPair
+from sagaict.comparing.judged import OF_FIGURES, JudgedPair
 from sagaict.domain.indicator import Baseline, Derived
 from sagaict.domain.portfolio import PlacedIndicator
 
 __all__ = ["definition_changes"]
 
-_FIELDS = ("direction", "unit", "aggregation", "kind", "derived")
-
-
-_OF_TARGETS = ("direction", "unit", "aggregation")
-"""What a target means hangs on these: with another one, nobody can say that it asks for as much."""
+_FIELDS = (*OF_FIGURES, "kind", "derived")
 
 
 def definition_changes(pair: JudgedPair, accounts: Accounts) -> Iterator[Change]:
@@ -24,7 +20,7 @@ def definition_changes(pair: JudgedPair, accounts: Accounts) -> Iterator[Change]
     for field in _FIELDS:
         before, now = _value(pair.old, field), _value(pair.new, field)
         if before != now:
-            aims = field in _OF_TARGETS and _aims(pair.old) and _aims(pair.new)
+            aims = field in OF_FIGURES and _aims(pair.old) and _aims(pair.new)
             change = Change(
                 kind="changed_definition",
                 id=pair.new.full_id,

@@ -14,7 +14,10 @@ from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.light import dataclass
 from sagaict.domain.portfolio import PlacedIndicator
 
-__all__ = ["JudgedPair", "judge"]
+__all__ = ["OF_FIGURES", "JudgedPair", "judge"]
+
+OF_FIGURES = ("direction", "unit", "aggregation", "year_kind")
+"""What a figure means hangs on these: with another one, no two targets can be held together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +34,7 @@ class JudgedPair:
     def comparable(self) -> bool:
         """Whether figures of before and now measure the same thing in the same way."""
         old, new = self.old.indicator, self.new.indicator
-        return (old.unit, old.direction, old.aggregation) == (
-            new.unit,
-            new.direction,
-            new.aggregation,
-        )
+        return all(getattr(old, name) == getattr(new, name) for name in OF_FIGURES)
 
     def judged_in(self, year: FiscalYear) -> FiscalYear:
         """The year in which a figure of `year` is judged: for a total, that of its target."""

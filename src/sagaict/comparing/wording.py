@@ -33,10 +33,10 @@ _PROJECT = (
     *("actions", "outcome_indicators", "outcome_undecided", "evaluations", "amendments"),
 )
 _INDICATOR = (
-    *("id", "name", "unit", "direction", "aggregation", "derived", "owner"),
-    *("baseline", "targets", "actuals", "revisions", "amendments"),
+    *("id", "name", "unit", "direction", "aggregation", "year_kind", "derived", "owner"),
+    *("baseline", "targets", "actuals", "comparison", "revisions", "amendments"),
 )
-_TARGET = ("value", "relative", "undecided")
+_TARGET = ("value", "relative", "undecided", "strict")
 _ACTUAL = ("value", "state", "as_of", "span", "remark", "earlier")
 _BASELINE = ("value", "year", "period", "as_of")
 _UNDECIDED = ("printed",)

@@ -74,7 +74,7 @@ def first_judged(placed: PlacedIndicator) -> FiscalYear:
     """The first year whose figure tells of a way made: that of the baseline, else of the plan."""
     baseline = placed.indicator.baseline
     if baseline is None or baseline.value is None:
-        return placed.plan.period.first
+        return placed.indicator.year(placed.plan.period.first)
     return _start(placed, baseline, baseline.value).year
 
 
@@ -152,7 +152,7 @@ def _on_the_way(
         return _line(_start(placed, baseline, baseline.value), year, due, value, "line")
     if indicator.aggregation in ("period_total", "cumulative"):
         total = indicator.period_target if indicator.aggregation == "period_total" else None
-        first = total[0].first if total else placed.plan.period.first
+        first = total[0].first if total else indicator.year(placed.plan.period.first)
         return _line(_Start(Decimal(0), first.plus(-1)), year, due, value, "line_from_zero")
     return _as_target(goal, "target_itself")
 
@@ -172,7 +172,7 @@ def _start(placed: PlacedIndicator, baseline: Baseline, value: Decimal) -> _Star
     """
     if baseline.fiscal_year is not None:
         return _Start(value, baseline.fiscal_year)
-    last = placed.plan.period.first.plus(-1)
+    last = placed.indicator.year(placed.plan.period.first).plus(-1)
     if placed.indicator.aggregation == "annual":
         document = placed.plan.document_of(baseline.source or placed.source)
         published = document.came_out if document else None

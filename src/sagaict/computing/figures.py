@@ -60,6 +60,7 @@ def figure_for(
     `known` are the actuals to go by instead of its own: those of a derived indicator.
     """
     actuals = in_sight(indicator, view) if known is None else known
+    year = indicator.year(year)
     period = indicator.period_due_in(year) if indicator.aggregation == "period_total" else None
     if period is not None:
         return _total(period, actuals, view)

@@ -81,6 +81,7 @@ def is_due(placed: PlacedIndicator, year: FiscalYear, view: View) -> bool:
     It never falls due once the indicator was dropped or its plan superseded, nor if its year was
     over before the indicator was added.
     """
+    year = placed.indicator.year(year)
     withdrawn = is_withdrawn(placed, year) or added_after(placed, year.last_day)
     return view.is_due(year) and not withdrawn
 
@@ -100,6 +101,7 @@ def assess_year(placed: PlacedIndicator, year: FiscalYear, view: View) -> Assess
     A target that lies ahead is judged by the newest figure, if it is the one the indicator is
     judged by now; any other only by a figure of its very year.
     """
+    year = placed.indicator.year(year)
     aim, known = _aim(placed, year, view), _known(placed, view)
     figure = _figure(placed, aim, known, view)
     earlier = _settling(placed, year, known) if aim.due else None
@@ -267,7 +269,8 @@ def _known(placed: PlacedIndicator, view: View, within: frozenset[str] = frozens
     if placed.indicator.derived is None or placed.full_id in within:
         return own
     known = dict(own)
-    for year in sorted({*placed.plan.period, *targets_by_year(placed.indicator, view)}):
+    own_years = map(placed.indicator.year, placed.plan.period)
+    for year in sorted({*targets_by_year(placed.indicator, view), *own_years}):
         if view.sees(year) and (year not in own or own[year].value is None):
             computed = _compute(placed, year, view, within)
             if computed is not None and computed.actual is not None:

@@ -85,7 +85,8 @@ def target_value(indicator: Indicator, year: FiscalYear, target: Target, view: V
     if relative.to == "comparison":
         basis_year, basis = year, comparison_in(indicator, year, view)
     else:
-        basis_year = year.plus(-1) if relative.to == "previous" else relative.to
+        to = year.plus(-1) if relative.to == "previous" else relative.to
+        basis_year = indicator.year(to)
         basis = _known(indicator, basis_year, view)
     if basis is None:
         return AimedAt(target, None, None, basis_year)

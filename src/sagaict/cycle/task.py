@@ -73,7 +73,7 @@ class Task:
     @property
     def key(self) -> str:
         """What stays the same of a task from one day to the next, in ASCII."""
-        parts = [self.kind, self.year.label if self.year else "", self.full_id.replace("/", ".")]
+        parts = [self.kind, self.year.short if self.year else "", self.full_id.replace("/", ".")]
         if self.number:
             parts.append(str(self.number))
         return "-".join(part for part in parts if part)

@@ -1,7 +1,8 @@
 """Fiscal years (年度), periods of them, and points in time, as Japanese municipalities write them.
 
 Fiscal year N runs from 1 April N to 31 March N+1. FY2019 is both H31 and R1; `R1` is canonical.
-As a *point in time* `H31.3` is March 2019 and therefore lies in FY2018 (H30).
+As a *point in time* `H31.3` is March 2019 and therefore lies in FY2018 (H30). A figure may be of a
+calendar year (暦年), which ends on 31 December and is written `R5年`.
 """
 
 from __future__ import annotations
@@ -9,11 +10,13 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
+from dataclasses import field, replace
 from datetime import date, timedelta
 from fractions import Fraction
 
 from sagaict.domain.light import dataclass
 from sagaict.domain.typed import half_width
+from sagaict.domain.words import YearKind
 
 __all__ = [
     "EARLIEST",
@@ -41,7 +44,8 @@ EARLIEST, LATEST = 1926, 2117
 """S1 to R99: the fiscal years whose short form can be read back."""
 
 _YEAR = re.compile(
-    r"(?:(?P<era>[RHS]|令和|平成|昭和)(?P<n>\d{1,2}|元)|(?P<ad>\d{4}))(?:年度)?", re.ASCII
+    r"(?:(?P<era>[RHS]|令和|平成|昭和)(?P<n>\d{1,2}|元)|(?P<ad>\d{4}))(?:年度|(?P<calendar>年))?",
+    re.ASCII,
 )
 _MONTH = re.compile(
     r"(?:(?P<era>[RHS]|令和|平成|昭和)(?P<n>\d{1,2}|元)|(?P<ad>\d{4}))"
@@ -81,13 +85,18 @@ def _calendar_year(match: re.Match[str]) -> int:
 
 @dataclass(frozen=True, order=True, slots=True)
 class FiscalYear:
-    """A fiscal year, named by the calendar year `start` in which it begins (2023 for R5)."""
+    """A fiscal year, named by the calendar year `start` in which it begins (2023 for R5).
+
+    Or, if `calendar`, that calendar year itself: the same year to whoever compares or looks it up,
+    with other days.
+    """
 
     start: int
+    calendar: bool = field(default=False, compare=False)
 
     @classmethod
     def parse(cls, text: str) -> FiscalYear:
-        """Read `R5`, `r5`, `Ｒ５`, `H31`, `令和5年度`, `令和元年度`, `2023` or `2023年度`.
+        """Read `R5`, `r5`, `Ｒ５`, `H31`, `令和5年度`, `令和元年度`, `2023`, `2023年度`; `R5年`.
 
         Raises:
             FiscalFormatError: the text is none of these, or a year no era had (`H35`, `R0`).
@@ -96,7 +105,7 @@ class FiscalYear:
         match = _YEAR.fullmatch(folded)
         if match is None or match["n"] in ("0", "00"):
             raise FiscalFormatError(text)
-        year = cls(_calendar_year(match))
+        year = cls(_calendar_year(match), calendar=match["calendar"] is not None)
         if not EARLIEST <= year.start <= LATEST:
             raise FiscalFormatError(text)
         if match["era"]:
@@ -109,7 +118,12 @@ class FiscalYear:
 
     @property
     def label(self) -> str:
-        """The canonical short form, `R5`. FY2019 is `R1`, FY1989 is `H1`."""
+        """The canonical form, `R5` or, of a calendar year, `R5年`."""
+        return f"{self.short}年" if self.calendar else self.short
+
+    @property
+    def short(self) -> str:
+        """The year alone, `R5`. FY2019 is `R1`, FY1989 is `H1`."""
         for letter, _, offset, _, _ in _ERAS:
             if self.start > offset:
                 return f"{letter}{self.start - offset}"
@@ -127,12 +141,14 @@ class FiscalYear:
 
     @property
     def first_day(self) -> date:
-        """1 April of the year."""
-        return date(self.start, _FIRST_MONTH, 1)
+        """1 April of the year, or 1 January."""
+        return date(self.start, 1 if self.calendar else _FIRST_MONTH, 1)
 
     @property
     def last_day(self) -> date:
-        """31 March of the following calendar year."""
+        """31 March of the following calendar year, or 31 December."""
+        if self.calendar:
+            return date(self.start, 12, 31)
         return date(self.start + 1, _FIRST_MONTH - 1, 31)
 
     def ended_by(self, day: date) -> bool:
@@ -150,8 +166,13 @@ class FiscalYear:
         return (_months(last + timedelta(days=1)) - _months(first)) / 12
 
     def plus(self, years: int) -> FiscalYear:
-        """The fiscal year that many years later (earlier if negative)."""
-        return FiscalYear(self.start + years)
+        """The year that many years later (earlier if negative)."""
+        return replace(self, start=self.start + years)
+
+    def taken_as(self, kind: YearKind) -> FiscalYear:
+        """The fiscal or calendar year of the same number."""
+        calendar = kind == "calendar"
+        return self if self.calendar == calendar else replace(self, calendar=calendar)
 
     def __str__(self) -> str:
         return self.label
@@ -189,7 +210,7 @@ class Period:
         if len(ends) != 2:
             raise FiscalFormatError(text)
         first = FiscalYear.parse(ends[0])
-        if re.fullmatch(r"\d{1,2}(年度)?", ends[1]):
+        if re.fullmatch(r"\d{1,2}(年度?)?", ends[1]):
             ends[1] = re.match(r"\D*", ends[0])[0] + ends[1]  # type: ignore[index]
         last = FiscalYear.parse(ends[1])
         if last < first:
@@ -210,7 +231,11 @@ class Period:
         return self.first <= years.first and years.last <= self.last
 
     def __iter__(self) -> Iterator[FiscalYear]:
-        return (FiscalYear(start) for start in range(self.first.start, self.last.start + 1))
+        return (self.first.plus(number) for number in range(self.years))
+
+    def taken_as(self, kind: YearKind) -> Period:
+        """The same years, fiscal or calendar ones."""
+        return Period(self.first.taken_as(kind), self.last.taken_as(kind))
 
     def __str__(self) -> str:
         return self.label

@@ -27,7 +27,8 @@ from sagaict.domain.misfit import Misfit
 from sagaict.domain.record import Record
 from sagaict.domain.target import Target, TargetField, TargetRevision
 from sagaict.domain.units import unit_of
-from sagaict.domain.words import ActualState, Aggregation, Direction
+from sagaict.domain.words import ActualState, Aggregation, Direction, YearKind
+from sagaict.domain.year_kinds import in_calendar_years, require_fiscal_years
 
 __all__ = [
     "Actual",
@@ -211,6 +212,13 @@ class Indicator(Record):
             " / How yearly figures relate. Required."
         ),
     ]
+    year_kind: Annotated[
+        YearKind,
+        Says(
+            "fiscal 年度 · calendar 暦年(12月31日まで。R5年 と表示)。"
+            " / Whether its years end in March or December."
+        ),
+    ] = "fiscal"
     owner: Annotated[Text | None, Says("所管課。 / The section that reports it.")] = None
     data_source: Annotated[
         Text | None, Says("値の出どころ(調査名など)。 / Where the figure comes from.")
@@ -256,6 +264,21 @@ class Indicator(Record):
             " / Source of every figure that names none of its own."
         ),
     ] = None
+
+    def check(self) -> None:
+        """Take its years as the kind it declares.
+
+        Raises:
+            Misfit: a calendar year is written where it declares none.
+        """
+        if self.year_kind == "calendar":
+            self.__dict__.update(in_calendar_years(vars(self)))
+        else:
+            require_fiscal_years(vars(self))
+
+    def year(self, year: FiscalYear) -> FiscalYear:
+        """A year as one of its own: fiscal, or the calendar year of the same number."""
+        return year.taken_as(self.year_kind)
 
     @property
     def period_target(self) -> tuple[Period, Target] | None:

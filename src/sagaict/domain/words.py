@@ -21,6 +21,7 @@ __all__ = [
     "Progress",
     "Sense",
     "Status",
+    "YearKind",
 ]
 
 Status = Literal[
@@ -62,6 +63,8 @@ Direction = Literal["increase", "decrease"]
 """What is better."""
 Aggregation = Literal["level", "annual", "cumulative", "period_total"]
 """How the figures of the years relate."""
+YearKind = Literal["fiscal", "calendar"]
+"""Which years the figures are of: 年度, or 暦年."""
 Kind = Literal["goal", "outcome"]
 """`goal`: 施策目標値, of a measure. `outcome`: 成果指標. The two are never merged."""
 ActionState = Literal["planned", "done", "on_schedule", "delayed", "cancelled", "unknown"]

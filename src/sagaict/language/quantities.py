@@ -34,7 +34,9 @@ def rate(value: Decimal | None) -> str:
 
 def year(value: FiscalYear) -> str:
     """`R5` in Japanese, `FY2023 (R5)` in English."""
-    return value.label if active() == "ja" else f"FY{value.start} ({value.label})"
+    if active() == "ja":
+        return value.label
+    return f"{'' if value.calendar else 'FY'}{value.start} ({value.label})"
 
 
 def period(value: Period) -> str:

@@ -39,6 +39,8 @@ TERMS: Mapping[str, str] = MappingProxyType(
         "annual": mark("annual"),
         "cumulative": mark("cumulative"),
         "period_total": mark("period total"),
+        "fiscal": mark("fiscal years"),
+        "calendar": mark("calendar years"),
         "goal": mark("goal indicator"),
         "outcome": mark("outcome indicator"),
         # Progress of projects and actions

@@ -299,6 +299,10 @@ RULE_TEXTS: Mapping[str, RuleText] = MappingProxyType(
             mark("“strict” says nothing of a target that is no number and no relation"),
             mark("Delete “strict”, or add the number to go beyond."),
         ),
+        "calendar-year": RuleText(
+            mark("{year} is a calendar year, and the indicator's years are fiscal ones"),
+            mark("Write {suggestion} for the fiscal year, or add year_kind: calendar (暦年)."),
+        ),
         "relative-form": RuleText(
             mark("a relation is given by “times” or by “percent”, not by both"),
             mark("Write exactly one of the two."),

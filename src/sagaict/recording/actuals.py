@@ -107,6 +107,7 @@ def record_actual(  # noqa: PLR0913 - the indicator, the year, the figure, and t
 
 
 def _refuse_times(site: IndicatorPlace, year: FiscalYear, new: NewActual, today: date) -> None:
+    year = site.indicator.year(year)
     if year > site.plan.period.last:
         raise Refused("outside-period", year=year.label, period=site.plan.period.label)
     if year.first_day > today:

@@ -11,6 +11,7 @@ from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import Kind
 from sagaict.domain.walks import Location
+from sagaict.domain.words import YearKind
 from sagaict.reading.files import FileOf
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.additions import Addition, id_of, joining_amendments, require_document, said
@@ -42,6 +43,7 @@ class IndicatorSpec:
     unit: str
     direction: Direction
     aggregation: Aggregation
+    year_kind: YearKind = "fiscal"
     kind: Kind | None = None
     targets: Targets = ()
     baseline: NewBaseline | None = None
@@ -177,6 +179,7 @@ def _content(
         **said(texts, prosaic=("definition",)),
         "direction": new.direction,
         "aggregation": new.aggregation,
+        **({} if new.year_kind == "fiscal" else {"year_kind": new.year_kind}),
         **said(more),
         **({} if new.baseline is None else {"baseline": new.baseline.content}),
         **said(basis, prosaic=("target_basis",)),

@@ -38,6 +38,7 @@ _FIELDS: Mapping[str, str] = MappingProxyType(
         "direction": mark("Direction"),
         "unit": mark("Unit"),
         "aggregation": mark("Aggregation"),
+        "year_kind": mark("Its years are"),
         "kind": mark("Kind"),
         "derived": mark("Computed from"),
         # Evaluations

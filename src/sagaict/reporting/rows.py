@@ -53,6 +53,7 @@ COLUMNS = (
     "goal_title",
     "comparison_name",
     "comparison_value",
+    "year_kind",
 )
 
 
@@ -113,6 +114,7 @@ def row_of(assessment: Assessment) -> Row:
         "goal_title": placed.goal.title,
         "comparison_name": series.name if series else None,
         "comparison_value": series.figures.get(assessment.year) if series else None,
+        "year_kind": indicator.year_kind,
     }
 
 

@@ -97,7 +97,7 @@ def _cells(placed: PlacedIndicator) -> tuple[str, ...]:
         indicator.unit,
         indicator.definition or DASH,
         term(indicator.direction),
-        term(indicator.aggregation),
+        _taken_as(indicator),
         _baseline(indicator),
         _targets(indicator),
         "\n".join(part for part in (indicator.data_source, indicator.survey_timing) if part)
@@ -105,6 +105,12 @@ def _cells(placed: PlacedIndicator) -> tuple[str, ...]:
         indicator.target_basis or DASH,
         "\n".join(notes_of(indicator)) or DASH,
     )
+
+
+def _taken_as(indicator: Indicator) -> str:
+    """How its years relate; and which years these are, where they are not fiscal ones."""
+    text = term(indicator.aggregation)
+    return text if indicator.year_kind == "fiscal" else f"{text}\n{term(indicator.year_kind)}"
 
 
 def _baseline(indicator: Indicator) -> str:

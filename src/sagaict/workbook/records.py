@@ -102,7 +102,7 @@ def result_row(placed: PlacedIndicator, year: FiscalYear, view: View) -> EntryRo
         "holder": placed.project.title if placed.project else numbered(placed.measure),
         "name": indicator.name + (" " + _("*") if notes_of(indicator) else ""),
         "kind": term(placed.kind),
-        "year": year.label,
+        "year": indicator.year(year).label,
         "unit": indicator.unit,
         "target": _target(indicator, year, view),
         "before": _before(indicator, year),

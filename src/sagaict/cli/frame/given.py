@@ -21,6 +21,7 @@ __all__ = [
 ]
 
 _Time = TypeVar("_Time")
+_Key = TypeVar("_Key", "FiscalYear", "FiscalYear | Period")
 
 
 def year_of(text: str) -> FiscalYear:
@@ -32,7 +33,7 @@ def year_of(text: str) -> FiscalYear:
     from sagaict.domain.fiscal import FiscalYear
 
     told = _("“{text}” is not a fiscal year; write it like R4")
-    return _understood(FiscalYear.parse, text, told)
+    return _without_kind(_understood(FiscalYear.parse, text, told), text, told)
 
 
 def period_of(text: str) -> Period:
@@ -56,7 +57,18 @@ def year_or_period_of(text: str) -> FiscalYear | Period:
     from sagaict.domain.fields import year_or_period
 
     told = _("“{text}” is not a fiscal year, nor a period like R6-R9")
-    return _understood(year_or_period, text, told)
+    return _without_kind(_understood(year_or_period, text, told), text, told)
+
+
+def _without_kind(found: _Key, text: str, told: str) -> _Key:
+    """The year as it was typed: whether it is a calendar year is for its indicator to say.
+
+    Raises:
+        Refusal: it was typed as a calendar year.
+    """
+    if found.last.calendar:
+        raise Refusal(told.format(text=text) + f" ({found.taken_as('fiscal').label}?)")
+    return found
 
 
 def moment_of(text: str | None, option: str) -> Moment | None:

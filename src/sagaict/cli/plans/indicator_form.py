@@ -121,6 +121,7 @@ def _indicator(
         unit=unit,
         direction=direction,
         aggregation=aggregation,
+        year_kind=given.year_kind or "fiscal",
         kind=kind,
         baseline=_baseline(form, given, unit, aggregation),
         targets=_targets(form, given, unit, aggregation, holder.plan.period),

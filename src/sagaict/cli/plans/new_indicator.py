@@ -9,7 +9,7 @@ from sagaict.cli.frame.declaration import Argument, Examples, Option
 from sagaict.cli.frame.options import SourceOption
 from sagaict.cli.plans.entering import Entering
 from sagaict.domain.light import dataclass
-from sagaict.domain.words import Aggregation, Direction, Kind
+from sagaict.domain.words import Aggregation, Direction, Kind, YearKind
 from sagaict.language import mark
 
 __all__ = ["NewIndicator"]
@@ -60,6 +60,7 @@ class NewIndicator(Entering):
     ] = None
     direction: Annotated[Direction | None, Option(mark("What is better."), "WORD")] = None
     aggregation: Annotated[Aggregation | None, Option(mark("How years relate."), "WORD")] = None
+    year_kind: Annotated[YearKind | None, Option(mark("Which years; else fiscal."), "WORD")] = None
     kind: Annotated[Kind | None, Option(mark("Which kind; of a measure, else goal."), "WORD")] = (
         None
     )

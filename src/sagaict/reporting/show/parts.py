@@ -180,6 +180,7 @@ def indicator_report(
 ) -> Iterator[Block]:
     """An indicator: its definition, its years, and where it comes from."""
     indicator = placed.indicator
+    calendar = indicator.year_kind == "calendar"
     holder = placed.project.title if placed.project else placed.measure.title
     yield Heading(indicator.name)
     yield from _dropped(placed, view)
@@ -193,6 +194,7 @@ def indicator_report(
             (_("Unit"), indicator.unit),
             (_("Better is"), term(indicator.direction)),
             (_("Figures are"), term(indicator.aggregation)),
+            (_("Its years are"), term(indicator.year_kind) if calendar else ""),
             (_("Data source"), indicator.data_source),
             (_("Known when"), indicator.survey_timing),
             (_("Owner"), placed.owner or _("not given in the documents")),
