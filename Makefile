@@ -23,7 +23,7 @@ types: .venv/dev
 	$(BIN)/mypy
 
 unit: .venv/dev $(CATALOGUE) .cache/node/ready
-	$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered --cov-report=json:.cache/coverage.json
+	$(BIN)/python -m slipcover -m pytest -n auto
 	@$(BIN)/python tools/branches.py .cache/coverage.json
 
 # Run the tests with the lowest version of everything that the program needs.

@@ -15,13 +15,14 @@ LEAST = 98
 
 
 def falling_short(report: dict[str, Any]) -> dict[str, str]:
-    """Layers below `LEAST`, with what was taken of what there is, from a report of coverage.py."""
+    """Layers below `LEAST`, with what was taken of what there is, from a report of slipcover."""
     taken: dict[str, int] = defaultdict(int)
     known: dict[str, int] = defaultdict(int)
     for path, file in report["files"].items():
         layer = Path(path).parts[Path(path).parts.index("sagaict") + 1]
-        taken[layer] += file["summary"]["covered_branches"]
-        known[layer] += file["summary"]["num_branches"]
+        covered, missing = (file["summary"][f"{word}_branches"] for word in ("covered", "missing"))
+        taken[layer] += covered
+        known[layer] += covered + missing
     return {
         layer: f"{taken[layer]} of {number} branches"
         for layer, number in sorted(known.items())

@@ -14,7 +14,7 @@ from sagaict.computing.judging import assess
 from sagaict.computing.view import View
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(row=rows | totals, as_of=st.integers(START, LAST), ended=st.booleans())
 def test_two_readings_of_the_contract_agree(
     row: dict[str, Any],

@@ -16,6 +16,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from once import made_once
 from running import ROOT, Ran, environment, git, repository
 
 RUNNER = Path(__file__).parents[1] / "support" / "claim_runner.py"
@@ -52,20 +53,25 @@ goals:
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that holds the installed package."""
-    target = tmp_path_factory.mktemp("installed")
-    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target"]
-    subprocess.run(
-        [*pip, str(target), "--no-build-isolation", "--disable-pip-version-check", str(ROOT)],
-        check=True,
-        capture_output=True,
-    )
-    return target
+
+    def install(target: Path) -> None:
+        pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target"]
+        subprocess.run(
+            [*pip, str(target), "--no-build-isolation", "--disable-pip-version-check", str(ROOT)],
+            check=True,
+            capture_output=True,
+        )
+
+    return made_once(tmp_path_factory, "installed", install)
 
 
 @pytest.fixture(scope="module")
 def town(tmp_path_factory: pytest.TempPathFactory, installed: Path) -> Path:
     """A repository on a branch that lowers a target, with what the texts name besides."""
-    home = tmp_path_factory.mktemp("town")
+    return made_once(tmp_path_factory, "town", lambda home: found_town(home, installed))
+
+
+def found_town(home: Path, installed: Path) -> None:
     shutil.copytree(ROOT / "data", home / "data")
     repository(home)
     git(home, "update-ref", "refs/remotes/origin/main", "main")
@@ -86,7 +92,6 @@ def town(tmp_path_factory: pytest.TempPathFactory, installed: Path) -> Path:
     for name in ("a.xlsx", "b.xlsx"):
         (made,) = run_in(home, installed, [["sheet", "-o", name]])
         assert made.code == 0, made.err
-    return home
 
 
 def run_in(folder: Path, installed: Path, commands: list[list[str]]) -> list[Ran]:

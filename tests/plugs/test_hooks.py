@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from action_runner import server_environment
+from once import made_once
 from running import ROOT, Ran, git, repository
 from spoiled_city import PLAN, PROJECT, City
 
@@ -42,20 +43,23 @@ def pre_commit(folder: Path, home: Path, *arguments: str) -> Ran:
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where pre-commit keeps what it installs: once for all tests here."""
-    return tmp_path_factory.mktemp("home")
+    return made_once(tmp_path_factory, "hooks", lambda _: None)
+
+
+def take_snapshot(folder: Path) -> None:
+    unwanted = shutil.ignore_patterns("__pycache__")
+    for name in PARTS:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, folder / name, ignore=unwanted)
+        else:
+            shutil.copy2(ROOT / name, folder / name)
+    repository(folder)
 
 
 @pytest.fixture(scope="module")
 def config(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A configuration that names a commit of what this checkout holds now."""
-    snapshot = tmp_path_factory.mktemp("snapshot")
-    unwanted = shutil.ignore_patterns("__pycache__")
-    for name in PARTS:
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, snapshot / name, ignore=unwanted)
-        else:
-            shutil.copy2(ROOT / name, snapshot / name)
-    repository(snapshot)
+    snapshot = made_once(tmp_path_factory, "snapshot", take_snapshot)
     head = git(snapshot, "rev-parse", "HEAD")
     hooks = "      - id: sagaict-check\n      - id: sagaict-fmt\n"
     return f"repos:\n  - repo: {snapshot}\n    rev: {head}\n    hooks:\n{hooks}"

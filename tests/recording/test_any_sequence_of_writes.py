@@ -263,7 +263,7 @@ def see_that_it_is_laid_out(city: Grown) -> None:
         assert text.count("\n") == text.count(ending)
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(WRITES, st.sampled_from(["\n", "\r\n"]))
 def test_what_is_not_meant_stays_byte_for_byte(writes: list[Write], ending: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -286,7 +286,7 @@ def test_what_is_not_meant_stays_byte_for_byte(writes: list[Write], ending: str)
             see_that_it_is_laid_out(city)
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(WRITES)
 def test_one_commit_of_many_writes_is_the_same_as_many_commits(writes: list[Write]) -> None:
     with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:
@@ -303,7 +303,7 @@ def test_one_commit_of_many_writes_is_the_same_as_many_commits(writes: list[Writ
         assert (together.plan, together.portal) == (apart.plan, apart.portal)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25)
 @given(WRITES)
 def test_many_writes_spliced_at_once_are_the_same_as_one_by_one(writes: list[Write]) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -319,7 +319,7 @@ def test_many_writes_spliced_at_once_are_the_same_as_one_by_one(writes: list[Wri
         assert once.diff() == apart.diff()
 
 
-@settings(deadline=None)
+@settings(max_examples=40)
 @given(NUMBERS, TEXTS.filter(str.strip))
 def test_a_recorded_figure_is_read_back(value: Decimal, remark: str) -> None:
     with tempfile.TemporaryDirectory() as folder:

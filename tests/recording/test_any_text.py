@@ -119,7 +119,7 @@ def _why_not(write: Callable[[], object]) -> Refused | None:
     return None
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60)
 @given(st.sampled_from(sorted(WRITERS)), TEXTS)
 def test_any_text_is_read_back_or_refused(name: str, text: str) -> None:
     with tempfile.TemporaryDirectory() as folder:

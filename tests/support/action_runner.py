@@ -70,6 +70,7 @@ def server_environment(home: Path) -> dict[str, str]:
         "SAGAICT_LANG": "en",
         "GIT_CONFIG_GLOBAL": os.devnull,
         "GIT_CONFIG_NOSYSTEM": "1",
+        "PIP_NO_COMPILE": "1",  # most of what is installed here is never run
     }
 
 

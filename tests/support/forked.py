@@ -8,10 +8,21 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
-__all__ = ["FAILED", "KILLED", "fault_at", "kill_at", "run_and_kill", "run_forked", "touches"]
+__all__ = [
+    "FAILED",
+    "KILLED",
+    "branch_at",
+    "fault_at",
+    "kill_at",
+    "run_and_kill",
+    "run_forked",
+    "touches",
+]
 
 KILLED, FAILED = -signal.SIGKILL, 99
 _TOUCHING = ("open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.chmod")
@@ -43,6 +54,46 @@ def run_and_kill(work: Callable[[], int], delay: float) -> int:
     os.close(begun)
     os.close(begin)
     return os.waitstatus_to_exitcode(status)
+
+
+class _EnoughError(BaseException):
+    """There is nothing more to try."""
+
+
+def branch_at(
+    method: tuple[type, str],
+    work: Callable[[], int],
+    prepare: Callable[[int], None],
+    is_last: Callable[[int], bool],
+) -> None:
+    """Do the work up to its call of the method; from there on do it in one child after the other.
+
+    Each prepares for its number, goes on, and ends with what the work returns; that is judged
+    before the next begins. So what leads to the call is done once.
+    """
+    owner, name = method
+    called, first = getattr(owner, name), os.getpid()
+
+    def branching(*arguments: Any) -> Any:
+        for number in count(1):
+            child = os.fork()
+            if not child:
+                prepare(number)
+                return called(*arguments)
+            if is_last(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])):
+                raise _EnoughError
+        raise AssertionError
+
+    code = FAILED
+    try:
+        with patch.object(owner, name, branching):
+            code = work()
+    except _EnoughError:
+        code = 0
+    finally:
+        if os.getpid() != first:
+            os._exit(code)
+    assert code == 0, "the work never came there"
 
 
 def _fork(work: Callable[[], int]) -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from action_runner import Job, shell_steps
+from once import made_once
 from running import ROOT
 from spoiled_city import City
 
@@ -34,8 +35,11 @@ def spoiled(tmp_path_factory: pytest.TempPathFactory) -> City:
 @pytest.fixture(scope="session")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The programs of the checkout, really installed by the action's own step."""
-    temp = tmp_path_factory.mktemp("runner")
-    install = [step for step in shell_steps(ROOT / "action.yml") if step.get("id") == "install"]
-    job = Job(temp, temp).run(install)
-    assert job.code == 0, job.log
-    return Path(job.outputs["install"]["bin"])
+
+    def install(temp: Path) -> None:
+        steps = [step for step in shell_steps(ROOT / "action.yml") if step.get("id") == "install"]
+        job = Job(temp, temp).run(steps)
+        assert job.code == 0, job.log
+        (temp / "bin").symlink_to(job.outputs["install"]["bin"])
+
+    return (made_once(tmp_path_factory, "runner", install) / "bin").readlink()

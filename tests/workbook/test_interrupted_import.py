@@ -11,14 +11,14 @@ import random
 import tempfile
 import time
 from collections.abc import Iterator
-from itertools import count
 from pathlib import Path
 
 import pytest
-from forked import FAILED, KILLED, fault_at, kill_at, run_and_kill, run_forked
+from forked import FAILED, KILLED, branch_at, fault_at, kill_at, run_and_kill, run_forked
 from running import sagaict
 from town import Town
 
+from sagaict.writing.change_set import ChangeSet
 from sagaict.writing.transaction import recover
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
@@ -30,6 +30,7 @@ CAME: dict[str, dict[tuple[str, str], str]] = {
     "乙課.csv": {("aoba/1-2/leaks", "R8"): "0", ("aoba/portal/visits", "R8"): "1,300"},
 }
 DONE, REFUSED = 0, 2
+WRITING = ChangeSet, "commit"
 
 
 def table(cells: dict[tuple[str, str], str]) -> str:
@@ -117,22 +118,20 @@ def test_killed_at_any_of_80_random_moments(root: Path) -> None:
 def test_killed_before_every_single_step(root: Path) -> None:
     before, after = both_sides(root)
     outcomes = []
-    for step in count(1):
-        lay(root, before)
 
-        def work(step: int = step) -> int:
-            kill_at(step, root / "data")
-            return take(root)
-
-        code = run_forked(work)
+    def is_last(code: int) -> bool:
         found = after_next_command(root)
         assert found in (before, after)
         outcomes.append(found == after)
-        if code == DONE:
-            break
-        assert code == KILLED
+        assert code in (DONE, KILLED)
+        if code == KILLED:
+            lay(root, before)
+        return code == DONE
+
+    branch_at(WRITING, lambda: take(root), lambda step: kill_at(step, root / "data"), is_last)
     # Up to the moment of decision all is before, from it on all is after.
     assert outcomes == sorted(outcomes)
+    assert outcomes.count(False) > len(FILES)
     assert outcomes.count(True) > len(FILES)
     assert litter(root) == []
 
@@ -140,24 +139,22 @@ def test_killed_before_every_single_step(root: Path) -> None:
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EACCES])
 def test_a_disk_that_fails_at_every_single_step(root: Path, code: int) -> None:
     before, after = both_sides(root)
-    outcomes = set()
-    for step in count(1):
-        lay(root, before)
+    outcomes = []
 
-        def work(step: int = step) -> int:
-            fault_at(step, root / "data", code, lasting=True)
-            return take(root)
+    def fail(step: int) -> None:
+        fault_at(step, root / "data", code, lasting=True)
 
-        outcome = run_forked(work)
-        assert outcome in (DONE, REFUSED, FAILED)
+    def is_last(outcome: int) -> bool:
+        assert outcome in (DONE, REFUSED)
         found = after_next_command(root)
         assert found in (before, after)
         assert found == after or outcome != DONE
-        outcomes.add((outcome, found == after))
-        if outcome == DONE and step > 1 and found == after:
-            break
-    assert {(REFUSED, False), (REFUSED, True), (DONE, True)} <= outcomes
-    assert FAILED not in {outcome for outcome, _found in outcomes}
+        outcomes.append((outcome, found == after))
+        lay(root, before)
+        return outcome == DONE
+
+    branch_at(WRITING, lambda: take(root), fail, is_last)
+    assert set(outcomes) == {(REFUSED, False), (REFUSED, True), (DONE, True)}
 
 
 def test_nothing_is_taken_over_while_somebody_else_writes(root: Path) -> None:

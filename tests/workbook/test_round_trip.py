@@ -58,7 +58,7 @@ def town_with(folder: str, actual: dict[str, Any] | None, texts: list[str], unit
     return town
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(
     actual=ACTUALS,
     texts=st.lists(TEXTS, min_size=3, max_size=3),
@@ -88,7 +88,7 @@ def test_a_workbook_that_was_not_filled_in_changes_nothing(
     assert came.change_set.edits() == []
 
 
-@settings(max_examples=25)
+@settings(max_examples=10)
 @given(
     value=st.decimals(0, 100, allow_nan=False, places=3),
     remark=st.text(st.characters(categories=["L", "N", "P", "S", "Zs"]), min_size=1, max_size=40),

@@ -54,10 +54,8 @@ def entities(content: bytes) -> bytes:
     return with_parts(content, {SHEET: lambda old: text + old})
 
 
-def many_cells(content: bytes) -> bytes:
-    rows = "".join(
-        f'<row r="{row}">' + "<c><v>1</v></c>" * 90 + "</row>" for row in range(1, 2_400)
-    )
+def many_cells(content: bytes, number: int) -> bytes:
+    rows = "".join(f'<row r="{row}"><c><v>1</v></c></row>' for row in range(1, number + 1))
     text = (
         '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
         f"<sheetData>{rows}</sheetData></worksheet>"
@@ -85,7 +83,6 @@ def encrypted_zip(content: bytes) -> bytes:
         (many_parts, "bomb"),
         (lying_bomb, "damaged"),
         (entities, "doctype"),
-        (many_cells, "too-many-cells"),
         (lambda content: content[: len(content) // 2], "damaged"),
         (lambda content: with_parts(content, {SHEET: lambda old: old[:200]}), "damaged"),
         (
@@ -106,6 +103,20 @@ def test_such_a_file_is_not_read(town: Town, spoil: Callable[[bytes], bytes], co
     assert came.unusable == {"file": code}
     assert came.change_set.edits() == []
     assert "{" not in unusable_text(came.taken.unusable["file"])
+
+
+def test_cells_are_read_up_to_a_limit(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("csv_files", "excel"):
+        monkeypatch.setattr(f"sagaict.workbook.{module}.MAX_CELLS", 1_000)
+    sheet = town.sheet()
+    for content, code in (
+        (many_cells(sheet, 700), None),  # and those of the other sheets
+        (many_cells(sheet, 1_001), "too-many-cells"),
+        (b"a\n" * 1_000, "not-ours"),
+        (b"a\n" * 1_001, "too-many-cells"),
+    ):
+        assert town.take(file=content).unusable.get("file") == code
+    assert "1,000" in unusable_text(town.take(file=b"a\n" * 1_001).taken.unusable["file"])
 
 
 def test_a_workbook_that_is_open_in_excel_is_to_be_closed_first(town: Town) -> None:

@@ -100,7 +100,7 @@ def commented(text: str, random: Random) -> tuple[str, list[str]]:
     return "\n".join(result), said
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(st.sampled_from(FILES), st.builds(Random, st.integers(0, 2**32)))
 def test_every_writer_succeeds_and_leaves_the_rest(
     file: tuple[Path, type[Plan | Project]], random: Random

@@ -30,7 +30,7 @@ NAMES = {path.relative_to(DATA).as_posix(): (path, kind) for path, kind in FILES
 names = st.sampled_from(sorted(NAMES))
 # A seed draws faster than what draws each choice, and there is nothing to learn from a smaller one.
 hands = st.builds(Random, st.integers(0, 2**32))
-some = settings(max_examples=60, phases=[Phase.explicit, Phase.generate])
+some = settings(max_examples=25, phases=[Phase.explicit, Phase.generate])
 
 
 def content(name: str) -> tuple[dict[str, object], type[Record]]:
