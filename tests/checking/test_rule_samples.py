@@ -37,6 +37,8 @@ def test_passing_sample_has_no_finding(rule: Rule) -> None:
 def test_messages_can_be_filled(rule: Rule) -> None:
     workspace, _above = sample_workspace(rule.sample, rule.bad)
     scene = Scene(workspace, SAMPLE_VIEW, {rule.id: rule.thresholds})
-    for finding in rule.check(scene):
+    findings = list(rule.check(scene))
+    assert findings
+    for finding in findings:
         assert finding.rule == rule.id
         assert "{" not in rule.message.format(**finding.args)

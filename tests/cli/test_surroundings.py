@@ -157,7 +157,7 @@ def test_a_broken_file_is_named_and_the_rest_reported(
     warnings = result.err.splitlines()
     assert len(warnings) == 3
     assert "data/projects/aoba/kiosk.yaml:" in warnings[0]
-    assert "data/projects/aoba/portal.yaml:11:16" in warnings[1]
+    assert "data/projects/aoba/portal.yaml:12:16" in warnings[1]
     assert "sagaict check" in warnings[2]
     assert "オンライン申請率" in result.out
     assert "年間利用件数" not in result.out

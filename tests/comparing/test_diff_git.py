@@ -222,7 +222,7 @@ def test_git_is_not_taken_from_the_folder(town: Town, monkeypatch: pytest.Monkey
 def test_data_that_did_not_exist_yet(tmp_path: Path) -> None:
     (tmp_path / "README").write_text("empty\n", encoding="utf-8")
     git(tmp_path, "init", "--quiet", "-b", "main")
-    town = Town(tmp_path, tmp_path / "data")
+    town = Town(tmp_path)
     town.commit("Nothing yet")
     for path, text in FILES.items():
         town.write(path, text)

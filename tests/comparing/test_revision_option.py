@@ -78,7 +78,7 @@ def test_list_of_a_revision(town: Town) -> None:
 def test_revision_without_data(tmp_path: Path) -> None:
     (tmp_path / "README").write_text("empty\n", encoding="utf-8")
     git(tmp_path, "init", "--quiet", "-b", "main")
-    town = Town(tmp_path, tmp_path / "data")
+    town = Town(tmp_path)
     town.commit("Nothing yet")
     git(tmp_path, "tag", "empty")
     for path, text in FILES.items():

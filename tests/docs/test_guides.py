@@ -47,7 +47,9 @@ def test_links_lead_somewhere(path: Path) -> None:
 @pytest.mark.parametrize("path", GUIDES, ids=lambda path: path.name)
 def test_options_shown_exist(path: Path, tmp_path: Path) -> None:
     helps: dict[str, str] = {}
-    for match in COMMANDS.finditer(text_of(path)):
+    shown = list(COMMANDS.finditer(text_of(path)))
+    assert len(shown) == len(re.findall(r"^\$ sagaict [a-z]", text_of(path), re.MULTILINE))
+    for match in shown:
         name = match["command"]
         if name not in helps:
             helps[name] = sagaict(*name.split(), "--help", cwd=tmp_path).out

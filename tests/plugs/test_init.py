@@ -66,7 +66,9 @@ def test_the_example_passes_the_strictest_check_and_is_laid_out(made: Path) -> N
 
 
 def test_the_example_names_the_schema_that_lies_beside_it(made: Path) -> None:
-    for path in made.glob("data/p*/**/*.yaml"):
+    examples = sorted(made.glob("data/p*/**/*.yaml"))
+    assert [path.parts[-2] for path in examples] == ["plans", "example-plan"]
+    for path in examples:
         first = path.read_text(encoding="utf-8").splitlines()[0]
         named = first.removeprefix("# yaml-language-server: $schema=")
         assert (path.parent / named).resolve().is_relative_to(made / "data" / "schema")

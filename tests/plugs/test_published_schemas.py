@@ -50,7 +50,9 @@ def test_the_schema_refuses_a_slip(schema: str, path: Path, tmp_path: Path) -> N
 @pytest.mark.parametrize("name", ["settings.json", "extensions.json"])
 def test_settings_of_the_editor_are_json_and_name_files_that_exist(root: Path, name: str) -> None:
     page = json.loads((root / ".vscode" / name).read_text(encoding="utf-8"))
-    for schema, patterns in page.get("yaml.schemas", {}).items():
+    schemas = page.get("yaml.schemas", {})
+    assert len(schemas) == (2 if name == "settings.json" else 0)
+    for schema, patterns in schemas.items():
         kind = Path(schema).name.split(".")[0]
         assert (ROOT / schema).is_file()
         assert kind in {"plan", "project"}

@@ -3,85 +3,79 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
+
+from city import (
+    HOURS,
+    ONLINE,
+    SATISFIED,
+    VISITS,
+    Folder,
+    goal,
+    goals,
+    measure,
+    outcomes,
+    plan,
+    project,
+)
 
 from sagaict.reading.workspace import Workspace, read_workspace
 from sagaict.writing.change_set import ChangeSet
 
 __all__ = ["PLAN", "PORTAL", "Grown", "changed_lines"]
 
-PLAN = """\
-# yaml-language-server: $schema=../schema/plan.schema.json
-id: aoba
-title: あおば市DX計画
-period: R6-R9
-
-documents:
-  main:
-    title: あおば市DX計画
-
-goals:
-  - no: 1
-    title: 便利なまち
-    measures:
-      - id: 1-1
-        no: 1-1
-        title: 手続の電子化
-        goal_indicators:
-          - id: online
-            name: オンライン申請率
-            unit: "%"
-            direction: increase
-            aggregation: level
-            baseline:
-              value: 40
-              year: R5
-            targets:
-              R7: 80
-              R9: 90
-            actuals:
-              # 窓口の統計による
-              R6: 50  # 確定
-            source: main p.1
-
-          - id: hours
-            name: 削減した時間
-            unit: 時間
-            direction: increase
-            aggregation: period_total
-            targets:
-              R6-R9: 17,600
-            actuals:
-              R6: 3,000
-              R7:
-                value: 2,500.5
-                state: provisional
-                as_of: R7.9
-                source: main p.3
-            source: main p.3
-
-          - id: satisfied
-            name: 満足と答えた割合
-            unit: "%"
-            direction: increase
-            aggregation: level
-            targets:
-              R7: 75.5
-            actuals:
-              R7:
-                state: pending
-            source: main p.4
-        source: main p.1
-"""
-PORTAL = """\
-# yaml-language-server: $schema=../../schema/project.schema.json
-id: portal
-plan: aoba
-measure: 1-1
-title: 市民ポータル
-owner: 情報政策課
-
+SCHEMA = "# yaml-language-server: $schema=../"
+PLAN = f"{SCHEMA}schema/plan.schema.json\n" + plan(
+    goals(
+        goal(
+            1,
+            "便利なまち",
+            measure(
+                "1-1",
+                "手続の電子化",
+                ONLINE
+                + """\
+baseline:
+  value: 40
+  year: R5
+targets:
+  R7: 80
+  R9: 90
+actuals:
+  # 窓口の統計による
+  R6: 50  # 確定
+source: main p.1
+""",
+                HOURS
+                + """\
+targets:
+  R6-R9: 17,600
+actuals:
+  R6: 3,000
+  R7:
+    value: 2,500.5
+    state: provisional
+    as_of: R7.9
+    source: main p.3
+source: main p.3
+""",
+                SATISFIED
+                + """\
+targets:
+  R7: 75.5
+actuals:
+  R7:
+    state: pending
+source: main p.4
+""",
+                end="source: main p.1\n",
+            ),
+        )
+    )
+)
+PORTAL = f"{SCHEMA}../schema/project.schema.json\n" + project(
+    """\
 actions:
   R6:
     # 会議の資料による
@@ -91,22 +85,21 @@ actions:
   R7:
     - ポータルの構築
     - ポータルの試行
-
-outcome_indicators:
-  - id: visits
-    name: 年間利用件数
-    unit: 件
-    direction: increase
-    aggregation: annual
-    targets:
-      R6: 1,000
-      R7: 1,200
-    actuals:
-      R6: 1,250
-      R7: 1,027
-    note: 市民課と共有する。
-    source: main p.4
-
+""",
+    outcomes(
+        VISITS
+        + """\
+targets:
+  R6: 1,000
+  R7: 1,200
+actuals:
+  R6: 1,250
+  R7: 1,027
+note: 市民課と共有する。
+source: main p.4
+"""
+    ),
+    """\
 evaluations:
   R6:
     progress: on_schedule
@@ -119,38 +112,30 @@ evaluations:
   R7:
     # 自己評価は5月
     progress: delayed
+""",
+    "source: main p.4\n",
+    id="portal",
+    title="市民ポータル",
+    more="owner: 情報政策課\n",
+)
 
-source: main p.4
-"""
 
-
-@dataclass(frozen=True)
-class Grown:
+class Grown(Folder):
     """The data in `root/data`."""
 
-    root: Path
+    FILES: ClassVar = {"plans/aoba.yaml": PLAN, "projects/aoba/portal.yaml": PORTAL}
 
     @classmethod
     def in_folder(cls, root: Path, ending: str = "\n") -> Grown:
         """The city, written with one kind of line ends."""
         city = cls(root)
-        for name, text in (("plans/aoba.yaml", PLAN), ("projects/aoba/portal.yaml", PORTAL)):
-            city.path(name).parent.mkdir(parents=True, exist_ok=True)
-            city.path(name).write_bytes(text.replace("\n", ending).encode())
+        for name, text in cls.FILES.items():
+            city.write(name, text.replace("\n", ending))
         return city
-
-    @property
-    def data(self) -> Path:
-        """The data folder."""
-        return self.root / "data"
-
-    def path(self, name: str) -> Path:
-        """Where a file of the data lies."""
-        return self.data / name
 
     def text(self, name: str) -> str:
         """A file's text, line ends as they are."""
-        return self.path(name).read_bytes().decode()
+        return self.read(name)
 
     @property
     def plan(self) -> str:

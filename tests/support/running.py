@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import io
+import json
 import os
 import shutil
 import subprocess
@@ -13,6 +14,7 @@ from contextlib import ExitStack, chdir
 from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 from sagaict import language
@@ -48,6 +50,12 @@ class Ran:
     def lines(self) -> list[str]:
         """The lines of standard output."""
         return self.out.splitlines()
+
+    @property
+    def json(self) -> Any:
+        """What standard output holds as JSON; the run must have come to an end."""
+        assert self.code in {0, 1}, self.err
+        return json.loads(self.out)
 
     def line(self, piece: str) -> str:
         """The one line of standard output that holds `piece`."""
@@ -167,16 +175,16 @@ def sagaict_process(*arguments: str | Path, cwd: Path, env: Mapping[str, str] | 
     return run([sys.executable, "-m", "sagaict", *arguments], cwd, env)
 
 
-def git(cwd: Path, *arguments: str | Path) -> str:
+def git(cwd: Path, *arguments: str | Path, env: Mapping[str, str] | None = None) -> str:
     """What git prints; it must succeed."""
-    ran = run(["git", *arguments], cwd)
+    ran = run(["git", *arguments], cwd, env)
     assert ran.code == 0, ran.err
     return ran.out.strip()
 
 
 def repository(folder: Path) -> None:
     """Make the folder a repository whose first commit, on `main`, is what lies in it."""
-    git(folder, "init", "--quiet", "--initial-branch=main")
+    git(folder, "init", "--quiet", "--template=", "--initial-branch=main")
     git(folder, "config", "user.name", "検査係")
     git(folder, "config", "user.email", "someone@example.com")
     git(folder, "config", "commit.gpgsign", "false")

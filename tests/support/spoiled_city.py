@@ -2,51 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
+from city import SATISFIED, Folder, goal, goals, measure, outcomes, plan, project
 
 __all__ = ["PLAN", "PROJECT", "City"]
 
-PLAN = """\
-id: aoba
-title: あおば市計画
-period: R6-R9
-
-documents:
-  main:
-    title: 計画書
-
-goals:
-  - no: 1
-    title: 便利なまち
-    measures:
-      - id: 1-1
-        no: 1-1
-        title: 電子化
-        source: main p.1
-"""
-INDICATOR = """\
-id: kiosk
-plan: aoba
-measure: 1-1
-title: 証明書の自動交付機
-owner: 市民課
-
-outcome_indicators:
-  - id: satisfied
-    name: 満足と答えた割合
-    unit: "%"
-    direction: increase
-    aggregation: level
-    data_source: アンケート
-    baseline:
-      value: 50
-      year: R5
-    target_basis: 毎年度増やす
-    targets:
-      R7: 60
-      R9: 80
-"""
+PLAN = plan(
+    goals(goal(1, "便利なまち", measure("1-1", "電子化", end="source: main p.1\n"))),
+    title="あおば市計画",
+    documents={"main": "計画書"},
+)
 ACTUAL = """\
     actuals:
       R7:
@@ -54,38 +18,34 @@ ACTUAL = """\
         as_of: R8.3
         source: main p.2
 """
-PROJECT = INDICATOR + ACTUAL + "\nsource: main p.2\n"
+PROJECT = project(
+    outcomes(
+        SATISFIED
+        + """\
+data_source: アンケート
+baseline:
+  value: 50
+  year: R5
+target_basis: 毎年度増やす
+targets:
+  R7: 60
+  R9: 80
+"""
+    )
+    + ACTUAL,
+    "source: main p.2\n",
+    id="kiosk",
+    title="証明書の自動交付機",
+    more="owner: 市民課\n",
+)
 
 
-@dataclass(frozen=True)
-class City:
+class City(Folder):
     """Data in `root/data`; nothing is wrong with it until a test spoils it."""
-
-    root: Path
 
     def __post_init__(self) -> None:
         self.write("plans/aoba.yaml", PLAN)
         self.write("projects/aoba/kiosk.yaml", PROJECT)
-
-    def path(self, name: str) -> Path:
-        """Where a file of the data lies."""
-        return self.root / "data" / name
-
-    def write(self, name: str, text: str) -> None:
-        """Put a file in its place, byte for byte."""
-        path = self.path(name)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode())
-
-    def read(self, name: str) -> str:
-        """A file of the data as it is."""
-        return self.path(name).read_bytes().decode()
-
-    def change(self, name: str, old: str, new: str) -> None:
-        """Change the one place where `old` stands."""
-        text = self.read(name)
-        assert text.count(old) == 1, (old, text.count(old))
-        self.write(name, text.replace(old, new))
 
     def spoil(self) -> None:
         """Errors, a warning, an accepted finding, and names and texts that are hard to print."""

@@ -87,7 +87,7 @@ def test_actions_and_evaluations_have_rows_of_their_own(town: Town) -> None:
 
 
 def test_a_project_that_was_given_up_is_not_asked_about(town: Town) -> None:
-    text = (town.root / "projects/aoba/kiosk.yaml").read_text(encoding="utf-8")
+    text = town.read("projects/aoba/kiosk.yaml")
     town.write("projects/aoba/kiosk.yaml", text + "evaluations:\n  R6:\n    progress: cancelled\n")
     rows = town.rows()
     assert "aoba/kiosk@R7" not in [row.key for row in rows.evaluations]

@@ -4,9 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
+from city import (
+    HOURS,
+    LEAKS,
+    ONLINE,
+    PLACES,
+    VISITS,
+    WAITING,
+    Folder,
+    goal,
+    goals,
+    indicator,
+    measure,
+    outcomes,
+    plan,
+    project,
+)
 from entry_book import Book
 
 from sagaict.computing.view import View
@@ -25,136 +40,119 @@ __all__ = ["DAY", "Book", "Outcome", "Town"]
 
 DAY = date(2026, 4, 20)
 
-PLAN = """\
-id: aoba
-title: あおば市DX計画
-period: R6-R9
-documents:
-  main:
-    title: あおば市DX計画
-  report:
-    title: 年次報告
-goals:
-  - no: 1
-    title: 便利なまち
-    measures:
-      - id: 1-1
-        no: 1-1
-        title: 手続の電子化
-        goal_indicators:
-          - id: online
-            name: オンライン申請率
-            unit: "%"
-            direction: increase
-            aggregation: level
-            owner: 市民課
-            targets:
-              R7: 60
-              R9: 90
-            actuals:
-              R6: 50  # 4月の報告
-            source: main p.1
-          - id: calls
-            name: 電話の件数
-            unit: 件
-            direction: decrease
-            aggregation: annual
-            targets:
-              R9: 30,000
-            actuals:
-              R6: 45,000
-            source: main p.1
-          - id: hours
-            name: 削減した時間
-            unit: 時間
-            direction: increase
-            aggregation: period_total
-            targets:
-              R6-R9: 17,600
-            actuals:
-              R6: 4,000
-            source: main p.1
-
-      - id: 1-2
-        no: 1-2
-        title: 窓口の改善
-        goal_indicators:
-          - id: waiting
-            name: 平均待ち時間
-            unit: 分
-            direction: decrease
-            aggregation: level
-            targets:
-              R7: 20
-            actuals:
-              R6: 20
-              R7:
-                value: 18.5
-                state: provisional
-                as_of: R8.2
-            source: main p.2
-          - id: leaks
-            name: 情報漏えいの件数
-            unit: 件
-            direction: decrease
-            aggregation: annual
-            targets:
-              R7: 0
-            actuals:
-              R7:
-                value: 0
-                note: 監査済み
-                remark: 今年もなかった。
-            source: main p.2
-"""
-PORTAL = """\
-id: portal
-plan: aoba
-measure: 1-1
-title: 市民ポータル
-owner: 情報政策課
+PLAN = plan(
+    goals(
+        goal(
+            1,
+            "便利なまち",
+            measure(
+                "1-1",
+                "手続の電子化",
+                ONLINE
+                + """\
+owner: 市民課
+targets:
+  R7: 60
+  R9: 90
+actuals:
+  R6: 50  # 4月の報告
+source: main p.1
+""",
+                indicator("calls", "電話の件数", "件", "decrease", "annual")
+                + """\
+targets:
+  R9: 30,000
+actuals:
+  R6: 45,000
+source: main p.1
+""",
+                HOURS
+                + """\
+targets:
+  R6-R9: 17,600
+actuals:
+  R6: 4,000
+source: main p.1
+""",
+            ),
+            measure(
+                "1-2",
+                "窓口の改善",
+                WAITING
+                + """\
+targets:
+  R7: 20
+actuals:
+  R6: 20
+  R7:
+    value: 18.5
+    state: provisional
+    as_of: R8.2
+source: main p.2
+""",
+                LEAKS
+                + """\
+targets:
+  R7: 0
+actuals:
+  R7:
+    value: 0
+    note: 監査済み
+    remark: 今年もなかった。
+source: main p.2
+""",
+            ),
+        )
+    ),
+    documents={"main": "あおば市DX計画", "report": "年次報告"},
+)
+PORTAL = project(
+    """\
 actions:
   R7:
     - 設計
     - text: 公開
       state: on_schedule
-outcome_indicators:
-  - id: visits
-    name: 年間利用件数
-    unit: 件
-    direction: increase
-    aggregation: annual
-    targets:
-      R7: 1,000
-    actuals:
-      R7:
-        state: pending
-    source: main p.4
+""",
+    outcomes(
+        VISITS
+        + """\
+targets:
+  R7: 1,000
+actuals:
+  R7:
+    state: pending
+source: main p.4
+"""
+    ),
+    """\
 evaluations:
   R7:
     progress: on_schedule
     issues: 利用が伸びない。
-source: main p.4
-"""
-KIOSK = """\
-id: kiosk
-plan: aoba
-measure: 1-2
-title: 証明書の自動交付機
-owner: 市民課
-outcome_indicators:
-  - id: places
-    name: 設置箇所数
-    unit: 箇所
-    direction: increase
-    aggregation: cumulative
-    targets:
-      R7: 5
-    actuals:
-      R6: 3
-    source: main p.5
+""",
+    "source: main p.4\n",
+    id="portal",
+    title="市民ポータル",
+    more="owner: 情報政策課\n",
+)
+KIOSK = project(
+    outcomes(
+        PLACES
+        + """\
+targets:
+  R7: 5
+actuals:
+  R6: 3
 source: main p.5
 """
+    ),
+    "source: main p.5\n",
+    id="kiosk",
+    title="証明書の自動交付機",
+    measure="1-2",
+    more="owner: 市民課\n",
+)
 
 _MADE: dict[Any, bytes] = {}
 
@@ -198,37 +196,19 @@ class Outcome:
         return placed.indicator.actuals[FiscalYear(year)]
 
 
-@dataclass(frozen=True)
-class Town:
+class Town(Folder):
     """The town's data in a folder."""
 
-    root: Path
-
-    @classmethod
-    def found(cls, root: Path) -> Town:
-        """The town in `root/data`."""
-        town = cls(root / "data")
-        town.write("plans/aoba.yaml", PLAN)
-        town.write("projects/aoba/portal.yaml", PORTAL)
-        town.write("projects/aoba/kiosk.yaml", KIOSK)
-        return town
-
-    def write(self, name: str, text: str) -> None:
-        """Put a file in its place."""
-        path = self.root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-
-    def change(self, name: str, old: str, new: str) -> None:
-        """Change the one place where `old` stands."""
-        text = (self.root / name).read_text(encoding="utf-8")
-        assert text.count(old) == 1
-        self.write(name, text.replace(old, new))
+    FILES: ClassVar = {
+        "plans/aoba.yaml": PLAN,
+        "projects/aoba/portal.yaml": PORTAL,
+        "projects/aoba/kiosk.yaml": KIOSK,
+    }
 
     @property
     def workspace(self) -> Workspace:
         """The data as it lies there."""
-        return read_workspace(self.root, shown_as="data")
+        return read_workspace(self.data, shown_as="data")
 
     def rows(self, day: date = DAY, **choice: Any) -> Rows:
         """What is to be filled in."""
@@ -236,7 +216,7 @@ class Town:
 
     def sheet(self, day: date = DAY, **choice: Any) -> bytes:
         """An entry workbook as a file; made once for the same data."""
-        texts = tuple(path.read_bytes() for path in sorted(self.root.rglob("*.yaml")))
+        texts = tuple(path.read_bytes() for path in sorted(self.data.rglob("*.yaml")))
         known = (texts, day, tuple(sorted(choice.items())), active())
         if known not in _MADE:
             _MADE[known] = compose(self.rows(day, **choice), day)
