@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 
 from hypothesis import HealthCheck, settings
 
@@ -12,3 +13,7 @@ settings.load_profile("patient")
 
 # No test reads what another has kept, nor touches what the developer's own program has.
 os.environ["SAGAICT_CACHE_DIR"] = ""
+
+# What a shell starts in the background is deaf to Ctrl+C, and so would be what tests start.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from city import SATISFIED, Folder, goal, goals, measure, outcomes, plan, project
 
 __all__ = ["PLAN", "PROJECT", "City"]
@@ -40,6 +42,7 @@ targets:
 )
 
 
+@dataclass(frozen=True)
 class City(Folder):
     """Data in `root/data`; nothing is wrong with it until a test spoils it."""
 
