@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -156,3 +157,13 @@ def test_a_year_has_ended_on_the_day_after_its_last_and_not_before() -> None:
     year = FiscalYear.parse("R7")
     assert not year.ended_by(date(2026, 3, 31))
     assert year.ended_by(date(2026, 4, 1))
+
+
+def test_a_year_before_all_eras_is_called_by_its_number() -> None:
+    assert FiscalYear.parse("S1").plus(-1).label == "1925"
+
+
+def test_days_outside_a_year_are_no_part_of_it() -> None:
+    year = FiscalYear.parse("R6")
+    assert year.share_between(date(2025, 4, 1), date(2025, 9, 30)) == 0
+    assert year.share_between(date(2024, 10, 1), date(2025, 9, 30)) == Fraction(1, 2)
