@@ -14,7 +14,7 @@ from running import ROOT
 from sagaict.checking.result import MOST_LISTED, CheckResult
 from sagaict.checking.run import check
 from sagaict.domain import spelling
-from sagaict.reading import doubts, yaml_dialect, yaml_events, yaml_parsers
+from sagaict.reading import doubts, yaml_dialect, yaml_events, yaml_parsers, yaml_plain
 from sagaict.reading.acceptance import may_speak
 from sagaict.reading.files import FileOf
 from sagaict.reading.workspace import read_workspace
@@ -59,7 +59,7 @@ class Work:
             self.read[file.shown] += 1
             return read(file)
 
-        for module in (yaml_events, yaml_dialect, doubts):
+        for module in (yaml_plain, yaml_events, yaml_dialect, doubts):
             monkeypatch.setattr(module, "parser_of", counted_parser)
         monkeypatch.setattr(FileOf, "read", counted_read)
 
