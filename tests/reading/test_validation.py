@@ -261,11 +261,12 @@ def test_problems_of_any_model_are_placed() -> None:
     ]
 
 
-def test_what_no_rule_names_is_told_in_the_words_of_the_schema() -> None:
+def test_what_no_rule_names_is_told_in_our_words() -> None:
     (problem,) = load("x", b"id: a\ntitle: b\nday: someday\n", Sample).problems
 
     assert (problem.rule, problem.place) == ("invalid-value", Place(3, 6, 7))
-    assert "date" in problem.args["detail"]
+    assert problem.args["given"] == "someday"
+    assert "detail" not in problem.args
 
 
 def test_reading_depends_on_the_bytes_alone() -> None:

@@ -32,7 +32,6 @@ class Fault:
     location: tuple[str | int, ...]
     given: Any
     context: dict[str, Any]
-    words: str
 
 
 class Unfit(ValueError):
@@ -62,10 +61,10 @@ def _fault(details: ErrorDetails) -> Fault:
     location, given, context = details["loc"], details["input"], details.get("ctx", {})
     misfit = context.get("error")
     if not isinstance(misfit, Misfit):
-        return Fault(details["type"], location, given, context, details["msg"])
+        return Fault(details["type"], location, given, context)
     if misfit.at:
         location, given = (*location, *misfit.at), misfit.given
-    return Fault(misfit.rule, location, given, misfit.context, "")
+    return Fault(misfit.rule, location, given, misfit.context)
 
 
 def _validator_of(kind: type[Record]) -> SchemaValidator:

@@ -230,7 +230,7 @@ RULE_TEXTS: Mapping[str, RuleText] = MappingProxyType(
             mark("Write a number within the range."),
         ),
         "invalid-value": RuleText(
-            mark("this value is not valid: {detail}"),
+            mark("“{given}” is not valid for “{name}”"),
             mark("See the description of the key in the schema (sagaict schema)."),
         ),
         "bad-id": RuleText(

@@ -207,7 +207,6 @@ def _describe(
         args["expected"] = " / ".join(allowed) or context.get("expected", "")
         args["suggestion"] = nearest(_shown(given), allowed)
     elif "." in rule or "_" in rule:
-        args["detail"] = fault.words
         rule = "invalid-value"
     return rule, args, location, on_key or rule in _ON_KEY
 
