@@ -173,6 +173,18 @@ def test_what_is_old_goes_whatever_version_wrote_it_and_nothing_else(
         os.utime(path, (time.time() - cache.LONGEST - 60,) * 2)
     kept.tidy()
     assert [path.exists() for path in (*strangers, *old)] == [True, True, False, False]
+    strangers[0].unlink()
+    kept.tidy()
+    assert not other.exists()
+    assert kept.found(CONTENT, Plan) is not None
+
+
+def test_what_another_program_has_taken_away_meanwhile_is_no_trouble(
+    kept: Cache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = entry(tmp_path).with_name("c" * 40)
+    monkeypatch.setattr(cache, "_entries", lambda _top: iter([gone]))
+    kept.tidy()
     assert kept.found(CONTENT, Plan) is not None
 
 

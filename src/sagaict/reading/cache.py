@@ -107,12 +107,15 @@ class Cache:
     def tidy(self) -> None:
         """Take away what is old, and the oldest of what is more than there may be."""
         now, room = time.time(), MOST_BYTES
-        found = [(each.stat(), each) for each in _entries(self._top)]
-        for about, entry in sorted(found, key=lambda each: each[0].st_mtime, reverse=True):
-            room -= about.st_size
-            if room < 0 or now - about.st_mtime > LONGEST:
-                with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError):  # another program does the same, or may not
+            found = [(each.stat(), each) for each in _entries(self._top)]
+            for about, entry in sorted(found, key=lambda each: each[0].st_mtime, reverse=True):
+                room -= about.st_size
+                if room < 0 or now - about.st_mtime > LONGEST:
                     entry.unlink()
+        for folder in self._top.glob(f"{_FOLDER}*"):
+            with contextlib.suppress(OSError):
+                folder.rmdir()  # of another version, if nothing is left in it
 
     def _make(self) -> None:
         if not self._trusted:
