@@ -112,6 +112,7 @@ DECISIONS: dict[str, dict[str, str]] = {
         "direction": "shown told exported carried entered",
         "aggregation": "shown told exported carried entered",
         "year_kind": "shown told exported carried entered",
+        "latest": "shown told carried entered",
         "owner": "shown told carried",
         "data_source": "shown carried entered",
         "survey_timing": "shown carried entered",
@@ -157,6 +158,7 @@ DECISIONS: dict[str, dict[str, str]] = {
         "percent": "shown told exported entered",
     },
     "Actual": {
+        "published": "shown told exported",
         "value": "shown told exported carried entered",
         "state": "shown told exported carried entered",
         "as_of": "shown told exported carried entered",
@@ -168,6 +170,7 @@ DECISIONS: dict[str, dict[str, str]] = {
         "earlier": "shown told",
     },
     "EarlierActual": {
+        "published": "- a figure that was replaced; read in the file",
         "value": "shown told",
         "state": "shown told",
         "as_of": "shown told",

@@ -51,6 +51,7 @@ COLUMNS = [
     "comparison_name",
     "comparison_value",
     "year_kind",
+    "actual_published",
 ]
 
 
@@ -126,6 +127,7 @@ def test_a_row_in_full(program: Program, city: City) -> None:
         "comparison_name": None,
         "comparison_value": None,
         "year_kind": "fiscal",
+        "actual_published": None,
     }
 
 

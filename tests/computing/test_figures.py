@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 import pytest
-from building import after, during, fy, indicator
+from building import after, during, fy, indicator, judge, judge_year
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -241,3 +242,39 @@ def test_what_is_added_and_what_is_missing_make_up_the_years_in_sight(
         added, missing = labels(figure)
         assert figure.value == sum(seen.values())
         assert sorted([*added, *missing]) == in_sight
+
+
+LATE: dict[str, Any] = {
+    "latest": "2",
+    "targets": {"R8": "100"},
+    "actuals": {
+        "R5": {"value": "90", "published": "R7.3"},
+        "R6": {"value": "101", "published": "R8.10.1"},
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("view", "year"),
+    [
+        (View(fy("R8"), date(2026, 9, 30)), None),  # R5 is older than two years, R6 not out yet
+        (View(fy("R8"), date(2026, 10, 1)), "R6"),
+        (View(fy("R7"), date(2026, 10, 1)), "R5"),  # what came out after R7 is not known in it
+    ],
+)
+def test_late_statistics_are_judged_on_the_newest_figure_that_was_out(
+    view: View, year: str | None
+) -> None:
+    figure = judge(view, **LATE).figure
+    assert (figure.year.label if figure else None) == year
+
+
+@pytest.mark.parametrize(
+    ("state", "status"),
+    [("pending", "met"), ("not_surveyed", "met"), ("not_assessable", "not_assessable")],
+)
+def test_only_that_a_year_cannot_be_assessed_hides_the_newest_figure(
+    state: str, status: str
+) -> None:
+    actuals = {**LATE["actuals"], "R8": {"state": state}}
+    assert judge_year("R8", after("R8"), **{**LATE, "actuals": actuals}).status == status

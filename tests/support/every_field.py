@@ -38,6 +38,7 @@ INDICATOR: dict[str, Any] = {
             "state": "provisional",
             "as_of": "R8.3",
             "span": "R7.1-R7.10",
+            "published": "R8.5",
             "printed": "65件程度",
             "note": "実績の注",
             "source": "plan 実績",
@@ -48,6 +49,7 @@ INDICATOR: dict[str, Any] = {
                     "state": "estimate",
                     "as_of": "R7.9",
                     "span": "R7.4-R7.9",
+                    "published": "R7.11",
                     "printed": "60件見込み",
                     "note": "前の注",
                     "source": "plan 前",
@@ -252,7 +254,7 @@ PROJECT: dict[str, Any] = {
     "actions": {
         "R7": [{"text": "行動の文", "state": "delayed", "note": "行動の注", "source": "plan 行動"}]
     },
-    "outcome_indicators": [{**PLAIN, "id": "own"}],
+    "outcome_indicators": [{**PLAIN, "id": "own", "latest": "2"}],
     "outcome_definition": "成果指標の説明",
     "outcome_undecided": {"printed": "後で定める", "period": "R8-R9", "source": "plan 後"},
     "evaluations": {"R7": EVALUATION},

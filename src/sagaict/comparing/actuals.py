@@ -12,6 +12,9 @@ from sagaict.domain.indicator import Actual
 __all__ = ["actual_changes"]
 
 
+_OF_FIGURE = ("value", "as_of", "span", "published")
+
+
 def actual_changes(pair: JudgedPair) -> Iterator[Change]:
     """Every change of an actual, year by year, with how the indicator stood and stands."""
     old, new = pair.old.indicator.actuals, pair.new.indicator.actuals
@@ -38,7 +41,7 @@ def _kind(before: Actual | None, now: Actual | None) -> ChangeKind | None:
         return "removed_actual"
     if before.state != now.state:
         return "restated_actual"
-    if (before.value, before.as_of, before.span) != (now.value, now.as_of, now.span):
+    if any(getattr(before, name) != getattr(now, name) for name in _OF_FIGURE):
         return "corrected_actual"
     return "changed_history" if _figures(before) != _figures(now) else None
 

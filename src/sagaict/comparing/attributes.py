@@ -22,7 +22,7 @@ _OF_PROJECT = ("owner",)
 _LAID_DOWN = ("category", "priority", "outcome_undecided")
 """By these a project is reviewed once or twice a year, and needs an outcome or not: the plan says
 so, and a change of it is owed a reason and an approval like any other of the plan."""
-_OF_INDICATOR = ("owner", "comparison")
+_OF_INDICATOR = ("owner", "latest", "comparison")
 
 
 def attribute_changes(sides: Sides, accounts: Accounts) -> Iterator[Change]:
@@ -138,4 +138,4 @@ def _shown(thing: object, name: str) -> str | None:
         return ", ".join([value.name, *figures])
     if isinstance(value, tuple):
         return ", ".join(value) or None
-    return str(value) if isinstance(value, str | Decimal) else None
+    return str(value) if isinstance(value, str | int | Decimal) else None

@@ -33,11 +33,11 @@ _PROJECT = (
     *("actions", "outcome_indicators", "outcome_undecided", "evaluations", "amendments"),
 )
 _INDICATOR = (
-    *("id", "name", "unit", "direction", "aggregation", "year_kind", "derived", "owner"),
+    *("id", "name", "unit", "direction", "aggregation", "year_kind", "derived", "owner", "latest"),
     *("baseline", "targets", "actuals", "comparison", "revisions", "amendments"),
 )
 _TARGET = ("value", "relative", "undecided", "strict")
-_ACTUAL = ("value", "state", "as_of", "span", "remark", "earlier")
+_ACTUAL = ("value", "state", "as_of", "span", "published", "remark", "earlier")
 _BASELINE = ("value", "year", "period", "as_of")
 _UNDECIDED = ("printed",)
 _CATEGORY = ("priority", "review", "outcome_required")

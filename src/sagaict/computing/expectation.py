@@ -71,10 +71,13 @@ def starting_point(placed: PlacedIndicator) -> Baseline | None:
 
 
 def first_judged(placed: PlacedIndicator) -> FiscalYear:
-    """The first year whose figure tells of a way made: that of the baseline, else of the plan."""
-    baseline = placed.indicator.baseline
+    """The first year whose figure tells of a way made: that of the baseline, else of the plan.
+
+    Of late statistics, what was known as the plan began.
+    """
+    indicator, baseline = placed.indicator, placed.indicator.baseline
     if baseline is None or baseline.value is None:
-        return placed.indicator.year(placed.plan.period.first)
+        return indicator.year(placed.plan.period.first).plus(-(indicator.latest or 0))
     return _start(placed, baseline, baseline.value).year
 
 

@@ -48,8 +48,38 @@ class Figure:
 
 
 def in_sight(indicator: Indicator, view: View) -> Actuals:
-    """The actuals the view knows."""
-    return {year: actual for year, actual in indicator.actuals.items() if view.sees(year)}
+    """The actuals the view knows; of late statistics, those that had come out by its day."""
+    return {
+        year: actual
+        for year, actual in indicator.actuals.items()
+        if view.sees(year) and (indicator.latest is None or _is_out(year, actual, view))
+    }
+
+
+def _is_out(year: FiscalYear, actual: Actual, view: View) -> bool:
+    if actual.published is not None:
+        return actual.published.last_day <= view.day
+    return view.is_due(year)
+
+
+def _standing_for(
+    indicator: Indicator, year: FiscalYear, actuals: Actuals, view: View
+) -> FiscalYear:
+    """The year whose figure a target of `year` is judged on: of late statistics the newest known.
+
+    That the year itself cannot be assessed is its own answer.
+    """
+    own = actuals.get(year)
+    said = own is not None and (own.value is not None or own.state == "not_assessable")
+    if indicator.latest is None or said:
+        return year
+    oldest = _oldest(indicator.latest, year, view)
+    valued = [each for each, actual in actuals.items() if actual.value is not None]
+    return max((each for each in valued if oldest <= each < year), default=year)
+
+
+def _oldest(years: int, year: FiscalYear, view: View) -> FiscalYear:
+    return min(year, view.as_of).plus(-years)
 
 
 def figure_for(
@@ -64,7 +94,8 @@ def figure_for(
     period = indicator.period_due_in(year) if indicator.aggregation == "period_total" else None
     if period is not None:
         return _total(period, actuals, view)
-    return single_figure(indicator, year, actuals[year]) if year in actuals else None
+    found = _standing_for(indicator, year, actuals, view)
+    return single_figure(indicator, found, actuals[found]) if found in actuals else None
 
 
 def latest_figure(
@@ -77,8 +108,12 @@ def latest_figure(
 ) -> Figure | None:
     """The newest figure with a value, else the newest entry; of a period total, the sum so far.
 
-    With `since` and `until`, nothing older or newer than these years.
+    With `since` and `until`, nothing older or newer than these years; of late statistics, nothing
+    older than they may be.
     """
+    if indicator.latest is not None:
+        oldest = _oldest(indicator.latest, until or view.as_of, view)
+        since = max(since or oldest, oldest)
     actuals = in_sight(indicator, view) if known is None else known
     total = indicator.period_target if indicator.aggregation == "period_total" else None
     if total is not None:

@@ -57,7 +57,9 @@ def _task(
     actual: Actual | None,
     total: Period | None,
 ) -> Task:
-    opens = year.plus(1).first_day
+    # Late statistics are not there before the year that they may be late by is over.
+    late = placed.indicator.latest or 0 if kind == "figure" else 0
+    opens = year.plus(1 + late).first_day
     step = deadlines.yearly_review if kind == "remark" else deadlines.figures_due
     holder = placed.project.title if placed.project else placed.measure.title
     return Task(

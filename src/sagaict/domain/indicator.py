@@ -7,7 +7,7 @@ from dataclasses import field
 from typing import Annotated, Any, Literal
 
 from sagaict.domain.amendment import Amendment
-from sagaict.domain.declaring import Beside, Says, short_form
+from sagaict.domain.declaring import Beside, Says, Whole, short_form
 from sagaict.domain.fields import (
     DistinctYears,
     Flag,
@@ -103,6 +103,9 @@ class EarlierActual(Record):
     as_of: Annotated[Moment_ | None, Says("いつ現在の値か(例 R5.3)。 / As of.")] = None
     span: Annotated[
         Span_ | None, Says("いつからいつまでの値か(例 R4.4-R5.2、R2-R4)。 / The time covered.")
+    ] = None
+    published: Annotated[
+        Moment_ | None, Says("公表された日(分かる場合)。 / When the figure came out.")
     ] = None
     printed: Annotated[Wording | None, Says("資料の表記。 / The printed wording.")] = None
     note: Annotated[Text | None, Says("補足。 / Remark.")] = None
@@ -220,6 +223,14 @@ class Indicator(Record):
         ),
     ] = "fiscal"
     owner: Annotated[Text | None, Says("所管課。 / The section that reports it.")] = None
+    latest: Annotated[
+        int | None,
+        Whole(1, 10),
+        Says(
+            "公表の遅い統計: 何年前までの最新値で評価するか。"
+            " / Judged on the newest figure, at most so many years old."
+        ),
+    ] = None
     data_source: Annotated[
         Text | None, Says("値の出どころ(調査名など)。 / Where the figure comes from.")
     ] = None

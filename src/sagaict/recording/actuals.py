@@ -21,7 +21,7 @@ from sagaict.writing.splice import Append, Change, Content, Put, Remove
 
 __all__ = ["NewActual", "Refused", "record_actual"]
 
-_FIGURE_FIELDS = ("value", "state", "as_of", "span", "printed", "note", "source")
+_FIGURE_FIELDS = ("value", "state", "as_of", "span", "published", "printed", "note", "source")
 """What belongs to one figure and goes with it when another takes its place."""
 
 
@@ -34,6 +34,7 @@ class NewActual:
     as_of: Moment | None = None
     span: Span | None = None
     printed: str | None = None
+    published: Moment | None = None
     source: str | None = None
     remark: str | None = None
     note: str | None = None
@@ -149,7 +150,7 @@ def _replaces(old: Actual, new: NewActual) -> bool:
         return True
     return any(
         getattr(new, name) is not None and getattr(old, name) not in (None, getattr(new, name))
-        for name in ("as_of", "span", "printed", "source")
+        for name in ("as_of", "span", "published", "printed", "source")
     )
 
 
@@ -181,7 +182,8 @@ def _completion(location: tuple[Any, ...], old: Actual, new: NewActual) -> list[
 def _worth_keeping(old: EarlierActual) -> bool:
     """Whether it says more than that a figure was awaited."""
     return old.value is not None or any(
-        getattr(old, name) is not None for name in ("as_of", "span", "printed", "note", "source")
+        getattr(old, name) is not None
+        for name in ("as_of", "span", "published", "printed", "note", "source")
     )
 
 

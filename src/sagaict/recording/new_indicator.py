@@ -44,6 +44,7 @@ class IndicatorSpec:
     direction: Direction
     aggregation: Aggregation
     year_kind: YearKind = "fiscal"
+    latest: int | None = None
     kind: Kind | None = None
     targets: Targets = ()
     baseline: NewBaseline | None = None
@@ -169,7 +170,6 @@ def _content(
         require_baseline_time(new.baseline.when, new.aggregation)
     texts = {"name": new.name, "definition": new.definition, "unit": new.unit}
     more = {
-        "owner": new.owner,
         "data_source": new.data_source,
         "survey_timing": new.survey_timing,
     }
@@ -180,6 +180,8 @@ def _content(
         "direction": new.direction,
         "aggregation": new.aggregation,
         **({} if new.year_kind == "fiscal" else {"year_kind": new.year_kind}),
+        **said({"owner": new.owner}),
+        **({} if new.latest is None else {"latest": str(new.latest)}),
         **said(more),
         **({} if new.baseline is None else {"baseline": new.baseline.content}),
         **said(basis, prosaic=("target_basis",)),

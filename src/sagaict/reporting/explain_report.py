@@ -18,6 +18,7 @@ from sagaict.reporting.notes import notes_on
 from sagaict.reporting.phrases import (
     bracketed,
     figure_text,
+    latest_text,
     relation_text,
     shown_value,
     status_text,
@@ -131,6 +132,12 @@ def _figures(assessment: Assessment, view: View) -> Iterator[Paragraph]:
                 latest.actual.source or source,
             )
         return
+    if indicator.latest is not None and result.year < assessment.year:
+        yield _step(
+            _("Judged on the newest figure known, that of {year}; {age}").format(
+                year=result.year, age=latest_text(indicator)
+            )
+        )
     compared = comparison_in(indicator, result.year, view)
     if compared is not None and indicator.comparison is not None:
         yield _step(

@@ -16,7 +16,7 @@ from sagaict.domain.number import group
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import Kind, PlacedIndicator, PlacedProject
 from sagaict.domain.target import Relative, Target
-from sagaict.language import _
+from sagaict.language import _, plural
 from sagaict.language.quantities import DASH, figure
 from sagaict.language.words import term
 
@@ -26,6 +26,7 @@ __all__ = [
     "figure_text",
     "kind_tallies",
     "labelled",
+    "latest_text",
     "name_of",
     "plan_title",
     "progress_text",
@@ -140,6 +141,14 @@ def target_text(aimed: AimedAt | None, unit: str) -> str:
     if aimed.value is not None:
         return _strictly(figure(shown_value(aimed.value, aimed), unit), aimed.target)
     return stated_target(aimed.target, unit)
+
+
+def latest_text(indicator: Indicator) -> str:
+    """How old the figure may be that late statistics are judged on; nothing of others."""
+    if indicator.latest is None:
+        return ""
+    text = plural("at most {count} year old", "at most {count} years old", indicator.latest)
+    return text.format(count=indicator.latest)
 
 
 def stated_target(target: Target, unit: str) -> str:

@@ -54,6 +54,7 @@ COLUMNS = (
     "comparison_name",
     "comparison_value",
     "year_kind",
+    "actual_published",
 )
 
 
@@ -115,6 +116,7 @@ def row_of(assessment: Assessment) -> Row:
         "comparison_name": series.name if series else None,
         "comparison_value": series.figures.get(assessment.year) if series else None,
         "year_kind": indicator.year_kind,
+        "actual_published": str(actual.published) if actual and actual.published else None,
     }
 
 

@@ -14,7 +14,7 @@ from sagaict.language import _
 from sagaict.language.quantities import DASH, figure
 from sagaict.language.visible import visible
 from sagaict.language.words import term
-from sagaict.reporting.phrases import stated_target
+from sagaict.reporting.phrases import latest_text, stated_target
 from sagaict.workbook.records import notes_of
 from sagaict.workbook.styles import HEADING, KNOWN, NOTE, TITLE, fit_height, print_on_a4, put
 
@@ -100,7 +100,11 @@ def _cells(placed: PlacedIndicator) -> tuple[str, ...]:
         _taken_as(indicator),
         _baseline(indicator),
         _targets(indicator),
-        "\n".join(part for part in (indicator.data_source, indicator.survey_timing) if part)
+        "\n".join(
+            part
+            for part in (indicator.data_source, indicator.survey_timing, latest_text(indicator))
+            if part
+        )
         or DASH,
         indicator.target_basis or DASH,
         "\n".join(notes_of(indicator)) or DASH,

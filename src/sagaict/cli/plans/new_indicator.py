@@ -61,6 +61,10 @@ class NewIndicator(Entering):
     direction: Annotated[Direction | None, Option(mark("What is better."), "WORD")] = None
     aggregation: Annotated[Aggregation | None, Option(mark("How years relate."), "WORD")] = None
     year_kind: Annotated[YearKind | None, Option(mark("Which years; else fiscal."), "WORD")] = None
+    latest: Annotated[
+        int | None,
+        Option(mark("Late statistics: how many years old the newest figure may be."), "YEARS"),
+    ] = None
     kind: Annotated[Kind | None, Option(mark("Which kind; of a measure, else goal."), "WORD")] = (
         None
     )

@@ -57,6 +57,10 @@ class Record(Writing):
         str | None,
         Option(mark("The time it covers, e.g. R7.4-R8.2."), "SPAN"),
     ] = None
+    published: Annotated[
+        str | None,
+        Option(mark("When it came out, of statistics that are late."), "DATE"),
+    ] = None
     state: Annotated[
         ActualState | None,
         Option(mark("How far it is to be relied upon, or why there is none."), "STATE"),

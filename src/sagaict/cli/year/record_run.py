@@ -117,6 +117,7 @@ def _figure(given: Record, placed: PlacedIndicator, year: FiscalYear) -> NewActu
         state=state or found.state or "final",
         as_of=moment_of(given.taken, "--taken"),
         span=span_of(given.span, "--span"),
+        published=moment_of(given.published, "--published"),
         printed=found.printed,
         source=given.source,
         remark=given.remark,

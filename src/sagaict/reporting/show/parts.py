@@ -25,7 +25,7 @@ from sagaict.reporting.blocks import (
     status_style,
 )
 from sagaict.reporting.notes import Footnotes
-from sagaict.reporting.phrases import bracketed
+from sagaict.reporting.phrases import bracketed, latest_text
 from sagaict.reporting.revisions import dropped_text, revisions_of
 from sagaict.reporting.show.record import about, discrepancies_of, evaluations_of, facts, lineage_of
 from sagaict.reporting.show.years import side_by_side
@@ -195,6 +195,7 @@ def indicator_report(
             (_("Better is"), term(indicator.direction)),
             (_("Figures are"), term(indicator.aggregation)),
             (_("Its years are"), term(indicator.year_kind) if calendar else ""),
+            (_("Newest figure"), latest_text(indicator)),
             (_("Data source"), indicator.data_source),
             (_("Known when"), indicator.survey_timing),
             (_("Owner"), placed.owner or _("not given in the documents")),

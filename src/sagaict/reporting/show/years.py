@@ -125,6 +125,8 @@ def _words(placed: PlacedIndicator, view: View) -> Iterator[Paragraph]:
         pieces = [Cell(_("{year} actual: {text}").format(year=year.label, text=shown))]
         if text:
             pieces.append(Cell(f"  {text}"))
+        if actual.published is not None:
+            pieces.append(Cell("  " + _("published {day}").format(day=actual.published), "dim"))
         pieces.append(Cell(f"  [{source}]", "dim"))
         for gone in actual.earlier:
             before = _with_state(gone.value, gone.state, unit)
