@@ -112,6 +112,7 @@ DECISIONS: dict[str, dict[str, str]] = {
         "direction": "shown told exported carried entered",
         "aggregation": "shown told exported carried entered",
         "year_kind": "shown told exported carried entered",
+        "hold": "shown told exported carried entered",
         "latest": "shown told carried entered",
         "owner": "shown told carried",
         "data_source": "shown carried entered",

@@ -230,3 +230,12 @@ class TestTotalSlowerThanBaseline:
         assert messages(self.rule, indicator(body, **TOTAL)) == [
             "17,600 over R6-R9 is 4,400 a year; the baseline already stands at 4,415 a year"
         ]
+
+
+@pytest.mark.parametrize(
+    "rule", ["direction-contradicted", "target-worse-than-baseline", "target-already-met"]
+)
+def test_what_is_declared_to_be_held_is_not_asked_why_it_is_low(rule: str) -> None:
+    text = indicator(base("97") + "hold: true\ntargets: {R6: 90, R9: 97}\n")
+    assert found(rule, text) == []
+    assert found("target-worse-than-baseline", text.replace("hold: true\n", "")) == ["90"]

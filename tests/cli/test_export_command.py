@@ -52,6 +52,7 @@ COLUMNS = [
     "comparison_value",
     "year_kind",
     "actual_published",
+    "hold",
 ]
 
 
@@ -128,6 +129,7 @@ def test_a_row_in_full(program: Program, city: City) -> None:
         "comparison_value": None,
         "year_kind": "fiscal",
         "actual_published": None,
+        "hold": False,
     }
 
 

@@ -159,6 +159,7 @@ PLAN: dict[str, Any] = {
                         {
                             **PLAIN,
                             "id": "rate",
+                            "hold": "true",
                             "derived": {"share_met": {"priority": "true"}},
                             "baseline": {"value": "50", "year": "R5"},
                             "targets": {"R7": {"relative": {"to": "R5", "percent": "10"}}},

@@ -65,8 +65,10 @@ def is_best_possible(value: Decimal, indicator: Indicator) -> bool:
 
 
 def says_it_is_kept(entry: NumberTarget) -> bool:
-    """Whether the words around a target say that a level is to be held or a loss limited."""
+    """Whether it is declared, or the words around a target say, that a level is to be held."""
     indicator = entry.site.indicator
+    if indicator.hold:
+        return True
     words = (
         indicator.name,
         indicator.target_basis,

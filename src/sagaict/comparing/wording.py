@@ -33,7 +33,8 @@ _PROJECT = (
     *("actions", "outcome_indicators", "outcome_undecided", "evaluations", "amendments"),
 )
 _INDICATOR = (
-    *("id", "name", "unit", "direction", "aggregation", "year_kind", "derived", "owner", "latest"),
+    *("id", "name", "unit", "direction", "aggregation", "year_kind", "derived"),
+    *("owner", "hold", "latest"),
     *("baseline", "targets", "actuals", "comparison", "revisions", "amendments"),
 )
 _TARGET = ("value", "relative", "undecided", "strict")

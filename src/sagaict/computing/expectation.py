@@ -29,10 +29,10 @@ class Expectation:
     `interim`: a target is set for that very year. `line`: straight from the baseline (`start`, in
     `start_year`) to the target. `line_from_zero`: straight from 0 at the plan's beginning.
     `target_itself`: a level with no known start has no slope, so it is held against the target.
-    `hold`: the baseline meets the target already, which is to be kept. `comparison`: what the
-    target's relation comes to with the comparison of that very year. `strict`: only more (or less)
-    than the value does, as of the target that it is. `share` is the part of the
-    year the figure covers, `whole` what was expected of the whole year then.
+    `hold`: the target is to be kept, as declared or since the baseline meets it already.
+    `comparison`: what the target's relation comes to with the comparison of that very year.
+    `strict`: only more (or less) than the value does, as of the target that it is. `share` is the
+    part of the year the figure covers, `whole` what was expected of the whole year then.
     """
 
     value: Decimal
@@ -82,12 +82,17 @@ def first_judged(placed: PlacedIndicator) -> FiscalYear:
 
 
 def is_hold(placed: PlacedIndicator, goal: AimedAt) -> bool:
-    """Whether the baseline meets the target already: it is to be kept, and no way leads to it."""
-    baseline = starting_point(placed)
-    asked = goal.asked(placed.indicator.direction)
-    if baseline is None or baseline.value is None or asked is None:
+    """Whether the target is to be kept, so that no way leads to it.
+
+    It is if that is declared, or if the baseline meets it already. A total has a way to go anyway.
+    """
+    indicator, baseline = placed.indicator, starting_point(placed)
+    asked = goal.asked(indicator.direction)
+    if asked is None:
         return False
-    return asked.is_met_by(baseline.value)
+    if indicator.hold and indicator.aggregation in ("level", "annual"):
+        return True
+    return baseline is not None and baseline.value is not None and asked.is_met_by(baseline.value)
 
 
 def expected_in(

@@ -223,6 +223,13 @@ class Indicator(Record):
         ),
     ] = "fiscal"
     owner: Annotated[Text | None, Says("所管課。 / The section that reports it.")] = None
+    hold: Annotated[
+        Flag,
+        Says(
+            "目標の水準を維持する(初年度から目標そのものと比べる)。"
+            " / The target is to be held from the first year on."
+        ),
+    ] = False
     latest: Annotated[
         int | None,
         Whole(1, 10),

@@ -44,6 +44,7 @@ class IndicatorSpec:
     direction: Direction
     aggregation: Aggregation
     year_kind: YearKind = "fiscal"
+    hold: bool = False
     latest: int | None = None
     kind: Kind | None = None
     targets: Targets = ()
@@ -181,6 +182,7 @@ def _content(
         "aggregation": new.aggregation,
         **({} if new.year_kind == "fiscal" else {"year_kind": new.year_kind}),
         **said({"owner": new.owner}),
+        **({"hold": "true"} if new.hold else {}),
         **({} if new.latest is None else {"latest": str(new.latest)}),
         **said(more),
         **({} if new.baseline is None else {"baseline": new.baseline.content}),

@@ -27,6 +27,7 @@ _FIELDS: Mapping[str, str] = MappingProxyType(
         "stage": mark("Stage"),
         "owner": mark("Section in charge"),
         "comparison": mark("Comparison"),
+        "hold": mark("To be held"),
         "latest": mark("How old the newest figure may be"),
         "council": mark("Council"),
         "predecessors": mark("Predecessors"),

@@ -275,7 +275,10 @@ def _expected(assessment: Assessment) -> Iterator[Paragraph]:
     elif expected.method == "interim":
         text = _("Expected now: {value}, the target of that year").format(value=value)
     elif expected.method == "hold":
-        text = _("Expected now: {value}, the target itself (the baseline meets it: to be kept)")
+        if assessment.placed.indicator.hold:
+            text = _("Expected now: {value}, the target itself (it is to be held)")
+        else:
+            text = _("Expected now: {value}, the target itself (the baseline meets it: to be kept)")
         text = text.format(value=value)
     elif expected.method == "target_itself":
         text = _(

@@ -55,6 +55,7 @@ COLUMNS = (
     "comparison_value",
     "year_kind",
     "actual_published",
+    "hold",
 )
 
 
@@ -117,6 +118,7 @@ def row_of(assessment: Assessment) -> Row:
         "comparison_value": series.figures.get(assessment.year) if series else None,
         "year_kind": indicator.year_kind,
         "actual_published": str(actual.published) if actual and actual.published else None,
+        "hold": indicator.hold,
     }
 
 

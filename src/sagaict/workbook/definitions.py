@@ -112,9 +112,13 @@ def _cells(placed: PlacedIndicator) -> tuple[str, ...]:
 
 
 def _taken_as(indicator: Indicator) -> str:
-    """How its years relate; and which years these are, where they are not fiscal ones."""
-    text = term(indicator.aggregation)
-    return text if indicator.year_kind == "fiscal" else f"{text}\n{term(indicator.year_kind)}"
+    """How its years relate; which years these are, if not fiscal ones; whether it is to be held."""
+    lines = [term(indicator.aggregation)]
+    if indicator.year_kind != "fiscal":
+        lines.append(term(indicator.year_kind))
+    if indicator.hold:
+        lines.append(_("To be held"))
+    return "\n".join(lines)
 
 
 def _baseline(indicator: Indicator) -> str:

@@ -55,8 +55,8 @@ RULE = Rule(
         "in {year}"
     ),
     remedy=mark(
-        "Correct the direction, or the figures. If a loss is only to be limited (抑制), say so in "
-        "“target_basis”."
+        "Correct the direction, or the figures. If a level is to be held (維持), write hold: true; "
+        "if a loss is only to be limited (抑制), say so in “target_basis”."
     ),
     check=_check,
     bad="""\

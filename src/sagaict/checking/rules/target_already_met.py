@@ -97,8 +97,8 @@ RULE = Rule(
     ),
     message=mark("the target {target} of {year} was already reached at the start, with {start}"),
     remedy=mark(
-        "Set a target beyond the present state. If the level is to be held, say so (維持) in "
-        "“printed”, “note” or “target_basis”."
+        "Set a target beyond the present state. If the level is to be held (維持), write "
+        "hold: true, or say so in “printed”, “note” or “target_basis”."
     ),
     check=_check,
     bad="""\

@@ -122,6 +122,7 @@ def _indicator(
         direction=direction,
         aggregation=aggregation,
         year_kind=given.year_kind or "fiscal",
+        hold=given.hold,
         latest=given.latest,
         kind=kind,
         baseline=_baseline(form, given, unit, aggregation),

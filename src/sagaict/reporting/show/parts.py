@@ -195,6 +195,7 @@ def indicator_report(
             (_("Better is"), term(indicator.direction)),
             (_("Figures are"), term(indicator.aggregation)),
             (_("Its years are"), term(indicator.year_kind) if calendar else ""),
+            (_("To be held"), _("yes") if indicator.hold else ""),
             (_("Newest figure"), latest_text(indicator)),
             (_("Data source"), indicator.data_source),
             (_("Known when"), indicator.survey_timing),
