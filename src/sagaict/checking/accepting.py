@@ -8,7 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from sagaict.checking.finding import Finding
-from sagaict.checking.placing import Found, Unplaced, placed
+from sagaict.checking.placing import Found, Spot, Unplaced, spot_of
 from sagaict.checking.references import Index
 from sagaict.checking.rules import BY_ID
 from sagaict.domain.light import dataclass
@@ -17,7 +17,7 @@ from sagaict.domain.project import Project
 from sagaict.domain.settings import Settings
 from sagaict.domain.spelling import nearest
 from sagaict.language import mark
-from sagaict.reading.acceptance import Acceptance, Misspelling, acceptances
+from sagaict.reading.acceptance import Acceptance, Misspelling
 from sagaict.reading.problem import Place, Problem
 from sagaict.reading.rules import RuleText
 from sagaict.reading.settings import settings_file
@@ -49,53 +49,55 @@ def set_aside(
     `ignored` are the rules that were not run: what accepts them is not called unused. Neither is
     anything while a file is broken, since it may be what would have been found.
     """
-    comments = _Comments(workspace)
+    comments = _Comments(workspace, judged)
     entries = _Entries(workspace, settings)
     kept: list[Found] = []
     accepted: list[tuple[Found, str]] = []
-    # A comment speaks of lines, so only where one speaks of the rule is the place asked for.
-    spoken = {number: found for number, found in enumerate(judged) if comments.speak_of(found)}
-    problems = dict(zip(spoken, placed(list(spoken.values())), strict=True))
-    for number, found in enumerate(judged):
-        problem = problems.get(number)
-        reason = comments.reason_for(problem) if problem else ""
-        reason = reason or entries.reason_for(found.finding)
+    for found in judged:
+        reason = comments.reason_for(found) or entries.reason_for(found.finding)
         if reason:
-            accepted.append((problem or found, reason))
+            accepted.append((found, reason))
         else:
-            kept.append(problem or found)
+            kept.append(found)
     faults = [*comments.faults(), *entries.unknown()]
     if not workspace.broken:
         faults += [*comments.unused(ignored), *entries.unused(ignored)]
     return SetAside(kept, accepted, faults)
 
 
+_Spots = dict[str, list[Spot]]
+"""Where each rule found something in a file."""
+
+
 class _Comments:
     """The acceptances that stand as comments in the files."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, judged: Sequence[Unplaced]) -> None:
         self._found: dict[str, list[Acceptance]] = {}
         self._by_rule: dict[tuple[str, str], list[Acceptance]] = {}
         self._missed: list[tuple[str, Misspelling]] = []
         self._files: dict[str, FileOf] = {}
+        self._numbers: dict[tuple[str, Spot], int] = {}
         self._used: set[int] = set()
         self._lines: dict[str, list[str]] = {}
-        answers = each(_acceptances_in, workspace.speaking)
-        for file, (found, missed) in zip(workspace.speaking, answers, strict=True):
+        spots: dict[FileOf, _Spots] = {file: {} for file in workspace.speaking}
+        for each_found in judged:
+            finding = each_found.finding
+            if finding.file in spots:
+                spots[finding.file].setdefault(finding.rule, []).append(spot_of(finding))
+        answers = each(_heard, [*spots.items()])
+        for file, (found, missed, numbers) in zip(spots, answers, strict=True):
             self._missed += [(file.shown, said) for said in missed]
             if found:
                 self._found[file.shown], self._files[file.shown] = found, file
             for item in found:
                 self._by_rule.setdefault((file.shown, item.rule), []).append(item)
+            self._numbers |= {(file.shown, spot): number for spot, number in numbers.items()}
 
-    def speak_of(self, found: Found) -> bool:
-        """Whether a comment in its file names its rule."""
-        return (found.path, found.rule) in self._by_rule
-
-    def reason_for(self, problem: Problem) -> str:
-        """The reason of the comment that covers the problem, or nothing."""
-        for item in self._by_rule.get((problem.path, problem.rule), ()):
-            if item.first <= problem.place.line <= item.last:
+    def reason_for(self, found: Unplaced) -> str:
+        """The reason of the comment that covers what was found, or nothing."""
+        for item in self._by_rule.get((found.path, found.rule), ()):
+            if item.first <= self._numbers[found.path, spot_of(found.finding)] <= item.last:
                 self._used.add(id(item))
                 if item.reason:
                     return item.reason
@@ -158,8 +160,15 @@ class _Comments:
         return self._lines[path][place.line - 1]
 
 
-def _acceptances_in(file: FileOf) -> tuple[list[Acceptance], list[Misspelling]]:
-    return acceptances(_text(file))
+def _heard(
+    asked: tuple[FileOf, _Spots],
+) -> tuple[list[Acceptance], list[Misspelling], dict[Spot, int]]:
+    """What the comments of a file say, and on which lines stands what they may speak of."""
+    file, spots = asked
+    text = PlacedText(file.read())
+    found, missed = text.acceptances()
+    spoken = [spot for rule in {item.rule for item in found} for spot in spots.get(rule, ())]
+    return found, missed, {spot: text.at(spot[0], key=spot[1])[0].line for spot in spoken}
 
 
 def _text(file: FileOf) -> str:

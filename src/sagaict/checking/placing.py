@@ -12,7 +12,7 @@ from sagaict.reading.validation import PlacedText
 from sagaict.reading.workers import each
 from sagaict.reading.workspace import FileOf
 
-__all__ = ["Found", "Unplaced", "placed"]
+__all__ = ["Found", "Spot", "Unplaced", "placed", "spot_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,8 @@ class Unplaced:
 Found = Problem | Unplaced
 """What was found, at its place or on the way there."""
 
-_Spot = tuple[Location, bool]
+Spot = tuple[Location, bool]
+"""A location in a file's content, and whether the key there is meant."""
 
 
 def placed(found: Sequence[Found]) -> list[Problem]:
@@ -52,7 +53,7 @@ def placed(found: Sequence[Found]) -> list[Problem]:
 
     Each file is parsed once, and let go before the next.
     """
-    wanted: dict[FileOf, dict[_Spot, None]] = {}
+    wanted: dict[FileOf, dict[Spot, None]] = {}
     for item in found:
         if isinstance(item, Unplaced):
             for file, spot in _spots(item.finding):
@@ -61,19 +62,24 @@ def placed(found: Sequence[Found]) -> list[Problem]:
     return [item if isinstance(item, Problem) else _problem(item, places) for item in found]
 
 
-def _spots(finding: Finding) -> Iterable[tuple[FileOf, _Spot]]:
-    yield finding.file, (finding.location, finding.on_key)
+def spot_of(finding: Finding) -> Spot:
+    """Where in its file the finding stands."""
+    return finding.location, finding.on_key
+
+
+def _spots(finding: Finding) -> Iterable[tuple[FileOf, Spot]]:
+    yield finding.file, spot_of(finding)
     for file, location in finding.related:
         yield file, (location, False)
 
 
-def _look_up(asked: tuple[FileOf, dict[_Spot, None]]) -> dict[_Spot, tuple[Place, str]]:
+def _look_up(asked: tuple[FileOf, dict[Spot, None]]) -> dict[Spot, tuple[Place, str]]:
     file, spots = asked
     text = PlacedText(file.read())
     return {(location, on_key): text.at(location, key=on_key) for location, on_key in spots}
 
 
-def _problem(item: Unplaced, places: Mapping[FileOf, Mapping[_Spot, tuple[Place, str]]]) -> Problem:
+def _problem(item: Unplaced, places: Mapping[FileOf, Mapping[Spot, tuple[Place, str]]]) -> Problem:
     (file, spot), *others = _spots(item.finding)
     place, line = places[file][spot]
     related = tuple((other.shown, places[other][at][0]) for other, at in others)

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from sagaict.domain.light import dataclass
 from sagaict.domain.typed import half_width
-from sagaict.reading.comments import Comment, surface
+from sagaict.reading.comments import Comment, Surface, surface
 from sagaict.reading.problem import Place
 
 __all__ = ["Acceptance", "Misspelling", "acceptances", "accepts", "may_speak"]
@@ -60,13 +60,18 @@ class Misspelling:
     line: str
 
 
-def acceptances(text: str) -> tuple[list[Acceptance], list[Misspelling]]:
-    """Every acceptance in a (valid) file, and every comment that may have been meant as one."""
+def acceptances(
+    text: str, seen: Surface | None = None
+) -> tuple[list[Acceptance], list[Misspelling]]:
+    """Every acceptance in a (valid) file, and every comment that may have been meant as one.
+
+    `seen` is the text's surface, where it is known already.
+    """
     found: list[Acceptance] = []
     missed: list[Misspelling] = []
     if not may_speak(text):
         return found, missed
-    seen, lines = surface(text), text.split("\n")
+    seen, lines = seen or surface(text), text.split("\n")
     scopes: _Scopes | None = None
     for comment in seen.comments.values():
         opening = _ACCEPT.search(comment.text)

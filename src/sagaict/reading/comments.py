@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import field
 
 from sagaict.domain.light import dataclass
 from sagaict.reading.problem import Place
-from sagaict.reading.yaml_events import scalar_extents
+from sagaict.reading.yaml_events import Extent, scalar_extents
 
 __all__ = ["Comment", "Surface", "surface"]
 
@@ -32,9 +32,12 @@ class Surface:
     inside: frozenset[int] = frozenset()
 
 
-def surface(text: str) -> Surface:
-    """Look at a text of valid YAML; behind a fault in it, everything counts as no text."""
-    extents = list(scalar_extents(text))
+def surface(text: str, extents: Sequence[Extent] | None = None) -> Surface:
+    """Look at a text of valid YAML; behind a fault in it, everything counts as no text.
+
+    `extents` are those of its scalars, where they are known already.
+    """
+    extents = extents if extents is not None else list(scalar_extents(text))
     inside = frozenset(
         line
         for (first, _), (last, column) in extents
@@ -45,10 +48,7 @@ def surface(text: str) -> Surface:
     return Surface(comments, inside)
 
 
-_Extents = list[tuple[tuple[int, int], tuple[int, int]]]
-
-
-def _comments(text: str, extents: _Extents) -> Iterator[Comment]:
+def _comments(text: str, extents: Sequence[Extent]) -> Iterator[Comment]:
     covered = 0
     for number, line in enumerate(text.split("\n")):
         for sign in _SIGN.finditer(line) if "#" in line else ():

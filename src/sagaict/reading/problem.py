@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
+from typing import NamedTuple
 
 from sagaict.domain.light import dataclass
 
 __all__ = ["Place", "Problem", "YamlProblem"]
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Place:
-    """A stretch of one line. Lines and columns count characters from 1; `length` may be 0."""
+class Place(NamedTuple):
+    """A stretch of one line. Lines and columns count characters from 1; `length` may be 0.
+
+    A tuple is made in half the time, and a file has a place for every node.
+    """
 
     line: int
     column: int

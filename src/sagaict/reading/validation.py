@@ -19,12 +19,13 @@ from sagaict.domain.structure import (
 )
 from sagaict.domain.validating import Fault, Unfit, validated
 from sagaict.domain.walks import Location
-from sagaict.reading.acceptance import may_speak
+from sagaict.reading.acceptance import Acceptance, Misspelling, acceptances, may_speak
+from sagaict.reading.comments import surface
 from sagaict.reading.doubts import doubts
 from sagaict.reading.loaded import Loaded
 from sagaict.reading.problem import Place, Problem, YamlProblem
 from sagaict.reading.source_text import decode, even_lines
-from sagaict.reading.yaml_events import Marked, locate, parse_marked
+from sagaict.reading.yaml_events import Marked, locate, parse_marked, placed_scalars
 from sagaict.reading.yaml_plain import Irregular, parse
 from sagaict.reading.yaml_slips import is_mendable, slip_in_line
 
@@ -153,13 +154,17 @@ class PlacedText:
 
     def __init__(self, content: bytes) -> None:
         text = decode(content).text or ""
-        self._lines = text.split("\n")
-        self._root, _ = parse_marked(text)
+        self._text, self._lines = text, text.split("\n")
+        self._root, self._extents = placed_scalars(text)
 
     def at(self, location: Location, *, key: bool = False) -> tuple[Place, str]:
         """Where a value or its key stands, and the line it stands on."""
         place = locate(self._root, location, key=key) if self._root else Place(1, 1)
         return place, _line(self._lines, place)
+
+    def acceptances(self) -> tuple[list[Acceptance], list[Misspelling]]:
+        """Every acceptance in it, and every comment that may have been meant as one."""
+        return acceptances(self._text, surface(self._text, self._extents))
 
 
 def place_in(content: bytes, location: Location, *, key: bool = False) -> tuple[Place, str]:

@@ -32,12 +32,16 @@ from sagaict.reading.yaml_plain import MAX_DEPTH, NULLS
 from sagaict.reading.yaml_slips import is_mendable, mended, slip_of
 
 __all__ = [
+    "Extent",
     "Marked",
     "locate",
     "parse_marked",
+    "placed_scalars",
     "scalar_extents",
 ]
 
+Extent = tuple[tuple[int, int], tuple[int, int]]
+"""Where a scalar begins and ends (line and column from 0)."""
 _LINE_END = 1 << 30
 """A column behind every other: no line is that long."""
 _MOST_SLIPS = 20
@@ -101,6 +105,17 @@ def parse_marked(text: str) -> tuple[Marked | None, list[YamlProblem]]:
     return root, sorted([*slips.values(), *others], key=lambda problem: problem.place)
 
 
+def placed_scalars(text: str) -> tuple[Marked | None, list[Extent]]:
+    """Of a valid text every node with its place, and what `scalar_extents` tells: in one pass."""
+    builder, parser = _MarkedBuilder(), parser_of(text)
+    try:
+        return builder.build(parser), builder.extents
+    except yaml.YAMLError:
+        return None, builder.extents
+    finally:
+        parser.dispose()
+
+
 def _parse_marked(text: str, parser: Parser) -> tuple[Marked | None, list[YamlProblem]]:
     builder = _MarkedBuilder()
     try:
@@ -120,6 +135,7 @@ def _parse_marked(text: str, parser: Parser) -> tuple[Marked | None, list[YamlPr
 class _MarkedBuilder:
     def __init__(self) -> None:
         self.problems: list[YamlProblem] = []
+        self.extents: list[Extent] = []
 
     def _note(self, rule: str, place: Place, related: Place | None = None, **args: str) -> None:
         self.problems.append(YamlProblem(rule, place, args, related))
@@ -144,6 +160,8 @@ class _MarkedBuilder:
 
     def _node(self, event: Any, parser: Parser, depth: int) -> Marked | None:
         place = event_place(event)
+        if type(event) is yaml.ScalarEvent:
+            self.extents.append(_extent(event))
         if type(event) is yaml.ScalarEvent and not event.anchor and not event.tag:  # nearly always
             empty = not event.style and event.value in NULLS
             return Marked(None if empty else event.value, place, {}, event_end(event))
@@ -229,8 +247,8 @@ def _continues(figure: Marked, name: str, place: Place, value: Marked) -> bool:
     )
 
 
-def scalar_extents(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """Where each scalar begins and ends (line and column from 0), up to the first fault.
+def scalar_extents(text: str) -> Iterator[Extent]:
+    """Where each scalar begins and ends, up to the first fault.
 
     A block (`|`, `>`) begins at the end of the line of its sign, behind which a comment may stand.
     """
@@ -246,7 +264,7 @@ def scalar_extents(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]
         parser.dispose()
 
 
-def _extent(event: Any) -> tuple[tuple[int, int], tuple[int, int]]:
+def _extent(event: Any) -> Extent:
     start = event.start_mark
     column = _LINE_END if event.style in ("|", ">") else start.column
     return (start.line, column), event_end(event)
