@@ -161,3 +161,12 @@ def test_a_file_is_read_as_often_for_many_stale_comments_as_for_one(
     result = check(read_workspace(tmp_path, shown_as="data"), TODAY)
     assert sum(each.rule == "unused-acceptance" for each in result.listed) == 201
     assert work.read["data/plans/many.yaml"] == work.read["data/plans/one.yaml"]
+
+
+def test_only_a_file_that_can_be_mended_is_looked_at_to_mend_it(tmp_path: Path, work: Work) -> None:
+    result = with_findings(tmp_path, plans=3, indicators=4)
+    (tmp_path / "plans/p1.yaml").write_text("id: p1\nperiod: R6-R9\ntitle: １０\n", encoding="utf-8")
+    before = work.read.total()
+
+    assert result.of(FIXABLE).problems == ()
+    assert work.read.total() == before

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from functools import cached_property
 from itertools import takewhile
 from typing import TypeVar
@@ -81,6 +81,11 @@ class CheckResult:
             tuple(item for item in self.set_aside if item[0].path in shown),
             tuple(path for path in self.paths if path in shown),
         )
+
+    def of(self, rules: Set[str]) -> CheckResult:
+        """The part of the result that these rules found."""
+        kept = tuple(each for each in self.found if each.rule in rules)
+        return CheckResult(kept, self.set_aside, self.paths)
 
     def without(self, severity: str) -> CheckResult:
         """The result without the problems of one severity."""

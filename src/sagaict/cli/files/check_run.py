@@ -187,9 +187,8 @@ def _files_to_write(outputs: Iterable[str], form: str) -> list[tuple[str, str]]:
 def _mend(workspace: Workspace, result: CheckResult) -> int:
     """Mend the files that the result is about; how many problems that were."""
     by_path: dict[str, list[Problem]] = {}
-    for problem in result.problems:
-        if problem.rule in FIXABLE:
-            by_path.setdefault(problem.path, []).append(problem)
+    for problem in result.of(FIXABLE).problems:
+        by_path.setdefault(problem.path, []).append(problem)
     edits: list[Edit] = []
     total = 0
     for file in _files(workspace):
