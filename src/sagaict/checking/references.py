@@ -11,7 +11,6 @@ from sagaict.domain.plan import Plan
 from sagaict.domain.project import Project
 from sagaict.domain.record import Record
 from sagaict.domain.spelling import Suggestions
-from sagaict.domain.structure import fields_of
 from sagaict.domain.walks import Location, indicators_of, measures_of
 from sagaict.language import mark
 from sagaict.reading.rules import RuleText
@@ -173,8 +172,7 @@ def _cited(file: FileOf, document: Plan | Project, plan_id: str, index: Index) -
 def sources_in(value: object, location: Location = ()) -> Iterator[tuple[Location, str]]:
     """Every `source` below a model, with its location."""
     if isinstance(value, Record):
-        for name in fields_of(type(value)):
-            inner = getattr(value, name)
+        for name, inner in vars(value).items():
             if name == "source":
                 if isinstance(inner, str):
                     yield (*location, name), inner

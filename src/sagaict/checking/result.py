@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import takewhile
 from typing import TypeVar
@@ -82,7 +83,7 @@ class CheckResult:
             tuple(path for path in self.paths if path in shown),
         )
 
-    def of(self, rules: Set[str]) -> CheckResult:
+    def of(self, rules: AbstractSet[str]) -> CheckResult:
         """The part of the result that these rules found."""
         kept = tuple(each for each in self.found if each.rule in rules)
         return CheckResult(kept, self.set_aside, self.paths)

@@ -10,9 +10,11 @@ import sys
 from collections.abc import Sequence
 
 from sagaict import language
+from sagaict.cli.frame.progress import progress_on
 from sagaict.language.encoding import SPELLED_OUT
 from sagaict.language.visible import visible
 from sagaict.reading.cache_folder import use_cache
+from sagaict.reading.steps import watch
 
 __all__ = ["USAGE", "main"]
 
@@ -32,6 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # Looking for plugins of pydantic reads the metadata of every package installed.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     use_cache(os.environ)
+    watch(progress_on(sys.stderr, os.environ))
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -63,6 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return USAGE
     finally:
         gc.set_threshold(*thresholds)
+        watch(None)
 
 
 def _internal(error: Exception) -> str:

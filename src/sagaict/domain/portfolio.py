@@ -161,21 +161,26 @@ class Portfolio:
 
     def indicators(self, plan_id: str | None = None) -> Iterator[PlacedIndicator]:
         """Every indicator of one plan or of all: by measure, goal indicators before outcomes."""
-        for plan in self.plans.values():
-            if plan_id is None or plan.id == plan_id:
-                yield from self._of_plan(plan)
+        for name in self.plans if plan_id is None else (plan_id,):
+            yield from self._placed.get(name, ())
+
+    @cached_property
+    def _placed(self) -> dict[str, tuple[PlacedIndicator, ...]]:
+        return {plan.id: tuple(self._of_plan(plan)) for plan in self.plans.values()}
 
     def _of_plan(self, plan: Plan) -> Iterator[PlacedIndicator]:
+        projects: dict[str, list[PlacedProject]] = {}
+        for entry in self.projects[plan.id]:
+            projects.setdefault(entry.measure.id, []).append(entry)
         for goal, measure in plan.measures():
             place = partial(PlacedIndicator, plan, goal, measure, portfolio=self)
             for indicator in measure.goal_indicators:
                 yield place(None, "goal", indicator)
             for indicator in measure.outcome_indicators:
                 yield place(None, "outcome", indicator)
-            for entry in self.projects[plan.id]:
-                if entry.measure.id == measure.id:
-                    for indicator in entry.project.outcome_indicators:
-                        yield place(entry, "outcome", indicator)
+            for entry in projects.get(measure.id, ()):
+                for indicator in entry.project.outcome_indicators:
+                    yield place(entry, "outcome", indicator)
 
     @cached_property
     def by_id(self) -> dict[str, PlacedIndicator]:

@@ -8,6 +8,8 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
+from sagaict.reading.steps import steps
+
 __all__ = ["each"]
 
 _Item = TypeVar("_Item")
@@ -26,6 +28,10 @@ def each(function: Callable[[_Item], _Answer], items: Sequence[_Item]) -> Iterat
 
     Where there can be no other process, or one is killed, this one does the work.
     """
+    return steps(_answers(function, items), len(items))
+
+
+def _answers(function: Callable[[_Item], _Answer], items: Sequence[_Item]) -> Iterator[_Answer]:
     answered = 0
     if len(items) >= _ENOUGH and (count := min(_cores(), _MOST)) > 1:
         try:
