@@ -41,7 +41,7 @@ DAYLESS = ("fmt",)
 PURE: dict[str, Callable[..., Any]] = {
     "sagaict.checking.accepting.PlacedText": PlacedText,
     "sagaict.checking.placing.PlacedText": PlacedText,
-    "sagaict.reading.workspace.load": load,
+    "sagaict.reading.validation.load": load,
 }
 """What gives the same for the same is asked once, not by every command anew: it saves half the time."""
 PART = re.compile(
