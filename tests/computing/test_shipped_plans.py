@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import date
 from decimal import Decimal
@@ -147,6 +148,58 @@ def test_every_figure_has_a_source_in_a_document_of_its_own_plan_or_another(
             assert source is not None, entry.full_id
             cited = source.split(" ")[0]
             assert cited in documents or f"{entry.plan.id}/{cited}" in documents, source
+
+
+@pytest.mark.parametrize(
+    ("full_id", "counts_as"),
+    [
+        ("ict-katsuyo/free-address/days", "cumulative"),
+        ("ict-katsuyo/knowledge-sharing/uses", "level"),
+        ("ict-katsuyo/kominkan-wifi/kominkan-count", "level"),
+        ("ict-katsuyo/midori-site/visits", "annual"),
+        ("ict-katsuyo/my-koho/users", "level"),
+        ("ict-katsuyo/remote-sign/counters", "level"),
+        ("ict-strategy-1/1-1/time-saved", "period_total"),
+        ("ict-strategy-1/1-2/services", "level"),
+        ("ict-strategy-1/2-1/time-saved", "period_total"),
+        ("ict-strategy-1/2-3/incidents", "annual"),
+        ("ict-strategy-1/3-2/line-friends", "level"),
+        ("ict-strategy-1/core-system/downtime", "annual"),
+        ("ict-strategy-1/facility-data/published", "annual"),
+        ("ict-strategy-1/local-points/participants", "annual"),
+        ("ict-strategy-1/open-data/added", "annual"),
+        ("ict-strategy-1/work-styles/satellite-offices", "annual"),
+        ("ict-strategy-2/2-3/standardized", "cumulative"),
+    ],
+)
+def test_where_no_document_says_how_a_figure_counts_a_note_says_why_it_does(
+    held: Portfolio, full_id: str, counts_as: str
+) -> None:
+    indicator = held.by_id[full_id].indicator
+    assert indicator.aggregation == counts_as
+    assert indicator.note is not None
+    assert re.search("記載|書かれていない|書いていない", indicator.note)
+    assert re.search("読んだ|とした|判断した", indicator.note)
+
+
+def test_each_list_of_initiatives_of_the_second_strategy_ends_in_and_others(
+    held: Portfolio,
+) -> None:
+    notes = [measure.note or "" for _, measure in held.plans["ict-strategy-2"].measures()]
+    assert sum("想定する主な取組の列挙は「など」で終わる。" in note for note in notes) == 8
+
+
+def test_plans_and_goals_keep_the_verdict_of_their_city(held: Portfolio) -> None:
+    said = {
+        "johoka-kihon": "目標を十分に達成するには至りませんでした。",
+        "ict-katsuyo": "スマート自治体への転換を推進する必要があります。",
+        "ict-strategy-1": "概ね順調に施策が進捗していることを確認しました。",
+    }
+    for name, words in said.items():
+        (judged,) = held.plans[name].evaluations.values()
+        assert words in (judged.remark or ""), name
+    stopped = [goal.evaluations[fy("R1")].causes for goal in held.plans["ict-katsuyo"].goals]
+    assert [bool(causes) for causes in stopped] == [False, True, False]
 
 
 def test_contradictions_are_recorded_with_every_source(held: Portfolio) -> None:
