@@ -10,6 +10,7 @@ import pytest
 from running import ROOT, TODAY, Ran, sagaict
 from test_hostile_text import BEGINS, RAW
 
+from sagaict.domain.settings import Settings
 from sagaict.reading.validation import load
 
 CASES = ROOT / "tests" / "cases"
@@ -66,8 +67,9 @@ def test_settings_are_read_once_however_much_they_accept(tmp_path: Path) -> None
     (tmp_path / "plans/p.yaml").write_text(plan, encoding="utf-8")
     entries = "".join(f"- {{rule: overdue, below: x{n}, reason: r}}\n" for n in range(500))
     (tmp_path / "sagaict.yaml").write_text(f"accept:\n{entries}", encoding="utf-8")
-    with patch("sagaict.reading.settings.load", wraps=load) as read:
+    with patch("sagaict.reading.validation.load", wraps=load) as read:
         ran = run(tmp_path, "check")
-    assert (ran.code, read.call_count) == (1, 1)
+    settings = [each for each in read.call_args_list if each.args[2] is Settings]
+    assert (ran.code, len(settings)) == (1, 1)
     assert "sagaict.yaml:2:26: " in ran.out
     assert "error 500, in 1 of 1 files." in ran.out

@@ -15,6 +15,7 @@ from sagaict.domain.plan import Plan
 from sagaict.domain.project import Project
 from sagaict.domain.record import Record
 from sagaict.domain.settings import Settings
+from sagaict.domain.structure import fields_of, unwrap, within
 from sagaict.domain.validators import validator_of
 
 SETTINGS = {
@@ -43,26 +44,45 @@ def told(context: dict[str, Any]) -> object:
     return misfit.rule, misfit.at, misfit.given, misfit.context
 
 
-def mutants(value: Any) -> Iterator[Any]:
-    """The content with one value in it replaced, left out, or joined by one that is unknown."""
+def records(annotation: Any, content: Any) -> Iterator[tuple[type[Record], dict[str, Any]]]:
+    """Every mapping in the content that a record is made of."""
+    kind = unwrap(annotation)
+    if isinstance(content, dict):
+        if fields_of(kind):
+            yield kind, content
+        for key, inner in content.items():
+            yield from records(within(kind, key), inner)
+    elif isinstance(content, list):
+        for inner in content:
+            yield from records(within(kind, 0), inner)
+
+
+def mutants(content: dict[str, Any]) -> Iterator[Any]:
+    """The content with one value replaced, left out, or joined by one that is unknown."""
     yield from OTHERS
-    if isinstance(value, dict):
-        yield {**value, "unknown": "1"}
-        for key, inner in value.items():
-            yield {name: each for name, each in value.items() if name != key}
-            yield from ({**value, key: mutant} for mutant in mutants(inner))
-    elif isinstance(value, list):
-        for number, inner in enumerate(value):
-            yield from ([*value[:number], each, *value[number + 1 :]] for each in mutants(inner))
+    yield {**content, "unknown": "1"}
+    for key in content:
+        yield {name: each for name, each in content.items() if name != key}
+        yield from ({**content, key: other} for other in OTHERS)
 
 
-@pytest.mark.parametrize(
-    ("kind", "content"), [(Plan, PLAN), (Project, PROJECT), (Settings, SETTINGS)]
-)
-def test_they_agree_on_every_file_that_differs_from_a_good_one_in_one_value(
-    kind: type[Record], content: dict[str, Any]
+EXAMPLES = {
+    kind: content
+    for whole, example in ((Plan, PLAN), (Project, PROJECT), (Settings, SETTINGS))
+    for kind, content in records(whole, example)
+}
+
+
+@pytest.mark.parametrize("kind", EXAMPLES)
+def test_they_agree_on_every_record_that_differs_from_a_good_one_in_one_value(
+    kind: type[Record],
 ) -> None:
     ours, pydantics = validator_of(kind), TypeAdapter(kind)
-    assert isinstance(ours.validate_python(content), kind)
-    for mutant in mutants(content):
+    assert isinstance(ours.validate_python(EXAMPLES[kind]), kind)
+    for mutant in mutants(EXAMPLES[kind]):
         assert outcome(ours.validate_python, mutant) == outcome(pydantics.validate_python, mutant)
+
+
+def test_every_kind_of_record_is_tried() -> None:
+    assert {kind.__name__ for kind in EXAMPLES} >= {"Plan", "Target", "Goal", "CycleSettings"}
+    assert len(EXAMPLES) > 25

@@ -1,7 +1,7 @@
 """The kinds of values that stand in the files: how each is read, and its place in the JSON Schema.
 
 The loader hands every scalar over as text, so the field, not YAML, decides what `R5`, `1,027` or
-`no` means. A value that does not fit raises an error whose *type* is a rule id (see
+`no` means. A value that does not fit raises a `Misfit` that names a rule (see
 `sagaict.reading.rules`); the wording is chosen later, in the reader's language.
 """
 
