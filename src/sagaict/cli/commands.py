@@ -29,6 +29,11 @@ _NEW = Group(
                     "plans.new_indicator:NewIndicator",
                     mark("Put a new indicator into a measure or project of such a plan."),
                 ),
+                Listed(
+                    "indicators",
+                    "plans.new_indicators:NewIndicators",
+                    mark("Put the indicators of a table into such a plan."),
+                ),
             ),
         ),
     ),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import field
+
 from sagaict.domain.fiscal import Period
 from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Plan
@@ -16,6 +19,7 @@ from sagaict.recording.additions import (
     without_repetition,
 )
 from sagaict.recording.refusal import Refused
+from sagaict.writing.change import Content
 from sagaict.writing.change_set import ChangeSet
 
 __all__ = ["PlanSpec", "create_plan", "free_plan_id", "goal_of"]
@@ -23,7 +27,10 @@ __all__ = ["PlanSpec", "create_plan", "free_plan_id", "goal_of"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanSpec:
-    """What is said of a plan. Documents have ids; goals and measures the numbers printed."""
+    """What is said of a plan. Documents have ids; goals and measures the numbers printed.
+
+    `laid_out` are whole goals as they are written, in place of goals and measures by their titles.
+    """
 
     id: str
     title: str
@@ -34,6 +41,8 @@ class PlanSpec:
     documents: tuple[Named, ...] = ()
     goals: tuple[Named, ...] = ()
     measures: tuple[Named, ...] = ()
+    terms: Mapping[str, str] = field(default_factory=dict)
+    laid_out: Sequence[Content] = ()
 
 
 def create_plan(change_set: ChangeSet, workspace: Workspace, new: PlanSpec) -> Addition:
@@ -54,9 +63,10 @@ def create_plan(change_set: ChangeSet, workspace: Workspace, new: PlanSpec) -> A
         "period": new.period.label,
         "stage": new.stage,
         **said({"owner": new.owner, "council": new.council}),
+        **({"terms": said(new.terms)} if new.terms else {}),
         "documents": {id_of(each.key): {"title": each.title} for each in new.documents},
     }
-    goals = _goals(new)
+    goals = list(new.laid_out) or _goals(new)
     if goals:
         content["goals"] = goals
     file, lines = create_file(change_set, f"plans/{plan_id}.yaml", Plan, content)

@@ -23,6 +23,9 @@ __all__ = ["grids_of"]
 _MAX_COLUMNS = 100
 """What stands farther right is none of ours."""
 _MERGED = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?mergeCell\s[^>]*?\bref=[\"']([A-Z0-9:$]+)[\"']")
+_HIDDEN = re.compile(
+    rb"<(?:[A-Za-z_][\w.-]*:)?row\s(?=[^>]*\bhidden=[\"'](?:1|true)[\"'])[^>]*?\br=[\"'](\d{1,7})[\"']"
+)
 _LITERAL = re.compile(r'"[^"]*"|\\.')
 
 
@@ -62,7 +65,8 @@ def _grids(file: str, content: bytes, sheets: Sequence[Any]) -> Iterator[Grid]:
             # it does not, it makes a cell of each: billions, if a block is large enough.
             part = parts.read(sheet._worksheet_path)  # noqa: SLF001 - it is told nowhere else
             areas = tuple(_area(match[1].decode()) for match in _MERGED.finditer(part))
-            yield Grid(file, sheet.title, cells, areas)
+            hidden = frozenset(int(match[1]) for match in _HIDDEN.finditer(part))
+            yield Grid(file, sheet.title, cells, areas, hidden)
 
 
 def _cells(sheet: Any) -> Iterator[tuple[Address, Content]]:

@@ -57,12 +57,13 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The filled cells of a sheet, by row and column, and its merged blocks."""
+    """The filled cells of a sheet, by row and column, its merged blocks, and its hidden rows."""
 
     file: str
     sheet: str
     cells: Mapping[Address, Content]
     merged: tuple[Area, ...] = field(default=())
+    hidden: frozenset[int] = field(default=frozenset())
 
     def at(self, row: int, column: int) -> Content:
         """What a cell holds."""

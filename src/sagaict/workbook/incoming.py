@@ -14,7 +14,7 @@ from sagaict.workbook.package import Unusable, kind_of
 from sagaict.workbook.problems import CellProblem
 from sagaict.workbook.table import table_of
 
-__all__ = ["Incoming", "read_files"]
+__all__ = ["Incoming", "grids_in", "read_files"]
 
 _OPEN = "~$"
 """So begins the file Excel puts beside a workbook while it is open."""
@@ -34,7 +34,7 @@ def read_files(files: Mapping[str, bytes]) -> Incoming:
     found = Incoming()
     for name, content in files.items():
         try:
-            known = _collect(_grids(name, content), found)
+            known = _collect(grids_in(name, content), found)
         except Unusable as error:
             found.unusable[name] = error
         else:
@@ -43,7 +43,13 @@ def read_files(files: Mapping[str, bytes]) -> Incoming:
     return found
 
 
-def _grids(name: str, content: bytes) -> list[Grid]:
+def grids_in(name: str, content: bytes) -> list[Grid]:
+    """The sheets of a workbook, or the one that a CSV is.
+
+    Raises:
+        Unusable: it cannot be read, or is not safe to.
+        ModuleNotFoundError: it is a workbook, and openpyxl is not installed.
+    """
     if PurePath(name).name.startswith(_OPEN):
         raise Unusable("open-elsewhere")
     if kind_of(content) == "text":

@@ -80,6 +80,51 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
             "this figure is the sum of several years; give the figures of the years themselves"
         ),
         "bad-year": mark("“{text}” is not a fiscal year; write it like 2025 or R7"),
+        # Tables of a plan
+        "bare-year": mark(
+            "the heading “{text}” names a year, but not whether targets or results stand below; "
+            "write “{text} target” or “{text} result”"
+        ),
+        "target-outside": mark("a target for {year} is outside the plan's period {period}"),
+        "no-name": mark("figures, but no indicator: write its name here, or empty the row"),
+        "no-target": mark("no target; write one, or “undecided” (未定) while it is not decided"),
+        "no-unit": mark("no unit: none stands behind the figures; add a column “単位”"),
+        "no-level": mark("“{name}” is empty; write it in every row"),
+        "no-target-year": mark(
+            "nothing says for which year “{text}” is; write it into the heading or a column "
+            "“目標年度”, or add --target-year"
+        ),
+        "no-result-year": mark(
+            "nothing says of which year “{text}” is; write it into the heading or a column "
+            "“実績の時点”"
+        ),
+        "several-in-cell": mark(
+            "“{text}” holds several figures; write a row for each, with its own name"
+        ),
+        "words-for-target": mark(
+            "“{text}” is no number; write the figure, or “undecided” (未定) while there is none"
+        ),
+        "long-cell": mark("this text is longer than {limit} characters"),
+        "id-twice": mark("the id “{text}” is that of row {row}, too"),
+        "unfit": mark("the files cannot hold this: {text}"),
+        "targets-differ": mark("“{text}” here, but another target for {year} in this row"),
+        "result-twice": mark("a second result for {year} in this row"),
+        "total-as-year": mark(
+            "“{text}” is a total of several years; write period total (期間合計) into the column "
+            "“aggregation”"
+        ),
+        "years-and-total": mark(
+            "targets for single years and for the whole period in one row; keep one of the two"
+        ),
+        "level-differs": mark("“{text}” here, but {no} is “{other}” in a row above"),
+        "no-such-level": mark("“{text}” is not in the plan {id}, which has several goals"),
+        "baseline-unit": mark(
+            "the baseline is not in {unit}; it is kept as it is printed, and not as a figure"
+        ),
+        "result-of-year": mark(
+            "the target is a total, the result is not printed as one; it is taken as that of "
+            "{year} alone"
+        ),
     }
 )
 """Messages by the code of a problem of a cell."""
@@ -107,6 +152,12 @@ UNUSABLE: Mapping[str, str] = MappingProxyType(
             "this is neither an entry workbook (sagaict sheet) nor a table of sagaict export"
         ),
         "columns-missing": mark("the table lacks the columns: {names}"),
+        "no-table": mark(
+            "no table of indicators was found: it needs headings for the indicator (指標) and "
+            "for targets (目標), e.g. as in sagaict sheet --empty"
+        ),
+        "several-tables": mark("several sheets hold a table; name one with --sheet: {names}"),
+        "no-sheet": mark("there is no sheet “{name}”; there are: {names}"),
     }
 )
 """Messages by the code of a file that is not read."""

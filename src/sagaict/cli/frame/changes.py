@@ -38,6 +38,9 @@ __all__ = [
 _TO_FOLLOW = frozenset({"unmet-without-remark"})
 """Errors that are part of the cycle: the figure comes first, the owner's view of it after."""
 
+_MANY = 20
+"""More warnings than these are counted; nobody reads them one by one before anything is there."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Writing(OnDay):
@@ -210,6 +213,13 @@ def _show_warnings(warnings: list[Problem], options: Mapping[str, str]) -> None:
     from sagaict.language.words import term
     from sagaict.reporting.problem_report import problem_lines
 
+    if len(warnings) > _MANY:
+        counted = Counter(problem.rule for problem in warnings).most_common()
+        rules = _(", ").join(f"{rule} {count}" for rule, count in counted)
+        print(
+            _("warnings: {rules}. Each of them: sagaict check").format(rules=rules), file=sys.stderr
+        )
+        return
     for problem in warnings:
         first, *rest = problem_lines(problem)
         print(_("{severity}: {text}").format(severity=term("warning"), text=first), file=sys.stderr)

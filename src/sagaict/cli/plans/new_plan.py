@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 from sagaict.cli.frame.declaration import Argument, Examples, Option
 from sagaict.cli.frame.options import TitleOption
 from sagaict.cli.plans.entering import Entering
+from sagaict.cli.plans.table_options import TableOptions
 from sagaict.domain.light import dataclass
 from sagaict.domain.words import PlanStage
 from sagaict.language import mark
@@ -15,7 +16,7 @@ __all__ = ["NewPlan"]
 
 
 @dataclass(frozen=True, kw_only=True)
-class NewPlan(Entering):
+class NewPlan(TableOptions, Entering):
     """Make the file of a new plan."""
 
     runner: ClassVar[str] = "plans.plan_form:run_new_plan"
@@ -28,12 +29,27 @@ class NewPlan(Entering):
             ),
             mark("with one goal and its measure"),
         ),
+        (
+            (
+                "sagaict new plan dx-2 --from kpi.xlsx --title 第2次DX計画 --period R10-R13 "
+                "--document plan=第2次DX計画"
+            ),
+            mark("with all indicators of a table"),
+        ),
     )
 
     id: Annotated[
         str | None,
         Argument(
             mark("The id of the new plan; whatever is missing is asked for at a terminal."), "ID"
+        ),
+    ] = None
+    table: Annotated[
+        str | None,
+        Option(
+            mark("A table of its indicators, .xlsx or CSV: goals, measures, figures by headings."),
+            "FILE",
+            names=("--from",),
         ),
     ] = None
     title: TitleOption = None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from sagaict.cli.frame.form import Form
 from sagaict.cli.frame.given import period_of
+from sagaict.cli.frame.refusal import Refusal
 from sagaict.cli.frame.refused import writing_refusals
 from sagaict.cli.plans.form import complete, id_form
 from sagaict.cli.plans.new_plan import NewPlan
+from sagaict.cli.plans.table_run import plan_from_table
 from sagaict.language import _
 from sagaict.recording.additions import Named, id_of, named, without_repetition
 from sagaict.recording.new_plan import PlanSpec, create_plan, free_plan_id, goal_of
@@ -33,6 +35,8 @@ def run_new_plan(given: NewPlan) -> int:
         "--period": given.period,
         "--document": given.document,
     }
+    if given.table is not None and (given.goal or given.measure):
+        raise Refusal(_("with --from, goals and measures come from the table"))
     form = Form(required)
     session, change_set = given.open()
     workspace = session.workspace
@@ -53,6 +57,22 @@ def run_new_plan(given: NewPlan) -> int:
     )
     owner = form.optional(given.owner, _("Secretariat"), line)
     council = form.optional(given.council, _("Council that reviews it"), line)
+    if given.table is not None:
+        return plan_from_table(
+            given,
+            given.table,
+            session,
+            change_set,
+            PlanSpec(
+                id=plan_id,
+                title=title,
+                period=period,
+                stage=given.stage,
+                owner=owner,
+                council=council,
+                documents=documents,
+            ),
+        )
     goals = form.each(given.goal, _("Basic goal, e.g. {example}").format(example=_GOAL), _goal)
     measures: tuple[Named, ...] = ()
     if goals or given.measure:

@@ -28,6 +28,7 @@ class Sheet(Narrowed):
         ("sagaict sheet -o R7.xlsx", mark("what is due, of the plans running")),
         ("sagaict sheet -o dx.xlsx --owner DX推進課", mark("for one section")),
         ("sagaict sheet -o R4.xlsx --plan ict-strategy-1 --year R4", mark("one year")),
+        ("sagaict sheet -o new.xlsx --empty", mark("an empty table for a new plan")),
     )
 
     output: Annotated[
@@ -41,6 +42,12 @@ class Sheet(Narrowed):
             "YEAR",
         ),
     ] = None
+    empty: Annotated[
+        bool,
+        Option(
+            mark("An empty table for the indicators of a new plan, which new plan --from reads.")
+        ),
+    ] = False
     force: Annotated[
         bool,
         Option(mark("Overwrite the file; what was entered in it is lost.")),
@@ -62,6 +69,8 @@ class Sheet(Narrowed):
                 ).format(path=self.output)
             )
         session = open_session(self.data, self.today, None)
+        if self.empty:
+            return self._template(session)
         session.warn_about_broken_files()
         asked = plans_meant(session, self.plan)
         conditions = self.conditions(session, asked)
@@ -78,6 +87,20 @@ class Sheet(Narrowed):
                 evaluations=len(rows.evaluations),
             )
         )
+        return 0
+
+    def _template(self, session: Session) -> int:
+        """Make an empty table, with columns of the years asked for; else of the four to come."""
+        from sagaict.cli.frame.given import year_of
+        from sagaict.cli.frame.output import write_output
+        from sagaict.cli.year.excel_extra import excel_needed
+
+        with excel_needed():
+            from sagaict.workbook.plan_table.template import template
+        years = [year_of(text) for text in self.year or ()]
+        years = years or [session.view.as_of.plus(ahead) for ahead in range(1, 5)]
+        write_output(template(years, session.view.today), self.output)
+        print(_("{path}: an empty table for a new plan").format(path=self.output))
         return 0
 
     def _rows(self, session: Session, asked: list[Plan], conditions: Filter) -> Rows:

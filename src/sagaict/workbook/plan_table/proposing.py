@@ -1,0 +1,142 @@
+"""What a table cannot say: which way is better, and how the years relate; proposed with a reason.
+
+A proposal counts only when somebody has confirmed it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Literal
+
+from sagaict.domain.fiscal import FiscalYear
+from sagaict.domain.indicator import Aggregation, Direction
+from sagaict.domain.light import dataclass
+from sagaict.domain.units import is_percentage
+from sagaict.language import _, mark
+from sagaict.recording.values import NotUnderstood, understand_target
+from sagaict.workbook.plan_table.row import PrintedAt, TableRow
+
+__all__ = ["Proposal", "propose", "reason_text"]
+
+Reason = Literal["wording", "figures", "unit", "name", "usual"]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What is proposed of a row, and why; the reason is `None` where the table says it itself."""
+
+    direction: Direction
+    direction_reason: Reason | None
+    aggregation: Aggregation
+    aggregation_reason: Reason | None
+
+    @property
+    def proposed(self) -> bool:
+        """Whether anything of it is the proposal of a program."""
+        return self.direction_reason is not None or self.aggregation_reason is not None
+
+
+_REASONS: Mapping[Reason, str] = MappingProxyType(
+    {
+        "wording": mark("the wording"),
+        "figures": mark("the figures"),
+        "unit": mark("the unit"),
+        "name": mark("the name"),
+        "usual": mark("nothing but what is usual"),
+    }
+)
+_BAD = re.compile(
+    "死亡|死者|事故|犯罪|認知件数|苦情|待機|排出|中退|虐待|滞納|未利用|未収|負担|被害|自殺|"
+    "発生|不登校|離職|超過勤務|時間外|ごみ|廃棄|漏えい|障害件数|経費|コスト|所要時間|順位"
+)
+_NAMES: tuple[tuple[re.Pattern[str], Aggregation], ...] = (
+    (re.compile("累計"), "cumulative"),
+    (re.compile("登録|会員|設置|整備|認定|加入|保有|養成|普及|導入|団体数|市町村数|圏域"), "level"),
+    (
+        re.compile(
+            "年間|件数|回数|者数|参加人数|受講|入館|来館|来場|宿泊|相談|開催|利用|"
+            "輸出額|取扱高|被害額"
+        ),
+        "annual",
+    ),
+)
+"""What a name says of how its years relate; the first that fits."""
+_STOCK_UNITS = frozenset({"位", "倍", "戸", "ha", "施設", "校", "圏域", "kW", "万kW"})
+
+
+def propose(row: TableRow) -> Proposal:
+    """What the table says of a row, and a proposal for what it does not say."""
+    direction, why = (row.direction, None) if row.direction else _direction(row)
+    aggregation, because = (row.aggregation, None) if row.aggregation else _aggregation(row)
+    return Proposal(direction, why, aggregation, because)
+
+
+def reason_text(reason: Reason) -> str:
+    """The reason, in the language spoken now."""
+    return _(_REASONS[reason])
+
+
+def _direction(row: TableRow) -> tuple[Direction, Reason]:
+    bounds = {each.printed.bound for each in row.targets}
+    if bounds & {"以下", "未満", "以内", "を下回る"}:
+        return "decrease", "wording"
+    if bounds & {"以上", "超", "を上回る"}:
+        return "increase", "wording"
+    rises = _rises(row)
+    if rises is not None:
+        return ("increase" if rises else "decrease"), "figures"
+    if _BAD.search(row.name) and not re.search("削減|抑制|減少", row.name):
+        return "decrease", "name"
+    return "increase", "usual"
+
+
+def _rises(row: TableRow) -> bool | None:
+    """Whether the targets rise, or lie above where things stood; `None` if nothing tells.
+
+    A total says nothing beside the figure of a year, and what is held may lie on either side of
+    the baseline: only one above it says that more is wanted.
+    """
+    if any(each.printed.total_years for each in row.targets):
+        return None
+    values = [_value(each, row.unit) for each in sorted(row.targets, key=_by_year)]
+    aims = [each for each in values if each is not None]
+    if not aims:
+        return None
+    if aims[0] != aims[-1]:
+        return aims[-1] > aims[0]
+    base = row.baseline
+    before = None if base is None or base.printed.per_year else _value(base, row.unit)
+    held = any(each.printed.hold for each in row.targets)
+    if before is None or before == aims[-1] or (held and before > aims[-1]):
+        return None
+    return aims[-1] > before
+
+
+def _by_year(target: PrintedAt) -> FiscalYear:
+    return target.year or FiscalYear(0)
+
+
+def _value(at: PrintedAt, unit: str) -> Decimal | None:
+    try:
+        return understand_target(at.printed.figure, unit).value
+    except NotUnderstood:
+        return None
+
+
+def _aggregation(row: TableRow) -> tuple[Aggregation, Reason]:
+    """By the wording of the figures, else by the unit, else by the name."""
+    if any(each.printed.running for each in row.targets):
+        by_year = row.baseline is None or row.baseline.printed.per_year
+        total = by_year or any(each.printed.total_years for each in row.targets)
+        return ("period_total" if total else "cumulative"), "wording"
+    if any(each.printed.per_year for each in row.figures):
+        return "annual", "wording"
+    if is_percentage(row.unit) or row.unit in _STOCK_UNITS or not row.unit:
+        return "level", "unit"
+    for pattern, aggregation in _NAMES:
+        if pattern.search(row.name):
+            return aggregation, "name"
+    return "level", "usual"
