@@ -49,6 +49,12 @@ goals:
         title: 手続の電子化
 """
 
+TABLE = """\
+施策,指標,単位,現状値の年度,現状値,R10 目標,R13 目標,所管課
+1-1 手続の電子化,申請率,%,R8,45.3,60%,80%以上,DX推進課
+1-1 手続の電子化,相談件数,件,R8,54件／年,,300件（4年間累計）,DX推進課
+"""
+
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -89,6 +95,7 @@ def found_town(home: Path, installed: Path) -> None:
     (home / "data" / "plans" / "dx-2.yaml").write_text(DRAFT, encoding="utf-8")
     for name in ("last-year", "this-year", "前年度", "今年度"):
         shutil.copytree(ROOT / "data", home / name / "data")
+    (home / "kpi.csv").write_text(TABLE, encoding="utf-8")
     for name in ("a.xlsx", "b.xlsx"):
         (made,) = run_in(home, installed, [["sheet", "-o", name]])
         assert made.code == 0, made.err

@@ -13,7 +13,16 @@ from sagaict.checking.fixes import FIXABLE
 from sagaict.checking.rules import BY_ID
 from sagaict.reporting.check_formats import FORMATS
 
-PAGES = ("commands", "excel", "changing-a-plan", "files", "forms", "computing", "data")
+PAGES = (
+    "commands",
+    "excel",
+    "changing-a-plan",
+    "from-a-table",
+    "files",
+    "forms",
+    "computing",
+    "data",
+)
 GUIDES = [
     *(
         ROOT / "docs" / f"{name}.{end}"

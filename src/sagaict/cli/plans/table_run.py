@@ -9,6 +9,7 @@ from sagaict.cli.frame.asking import can_ask
 from sagaict.cli.frame.changes import Writing, finish
 from sagaict.cli.frame.grounds import TO_APPROVE
 from sagaict.cli.frame.refused import writing_refusals
+from sagaict.cli.plans.new_indicators import NewIndicators
 from sagaict.cli.plans.table_questions import Asked, confirmed, refuse
 from sagaict.computing.selection import PlacedMeasure, Thing
 from sagaict.domain.plan import Plan
@@ -28,7 +29,6 @@ from sagaict.workbook.plan_table.tree import (
 
 if TYPE_CHECKING:
     from sagaict.cli.frame.session import Session
-    from sagaict.cli.plans.new_indicators import NewIndicators
     from sagaict.cli.plans.table_options import TableOptions
     from sagaict.writing.change_set import ChangeSet
 
