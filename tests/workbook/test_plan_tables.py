@@ -386,7 +386,9 @@ def test_the_template_is_read_back_when_it_is_filled_in() -> None:
     sheet = book.worksheets[0]
     roles = [heading_of(str(cell.value)) for cell in sheet[6]]
     assert all(roles)
-    places = {(each.role, each.year): at for at, each in enumerate(filter(None, roles), start=1)}
+    places: dict[tuple[str, FiscalYear | None], int] = {
+        (each.role, each.year): at for at, each in enumerate(filter(None, roles), start=1)
+    }
     lists = {
         each.formula1: str(each.sqref)
         for each in sheet.data_validations.dataValidation
