@@ -9,7 +9,15 @@ import pytest
 
 from sagaict.domain.fiscal import FiscalYear, Period
 from sagaict.language import activate, active
-from sagaict.language.quantities import difference, figure, period, rate, year, year_range
+from sagaict.language.quantities import (
+    difference,
+    figure,
+    period,
+    rate,
+    unit_name,
+    year,
+    year_range,
+)
 from sagaict.language.words import TERMS, term
 
 
@@ -88,3 +96,9 @@ def test_terms_differ_from_one_another(spoken: str) -> None:
     assert len({term(name) for name in statuses}) == len(statuses)
     if spoken == "ja":
         assert all(term(name) != TERMS[name] for name in statuses)
+
+
+def test_a_figure_without_a_unit_stands_alone() -> None:
+    assert figure(Decimal("1.36"), "none") == "1.36"
+    assert difference(Decimal("-0.07"), "none") == "-0.07"
+    assert unit_name("件") == "件"

@@ -186,3 +186,10 @@ def test_what_is_refused_as_a_target_is_quoted_as_it_was_typed() -> None:
     with pytest.raises(NotUnderstood) as refusal:
         understand_target("９０，０００①件", "件")
     assert refusal.value.text == "９０，０００①件"
+
+
+def test_a_figure_without_a_unit_is_the_number_alone() -> None:
+    assert understand("1.36", "none") == Understood(value=Decimal("1.36"))
+    with pytest.raises(NotUnderstood) as caught:
+        understand("1.36人", "none")
+    assert caught.value.reason == "unit"

@@ -200,7 +200,10 @@ class Indicator(Record):
     id: Annotated[Slug, Says("英数字の id。変更しない。 / ASCII id, never changed.")]
     name: Annotated[Text, Says("指標名。 / Name.")]
     definition: Annotated[Text | None, Says("捉え方・算出方法。 / How it is taken.")] = None
-    unit: Annotated[Text, Says("単位(%、件、時間、万円 など)。 / Unit, as printed.")]
+    unit: Annotated[
+        Text,
+        Says("単位(%、件、時間、万円 など。なければ none)。 / As printed; none for no unit."),
+    ]
     direction: Annotated[
         Direction,
         Says(

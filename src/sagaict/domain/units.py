@@ -11,6 +11,7 @@ from sagaict.domain.typed import half_width
 
 __all__ = [
     "MULTIPLIERS",
+    "NO_UNIT",
     "Unit",
     "factor_at",
     "is_percentage",
@@ -90,6 +91,10 @@ for _spelling in sorted(_NAME_OF, key=len, reverse=True):
     _LONGEST_FIRST.setdefault(_spelling[0], []).append(_spelling)
 _ORDINAL = re.compile("目|番|代|度|以内")
 _BRACKETS = re.compile(r"\([^()]*\)")
+
+
+NO_UNIT = "none"
+"""What stands as the unit of figures that have none (合計特殊出生率 1.36)."""
 
 
 @dataclass(frozen=True, slots=True)

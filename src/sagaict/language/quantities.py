@@ -6,23 +6,44 @@ from decimal import Decimal
 
 from sagaict.domain.fiscal import FiscalYear, Period
 from sagaict.domain.number import group, shown_rate
+from sagaict.domain.units import NO_UNIT
 from sagaict.language import _, active
 
-__all__ = ["DASH", "difference", "figure", "period", "rate", "year", "year_range"]
+__all__ = [
+    "DASH",
+    "behind",
+    "difference",
+    "figure",
+    "period",
+    "rate",
+    "unit_name",
+    "year",
+    "year_range",
+]
 
 DASH = "-"
 """What stands where there is nothing to say; never 0."""
 
 
 def figure(value: Decimal, unit: str) -> str:
-    """A value with its unit: `1,027人`, `61.3%`."""
-    return f"{group(value)}{unit}"
+    """A value with its unit: `1,027人`, `61.3%`; alone if it has none."""
+    return f"{group(value)}{behind(unit)}"
+
+
+def behind(unit: str) -> str:
+    """What stands behind a figure of a unit: nothing where there is none."""
+    return "" if unit == NO_UNIT else unit
+
+
+def unit_name(unit: str) -> str:
+    """A unit as it is named by itself."""
+    return _("no unit") if unit == NO_UNIT else unit
 
 
 def difference(value: Decimal, unit: str) -> str:
     """A signed difference; of percentages it is in points (ポイント)."""
     points = _("pt")
-    return f"{value:+,f}{points if unit == '%' else unit}"
+    return f"{value:+,f}{points if unit == '%' else behind(unit)}"
 
 
 def rate(value: Decimal | None) -> str:

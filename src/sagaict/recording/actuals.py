@@ -11,6 +11,7 @@ from sagaict.domain.fiscal import FiscalYear, Moment, Span
 from sagaict.domain.indicator import Actual, ActualState, EarlierActual
 from sagaict.domain.light import dataclass
 from sagaict.domain.number import group
+from sagaict.language.quantities import figure
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.jumps import suspicion
 from sagaict.recording.places import IndicatorPlace, find_indicator
@@ -210,4 +211,4 @@ def _content(new: NewActual) -> Content:
 
 
 def _figure(value: Decimal | None, unit: str) -> str:
-    return "-" if value is None else f"{group(value)}{unit}"
+    return "-" if value is None else figure(value, unit)

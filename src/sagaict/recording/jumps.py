@@ -8,7 +8,8 @@ from decimal import Decimal
 from sagaict.domain.fiscal import FiscalYear, Period, Span
 from sagaict.domain.indicator import Indicator
 from sagaict.domain.light import dataclass
-from sagaict.domain.number import divide, group
+from sagaict.domain.number import divide
+from sagaict.language.quantities import figure
 
 __all__ = ["DOUBTS", "Suspicion", "suspicion"]
 
@@ -43,19 +44,19 @@ def suspicion(
     """
     unit = indicator.unit
     if indicator.is_share and not 0 <= value <= 100:
-        return Suspicion("share", {"value": f"{group(value)}{unit}"})
+        return Suspicion("share", {"value": figure(value, unit)})
     if indicator.is_share and _is_fraction(indicator, value):
         meant = {
-            "value": f"{group(value)}{unit}",
-            "meant": f"{group((value * 100).normalize())}{unit}",
+            "value": figure(value, unit),
+            "meant": figure((value * 100).normalize(), unit),
         }
         return Suspicion("fraction", meant)
     last = _last(indicator, year)
     if last is None:
         return None
     details = {
-        "value": f"{group(value)}{unit}",
-        "last": f"{group(last.value)}{unit}",
+        "value": figure(value, unit),
+        "last": figure(last.value, unit),
         "when": last.when,
     }
     if indicator.aggregation == "cumulative" and value < last.value:

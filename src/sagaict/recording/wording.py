@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from sagaict.language import _, mark
+from sagaict.language.quantities import unit_name
 from sagaict.language.words import TERMS, term
 from sagaict.recording.refusal import Refused
 from sagaict.recording.values import NotUnderstood
@@ -142,7 +143,7 @@ REFUSALS: Mapping[str, str] = MappingProxyType(
 def refusal_text(error: Refused | NotUnderstood) -> str:
     """What is wrong, in the language spoken now."""
     if isinstance(error, NotUnderstood):
-        return _(REFUSALS[error.reason]).format(text=error.text, unit=error.unit)
+        return _(REFUSALS[error.reason]).format(text=error.text, unit=unit_name(error.unit))
     details = {
         name: term(text) if name == "state" and text in TERMS else text
         for name, text in error.details.items()

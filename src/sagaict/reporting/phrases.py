@@ -12,7 +12,6 @@ from sagaict.computing.tally import ProgressTally, Tally
 from sagaict.computing.targets import AimedAt
 from sagaict.domain.fiscal import Period
 from sagaict.domain.indicator import Indicator
-from sagaict.domain.number import group
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import Kind, PlacedIndicator, PlacedProject
 from sagaict.domain.target import Relative, Target
@@ -199,7 +198,7 @@ def figure_text(result: Figure | None, unit: str = "") -> str:
         return DASH
     if result.value is None:
         return term(result.state)
-    text = group(result.value) + unit
+    text = figure(result.value, unit)
     return text if result.state == "final" else text + bracketed(term(result.state))
 
 

@@ -9,9 +9,8 @@ from types import MappingProxyType
 from sagaict.computing.assessment import Assessment, Restriction
 from sagaict.computing.targets import comparison_in, first_target
 from sagaict.computing.view import View
-from sagaict.domain.number import group
 from sagaict.language import _, mark
-from sagaict.language.quantities import DASH, rate
+from sagaict.language.quantities import DASH, figure, rate
 from sagaict.reporting.blocks import Cell, status_style
 from sagaict.reporting.notes import Footnotes, notes_on
 from sagaict.reporting.phrases import (
@@ -38,7 +37,7 @@ def result_cells(assessment: Assessment, view: View, notes: Footnotes) -> tuple[
     actual = f"{when(shown)} {figure_text(shown, indicator.unit)}" if shown else DASH
     compared = comparison_in(indicator, shown.year, view) if shown else None
     if compared is not None and indicator.comparison is not None:
-        actual += bracketed(f"{indicator.comparison.name} {group(compared)}{indicator.unit}")
+        actual += bracketed(f"{indicator.comparison.name} {figure(compared, indicator.unit)}")
     return (
         Cell(indicator.name + notes.marks(notes_on(assessment))),
         Cell(aim_text(assessment, view)),

@@ -11,7 +11,7 @@ from sagaict.domain.indicator import Indicator
 from sagaict.domain.plan import numbered
 from sagaict.domain.portfolio import PlacedIndicator
 from sagaict.language import _
-from sagaict.language.quantities import DASH, figure
+from sagaict.language.quantities import DASH, figure, unit_name
 from sagaict.language.visible import visible
 from sagaict.language.words import term
 from sagaict.reporting.phrases import latest_text, stated_target
@@ -94,7 +94,7 @@ def _cells(placed: PlacedIndicator) -> tuple[str, ...]:
     return (
         placed.project.title if placed.project else numbered(placed.measure),
         indicator.name,
-        indicator.unit,
+        unit_name(indicator.unit),
         indicator.definition or DASH,
         term(indicator.direction),
         _taken_as(indicator),

@@ -15,7 +15,7 @@ from sagaict.domain.plan import numbered
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
 from sagaict.domain.project import Evaluation
 from sagaict.language import _
-from sagaict.language.quantities import DASH, figure
+from sagaict.language.quantities import DASH, figure, unit_name
 from sagaict.language.visible import visible
 from sagaict.language.words import term
 from sagaict.recording.values import NotUnderstood, understand
@@ -103,7 +103,7 @@ def result_row(placed: PlacedIndicator, year: FiscalYear, view: View) -> EntryRo
         "name": indicator.name + (" " + _("*") if notes_of(indicator) else ""),
         "kind": term(placed.kind),
         "year": indicator.year(year).label,
-        "unit": indicator.unit,
+        "unit": unit_name(indicator.unit),
         "target": _target(indicator, year, view),
         "before": _before(indicator, year),
     }

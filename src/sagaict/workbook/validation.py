@@ -9,6 +9,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sagaict.language import _
+from sagaict.language.quantities import unit_name
 from sagaict.language.words import term
 from sagaict.workbook.layout import Column, Layout
 from sagaict.workbook.records import EntryRow
@@ -58,7 +59,9 @@ def _of_unit(column: Column, unit: str, share: bool, first: str) -> DataValidati
 
     Cells of a share hold text, which only a formula can look at.
     """
-    error = _("A number in {unit} is expected here. Keep what you typed?").format(unit=unit)
+    error = _("A number in {unit} is expected here. Keep what you typed?").format(
+        unit=unit_name(unit)
+    )
     if share:
         validation = DataValidation(
             type="custom",
@@ -66,7 +69,9 @@ def _of_unit(column: Column, unit: str, share: bool, first: str) -> DataValidati
             allow_blank=True,
             errorStyle="warning",
         )
-        text = _("In {unit}: 61.3 for 61.3%. Empty where there is none.").format(unit=unit)
+        text = _("In {unit}: 61.3 for 61.3%. Empty where there is none.").format(
+            unit=unit_name(unit)
+        )
         return _said(validation, column, text, error)
     validation = DataValidation(
         type="decimal",

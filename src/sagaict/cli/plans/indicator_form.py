@@ -17,6 +17,7 @@ from sagaict.domain.fiscal import FiscalYear, Period
 from sagaict.domain.indicator import Aggregation, Direction
 from sagaict.domain.portfolio import Kind, PlacedProject
 from sagaict.language import _
+from sagaict.language.quantities import behind
 from sagaict.recording.additions import pair, refuse_draft
 from sagaict.recording.new_figures import (
     NewBaseline,
@@ -185,14 +186,14 @@ def _targets(
     key = period.label if total else period.last.label
 
     def read(text: str, before: Targets) -> tuple[FiscalYear | Period, NewTarget]:
-        year, value = pair(text, f"{key}=80{unit}")
+        year, value = pair(text, f"{key}=80{behind(unit)}")
         found = year_or_period_of(year)
         require_targets([*(each for each, _target in before), found], aggregation, period)
         return found, target_from(value, unit, given.comparison)
 
     return form.each(
         given.target,
-        _("Target, e.g. {example}").format(example=f"{key}=80{unit}"),
+        _("Target, e.g. {example}").format(example=f"{key}=80{behind(unit)}"),
         read,
         at_least=1,
         note=_("Not decided yet: {example}").format(example=f"{key}=目標未設定"),

@@ -20,6 +20,7 @@ from sagaict.cycle.figures import figure_tasks
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.portfolio import PlacedIndicator
 from sagaict.language import _
+from sagaict.language.quantities import unit_name
 from sagaict.recording.actuals import NewActual, record_actual
 from sagaict.recording.jumps import DOUBTS
 from sagaict.recording.refusal import Refused
@@ -145,7 +146,7 @@ def _understood(
     """
     unit = placed.indicator.unit
     question = _("{name}, {year}, in {unit}").format(
-        name=placed.indicator.name, year=year.label, unit=unit
+        name=placed.indicator.name, year=year.label, unit=unit_name(unit)
     )
 
     def read(answer: str) -> Understood:

@@ -11,6 +11,7 @@ from sagaict.domain.plan import Measure, numbered
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
 from sagaict.language import _
 from sagaict.language.levels import level
+from sagaict.language.quantities import unit_name
 from sagaict.language.words import term
 from sagaict.reporting.blocks import (
     Block,
@@ -191,7 +192,7 @@ def indicator_report(
             (_("Belongs to"), holder),
             (_("Kind"), term(placed.kind)),
             (_("Definition"), indicator.definition),
-            (_("Unit"), indicator.unit),
+            (_("Unit"), unit_name(indicator.unit)),
             (_("Better is"), term(indicator.direction)),
             (_("Figures are"), term(indicator.aggregation)),
             (_("Its years are"), term(indicator.year_kind) if calendar else ""),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from sagaict.computing.assessment import Assessment
 from sagaict.computing.judging import assess, assess_year, reported_years
@@ -11,7 +12,7 @@ from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.indicator import Baseline, Indicator
 from sagaict.domain.portfolio import PlacedIndicator
 from sagaict.language import _
-from sagaict.language.quantities import DASH, figure
+from sagaict.language.quantities import DASH, figure, unit_name
 from sagaict.language.words import term
 from sagaict.reporting.blocks import (
     Block,
@@ -51,7 +52,7 @@ def side_by_side(placed: PlacedIndicator, view: View, *, ascii_only: bool) -> It
         *(_year(each, view) for each in judged if each.year >= begin),
     ]
     yield Table(
-        (Column(indicator.unit), *(Column(title, "right") for title, _cells in columns)),
+        (Column(unit_name(indicator.unit)), *(Column(title, "right") for title, _cells in columns)),
         tuple(
             Row((Cell(name, "dim"), *(cells[number] for _title, cells in columns)))
             for number, name in enumerate(_row_names(indicator))
@@ -146,9 +147,9 @@ def _words(placed: PlacedIndicator, view: View) -> Iterator[Paragraph]:
         yield Paragraph.of(_("owner: {name}").format(name=_("not given in the documents")), "dim")
 
 
-def _with_state(value: object, state: str, unit: str) -> str:
+def _with_state(value: Decimal | None, state: str, unit: str) -> str:
     """A figure and its state, in words."""
     if value is None:
         return term(state)
-    text = f"{value:,f}{unit}"
+    text = figure(value, unit)
     return text if state == "final" else text + bracketed(term(state))
