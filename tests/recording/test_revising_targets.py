@@ -289,7 +289,6 @@ def test_without_a_proposal_there_is_nothing_to_approve(city: Grown) -> None:
         (ONLINE, "R6-R9", number("95"), "target-takes-year"),
         (HOURS, "R8", number("9000"), "target-takes-period"),
         (HOURS, "R6-R10", number("9000"), "outside-period"),
-        (ONLINE, "R9", NewTarget(to="previous"), "needs-relation"),
         (ONLINE, "R9", NewTarget(times=Decimal(2)), "needs-relation"),
         (
             ONLINE,

@@ -189,7 +189,10 @@ def test_no_answer_to_who_approved_it_makes_it_a_proposal(city: Grown) -> None:
         ),
         (
             ("revise", "visits", "R8", "--times", "2", *GROUNDS),
-            "a relation takes the year it relates to, and either a factor or a percentage\n",
+            (
+                "a relation takes what it relates to, and no more than one of a factor and "
+                "a percentage\n"
+            ),
         ),
         (
             (

@@ -58,7 +58,7 @@ REFUSALS: Mapping[str, str] = MappingProxyType(
         ),
         "unexplained-change": mark("a change of an approved plan needs a reason"),
         "needs-relation": mark(
-            "a relation takes the year it relates to, and either a factor or a percentage"
+            "a relation takes what it relates to, and no more than one of a factor and a percentage"
         ),
         "target-takes-period": mark("{key} is a single year; the target is for a period: {period}"),
         "target-takes-year": mark("{key} is a period; the target is for a single year"),
