@@ -33,7 +33,8 @@ def city(tmp_path: Path) -> Grown:
 @pytest.fixture
 def terminal() -> Iterator[None]:
     """Somebody sits there."""
-    places = ("frame.asking", "frame.form", "plans.table_questions", "plans.table_run")
+    # Where it is defined comes last: a module imported meanwhile would keep the patched one.
+    places = ("plans.table_questions", "plans.table_run", "frame.form", "frame.asking")
     patches = [patch(f"sagaict.cli.{place}.can_ask", return_value=True) for place in places]
     for each in patches:
         each.start()

@@ -264,6 +264,16 @@ def test_words_for_a_target_are_refused_and_undecided_is_not() -> None:
     assert one("指標|単位|R8目標", "率|%|未定")["targets"] == {"R8": "undecided"}
 
 
+def test_a_level_to_be_held_is_declared_so() -> None:
+    content = one("指標|単位|現状値|R8|R12|最終目標", "率|%|97|90|90|令和12年度まで90％を維持")
+    assert content["hold"] == "true"
+    assert content["targets"] == {
+        "R8": "90",
+        "R12": {"value": "90", "printed": "令和12年度まで90％を維持"},
+    }
+    assert "hold" not in one("指標|単位|R12", "率|%|90")
+
+
 def test_what_would_contradict_within_the_table_is_refused() -> None:
     assert told("番号|指標|単位|R8目標", "1|甲|%|5", "1|乙|%|6") == ["t.csv!B3 id-twice"]
     assert told("指標|単位|R12|最終目標", "率|%|50|令和12年度に60％") == ["t.csv!D2 targets-differ"]

@@ -106,14 +106,13 @@ class _Drafter:
             "aggregation": self.proposal.aggregation,
             "year_kind": "calendar" if row.in_calendar_years else None,
             "owner": texts.get("owner"),
+            "hold": "true" if any(at.printed.hold for at in row.targets) else None,
             "data_source": texts.get("data_source"),
         }
         content: dict[str, Content] = {"id": name}
         content |= {key: text for key, text in said.items() if text}
         if (baseline := self._baseline()) is not None:
             content["baseline"] = baseline
-        if held := [at.printed.text for at in row.targets if at.printed.hold]:
-            content["target_basis"] = held[-1]
         content["targets"] = self._targets()
         if actuals := self._actuals():
             content["actuals"] = actuals
