@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from running import ROOT, Ran, run
+
+from sagaict.reporting.check_formats import FORMATS
 
 # Runs the program as on a machine with two processors and data worth sharing.
 SHARED = """\
@@ -50,26 +53,23 @@ def spoiled(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def check(data: Path, form: str, start: str = "") -> Ran:
+def check(data: Path, start: str = "") -> tuple[Ran, dict[str, str]]:
+    """What a check prints, and writes in every form."""
     program = ["-c", SHARED, start] if start else ["-m", "sagaict"]
-    options: list[str | Path] = [
-        "--data",
-        data,
-        "--today",
-        "2026-11-21",
-        "--format",
-        form,
-        "--info",
-    ]
-    return run([sys.executable, *program, "check", *options], ROOT, {"SAGAICT_LANG": "ja"})
+    with TemporaryDirectory() as folder:
+        files = {name: Path(folder, name) for name in FORMATS}
+        outputs = [f"--output={name}={file}" for name, file in files.items()]
+        options: list[str | Path] = ["--data", data, "--today", "2026-11-21", "--info", *outputs]
+        ran = run([sys.executable, *program, "check", *options], ROOT, {"SAGAICT_LANG": "ja"})
+        return ran, {name: file.read_text(encoding="utf-8") for name, file in files.items()}
 
 
 @pytest.mark.parametrize("start", ["fork", "spawn"])
-def test_two_processes_say_what_one_says(spoiled: Path, start: str) -> None:
-    alone, together = check(spoiled, "json"), check(spoiled, "json", start)
+def test_two_processes_say_what_one_says_in_every_form(spoiled: Path, start: str) -> None:
+    alone, together = check(spoiled), check(spoiled, start)
 
     assert together == alone
-    assert {problem["rule"] for problem in json.loads(alone.out)["problems"]} >= {
+    assert {problem["rule"] for problem in json.loads(alone[1]["json"])["problems"]} >= {
         "yaml-syntax",
         "yaml-empty",
         "unreadable",

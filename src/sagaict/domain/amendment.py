@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from sagaict.domain.declaring import Says
@@ -60,7 +60,9 @@ class Amendment(Record):
             raise Misfit("amendment-form")
 
 
-def happened(amendments: Iterable[Amendment], what: Happening) -> Amendment | None:
+def happened(amendments: Sequence[Amendment], what: Happening) -> Amendment | None:
     """The latest amendment of that kind; `None` if there is none."""
+    if not amendments:  # nearly always, and asked of every figure again
+        return None
     found = [each for each in amendments if each.what == what]
     return max(found, key=lambda each: each.date, default=None)

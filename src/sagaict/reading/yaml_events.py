@@ -161,10 +161,11 @@ class _MarkedBuilder:
     def _node(self, event: Any, parser: Parser, depth: int) -> Marked | None:
         place = event_place(event)
         if type(event) is yaml.ScalarEvent:
-            self.extents.append(_extent(event))
-        if type(event) is yaml.ScalarEvent and not event.anchor and not event.tag:  # nearly always
-            empty = not event.style and event.value in NULLS
-            return Marked(None if empty else event.value, place, {}, event_end(event))
+            extent = _extent(event)
+            self.extents.append(extent)
+            if not event.anchor and not event.tag:  # nearly always
+                empty = not event.style and event.value in NULLS
+                return Marked(None if empty else event.value, place, {}, extent[1])
         if isinstance(event, yaml.AliasEvent):
             self._note("yaml-alias", place, name=f"*{event.anchor}")
             return Marked(None, place)

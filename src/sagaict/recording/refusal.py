@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from sagaict.domain.amendment import Amendment, happened
 from sagaict.domain.ids import RESERVED, is_citation, is_id
@@ -43,7 +43,7 @@ def require_approved(plan: Plan) -> None:
         raise Refused("still-draft", id=plan.id)
 
 
-def require_alive(amendments: Iterable[Amendment], full_id: str) -> None:
+def require_alive(amendments: Sequence[Amendment], full_id: str) -> None:
     """See that what is changed was not dropped, even from a day to come.
 
     Raises:
