@@ -264,6 +264,13 @@ def test_words_for_a_target_are_refused_and_undecided_is_not() -> None:
     assert one("指標|単位|R8目標", "率|%|未定")["targets"] == {"R8": "undecided"}
 
 
+def test_what_no_file_can_hold_is_refused_at_its_cell() -> None:
+    assert told("指標|単位|R8目標|備考", "率\x1b[31m赤|%|5|\x07") == [
+        "t.csv!A2 unwritable",
+        "t.csv!D2 unwritable",
+    ]
+
+
 def test_a_level_to_be_held_is_declared_so() -> None:
     content = one("指標|単位|現状値|R8|R12|最終目標", "率|%|97|90|90|令和12年度まで90％を維持")
     assert content["hold"] == "true"

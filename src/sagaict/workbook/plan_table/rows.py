@@ -14,6 +14,8 @@ from sagaict.domain.light import dataclass
 from sagaict.domain.portfolio import Kind
 from sagaict.domain.typed import half_width
 from sagaict.language.words import meant, spellings
+from sagaict.recording.refusal import Refused
+from sagaict.recording.texts import line
 from sagaict.workbook.cells import Content, Odd, says_nothing, text_of
 from sagaict.workbook.grid import Spot
 from sagaict.workbook.plan_table.columns import Columns
@@ -140,6 +142,12 @@ class _Reader:
         if len(text) > _LONGEST:
             self._bad(column, "long-cell", limit=str(_LONGEST))
             return ""
+        if text:
+            try:
+                line(text)
+            except Refused as error:
+                self.problems.append(CellProblem(self._spot(column), error.code, cause=error))
+                return "?"  # something is there, so what else is wrong with the row is told too
         return "" if says_nothing(content) or text in ("…", "‥", "...") else text.lstrip("'")
 
     def _word(
