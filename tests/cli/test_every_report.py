@@ -135,6 +135,7 @@ def test_an_explanation_holds_the_numbers_it_is_made_of(program: Program, city: 
     assert page["target"] == {
         "value": Decimal(1375),
         "undecided": False,
+        "strict": False,
         "times": None,
         "percent": Decimal(10),
         "basis": Decimal(1250),

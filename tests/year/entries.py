@@ -60,18 +60,18 @@ BAD = Filling(
     added={"value": "7"},
 )
 REFUSED = """\
-  came/丙課.xlsx 実績!K6: a formula; type the figure or the text itself
-  came/丙課.xlsx 実績!M6: “年度末” is no date, month or span; write it like 2026/3/31 or R8.3
-  came/丙課.xlsx 実績!K7: “48人” is not in 種類; give the figure in 種類
-  came/丙課.xlsx 実績!P7: there is no document “広報”; there are: draft, form, progress, minutes
-  came/丙課.xlsx 実績!K8: “30〜35” holds several numbers; give one figure
-  came/丙課.xlsx 実績!L8: a truth value is expected nowhere; type the figure or the text itself
-  came/丙課.xlsx 実績!N8: merged cells: which row is meant cannot be told; unmerge them
-  came/丙課.xlsx 実績!K9: the separators in “1,0” are misplaced; write it like 1,027 or 61.3
-  came/丙課.xlsx 実績!K10: this row was added: no record belongs to it; use a row of the sheet
-  came/丙課.xlsx 行動目標!G5: “だいたい完了” is not in the list; choose from: planned, done, \
+  came/丙課.xlsx 実績!K8: a formula; type the figure or the text itself
+  came/丙課.xlsx 実績!M8: “年度末” is no date, month or span; write it like 2026/3/31 or R8.3
+  came/丙課.xlsx 実績!K9: “48人” is not in 種類; give the figure in 種類
+  came/丙課.xlsx 実績!P9: there is no document “広報”; there are: draft, form, progress, minutes
+  came/丙課.xlsx 実績!K10: “30〜35” holds several numbers; give one figure
+  came/丙課.xlsx 実績!L10: a truth value is expected nowhere; type the figure or the text itself
+  came/丙課.xlsx 実績!N10: merged cells: which row is meant cannot be told; unmerge them
+  came/丙課.xlsx 実績!K11: the separators in “1,0” are misplaced; write it like 1,027 or 61.3
+  came/丙課.xlsx 実績!K12: this row was added: no record belongs to it; use a row of the sheet
+  came/丙課.xlsx 行動目標!G6: “だいたい完了” is not in the list; choose from: planned, done, \
 on schedule, delayed, cancelled
-  came/丙課.xlsx 評価!J5: “未定” is not in the list; choose from: expand, continue, review, \
+  came/丙課.xlsx 評価!J6: “未定” is not in the list; choose from: expand, continue, review, \
 merge, complete, stop
 """
 MENDED = Filling(
