@@ -59,7 +59,7 @@ def test_a_campaign_goes_on_where_it_ended(tmp_path: Path) -> None:
     Campaign.resumed(7, tmp_path).run(1, sys.float_info.max)
     first = Campaign.resumed(7, tmp_path)
     assert (first.batches, first.counts["inputs"], first.counts["given up"]) == (1, 300, 0)
-    assert first.counts["readable"] > 150
+    assert first.counts["readable"] > 100
     first.run(301, sys.float_info.max)
     assert (first.batches, sum(first.versions.values())) == (2, 600)
 

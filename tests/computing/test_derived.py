@@ -91,6 +91,17 @@ def test_a_share_with_a_provisional_result_is_provisional() -> None:
     assert (found.value, found.state, found.complete) == (Decimal(50), "provisional", False)
 
 
+def test_what_cannot_be_assessed_is_missing_from_a_share() -> None:
+    """A2 is due and was not surveyable: of 2, one is met, and what the share is nobody knows."""
+    some = {
+        "A1": reached("12"),
+        "A2": {"targets": TARGET, "actuals": {"R6": {"state": "not_assessable"}}},
+    }
+    found = computed(portfolio({"share_met": {}}, some), "R6", after("R6"))
+    assert (found.numerator, found.denominator, found.value) == (1, 2, None)
+    assert found.gaps == (Gap("sample/a2/outcome", "not_assessable"),)
+
+
 def test_the_share_of_the_others_leaves_the_priorities_out() -> None:
     found = computed(portfolio({"share_met": {"priority": "false"}}, OUTCOMES), "R6", after("R6"))
     assert (found.numerator, found.denominator, found.value) == (2, 2, Decimal(100))
@@ -131,6 +142,11 @@ def test_a_sum_adds_up_other_indicators_of_the_year() -> None:
         ({"actuals": {"R6": {"state": "pending"}}}, "pending", "pending"),
         ({"actuals": {"R6": {"state": "not_surveyed"}}}, "not_surveyed", "not_assessable"),
         ({"actuals": {"R5": "17"}}, "no_entry", "not_reported"),
+        (
+            {"aggregation": "annual", "actuals": {"R6": {"value": "9", "span": "R6.4-R6.9"}}},
+            "part_of_year",
+            "not_assessable",
+        ),
     ],
 )
 def test_a_part_of_a_sum_is_never_shown_as_the_sum(

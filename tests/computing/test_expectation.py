@@ -190,6 +190,24 @@ def test_a_target_the_baseline_meets_is_to_be_kept_from_the_first_year(
     assert found == Expectation(Decimal(goal), "hold")
 
 
+@pytest.mark.parametrize(("aggregation", "method"), [("level", "hold"), ("cumulative", "line")])
+def test_what_is_declared_as_held_is_expected_from_the_first_year(
+    aggregation: str, method: str
+) -> None:
+    """The baseline of 65 is short of 69; a line, which a total has, leads there by 1 a year."""
+    found = expected(
+        "R6",
+        "R9",
+        "69",
+        hold="true",
+        aggregation=aggregation,
+        baseline={"value": "65", "year": "R5"},
+        targets={"R9": "69"},
+    )
+    assert found is not None
+    assert (found.value, found.method) == (Decimal(69 if method == "hold" else 66), method)
+
+
 def test_a_baseline_of_several_years_is_no_start_for_single_ones() -> None:
     found = expected(
         "R6", "R9", "60", baseline={"value": "54", "period": "R3-R5"}, targets={"R9": "60"}
