@@ -147,6 +147,15 @@ def test_a_sum_adds_up_other_indicators_of_the_year() -> None:
             "part_of_year",
             "not_assessable",
         ),
+        (
+            {
+                "aggregation": "period_total",
+                "targets": {"R5-R6": "20"},
+                "actuals": {"R5": {"state": "pending"}, "R6": "9"},
+            },
+            "pending",
+            "pending",
+        ),
     ],
 )
 def test_a_part_of_a_sum_is_never_shown_as_the_sum(
