@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sagaict.cli.frame.form import Form
 from sagaict.cli.frame.given import period_of
 from sagaict.cli.frame.refusal import Refusal
@@ -57,22 +59,17 @@ def run_new_plan(given: NewPlan) -> int:
     )
     owner = form.optional(given.owner, _("Secretariat"), line)
     council = form.optional(given.council, _("Council that reviews it"), line)
+    plan = PlanSpec(
+        id=plan_id,
+        title=title,
+        period=period,
+        stage=given.stage,
+        owner=owner,
+        council=council,
+        documents=documents,
+    )
     if given.table is not None:
-        return plan_from_table(
-            given,
-            given.table,
-            session,
-            change_set,
-            PlanSpec(
-                id=plan_id,
-                title=title,
-                period=period,
-                stage=given.stage,
-                owner=owner,
-                council=council,
-                documents=documents,
-            ),
-        )
+        return plan_from_table(given, given.table, session, change_set, plan)
     goals = form.each(given.goal, _("Basic goal, e.g. {example}").format(example=_GOAL), _goal)
     measures: tuple[Named, ...] = ()
     if goals or given.measure:
@@ -81,17 +78,7 @@ def run_new_plan(given: NewPlan) -> int:
             _("Measure, e.g. {example}").format(example=_MEASURE),
             lambda text, before: _measure(text, before, goals),
         )
-    new = PlanSpec(
-        id=plan_id,
-        title=title,
-        period=period,
-        stage=given.stage,
-        owner=owner,
-        council=council,
-        documents=documents,
-        goals=goals,
-        measures=measures,
-    )
+    new = replace(plan, goals=goals, measures=measures)
     with writing_refusals():
         added = create_plan(change_set, workspace, new)
     return complete(
