@@ -151,6 +151,7 @@ DECISIONS: dict[str, dict[str, str]] = {
         "source": "shown",
         "relative": "shown told exported entered",
         "undecided": "shown told exported",
+        "none": "shown told exported entered",
         "strict": "shown told entered",
     },
     "Relative": {

@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 from judging import found, indicator, messages
 
+from sagaict.checking.rules import BY_ID
+
 INCIDENTS = {
     "name": "障害の発生件数",
     "unit": "件",
@@ -184,6 +186,12 @@ class TestMissingTargets:
     def test_no_target_at_all(self) -> None:
         assert found("no-target", indicator("note: なし\n")) == ["x"]
         assert found("no-target", indicator("targets: {R6: undecided}\n")) == []
+
+    @pytest.mark.parametrize("rule", sorted(BY_ID.keys() - {"no-numeric-outcome"}))
+    def test_nothing_is_found_in_what_is_for_reference(self, rule: str) -> None:
+        body = "targets: {R7: {none: true, printed: 参考指標}}\nsource: plan 1\n"
+        text = indicator(body + "actuals: {R6: {value: 61.5, as_of: R7.3}}\n")
+        assert found(rule, text) == []
 
     def test_nothing_on_the_way(self) -> None:
         rule = "no-milestone"

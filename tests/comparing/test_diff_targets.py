@@ -134,6 +134,12 @@ def test_withdrawn_target_counts_as_lowered(town: Town) -> None:
     assert town.run("diff", "--fail-on", "lowered-target").code == 1
 
 
+def test_to_give_up_a_target_for_good_counts_as_lowered(town: Town) -> None:
+    town.edit(PLAN_FILE, (R9, "              R9: none\n"))
+    (only,) = changes(town.diff(), "withdrawn_target")
+    assert (only["old"], only["new"], only["unexplained"]) == (101000, "none", True)
+
+
 def test_dropped_target_counts_as_lowered(town: Town) -> None:
     town.edit(PLAN_FILE, (R9, ""))
     (only,) = changes(town.diff(), "dropped_target")

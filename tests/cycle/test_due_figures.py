@@ -47,8 +47,9 @@ def test_what_ends_the_wait(actual: Any, expected: list[tuple[str, str, str]]) -
     assert kinds(tasks(portfolio, "2026-05-15")) == expected
 
 
-def test_a_target_nobody_has_set_asks_for_no_figure() -> None:
-    assert tasks(city([indicator(targets={"R7": "undecided"})]), "2026-05-15") == []
+@pytest.mark.parametrize("target", ["undecided", "none"])
+def test_where_nothing_is_aimed_at_no_figure_is_asked_for(target: str) -> None:
+    assert tasks(city([indicator(targets={"R7": target})]), "2026-05-15") == []
 
 
 def test_a_relative_target_asks_for_its_figure_though_its_number_is_not_known() -> None:

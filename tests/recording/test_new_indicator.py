@@ -325,6 +325,8 @@ def test_a_baseline_keeps_what_its_number_does_not_say(
         ("10件以下", "件", NewTarget(value=Decimal(10), printed="10件以下")),
         ("目標未設定", "件", NewTarget()),
         ("undecided", "件", NewTarget()),
+        ("none", "件", NewTarget(none=True)),
+        ("参考指標", "件", NewTarget(none=True)),
     ],
 )
 def test_a_target_keeps_what_its_number_does_not_say(

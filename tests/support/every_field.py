@@ -31,6 +31,7 @@ INDICATOR: dict[str, Any] = {
         "R7": {"value": "70", "printed": "約70件", "note": "目標の注", "source": "plan 目標"},
         "R8": {"relative": {"to": "R7", "times": "1.2"}, "strict": "true"},
         "R9": {"undecided": "true"},
+        "R5": {"none": "true"},
     },
     "actuals": {
         "R7": {

@@ -262,6 +262,7 @@ def test_every_cell_that_cannot_be_read_is_named_in_one_run() -> None:
 def test_words_for_a_target_are_refused_and_undecided_is_not() -> None:
     assert told("指標|単位|R8目標", "率|%|増加") == ["t.csv!C2 words-for-target"]
     assert one("指標|単位|R8目標", "率|%|未定")["targets"] == {"R8": "undecided"}
+    assert one("指標|単位|R8目標", "率|%|目標なし")["targets"] == {"R8": "none"}
 
 
 def test_what_no_file_can_hold_is_refused_at_its_cell() -> None:

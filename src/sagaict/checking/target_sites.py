@@ -76,7 +76,7 @@ def target_sites(site: Site) -> list[TargetSite]:
 
 
 def number_targets(site: Site) -> list[NumberTarget]:
-    """The targets that are numbers; relative and undecided ones are left out."""
+    """The targets that are numbers; those of any other form are left out."""
     return list(_numbers(site))
 
 
@@ -87,9 +87,9 @@ def _numbers(site: Site) -> Iterator[NumberTarget]:
 
 
 def sites_in_force(scene: Scene) -> Iterator[Site]:
-    """The indicators that were not dropped: nothing is missing from the others any more."""
+    """The indicators of which nothing may be missing: neither dropped nor for reference."""
     for site in scene.sites():
-        if dropped_by(site.placed, scene.view) is None:
+        if not site.indicator.for_reference and dropped_by(site.placed, scene.view) is None:
             yield site
 
 

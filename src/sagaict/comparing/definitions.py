@@ -44,7 +44,7 @@ def definition_changes(pair: JudgedPair, accounts: Accounts) -> Iterator[Change]
 
 
 def _aims(placed: PlacedIndicator) -> bool:
-    return any(not target.undecided for target in placed.indicator.targets.values())
+    return any(target.aims for target in placed.indicator.targets.values())
 
 
 def _value(placed: PlacedIndicator, field: str) -> str | None:

@@ -71,7 +71,7 @@ def _shifted(
 ) -> Iterator[tuple[TargetKey, TargetKey]]:
     """Targets that stand under another year now: the same target, or the only one of a period."""
     for key, target in gone.items():
-        if target.undecided:
+        if not target.aims:
             continue
         here = [other for other, each in gone.items() if each.meaning == target.meaning]
         there = [other for other, each in come.items() if each.meaning == target.meaning]
@@ -129,8 +129,8 @@ def _kind(
 ) -> tuple[ChangeKind, Effect | None] | None:
     if old is None or new is None or step.old_key is None or step.new_key is None:
         return ("added_target" if old is None else "dropped_target"), None
-    if old.target.undecided != new.target.undecided:
-        return ("decided_target" if old.target.undecided else "withdrawn_target"), None
+    if old.target.aims != new.target.aims:
+        return ("decided_target" if new.target.aims else "withdrawn_target"), None
     years, direction = (step.old_key, step.new_key), pair.new.indicator.direction
     effect: Effect | None = "unclear"
     if pair.comparable:

@@ -59,19 +59,20 @@ def _standing_year(placed: PlacedIndicator, view: View) -> FiscalYear | None:
     """The year of the target that the indicator is judged by now; `None` if it has none.
 
     A target still to be decided is passed over for a decided one that lies ahead. Targets that
-    never fall due are judged by only where there is no other.
+    never fall due are judged by only where there is no other, and years without one last of all.
     """
-    targets = {
+    entries = {
         year: target
         for year, target in targets_by_year(placed.indicator, view).items()
         if not added_after(placed, year.last_day)
     }
+    targets = {year: target for year, target in entries.items() if not target.none} or entries
     due = [year for year in targets if is_due(placed, year, view)]
-    if due and not targets[due[-1]].undecided:
+    if due and targets[due[-1]].aims:
         return due[-1]
     open_ones = [year for year in targets if year not in due and not ended_by(placed, year, view)]
     ahead = [year for year in open_ones if not due or year > due[-1]]
-    decided = [year for year in ahead if not targets[year].undecided]
+    decided = [year for year in ahead if targets[year].aims]
     return next(iter([*decided, *reversed(due), *open_ones, *targets]), None)
 
 
@@ -113,6 +114,7 @@ def assess_year(placed: PlacedIndicator, year: FiscalYear, view: View) -> Assess
             due=aim.due,
             figure=figure,
             has_target=aim.goal is not None,
+            for_reference=aim.for_reference,
             asked=aim.goal.asked(placed.indicator.direction) if aim.goal else None,
             basis_year=aim.goal.basis_year if aim.goal else None,
             basis_over=bool(aim.goal and aim.goal.basis_year and view.is_due(aim.goal.basis_year)),
@@ -152,7 +154,7 @@ class _Aim:
     """What a year is judged by: its own target or, where that is not decided, the next one.
 
     `standing` is the year of the target the indicator is judged by now. Of a year `before_plan` no
-    target was in force.
+    target was in force; `for_reference`, there is none and will be none.
     """
 
     year: FiscalYear
@@ -163,6 +165,7 @@ class _Aim:
     ended_by: Literal["dropped", "superseded"] | None
     standing: FiscalYear | None
     before_plan: bool
+    for_reference: bool
 
 
 def _aim(placed: PlacedIndicator, year: FiscalYear, view: View) -> _Aim:
@@ -174,7 +177,7 @@ def _aim(placed: PlacedIndicator, year: FiscalYear, view: View) -> _Aim:
     }
     first = min(placed.plan.period.first, *targets) if targets else year
     before_plan = year < first or added_after(placed, year.last_day)
-    decided = (key for key in comes_to if not targets[key].undecided)
+    decided = (key for key in comes_to if targets[key].aims)
     against = None if before_plan else next(decided, None)
     return _Aim(
         year,
@@ -185,6 +188,7 @@ def _aim(placed: PlacedIndicator, year: FiscalYear, view: View) -> _Aim:
         ended_by(placed, against, view) if against else None,
         _standing_year(placed, view),
         before_plan,
+        bool(targets) and all(targets[key].none for key in comes_to or targets),
     )
 
 

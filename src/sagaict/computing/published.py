@@ -189,7 +189,7 @@ def _outcomes(
         there = then.as_of in targets_by_year(entry.indicator, then) and belongs(entry, then)
         if entry.kind == "outcome" and (item.goal is None or entry.goal.key == item.goal) and there:
             judged = assess_year(entry, then.as_of, then)
-            if judged.status not in ("undecided", "discontinued"):
+            if judged.status not in ("undecided", "reference", "discontinued"):
                 yield judged
 
 

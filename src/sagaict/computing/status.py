@@ -26,6 +26,7 @@ Why = Literal[
     "no_figure",  # not_reported, not_due
     "later",  # not_due: another target is the one to be judged by now
     "no_target",  # undecided: none is set
+    "for_reference",  # reference: none will be set
     "before_plan",  # not_due: of a year before the plan, or before the indicator was added
     "no_expectation",  # not_assessable: nothing says what should be reached by then
     "dropped",  # discontinued

@@ -62,7 +62,7 @@ def targets_by_year(indicator: Indicator, view: View) -> dict[FiscalYear, Target
 
 @dataclass(frozen=True, slots=True)
 class AimedAt:
-    """The number a target comes to. `value` is `None` if undecided, or its basis is not known.
+    """The number a target comes to; `None` where it is none, or its basis is not known.
 
     `basis` is the figure a relative target relates to, `basis_year` the year of that figure.
     """

@@ -28,6 +28,7 @@ class Case:
     what a computed figure would need and does not have. `earlier` is an older final figure of a
     count that cannot fall. `other` is the target that is the one to be judged by now.
     `before_plan`: of a year before the plan there is a result, and no target was in force.
+    `for_reference`: there is no target and will be none.
     """
 
     direction: Direction
@@ -43,6 +44,7 @@ class Case:
     earlier: Figure | None = None
     other: FiscalYear | None = None
     before_plan: bool = False
+    for_reference: bool = False
 
 
 def verdict_on(case: Case) -> Verdict:
@@ -60,7 +62,11 @@ def _before_plan(case: Case) -> Verdict | None:
 
 
 def _without_target(case: Case) -> Verdict | None:
-    return None if case.has_target else _verdict("undecided", "no_target")
+    if case.has_target:
+        return None
+    if case.for_reference:
+        return _verdict("reference", "for_reference")
+    return _verdict("undecided", "no_target")
 
 
 def _settled(case: Case) -> Verdict | None:

@@ -83,12 +83,10 @@ def _awaited(indicator: Indicator, view: View) -> dict[FiscalYear, Period | None
         year: None for year, actual in indicator.actuals.items() if _has_value(actual)
     }
     years |= {
-        year: None
-        for year, target in targets_by_year(indicator, view).items()
-        if not target.undecided
+        year: None for year, target in targets_by_year(indicator, view).items() if target.aims
     }
     for key, target in indicator.targets.items():
-        if isinstance(key, Period) and not target.undecided:
+        if isinstance(key, Period) and target.aims:
             covered = _covered(indicator)
             years |= {year: key for year in key if year not in covered}
             years = {year: total for year, total in years.items() if year not in covered}

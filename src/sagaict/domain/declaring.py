@@ -6,7 +6,7 @@ nothing here imports pydantic before that.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from sagaict.domain.record import Record
@@ -127,15 +127,15 @@ class Beside:
         return core_schema.with_info_after_validator_function(seen, handler(source))
 
 
-def short_form(name: str, forms: Any, *, word: str = "") -> Before:
+def short_form(name: str, forms: Any, *, words: Collection[str] = ()) -> Before:
     """A value alone for a mapping that says no more than it: `R5: 60`, `- 研修`.
 
-    `name` is the key it stands for, `forms` are its types. `word` is a flag's name, said alone.
+    `name` is the key it stands for, `forms` are its types. `words` are names of flags, said alone.
     """
 
     def whole(value: Any) -> Any:
-        if word and value == word:
-            return {word: "true"}
+        if isinstance(value, str) and value in words:
+            return {value: "true"}
         return value if isinstance(value, dict | Record) else {name: value}
 
     return Before(whole, forms)

@@ -310,6 +310,11 @@ class Indicator(Record):
         return None
 
     @property
+    def for_reference(self) -> bool:
+        """Whether it has no target and will have none (参考指標)."""
+        return bool(self.targets) and all(target.none for target in self.targets.values())
+
+    @property
     def is_flow(self) -> bool:
         """Whether a figure counts what happened in its year, and so needs the whole of it."""
         return self.aggregation in ("annual", "period_total")

@@ -1,9 +1,12 @@
-"""What an indicator aims at: the forms a target can have, and how one was changed."""
+"""What an indicator aims at: the forms a target can have, and how one was changed.
+
+`Target.form` names the form. What each asks of a figure is told by `sagaict.computing.targets`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Hashable
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from sagaict.domain.declaring import Says, short_form
 from sagaict.domain.fields import (
@@ -19,7 +22,13 @@ from sagaict.domain.fields import (
 from sagaict.domain.misfit import Misfit
 from sagaict.domain.record import Record
 
-__all__ = ["Relative", "Target", "TargetField", "TargetRevision"]
+__all__ = ["NO_AIMS", "Relative", "Target", "TargetField", "TargetForm", "TargetRevision"]
+
+TargetForm = Literal["value", "relative", "undecided", "none"]
+"""The key that says what is aimed at. `undecided`: it is to be set. `none`: it never will be."""
+_FORMS: tuple[TargetForm, ...] = get_args(TargetForm)
+NO_AIMS: tuple[TargetForm, ...] = ("undecided", "none")
+"""The forms that aim at nothing. Such a target may be written as this word alone."""
 
 
 class Relative(Record):
@@ -52,13 +61,14 @@ _ONE_FORM = {
         {"required": ["value"], "properties": {"value": {"not": {"type": "null"}}}},
         {"required": ["relative"], "properties": {"relative": {"not": {"type": "null"}}}},
         {"required": ["undecided"], "properties": {"undecided": {"const": True}}},
+        {"required": ["none"], "properties": {"none": {"const": True}}},
     ]
 }
 """What `Target` demands, for an editor."""
 
 
 class Target(Record, demands=_ONE_FORM):
-    """What is aimed at in a fiscal year: a number, a relation, or nothing decided yet."""
+    """What is aimed at in a fiscal year: a number, a relation, nothing yet, or nothing at all."""
 
     value: Annotated[Number | None, Says("目標値(数)。 / The number aimed at.")] = None
     relative: Annotated[
@@ -66,6 +76,10 @@ class Target(Record, demands=_ONE_FORM):
         Says("他の実績との関係で定めた目標。 / A target relative to another figure."),
     ] = None
     undecided: Annotated[Flag, Says("目標未設定。 / No target decided yet.")] = False
+    none: Annotated[
+        Flag,
+        Says("目標なし(参考指標)。今後も設定しない。 / For reference: no target will be set."),
+    ] = False
     strict: Annotated[
         Flag,
         Says("ちょうどの値では達成としない(超・上回る・未満)。 / The value itself does not do."),
@@ -82,22 +96,39 @@ class Target(Record, demands=_ONE_FORM):
         Raises:
             Misfit: it has none, or several.
         """
-        forms = (self.value is not None) + (self.relative is not None) + self.undecided
-        if forms != 1:
+        if len(self._forms()) != 1:
             raise Misfit("target-form")
-        if self.strict and self.undecided:
+        if self.strict and self.form not in ("value", "relative"):
             raise Misfit("strict-without-number")
+
+    def _forms(self) -> list[TargetForm]:
+        """The forms it is given: those whose key says anything."""
+        return [
+            name
+            for name in _FORMS
+            if (said := getattr(self, name)) is not None and said is not False
+        ]
+
+    @property
+    def form(self) -> TargetForm:
+        """Which of the forms it has."""
+        return next(iter(self._forms()), "undecided")
+
+    @property
+    def aims(self) -> bool:
+        """Whether anything is aimed at."""
+        return not (self.undecided or self.none)
 
     @property
     def meaning(self) -> tuple[Hashable, ...]:
         """What it asks for, apart from its wording and source."""
-        return (self.value, self.relative, self.undecided, self.strict)
+        return (*(getattr(self, name) for name in _FORMS), self.strict)
 
 
 TargetField = Annotated[
-    Target, short_form("value", Number | Literal["undecided"], word="undecided")
+    Target, short_form("value", Number | Literal["undecided", "none"], words=NO_AIMS)
 ]
-"""A target, or its short forms: a number alone, or the word `undecided`."""
+"""A target, or its short forms: a number alone, or the word `undecided` or `none`."""
 
 
 class TargetRevision(Record):

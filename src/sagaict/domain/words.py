@@ -33,11 +33,13 @@ Status = Literal[
     "not_reported",
     "not_due",
     "undecided",
+    "reference",
     "not_assessable",
     "discontinued",
 ]
 """Where an indicator stands. `discontinued`: the target never falls due, since its indicator was
-dropped or its plan superseded before. It is neither met nor missed, and nothing is awaited."""
+dropped or its plan superseded before. It is neither met nor missed, and nothing is awaited.
+`reference`: no target was set, and none will be."""
 Sense = Literal["good", "bad", "open", "aside"]
 """`open`: due, but nobody can say yet, or ever. `aside`: nothing is awaited, or not yet."""
 SENSES: Mapping[Status, Sense] = MappingProxyType(
@@ -50,6 +52,7 @@ SENSES: Mapping[Status, Sense] = MappingProxyType(
         "not_reported": "open",
         "not_due": "aside",
         "undecided": "aside",
+        "reference": "aside",
         "not_assessable": "open",
         "discontinued": "aside",
     }

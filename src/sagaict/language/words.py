@@ -25,6 +25,7 @@ TERMS: Mapping[str, str] = MappingProxyType(
         "not_reported": mark("not reported"),
         "not_due": mark("not due"),
         "undecided": mark("no target"),
+        "reference": mark("for reference"),
         "not_assessable": mark("not assessable"),
         "discontinued": mark("discontinued"),
         # State of an actual

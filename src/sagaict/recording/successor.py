@@ -177,7 +177,7 @@ class NextFiles:
             yield _copied(
                 indicator,
                 baseline=baseline,
-                targets={self._target_key(indicator): "undecided"},
+                targets={self._target_key(indicator): _open(indicator)},
                 derived=self._derived(indicator),
                 continues=[{"id": placed.full_id, "basis": "same_name"}],
             )
@@ -311,3 +311,8 @@ def _written(value: object) -> Any:
 def _filled(**parts: Any) -> dict[str, Any]:
     """The parts there is anything to say about."""
     return {name: value for name, value in parts.items() if value not in (None, [], {})}
+
+
+def _open(indicator: Indicator) -> str:
+    """What the next plan aims at as long as nobody has said so."""
+    return "none" if indicator.for_reference else "undecided"

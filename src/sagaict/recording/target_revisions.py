@@ -11,26 +11,26 @@ from sagaict.domain.fiscal import FiscalYear, Period, TargetKey
 from sagaict.domain.indicator import Indicator
 from sagaict.domain.light import dataclass
 from sagaict.domain.number import group
-from sagaict.domain.target import Target, TargetRevision
+from sagaict.domain.target import NO_AIMS, Target, TargetRevision
 from sagaict.domain.walks import Location
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.approval import Approval
 from sagaict.recording.places import IndicatorPlace, find_indicator
 from sagaict.recording.refusal import Refused, require_alive, require_approved
 from sagaict.recording.texts import line, optional
-from sagaict.recording.values import bound_on, understand_target
+from sagaict.recording.values import Understood, bound_on, understand_target
 from sagaict.writing.change_set import ChangeSet
 from sagaict.writing.splice import Append, Change, Content, Put, Remove
 
 Basis = FiscalYear | Literal["previous", "comparison"]
 """What a relative target relates to."""
 
-__all__ = ["Basis", "NewTarget", "revise_target", "short", "target_from"]
+__all__ = ["Basis", "NewTarget", "revise_target", "short", "target_from", "target_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewTarget:
-    """What is aimed at from now on; undecided where neither a number nor a relation is given.
+    """What is aimed at from now on; undecided where none of the forms is given.
 
     A relation is `times` or `percent` of the figure of `to`, or it itself. `printed` is the
     wording where it says more than the number.
@@ -40,6 +40,7 @@ class NewTarget:
     to: Basis | None = None
     times: Decimal | None = None
     percent: Decimal | None = None
+    none: bool = False
     strict: bool = False
     printed: str | None = None
 
@@ -52,7 +53,7 @@ class NewTarget:
         elif self.to is not None:
             found["relative"] = self._relation(self.to)
         else:
-            found["undecided"] = "true"
+            found["none" if self.none else "undecided"] = "true"
         if self.strict:
             found["strict"] = "true"
         if self.printed is not None:
@@ -72,13 +73,19 @@ def target_from(text: str, unit: str, comparison: str | None = None) -> NewTarge
     """A target as it was typed: a figure, or a relation to the comparison of that name.
 
     Raises:
-        NotUnderstood: the text is not one figure in this unit, nor 目標未設定.
+        NotUnderstood: the text is not one figure in this unit, nor 目標未設定 or 目標なし.
     """
     bound = bound_on(text, comparison) if comparison else None
     if bound is not None:
         return NewTarget(to="comparison", strict=bound == "beyond", printed=" ".join(text.split()))
-    found = understand_target(text, unit)
-    return NewTarget(value=found.value, strict=found.strict, printed=found.printed)
+    return target_of(understand_target(text, unit))
+
+
+def target_of(found: Understood) -> NewTarget:
+    """The target that a text was understood as."""
+    return NewTarget(
+        value=found.value, none=found.no_target, strict=found.strict, printed=found.printed
+    )
 
 
 def revise_target(
@@ -162,6 +169,7 @@ def _aim(target: Target | None) -> NewTarget:
         to=relative.to if relative else None,
         times=relative.times if relative else None,
         percent=relative.percent if relative else None,
+        none=target.none,
         strict=target.strict,
         printed=target.printed,
     )
@@ -171,7 +179,8 @@ def short(texts: dict[str, Content]) -> Content:
     """A target as it is written, in the short form if it says no more."""
     if list(texts) == ["value"]:
         return texts["value"]
-    return "undecided" if texts == {"undecided": "true"} else dict(texts)
+    alone = next(iter(texts)) if len(texts) == 1 else ""
+    return alone if alone in NO_AIMS else dict(texts)
 
 
 def _target_changes(

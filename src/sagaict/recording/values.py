@@ -43,13 +43,14 @@ class Understood:
     """What a text says. `state` is `None` where it says nothing of it (a plain figure).
 
     `printed` is the wording, where it says more than the number and its state do. `strict`: of a
-    target, the figure itself does not do (80%超, 10件未満).
+    target, the figure itself does not do (80%超, 10件未満). `no_target`: there will be none.
     """
 
     value: Decimal | None = None
     state: ActualState | None = None
     printed: str | None = None
     strict: bool = False
+    no_target: bool = False
 
     @property
     def nothing(self) -> bool:
@@ -58,6 +59,7 @@ class Understood:
 
 
 _UNDECIDED = re.compile(r"(?:目標)?(?:未設定|未定)|undecided|no target", re.IGNORECASE)
+_NO_TARGET = re.compile(r"目標(?:なし|無し)|参考(?:指標|値)?|none|for reference", re.IGNORECASE)
 _NOTHING = re.compile(r"(?:[-‐‑–—―─ーｰ]+|なし|無し|空|空欄|未記入|未入力)?")
 _STATES: tuple[tuple[str, ActualState], ...] = (
     (r"評価中|集計中|調査中|確認中|pending", "pending"),
@@ -106,18 +108,20 @@ def _understood(plain: str, shown: str, unit: str) -> Understood:
 
 
 def understand_target(text: str, unit: str) -> Understood:
-    """Read a target of an indicator whose unit is `unit`; nothing is said by one not set yet.
+    """Read a target of an indicator whose unit is `unit`; nothing is said by one not set (yet).
 
     A bound from above (`10件以下`) is a target like any other. What a target cannot be (評価中, a
     forecast, an empty text) is refused.
 
     Raises:
-        NotUnderstood: the text is not one figure in this unit, nor 目標未設定.
+        NotUnderstood: the text is not one figure in this unit, nor 目標未設定 or 目標なし.
     """
     shown = " ".join(text.split())
     plain = _plain(text)
     if _UNDECIDED.fullmatch(plain):
         return Understood()
+    if _NO_TARGET.fullmatch(plain):
+        return Understood(no_target=True)
     bare = _AT_MOST.sub("", plain)
     try:
         found = _understood(bare, shown, unit)

@@ -23,7 +23,7 @@ REFUSALS: Mapping[str, str] = MappingProxyType(
         "too_long": mark("“{text}” has too many digits"),
         "below": mark("“{text}” is a bound, not a figure; give the figure"),
         "words": mark("“{text}” is not a figure; give a number, 評価中, 調査未実施 or 評価困難"),
-        "no_target": mark("“{text}” is no target; give a number in {unit}, or undecided"),
+        "no_target": mark("“{text}” is no target; give a number in {unit}, undecided, or none"),
         # Where
         "unknown-indicator": mark("there is no indicator {id}"),
         "unknown-project": mark("there is no project {id}"),

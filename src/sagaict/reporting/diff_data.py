@@ -162,7 +162,7 @@ def _revision(revision: TargetRevision | PlanRevision | Amendment) -> dict[str, 
 
 
 def _target(target: Target) -> object:
-    value: object = "undecided"
+    value: object = target.form
     if target.value is not None:
         value = target.value
     elif target.relative is not None:

@@ -51,6 +51,7 @@ def _target(aimed: AimedAt | None) -> dict[str, object] | None:
     return {
         "value": aimed.value,
         "undecided": aimed.target.undecided,
+        "none": aimed.target.none,
         "strict": aimed.target.strict,
         "times": relative.times if relative else None,
         "percent": relative.percent if relative else None,

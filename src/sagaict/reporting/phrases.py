@@ -156,7 +156,7 @@ def stated_target(target: Target, unit: str) -> str:
         return _strictly(figure(target.value, unit), target)
     if target.relative is not None:
         return _strictly(relation_text(target.relative), target)
-    return term("undecided")
+    return term("reference" if target.none else "undecided")
 
 
 def _strictly(text: str, target: Target) -> str:

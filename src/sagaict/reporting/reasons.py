@@ -21,6 +21,7 @@ _REASONS: Mapping[Why, str] = MappingProxyType(
         "gaps": mark("this depends on what is missing: {gaps}"),
         "later": mark("the target lies ahead; the indicator is judged by that of {year} now"),
         "no_target": mark("no target has been set"),
+        "for_reference": mark("it is for reference: there is no target and will be none"),
         "before_plan": mark(
             "the year lies before the plan, or before this was added to it: no target was in force"
         ),

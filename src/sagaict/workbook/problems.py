@@ -87,7 +87,9 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
         ),
         "target-outside": mark("a target for {year} is outside the plan's period {period}"),
         "no-name": mark("figures, but no indicator: write its name here, or empty the row"),
-        "no-target": mark("no target; write one, or “undecided” (未定) while it is not decided"),
+        "no-target": mark(
+            "no target; write one, “undecided” (未定) while it is not decided, or “none” (目標なし)"
+        ),
         "no-unit": mark("no unit: none stands behind the figures; add a column “単位”"),
         "no-level": mark("“{name}” is empty; write it in every row"),
         "no-target-year": mark(

@@ -10,6 +10,7 @@ from sagaict.domain.fiscal import FiscalFormatError
 from sagaict.domain.light import dataclass
 from sagaict.domain.record import Record
 from sagaict.domain.structure import fields_of, type_at
+from sagaict.domain.target import NO_AIMS
 from sagaict.domain.walks import Location
 from sagaict.reading.problem import Problem
 
@@ -91,8 +92,8 @@ def whole(kind: type[Record], location: Location, short: str) -> dict[str, Any]:
         SpliceFailed: no mapping may stand there.
     """
     fields = fields_of(type_at(kind, location))
-    if short == "undecided" and "undecided" in fields:
-        return {"undecided": "true"}
+    if short in NO_AIMS and short in fields:
+        return {short: "true"}
     for name in _SHORT:
         if name in fields:
             return {name: short}

@@ -47,7 +47,8 @@ def _first_outcome(site: ProjectSite) -> tuple[FiscalYear, Location] | None:
     found: list[tuple[FiscalYear, Location]] = [
         (key.first, ("outcome_indicators", number, "targets", key))
         for number, indicator in enumerate(site.project.outcome_indicators)
-        for key in indicator.targets
+        for key, target in indicator.targets.items()
+        if not target.none
     ]
     undecided = site.project.outcome_undecided
     if undecided is not None and undecided.period is not None:

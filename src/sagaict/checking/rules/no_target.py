@@ -26,11 +26,15 @@ RULE = Rule(
     severity="error",
     title=mark("An indicator without a target"),
     why=mark(
-        "An indicator of a plan aims at something, or says that this is undecided (目標未設定). "
-        "If neither is written, nobody can tell an open decision from a forgotten line."
+        "An indicator of a plan aims at something, or says that this is undecided (目標未設定) or "
+        "that it is for reference (参考指標). If nothing is written, nobody can tell an open "
+        "decision from a forgotten line."
     ),
     message=mark("“{name}” has no target in any year"),
-    remedy=mark("Add “targets”; write R9: undecided while the number is not decided."),
+    remedy=mark(
+        "Add “targets”; write R9: undecided while the number is not decided, R9: none if there "
+        "will never be one."
+    ),
     check=_check,
     bad="""\
 id: satisfaction  # ←

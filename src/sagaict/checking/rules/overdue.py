@@ -27,7 +27,7 @@ def _check(scene: Scene) -> Iterator[Finding]:
             continue
         for key, target in site.indicator.targets.items():
             due = key.last
-            if target.undecided or today <= _deadline(due, months) or is_void(site.placed, due):
+            if not target.aims or today <= _deadline(due, months) or is_void(site.placed, due):
                 continue
             if not is_settled(figure_for(site.indicator, due, scene.view)):
                 location = (*site.location, "targets", key)

@@ -80,7 +80,7 @@ class NewIndicator(Entering):
     target: Annotated[
         list[str] | None,
         Option(
-            mark("A target: R9=80%, R6-R9=17,600, R9=80%超, R9=undecided; repeatable."),
+            mark("A target: R9=80%, R6-R9=17,600, R9=80%超, R9=undecided, R9=none; repeatable."),
             "YEAR=VALUE",
         ),
     ] = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from types import MappingProxyType
 
 from sagaict.domain.fiscal import FiscalYear, Period
@@ -15,6 +15,7 @@ from sagaict.domain.number import group
 from sagaict.domain.typed import half_width
 from sagaict.domain.validating import Unfit, validated
 from sagaict.language import _
+from sagaict.recording.target_revisions import short, target_of
 from sagaict.recording.values import (
     NotUnderstood,
     Reason,
@@ -152,7 +153,7 @@ class _Drafter:
             self.problems.append(CellProblem(at.spot, code or "", {"text": error.text}, known))
             return None
         if at.printed.says_more or (target and at.printed.bound):
-            return Understood(found.value, found.state, at.printed.text)
+            return replace(found, printed=at.printed.text)
         return found
 
     def _baseline(self) -> Content | None:
@@ -186,20 +187,14 @@ class _Drafter:
             if understood is None:
                 continue
             label = self._key(at, total=total)
-            content: dict[str, Content] = {}
-            if understood.value is None:
-                content["undecided"] = "true"
-            else:
-                content["value"] = group(understood.value)
-            if understood.printed:
-                content["printed"] = understood.printed
+            content = target_of(understood).texts
             known = found.get(label, content)
             if known.get("value") != content.get("value"):
                 self.bad(at.spot, "targets-differ", year=label, text=at.printed.text)
             found[label] = known | content
         if total and len(found) > 1:
             self.bad(self.row.targets[-1].spot, "years-and-total")
-        return {label: _short(content) for label, content in found.items()}
+        return {label: short(content) for label, content in found.items()}
 
     def _key(self, at: PrintedAt, *, total: bool) -> str:
         last = at.year or self.period.last
@@ -263,6 +258,4 @@ def _other_unit(at: PrintedAt, unit: str) -> bool:
 
 def _short(content: dict[str, Content]) -> Content:
     """The short form, if the value says all."""
-    if set(content) == {"value"}:
-        return content["value"]
-    return "undecided" if set(content) == {"undecided"} else content
+    return content["value"] if set(content) == {"value"} else content
