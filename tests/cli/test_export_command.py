@@ -53,6 +53,12 @@ COLUMNS = [
     "year_kind",
     "actual_published",
     "hold",
+    "declared_rate",
+    "declared_formula",
+    "declared_printed",
+    "declared_grade",
+    "published_rate",
+    "published_grade",
 ]
 
 
@@ -130,6 +136,12 @@ def test_a_row_in_full(program: Program, city: City) -> None:
         "year_kind": "fiscal",
         "actual_published": None,
         "hold": False,
+        "declared_rate": None,
+        "declared_formula": None,
+        "declared_printed": None,
+        "declared_grade": None,
+        "published_rate": None,
+        "published_grade": None,
     }
 
 

@@ -10,7 +10,9 @@ import pytest
 from running import ROOT
 from yaml import BaseLoader, load
 
+from sagaict.computing.declared import Rated, declared_rate
 from sagaict.computing.judging import assess_year
+from sagaict.computing.published_rates import check_rates
 from sagaict.computing.status import STATUSES
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalYear
@@ -19,6 +21,7 @@ from sagaict.domain.portfolio import PlacedIndicator, Portfolio
 from sagaict.domain.validating import validated
 from sagaict.language.quantities import rate
 from sagaict.language.words import meant
+from sagaict.reporting.rates import rated_text
 
 PLAN: dict[str, Any] = {"id": "p", "title": "計画", "period": "R5-R9", "documents": {}}
 PAGES = ("forms.md", "forms.ja.md")
@@ -51,12 +54,15 @@ def place(example: str) -> PlacedIndicator:
 def test_every_example_comes_to_what_its_table_says(page: str) -> None:
     for example, rows in examples(page):
         placed = place(example)
-        for seen, target, status, achieved, progress in rows:
+        for seen, target, status, *rates in rows:
             as_of, day = seen.split(", ")
             view = View(FiscalYear.parse(as_of), date.fromisoformat(day))
             judged = assess_year(placed, FiscalYear.parse(target), view)
-            told = (judged.status, rate(judged.achievement_rate), rate(judged.progress_rate))
-            assert told == (meant(status, STATUSES), achieved, progress), (placed.full_id, seen)
+            declared = declared_rate(judged) or Rated("ratio", None)
+            told = [rate(judged.achievement_rate), rate(judged.progress_rate), rated_text(declared)]
+            assert judged.status == meant(status, STATUSES), (placed.full_id, seen)
+            assert told[: len(rates)] == rates, (placed.full_id, seen)
+            assert {check.verdict for check in check_rates(placed, view)} <= {"agrees"}
 
 
 def test_both_languages_show_the_same_examples() -> None:

@@ -75,6 +75,7 @@ def test_everything_that_can_be_said_of_a_plan(city: Grown) -> None:
         stage="approved",
         owner="DX推進課",
         council="調整会議",
+        rate="progress",
         documents=(Named("plan", "みどり計画"), Named("review-r9", "評価 #9")),
         goals=(Named("1", "便利な市役所"), Named("2", "進む仕事"), Named("12", "つながるまち")),
         measures=(
@@ -93,6 +94,9 @@ period: R10-R13
 stage: approved
 owner: DX推進課
 council: 調整会議
+
+rate:
+  formula: progress
 
 documents:
   plan:

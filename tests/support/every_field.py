@@ -16,6 +16,7 @@ INDICATOR: dict[str, Any] = {
     "aggregation": "annual",
     "year_kind": "calendar",
     "owner": "窓口課",
+    "rate": {"formula": "progress", "at_most": "50.556", "above": "50%超"},
     "data_source": "業務統計",
     "survey_timing": "翌年度4月",
     "baseline": {
@@ -58,6 +59,18 @@ INDICATOR: dict[str, Any] = {
             ],
         }
     },
+    "published_rates": [
+        {
+            "year": "R7",
+            "against": "final",
+            "formula": "ratio",
+            "printed": "55%超",
+            "grade": "A",
+            "note": "率の注",
+            "source": "plan 率",
+        },
+        {"year": "R7", "rate": "50", "grade": "B"},
+    ],
     "comparison": {
         "name": "全国平均",
         "figures": {"R7": "61"},
@@ -103,6 +116,16 @@ PLAN: dict[str, Any] = {
     "aim": "目指す姿の文",
     "principle": "基本理念の文",
     "terms": {"goal": "ビジョン", "measure": "重点施策", "project": "取組"},
+    "rate": {
+        "formula": "ratio",
+        "at_least": "10",
+        "below": "10%未満",
+        "at_most": "120",
+        "above": "120%超",
+        "places": "2",
+        "rounding": "truncate",
+        "grades": [{"mark": "A", "more_than": "54"}, {"mark": "B", "at_least": "5"}],
+    },
     "predecessors": ["old"],
     "successors": ["later"],
     "documents": {
@@ -149,6 +172,7 @@ PLAN: dict[str, Any] = {
                             "aggregation": "period_total",
                             "baseline": {"value": "90", "period": "R3-R5"},
                             "targets": {"R6-R9": "100"},
+                            "actuals": {"R6": "5"},
                         },
                     ],
                     "outcome_indicators": [

@@ -13,16 +13,18 @@ from sagaict.domain.indicator import Comparison
 from sagaict.domain.number import group
 from sagaict.domain.plan import Category, Plan
 from sagaict.domain.project import Project
+from sagaict.domain.record import Record, default_of
+from sagaict.domain.structure import fields_of
 
 __all__ = ["attribute_changes"]
 
-_OF_PLAN = ("owner", "council", "predecessors", "successors")
+_OF_PLAN = ("owner", "council", "rate", "predecessors", "successors")
 _OF_MEASURE = ("no", "priority")
 _OF_PROJECT = ("owner",)
 _LAID_DOWN = ("category", "priority", "outcome_undecided")
 """By these a project is reviewed once or twice a year, and needs an outcome or not: the plan says
 so, and a change of it is owed a reason and an approval like any other of the plan."""
-_OF_INDICATOR = ("owner", "hold", "latest", "comparison")
+_OF_INDICATOR = ("owner", "hold", "latest", "rate", "published_rates", "comparison")
 
 
 def attribute_changes(sides: Sides, accounts: Accounts) -> Iterator[Change]:
@@ -137,5 +139,24 @@ def _shown(thing: object, name: str) -> str | None:
         figures = (f"{year.label} {group(each)}" for year, each in sorted(value.figures.items()))
         return ", ".join([value.name, *figures])
     if isinstance(value, tuple):
-        return ", ".join(value) or None
+        return ", ".join(map(_written, value)) or None
+    if isinstance(value, Record):
+        return _written(value)
     return str(value) if isinstance(value, str | int | Decimal) else None
+
+
+_CITED = ("note", "source")
+
+
+def _written(value: object) -> str:
+    """What a record says in one line, as the file writes it; its notes and sources apart."""
+    if isinstance(value, Record):
+        said = ((name, getattr(value, name)) for name in fields_of(type(value)))
+        return " ".join(
+            f"{name}: {_written(each)}"
+            for name, each in said
+            if name not in _CITED and each != default_of(type(value), name)
+        )
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_written, value))}]"
+    return group(value) if isinstance(value, Decimal) else str(value)

@@ -20,8 +20,8 @@ __all__ = ["wording_edits"]
 
 # The fields other modules tell of, or that are looked into below; all others are wording.
 _PLAN = (
-    *("id", "title", "period", "stage", "owner", "council", "predecessors", "successors"),
-    *("goals", "categories", "published", "revisions", "evaluations"),
+    *("id", "title", "period", "stage", "owner", "council", "rate"),
+    *("predecessors", "successors", "goals", "categories", "published", "revisions", "evaluations"),
 )
 _GOAL = ("title", "measures", "evaluations")
 _MEASURE = (
@@ -34,7 +34,7 @@ _PROJECT = (
 )
 _INDICATOR = (
     *("id", "name", "unit", "direction", "aggregation", "year_kind", "derived"),
-    *("owner", "hold", "latest"),
+    *("owner", "hold", "latest", "rate", "published_rates"),
     *("baseline", "targets", "actuals", "comparison", "revisions", "amendments"),
 )
 _TARGET = ("value", "relative", "undecided", "none", "strict")

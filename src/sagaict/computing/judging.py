@@ -42,6 +42,7 @@ __all__ = [
     "assess_year",
     "compute_derived",
     "is_due",
+    "rates_of",
     "reported_years",
 ]
 
@@ -128,7 +129,7 @@ def assess_year(placed: PlacedIndicator, year: FiscalYear, view: View) -> Assess
     )
     if verdict.reason.why == "settled" and (figure is None or figure.value is None):
         figure = earlier or figure
-    rate, progress = _rates(placed, figure, aim.goal)
+    rate, progress = rates_of(placed, figure, aim.goal)
     return Assessment(
         placed=placed,
         year=year,
@@ -223,9 +224,10 @@ def _settling(placed: PlacedIndicator, year: FiscalYear, known: Actuals) -> Figu
     return single_figure(placed.indicator, max(final), known[max(final)]) if final else None
 
 
-def _rates(
+def rates_of(
     placed: PlacedIndicator, figure: Figure | None, goal: AimedAt | None
 ) -> tuple[Decimal | None, Decimal | None]:
+    """The achievement rate and the progress rate of a figure against a target, unrounded."""
     if figure is None or figure.value is None or goal is None or goal.value is None:
         return None, None
     rate = achievement_rate(figure.value, goal.value, placed.indicator.direction)

@@ -24,6 +24,7 @@ from sagaict.domain.fields import (
 )
 from sagaict.domain.fiscal import FiscalYear, Moment, Period, in_time
 from sagaict.domain.misfit import Misfit
+from sagaict.domain.rate import DeclaredRate, PublishedRate
 from sagaict.domain.record import Record
 from sagaict.domain.target import Target, TargetField, TargetRevision
 from sagaict.domain.units import unit_of
@@ -241,6 +242,13 @@ class Indicator(Record):
             " / Judged on the newest figure, at most so many years old."
         ),
     ] = None
+    rate: Annotated[
+        DeclaredRate | None,
+        Says(
+            "達成率の定め(省略時は計画の定め)。"
+            " / What is printed as its achievement rate, where that is not what the plan declares."
+        ),
+    ] = None
     data_source: Annotated[
         Text | None, Says("値の出どころ(調査名など)。 / Where the figure comes from.")
     ] = None
@@ -259,6 +267,10 @@ class Indicator(Record):
         Annotated[dict[Year, ActualField], DistinctYears],
         Says("年度ごとの実績。 / Actuals by fiscal year."),
     ] = field(default_factory=dict)
+    published_rates: Annotated[
+        tuple[PublishedRate, ...],
+        Says("公表された達成率・評価。 / Rates and grades the body printed, to be compared."),
+    ] = ()
     comparison: Annotated[
         Comparison | None,
         Says("実績に並べる比較値(全国平均など)。 / A series shown beside the actuals."),

@@ -23,6 +23,7 @@ from sagaict.domain.indicator import Indicator
 from sagaict.domain.misfit import Misfit
 from sagaict.domain.number import Rounding
 from sagaict.domain.project import Evaluation
+from sagaict.domain.rate import DeclaredRate
 from sagaict.domain.record import Record
 from sagaict.domain.words import PlanStage
 
@@ -326,6 +327,10 @@ class Plan(Record):
     terms: Annotated[Terms, Says("階層の呼び方。 / The plan's words for its levels.")] = field(
         default_factory=Terms
     )
+    rate: Annotated[
+        DeclaredRate | None,
+        Says("達成率の定め。 / What the body prints as achievement rate, and its grades."),
+    ] = None
     predecessors: Annotated[tuple[Slug, ...], Says("前計画の id。 / Predecessors.")] = ()
     successors: Annotated[tuple[Slug, ...], Says("後継計画の id。 / Successors.")] = ()
     documents: Annotated[dict[Slug, Document], Says("出典の資料。 / Documents cited.")]

@@ -19,6 +19,7 @@ __all__ = [
     "Outlook",
     "PlanStage",
     "Progress",
+    "RateFormula",
     "Sense",
     "Status",
     "YearKind",
@@ -68,6 +69,8 @@ Aggregation = Literal["level", "annual", "cumulative", "period_total"]
 """How the figures of the years relate."""
 YearKind = Literal["fiscal", "calendar"]
 """Which years the figures are of: 年度, or 暦年."""
+RateFormula = Literal["ratio", "progress"]
+"""What is called 達成率: the actual against the target, or the way made from the baseline to it."""
 Kind = Literal["goal", "outcome"]
 """`goal`: 施策目標値, of a measure. `outcome`: 成果指標. The two are never merged."""
 ActionState = Literal["planned", "done", "on_schedule", "delayed", "cancelled", "unknown"]

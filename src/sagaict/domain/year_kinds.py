@@ -28,9 +28,10 @@ def in_calendar_years(said: Mapping[str, Any]) -> dict[str, object]:
         "targets": _taken(said["targets"]),
         "actuals": _taken(said["actuals"]),
         "comparison": series and replace(series, figures=_taken(series.figures)),
-        "revisions": tuple(
-            replace(each, year=each.year.taken_as("calendar")) for each in said["revisions"]
-        ),
+        **{
+            name: tuple(replace(each, year=each.year.taken_as("calendar")) for each in said[name])
+            for name in ("revisions", "published_rates")
+        },
     }
 
 

@@ -44,6 +44,9 @@ TERMS: Mapping[str, str] = MappingProxyType(
         "calendar": mark("calendar years"),
         "goal": mark("goal indicator"),
         "outcome": mark("outcome indicator"),
+        # What is called a rate
+        "ratio": mark("ratio to the target"),
+        "progress": mark("progress rate"),
         # Progress of projects and actions
         "planned": mark("planned"),
         "done": mark("done"),

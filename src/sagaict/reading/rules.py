@@ -299,6 +299,26 @@ RULE_TEXTS: Mapping[str, RuleText] = MappingProxyType(
             mark("“strict” says nothing of a target that is no number and no relation"),
             mark("Delete “strict”, or add the number to go beyond."),
         ),
+        "rate-bounds": RuleText(
+            mark("nothing lies between “at_least” and “at_most”"),
+            mark("Write the lower bound into at_least, the higher one into at_most."),
+        ),
+        "rate-words": RuleText(
+            mark("“{text}” is to be printed beyond a bound that is not given"),
+            mark("Add at_least for “below”, at_most for “above”; or delete the words."),
+        ),
+        "grade-bounds": RuleText(
+            mark("a grade begins at a rate or above it, not both"),
+            mark("Write at_least (以上) or more_than (超), or neither for all that is left."),
+        ),
+        "grade-order": RuleText(
+            mark("the grades do not come in order, so that one of them is never given"),
+            mark("Begin with the highest rate; a grade for all that is left comes last."),
+        ),
+        "published-rate-form": RuleText(
+            mark("a published rate is a number or words in its place, or a grade stands alone"),
+            mark("Write rate, or printed for words such as 0%未満; and grade, if one is printed."),
+        ),
         "calendar-year": RuleText(
             mark("{year} is a calendar year, and the indicator's years are fiscal ones"),
             mark("Write {suggestion} for the fiscal year, or add year_kind: calendar (暦年)."),

@@ -11,7 +11,7 @@ from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import Kind
 from sagaict.domain.walks import Location
-from sagaict.domain.words import YearKind
+from sagaict.domain.words import RateFormula, YearKind
 from sagaict.reading.files import FileOf
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.additions import Addition, id_of, joining_amendments, require_document, said
@@ -46,6 +46,7 @@ class IndicatorSpec:
     year_kind: YearKind = "fiscal"
     hold: bool = False
     latest: int | None = None
+    rate: RateFormula | None = None
     kind: Kind | None = None
     targets: Targets = ()
     baseline: NewBaseline | None = None
@@ -184,6 +185,7 @@ def _content(
         **said({"owner": new.owner}),
         **({"hold": "true"} if new.hold else {}),
         **({} if new.latest is None else {"latest": str(new.latest)}),
+        **({} if new.rate is None else {"rate": {"formula": new.rate}}),
         **said(more),
         **({} if new.baseline is None else {"baseline": new.baseline.content}),
         **said(basis, prosaic=("target_basis",)),

@@ -8,7 +8,7 @@ from dataclasses import field
 from sagaict.domain.fiscal import Period
 from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Plan
-from sagaict.domain.words import PlanStage
+from sagaict.domain.words import PlanStage, RateFormula
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.additions import (
     Addition,
@@ -38,6 +38,7 @@ class PlanSpec:
     stage: PlanStage = "draft"
     owner: str | None = None
     council: str | None = None
+    rate: RateFormula | None = None
     documents: tuple[Named, ...] = ()
     goals: tuple[Named, ...] = ()
     measures: tuple[Named, ...] = ()
@@ -64,6 +65,7 @@ def create_plan(change_set: ChangeSet, workspace: Workspace, new: PlanSpec) -> A
         "stage": new.stage,
         **said({"owner": new.owner, "council": new.council}),
         **({"terms": said(new.terms)} if new.terms else {}),
+        **({} if new.rate is None else {"rate": {"formula": new.rate}}),
         "documents": {id_of(each.key): {"title": each.title} for each in new.documents},
     }
     goals = list(new.laid_out) or _goals(new)

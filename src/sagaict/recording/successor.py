@@ -276,7 +276,9 @@ LEFT_OUT: Mapping[type[Record], frozenset[str]] = MappingProxyType(
         Goal: frozenset({"evaluations"}),
         Measure: frozenset({"initiatives", "evaluations"}),
         Project: frozenset({"actions", "outcome_undecided", "evaluations", "amendments"}),
-        Indicator: frozenset({"target_basis", "actuals", "revisions", "amendments"}),
+        Indicator: frozenset(
+            {"target_basis", "actuals", "published_rates", "revisions", "amendments"}
+        ),
     }
 )
 """What was planned, found or decided for the plan before. All else goes on, but for notes and

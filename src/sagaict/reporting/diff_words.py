@@ -28,6 +28,8 @@ _FIELDS: Mapping[str, str] = MappingProxyType(
         "owner": mark("Section in charge"),
         "comparison": mark("Comparison"),
         "hold": mark("To be held"),
+        "rate": mark("Achievement rate"),
+        "published_rates": mark("Published rates"),
         "latest": mark("How old the newest figure may be"),
         "council": mark("Council"),
         "predecessors": mark("Predecessors"),

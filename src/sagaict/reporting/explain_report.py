@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from sagaict.computing.assessment import Assessment, Computed
+from sagaict.computing.declared import declaration_of, declared_rate
+from sagaict.computing.published_rates import check_rates
 from sagaict.computing.targets import AimedAt, comparison_in
 from sagaict.computing.view import View
 from sagaict.domain.indicator import Indicator
@@ -26,8 +28,16 @@ from sagaict.reporting.phrases import (
     target_text,
     when,
 )
+from sagaict.reporting.rates import (
+    check_text,
+    definition_of,
+    progress_rate_text,
+    published_against,
+    rate_text,
+    rated_text,
+)
 from sagaict.reporting.reasons import causes_text, gaps_text, reason_text
-from sagaict.reporting.results import aimed_text, progress_rate_text, rate_text
+from sagaict.reporting.results import aimed_text
 from sagaict.reporting.revisions import dropped_text, superseded_text
 
 __all__ = ["explain_report"]
@@ -58,6 +68,7 @@ def explain_report(assessment: Assessment, view: View) -> list[Block]:
         *_given(assessment, view),
         *_derived(assessment.computed, indicator),
         *_rates(assessment),
+        *_declared(assessment, view),
         *_expected(assessment),
         *(_step(_("Note: {text}").format(text=note)) for note in notes_on(assessment)),
         *_verdict(assessment, view),
@@ -255,6 +266,27 @@ def _rates(assessment: Assessment) -> Iterator[Paragraph]:
             difference=difference(result.value - aim, indicator.unit)
         )
     )
+
+
+def _declared(assessment: Assessment, view: View) -> Iterator[Paragraph]:
+    """The rate as the body declares it, then what it published of the year."""
+    placed, rated = assessment.placed, declared_rate(assessment)
+    declared = declaration_of(placed)
+    if declared is not None and rated is not None:
+        if placed.indicator.rate is None:
+            text = _("What the plan calls the achievement rate: {rate} ({definition})")
+        else:
+            text = _("What is called the achievement rate here: {rate} ({definition})")
+        shown = rated_text(rated)
+        yield _step(text.format(rate=shown, definition=definition_of(declared)))
+    for check in check_rates(placed, view):
+        if check.published.year == assessment.year:
+            yield _step(
+                _("Published {year}: {rate}").format(
+                    year=published_against(check.published), rate=check_text(check)
+                ),
+                check.published.source or placed.source,
+            )
 
 
 def _expected(assessment: Assessment) -> Iterator[Paragraph]:

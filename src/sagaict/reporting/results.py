@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from decimal import Decimal
-from types import MappingProxyType
-
-from sagaict.computing.assessment import Assessment, Restriction
+from sagaict.computing.assessment import Assessment
 from sagaict.computing.targets import comparison_in, first_target
 from sagaict.computing.view import View
-from sagaict.language import _, mark
-from sagaict.language.quantities import DASH, figure, rate
+from sagaict.language import _
+from sagaict.language.quantities import DASH, figure
 from sagaict.reporting.blocks import Cell, status_style
 from sagaict.reporting.notes import Footnotes, notes_on
 from sagaict.reporting.phrases import (
@@ -22,12 +18,9 @@ from sagaict.reporting.phrases import (
     target_text,
     when,
 )
+from sagaict.reporting.rates import called_rate
 
-__all__ = ["aim_text", "aimed_text", "progress_rate_text", "rate_text", "result_cells"]
-
-_RESTRICTIONS: Mapping[Restriction, str] = MappingProxyType(
-    {"part_of_year": mark("part of the year"), "incomplete": mark("incomplete")}
-)
+__all__ = ["aim_text", "aimed_text", "result_cells"]
 
 
 def result_cells(assessment: Assessment, view: View, notes: Footnotes) -> tuple[Cell, ...]:
@@ -42,7 +35,7 @@ def result_cells(assessment: Assessment, view: View, notes: Footnotes) -> tuple[
         Cell(indicator.name + notes.marks(notes_on(assessment))),
         Cell(aim_text(assessment, view)),
         Cell(actual, "" if assessment.figure else "dim"),
-        Cell(rate_text(assessment)),
+        Cell(called_rate(assessment)),
         Cell(status_text(assessment), status_style(assessment.status)),
     )
 
@@ -63,22 +56,3 @@ def aimed_text(assessment: Assessment, view: View, unit: str) -> str:
     if assessment.aimed is None or before is None or before == assessment.aimed.target:
         return text
     return text + bracketed(_("formerly {target}").format(target=stated_target(before, unit)))
-
-
-def rate_text(assessment: Assessment) -> str:
-    """The achievement rate, marked where it is not that of a whole year against its own target."""
-    return _marked(assessment.achievement_rate, assessment)
-
-
-def progress_rate_text(assessment: Assessment) -> str:
-    """The progress rate, marked likewise."""
-    return _marked(assessment.progress_rate, assessment)
-
-
-def _marked(value: Decimal | None, assessment: Assessment) -> str:
-    if value is None:
-        return rate(None)
-    marks = [_(_RESTRICTIONS[each]) for each in assessment.restrictions]
-    if assessment.against is not None and assessment.against != assessment.year:
-        marks.append(_("of {year}").format(year=assessment.against.label))
-    return rate(value) + "".join(map(bracketed, marks))

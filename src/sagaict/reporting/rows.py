@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from sagaict.computing.assessment import Assessment
+from sagaict.computing.declared import declared_rate
 from sagaict.computing.judging import assess_year, reported_years
 from sagaict.computing.view import View
 from sagaict.domain.number import shown_rate
 from sagaict.domain.portfolio import PlacedIndicator
+from sagaict.domain.rate import PublishedRate
+from sagaict.reporting.rates import rated_text
 
 __all__ = ["COLUMNS", "SCHEMA_VERSION", "Row", "Value", "row_of", "rows_of"]
 
@@ -56,6 +60,12 @@ COLUMNS = (
     "year_kind",
     "actual_published",
     "hold",
+    "declared_rate",
+    "declared_formula",
+    "declared_printed",
+    "declared_grade",
+    "published_rate",
+    "published_grade",
 )
 
 
@@ -76,6 +86,7 @@ def row_of(assessment: Assessment) -> Row:
     actual = figure.actual if figure else None
     total = indicator.period_target if indicator.aggregation == "period_total" else None
     series = indicator.comparison
+    published = _published(assessment)
     moment = (actual.as_of or actual.span) if actual else None
     return {
         "plan_id": placed.plan.id,
@@ -119,7 +130,30 @@ def row_of(assessment: Assessment) -> Row:
         "year_kind": indicator.year_kind,
         "actual_published": str(actual.published) if actual and actual.published else None,
         "hold": indicator.hold,
+        **_declared(assessment),
+        "published_rate": published.rate if published else None,
+        "published_grade": published.grade if published else None,
     }
+
+
+def _declared(assessment: Assessment) -> Row:
+    """The rate as the body declares it; `declared_printed` as it is printed, words included."""
+    rated = declared_rate(assessment)
+    shown = rated is not None and rated.value is not None
+    return {
+        "declared_rate": rated.value if rated else None,
+        "declared_formula": rated.formula if rated else None,
+        "declared_printed": rated_text(replace(rated, grade=None)) if rated and shown else None,
+        "declared_grade": rated.grade if rated else None,
+    }
+
+
+def _published(assessment: Assessment) -> PublishedRate | None:
+    """What the body printed of the row's year against its target."""
+    for each in assessment.placed.indicator.published_rates:
+        if each.year == assessment.year and each.against == "year":
+            return each
+    return None
 
 
 def _rate_against(assessment: Assessment) -> str | None:

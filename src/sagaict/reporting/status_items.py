@@ -11,8 +11,9 @@ from sagaict.language import _
 from sagaict.language.quantities import year_range
 from sagaict.reporting.blocks import Cell, Paragraph, status_style
 from sagaict.reporting.phrases import figure_text, name_of, status_text, target_key
+from sagaict.reporting.rates import called_rate
 from sagaict.reporting.reasons import causes_text, gaps_text
-from sagaict.reporting.results import aimed_text, rate_text
+from sagaict.reporting.results import aimed_text
 
 __all__ = ["missed_item", "unreported_item"]
 
@@ -31,7 +32,7 @@ def missed_item(assessment: Assessment, view: View) -> Paragraph:
         actual=figure_text(figure, unit),
         target=target,
         year=target_key(assessment.placed.indicator, assessment),
-        rate=rate_text(assessment),
+        rate=called_rate(assessment),
     )
     remark = explanation(assessment)
     reason = _("reason: {text}").format(text=remark or _("none given"))

@@ -44,6 +44,7 @@ from sagaict.reporting.phrases import (
     tally_text,
 )
 from sagaict.reporting.published_table import published_table
+from sagaict.reporting.rates import legend
 from sagaict.reporting.results import result_cells
 from sagaict.reporting.revisions import dropped_items, superseded_text
 from sagaict.reporting.status_items import missed_item, unreported_item
@@ -79,11 +80,7 @@ def status_report(
     if closed:
         blocks.append(Heading(_("Other plans"), 2))
         blocks.append(_closed_plans(closed))
-    blocks.append(
-        Paragraph.of(
-            _("Achievement rate = actual ÷ target (target ÷ actual where less is better)."), "dim"
-        )
-    )
+    blocks += [Paragraph.of(text, "dim") for text in legend(item.whole.plan for item in items)]
     return blocks
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from sagaict.computing.declared import declaration_of, formula_of
 from sagaict.domain.indicator import Indicator
 from sagaict.domain.plan import numbered
 from sagaict.domain.portfolio import PlacedIndicator
@@ -97,7 +98,7 @@ def _cells(placed: PlacedIndicator) -> tuple[str, ...]:
         unit_name(indicator.unit),
         indicator.definition or DASH,
         term(indicator.direction),
-        _taken_as(indicator),
+        _taken_as(placed),
         _baseline(indicator),
         _targets(indicator),
         "\n".join(
@@ -111,13 +112,17 @@ def _cells(placed: PlacedIndicator) -> tuple[str, ...]:
     )
 
 
-def _taken_as(indicator: Indicator) -> str:
-    """How its years relate; which years these are, if not fiscal ones; whether it is to be held."""
+def _taken_as(placed: PlacedIndicator) -> str:
+    """How its years relate, and what else says how its figures are judged."""
+    indicator = placed.indicator
     lines = [term(indicator.aggregation)]
     if indicator.year_kind != "fiscal":
         lines.append(term(indicator.year_kind))
     if indicator.hold:
         lines.append(_("To be held"))
+    declared = declaration_of(placed)
+    if declared is not None:
+        lines.append(_("Achievement rate: {formula}").format(formula=term(formula_of(declared))))
     return "\n".join(lines)
 
 

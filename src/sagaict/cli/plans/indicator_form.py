@@ -125,6 +125,7 @@ def _indicator(
         year_kind=given.year_kind or "fiscal",
         hold=given.hold,
         latest=given.latest,
+        rate=given.rate,
         kind=kind,
         baseline=_baseline(form, given, unit, aggregation),
         targets=_targets(form, given, unit, aggregation, holder.plan.period),

@@ -9,7 +9,7 @@ from sagaict.cli.frame.declaration import Argument, Examples, Option
 from sagaict.cli.frame.options import SourceOption
 from sagaict.cli.plans.entering import Entering
 from sagaict.domain.light import dataclass
-from sagaict.domain.words import Aggregation, Direction, Kind, YearKind
+from sagaict.domain.words import Aggregation, Direction, Kind, RateFormula, YearKind
 from sagaict.language import mark
 
 __all__ = ["NewIndicator"]
@@ -65,6 +65,10 @@ class NewIndicator(Entering):
     latest: Annotated[
         int | None,
         Option(mark("Late statistics: how many years old the newest figure may be."), "YEARS"),
+    ] = None
+    rate: Annotated[
+        RateFormula | None,
+        Option(mark("What is printed as its achievement rate; else as the plan declares."), "WORD"),
     ] = None
     kind: Annotated[Kind | None, Option(mark("Which kind; of a measure, else goal."), "WORD")] = (
         None

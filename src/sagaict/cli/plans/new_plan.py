@@ -9,7 +9,7 @@ from sagaict.cli.frame.options import TitleOption
 from sagaict.cli.plans.entering import Entering
 from sagaict.cli.plans.table_options import TableOptions
 from sagaict.domain.light import dataclass
-from sagaict.domain.words import PlanStage
+from sagaict.domain.words import PlanStage, RateFormula
 from sagaict.language import mark
 
 __all__ = ["NewPlan"]
@@ -65,6 +65,10 @@ class NewPlan(TableOptions, Entering):
     council: Annotated[
         str | None,
         Option(mark("The council that reviews it."), "NAME"),
+    ] = None
+    rate: Annotated[
+        RateFormula | None,
+        Option(mark("What it prints as achievement rate; else ratio."), "WORD"),
     ] = None
     document: Annotated[
         list[str] | None,

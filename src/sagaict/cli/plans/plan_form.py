@@ -66,6 +66,7 @@ def run_new_plan(given: NewPlan) -> int:
         stage=given.stage,
         owner=owner,
         council=council,
+        rate=given.rate,
         documents=documents,
     )
     if given.table is not None:

@@ -27,6 +27,7 @@ from sagaict.reporting.blocks import (
 )
 from sagaict.reporting.notes import Footnotes
 from sagaict.reporting.phrases import bracketed, latest_text
+from sagaict.reporting.rates import definition_of
 from sagaict.reporting.revisions import dropped_text, revisions_of
 from sagaict.reporting.show.record import about, discrepancies_of, evaluations_of, facts, lineage_of
 from sagaict.reporting.show.years import side_by_side
@@ -198,6 +199,10 @@ def indicator_report(
             (_("Its years are"), term(indicator.year_kind) if calendar else ""),
             (_("To be held"), _("yes") if indicator.hold else ""),
             (_("Newest figure"), latest_text(indicator)),
+            (
+                _("Achievement rate"),
+                definition_of(indicator.rate.within(placed.plan.rate)) if indicator.rate else "",
+            ),
             (_("Data source"), indicator.data_source),
             (_("Known when"), indicator.survey_timing),
             (_("Owner"), placed.owner or _("not given in the documents")),

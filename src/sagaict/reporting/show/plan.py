@@ -30,6 +30,7 @@ from sagaict.reporting.phrases import (
     plan_title,
 )
 from sagaict.reporting.published_table import published_table
+from sagaict.reporting.rates import definition_of
 from sagaict.reporting.revisions import dropped_items, revisions_of, superseded_text
 from sagaict.reporting.show.record import discrepancies_of, evaluations_of, facts
 
@@ -52,6 +53,7 @@ def plan_report(plan: Plan, portfolio: Portfolio, view: View) -> Iterator[Block]
             (_("Slogan"), plan.slogan),
             (_("Vision"), plan.aim),
             (_("Principle"), plan.principle),
+            (_("Achievement rate"), definition_of(plan.rate) if plan.rate else ""),
             (_("Predecessor"), _titles(plan.predecessors, portfolio)),
             (_("Successor"), _titles(plan.successors, portfolio)),
             (_("Note"), plan.note),

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from sagaict.computing.assessment import Assessment
+from sagaict.computing.declared import declaration_of
 from sagaict.computing.judging import assess, assess_year, reported_years
+from sagaict.computing.published_rates import check_rates
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.indicator import Baseline, Indicator
@@ -32,7 +34,14 @@ from sagaict.reporting.phrases import (
     target_key,
     when,
 )
-from sagaict.reporting.results import aimed_text, progress_rate_text, rate_text
+from sagaict.reporting.rates import (
+    called_rate,
+    check_text,
+    progress_rate_text,
+    published_against,
+    rate_text,
+)
+from sagaict.reporting.results import aimed_text
 
 __all__ = ["side_by_side"]
 
@@ -48,14 +57,14 @@ def side_by_side(placed: PlacedIndicator, view: View, *, ascii_only: bool) -> It
     begin = (baseline.fiscal_year if baseline else None) or placed.plan.period.first
     columns = [
         *(_year(each, view) for each in judged if each.year < begin),
-        *([_baseline(placed.indicator, baseline)] if baseline else []),
+        *([_baseline(placed, baseline)] if baseline else []),
         *(_year(each, view) for each in judged if each.year >= begin),
     ]
     yield Table(
         (Column(unit_name(indicator.unit)), *(Column(title, "right") for title, _cells in columns)),
         tuple(
             Row((Cell(name, "dim"), *(cells[number] for _title, cells in columns)))
-            for number, name in enumerate(_row_names(indicator))
+            for number, name in enumerate(_row_names(placed))
         ),
     )
     bars = chart(judged, ascii_only=ascii_only)
@@ -66,13 +75,14 @@ def side_by_side(placed: PlacedIndicator, view: View, *, ascii_only: bool) -> It
         yield Bullets(tuple(words))
 
 
-def _baseline(indicator: Indicator, baseline: Baseline) -> _YearCells:
+def _baseline(placed: PlacedIndicator, baseline: Baseline) -> _YearCells:
     at = baseline.when
     value = figure(baseline.value, "") if baseline.value is not None else DASH
-    beside = _compared(indicator, baseline.fiscal_year)
+    beside = _compared(placed.indicator, baseline.fiscal_year)
     empty = Cell("", "dim")
     title = str(at) if at else _("baseline")
-    return title, (empty, Cell(value, "dim"), *beside, *[empty] * 4)
+    below = 4 if declaration_of(placed) is None else 5
+    return title, (empty, Cell(value, "dim"), *beside, *[empty] * below)
 
 
 def _year(judged: Assessment, view: View) -> _YearCells:
@@ -83,6 +93,7 @@ def _year(judged: Assessment, view: View) -> _YearCells:
         Cell(when(judged.figure) if judged.figure else DASH, "dim"),
         Cell(rate_text(judged)),
         Cell(progress_rate_text(judged)),
+        *_declared(judged),
         Cell(status_text(judged), status_style(judged.status)),
     )
 
@@ -95,8 +106,13 @@ def _compared(indicator: Indicator, year: FiscalYear | None) -> tuple[Cell, ...]
     return (Cell(DASH if value is None else figure(value, ""), "dim"),)
 
 
-def _row_names(indicator: Indicator) -> tuple[str, ...]:
-    series = indicator.comparison
+def _declared(judged: Assessment) -> tuple[Cell, ...]:
+    """The rate as the body declares it, if it does."""
+    return () if declaration_of(judged.placed) is None else (Cell(called_rate(judged)),)
+
+
+def _row_names(placed: PlacedIndicator) -> tuple[str, ...]:
+    series = placed.indicator.comparison
     return (
         _("Target"),
         _("Actual"),
@@ -104,6 +120,7 @@ def _row_names(indicator: Indicator) -> tuple[str, ...]:
         _("As of"),
         _("Achievement rate"),
         _("Progress rate"),
+        *([] if declaration_of(placed) is None else [_("Rate as declared")]),
         _("Status"),
     )
 
@@ -142,9 +159,24 @@ def _words(placed: PlacedIndicator, view: View) -> Iterator[Paragraph]:
                 )
             )
         yield Paragraph(tuple(pieces))
+    yield from _published(placed, view)
     status = assess(placed, view)
     if status.placed.owner is None and status.status in ("unmet", "behind"):
         yield Paragraph.of(_("owner: {name}").format(name=_("not given in the documents")), "dim")
+
+
+def _published(placed: PlacedIndicator, view: View) -> Iterator[Paragraph]:
+    """The rates and grades the body printed, each with whether it follows from the figures."""
+    for check in check_rates(placed, view):
+        printed = check.published
+        text = _("Published {year}: {rate}").format(
+            year=published_against(printed), rate=check_text(check)
+        )
+        pieces = [Cell(text, status_style(check.verdict))]
+        if printed.note:
+            pieces.append(Cell(f"  {printed.note}"))
+        pieces.append(Cell(f"  [{printed.source or placed.source}]", "dim"))
+        yield Paragraph(tuple(pieces))
 
 
 def _with_state(value: Decimal | None, state: str, unit: str) -> str:
