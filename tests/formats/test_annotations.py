@@ -68,7 +68,9 @@ def test_every_problem_is_one_annotation_at_its_place(spoiled: City) -> None:
         "endColumn": "36",
         "title": "bad-id",
     }
-    assert found[3].data == f"{message(result.problems[3])}\n{remedy(result.problems[3])}"
+    assert found[3].data == "\n".join(
+        [message(result.problems[3]), "Did you mean: 1,000?", remedy(result.problems[3])]
+    )
 
 
 NASTY = (

@@ -10,9 +10,20 @@ from sagaict.language.words import term
 from sagaict.reading.problem import Problem
 from sagaict.reporting.width import columns
 
-__all__ = ["problem_lines", "summary"]
+__all__ = ["meant", "problem_lines", "summary", "told"]
 
 _MAX_EXCERPT = 100
+
+
+def meant(problem: Problem) -> list[str]:
+    """What may have been meant, as a sentence, if anything is near."""
+    near = suggestion(problem)
+    return [_("Did you mean: {names}?").format(names=on_one_line(near))] if near else []
+
+
+def told(problem: Problem) -> list[str]:
+    """What is wrong, what may have been meant, and what to do: a text each."""
+    return [message(problem), *meant(problem), remedy(problem)]
 
 
 def problem_lines(problem: Problem) -> list[str]:
@@ -22,10 +33,7 @@ def problem_lines(problem: Problem) -> list[str]:
     lines = [f"{head}{on_one_line(message(problem))} [{problem.rule}]"]
     if problem.excerpt.strip():
         lines += _excerpt(problem)
-    near = suggestion(problem)
-    if near:
-        lines.append("  " + _("Did you mean: {names}?").format(names=on_one_line(near)))
-    lines.append(f"  {on_one_line(remedy(problem))}")
+    lines += [f"  {on_one_line(text)}" for text in (*meant(problem), remedy(problem))]
     lines += [
         "  "
         + _("see also {path}:{line}:{column}").format(

@@ -7,10 +7,9 @@ properties. What else is hidden in them is spelled out: a log is read at a termi
 from __future__ import annotations
 
 from sagaict.checking.result import CheckResult
-from sagaict.checking.wording import message, remedy
 from sagaict.language.visible import spelled_out, visible
 from sagaict.reading.problem import Problem
-from sagaict.reporting.problem_report import summary
+from sagaict.reporting.problem_report import summary, told
 
 __all__ = ["github"]
 
@@ -32,7 +31,7 @@ def _command(problem: Problem) -> str:
         "title": problem.rule,
     }
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    text = _data(f"{visible(message(problem))}\n{visible(remedy(problem))}")
+    text = _data("\n".join(map(visible, told(problem))))
     return f"::{_COMMANDS[problem.severity]} {listed}::{text}\n"
 
 

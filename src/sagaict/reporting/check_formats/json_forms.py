@@ -10,6 +10,7 @@ from sagaict.checking.result import CheckResult
 from sagaict.checking.wording import message, remedy, suggestion
 from sagaict.reading.problem import Place, Problem
 from sagaict.reporting.machine import json_text
+from sagaict.reporting.problem_report import told
 
 __all__ = ["SCHEMA_VERSION", "check_schema", "gitlab", "json_report"]
 
@@ -67,7 +68,7 @@ def gitlab(result: CheckResult) -> str:
         fingerprint = hashlib.sha256(f"{subject}\0{seen[subject]}".encode()).hexdigest()
         entries.append(
             {
-                "description": f"{message(problem)} {remedy(problem)}",
+                "description": " ".join(told(problem)),
                 "check_name": problem.rule,
                 "fingerprint": fingerprint,
                 "severity": _GITLAB_SEVERITY[problem.severity],

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from sagaict.checking.result import CheckResult
-from sagaict.checking.wording import message, remedy
+from sagaict.checking.wording import message
 from sagaict.language import _
 from sagaict.language.visible import on_one_line
 from sagaict.language.words import term
 from sagaict.reporting.blocks import Block, Cell, Column, Heading, Paragraph, Row, Table
 from sagaict.reporting.markdown import render_markdown
-from sagaict.reporting.problem_report import problem_lines, summary
+from sagaict.reporting.problem_report import meant, problem_lines, summary, told
 
 __all__ = ["concise", "markdown", "text"]
 
@@ -24,7 +24,9 @@ def concise(result: CheckResult) -> str:
     """One line a problem, as editors and `grep` like it."""
     return "".join(
         f"{on_one_line(problem.path)}:{problem.place.line}:{problem.place.column}: "
-        f"{problem.severity} [{problem.rule}] {on_one_line(message(problem))}\n"
+        f"{problem.severity} [{problem.rule}] "
+        + on_one_line(" ".join([message(problem), *meant(problem)]))
+        + "\n"
         for problem in result.listed
     )
 
@@ -38,7 +40,7 @@ def markdown(result: CheckResult) -> str:
                 (
                     Cell(term(problem.severity)),
                     Cell(f"{problem.path}:{problem.place.line}:{problem.place.column}"),
-                    Cell(f"{message(problem)}\n{remedy(problem)}"),
+                    Cell("\n".join(told(problem))),
                     Cell(problem.rule),
                 )
             )

@@ -6,10 +6,11 @@ from urllib.parse import quote
 
 from sagaict import __version__
 from sagaict.checking.result import CheckResult
-from sagaict.checking.wording import message, remedy, text_of, title
+from sagaict.checking.wording import text_of, title
 from sagaict.language import _, active
 from sagaict.reading.problem import Place, Problem
 from sagaict.reporting.machine import json_text
+from sagaict.reporting.problem_report import told
 
 __all__ = ["sarif"]
 
@@ -57,7 +58,7 @@ def _result(problem: Problem, rules: list[str]) -> dict[str, object]:
         "ruleId": problem.rule,
         "ruleIndex": rules.index(problem.rule),
         "level": _LEVELS[problem.severity],
-        "message": {"text": f"{message(problem)} {remedy(problem)}"},
+        "message": {"text": " ".join(told(problem))},
         "locations": [_location(problem.path, problem.place)],
     }
     if problem.related:
