@@ -46,7 +46,7 @@ def after(label: str) -> View:
 def during(label: str) -> View:
     """Seen from that fiscal year in its November: its own targets are not due yet."""
     year = fy(label)
-    return View(year, date(year.start, 11, 21))
+    return View(year, date(year.number, 11, 21))
 
 
 def as_rows(**fields: Any) -> dict[str, Any]:

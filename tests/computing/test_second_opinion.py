@@ -22,7 +22,7 @@ def test_two_readings_of_the_contract_agree(
     ended: bool,  # noqa: FBT001
 ) -> None:
     year = fy(f"R{as_of}")
-    today = year.plus(1).first_day if ended else date(year.start, 11, 21)
+    today = year.plus(1).first_day if ended else date(year.number, 11, 21)
     judged = assess(place(**as_file(row)), View(year, today))
     status, target_year, value = opinion(row, START, as_of, as_of if ended else as_of - 1)
     assert judged.status == status

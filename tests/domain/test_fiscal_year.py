@@ -89,7 +89,8 @@ def test_a_year_after_the_end_of_its_era_is_refused_with_the_year_meant(
         "20234",
         "1925",
         "2118",
-        "FY2023",
+        "FY23",
+        "FYR5",
         "令和五年度",
         "R٥",
         "約R5",
@@ -108,7 +109,7 @@ def test_label_reads_back_as_the_same_year(year: FiscalYear) -> None:
 
 @given(all_years)
 def test_calendar_form_reads_back_as_the_same_year(year: FiscalYear) -> None:
-    assert FiscalYear.parse(f"{year.start}年度") == year
+    assert FiscalYear.parse(f"{year.number}年度") == year
 
 
 @given(all_years, all_years)

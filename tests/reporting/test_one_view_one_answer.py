@@ -271,7 +271,7 @@ def test_of_made_up_plans(
     ended: bool,  # noqa: FBT001
 ) -> None:
     year = FiscalYear.parse(f"R{as_of}")
-    day = year.last_day if ended else date(year.start, 11, 21)
+    day = year.last_day if ended else date(year.number, 11, 21)
     held = portfolio_of(*made, **plan)
     for agreement in EVERYWHERE:
         agreement(held, view_on(day))

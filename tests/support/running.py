@@ -19,6 +19,7 @@ from unittest.mock import patch
 
 from sagaict import language
 from sagaict.cli.main import main
+from sagaict.domain.reckoning import reckon_by, reckoned
 
 __all__ = [
     "ROOT",
@@ -137,6 +138,7 @@ def call(
     with ExitStack() as stack:
         stack.callback(language.activate, language.active())
         stack.callback(gettext.textdomain, gettext.textdomain())
+        stack.callback(reckon_by, reckoned())
         stack.enter_context(chdir(cwd))
         stack.enter_context(patch.dict(os.environ, env, clear=True))
         given = kind(io.BytesIO(stdin), encoding, newline="")

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from sagaict.comparing.change import Change, ChangeKind
-from sagaict.domain.settings import AcceptEntry, CycleSettings, Settings
+from sagaict.domain.settings import AcceptEntry, Settings
 from sagaict.domain.structure import fields_of
 
 __all__ = ["FILE", "check_changes"]
@@ -66,9 +66,14 @@ def _flat(settings: Settings) -> dict[str, str]:
                 found[f"rules.{rule}.{name}"] = str(value)
         for name, threshold in chosen.thresholds.items():
             found[f"rules.{rule}.thresholds.{name}"] = str(threshold)
-    for name in fields_of(CycleSettings):
-        value = getattr(settings.cycle, name)
-        if value:
-            days = value if isinstance(value, tuple) else (value,)
-            found[f"cycle.{name}"] = ", ".join(map(str, days))
+    for key, record in (("cycle", settings.cycle), ("year", settings.year)):
+        for name in fields_of(type(record)):
+            value = getattr(record, name)
+            if value not in (None, ()):
+                each = value if isinstance(value, tuple) else (value,)
+                found[f"{key}.{name}"] = ", ".join(map(_shown, each))
     return found
+
+
+def _shown(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)

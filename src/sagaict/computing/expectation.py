@@ -192,8 +192,8 @@ def _start(placed: PlacedIndicator, baseline: Baseline, value: Decimal) -> _Star
 def _line(
     start: _Start, year: FiscalYear, due: FiscalYear, goal: Decimal, method: Method
 ) -> Expectation | None:
-    whole = due.start - start.year.start
-    passed = year.start - start.year.start
+    whole = due.number - start.year.number
+    passed = year.number - start.year.number
     if whole <= 0 or passed < 0:
         return None
     value = start.value + divide((goal - start.value) * passed, Decimal(whole))

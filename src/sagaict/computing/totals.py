@@ -61,7 +61,7 @@ def _cause(
 
 def _narrowness(entry: tuple[FiscalYear, Actual]) -> tuple[int, int]:
     begin, end = _days(*entry)
-    return (begin - end).days, -entry[0].start
+    return (begin - end).days, -entry[0].number
 
 
 def _days(year: FiscalYear, actual: Actual) -> tuple[date, date]:

@@ -32,10 +32,12 @@ class View:
 
     def is_due(self, year: FiscalYear) -> bool:
         """Whether a target of `year` should have been reached by now."""
-        return year <= self.as_of and year.ended_by(self.today)
+        return self.sees(year) and year.ended_by(self.today)
 
     def sees(self, year: FiscalYear) -> bool:
-        """Whether figures of `year` are in sight."""
+        """Whether figures of `year` are in sight: of a calendar year, if it has ended with this."""
+        if year.calendar and year.last_day > self.as_of.last_day:
+            return False
         return year <= self.as_of
 
     @property

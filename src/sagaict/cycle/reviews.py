@@ -24,8 +24,6 @@ from sagaict.domain.project import Evaluation
 
 __all__ = ["instruction_tasks", "is_review", "review_tasks"]
 
-_OCTOBER = 10
-
 
 def is_review(evaluation: Evaluation | None) -> bool:
     """Whether it says how the project went: in marks, in words, or as a rating of its own."""
@@ -71,7 +69,7 @@ def _half_yearly(
     evaluation = entry.project.evaluations.get(year)
     ended = year.ended_by(view.today)
     if not is_review(evaluation):
-        opens = date(year.start, _OCTOBER, 1)
+        opens = year.second_half
         if not ended and not added_after(entry, opens - timedelta(days=1)):
             yield _review("half_year_review", entry, year, opens, deadlines.half_year_review)
         yield _yearly(entry, year, deadlines, "half_year_too" if ended else "")

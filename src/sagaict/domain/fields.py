@@ -38,7 +38,7 @@ __all__ = [
 # The JSON Schema allows what the reader does, so that an editor marks nothing that is right.
 _DIGIT = "[0-9０-９]"
 _ERA = "(?:[RHSrhsＲＨＳｒｈｓ]|令和|平成|昭和)"
-_ERA_YEAR = f"(?:{_ERA}(?:{_DIGIT}{{1,2}}|元)|[12１２]{_DIGIT}{{3}})(?:年度?)?"
+_ERA_YEAR = f"(?:{_ERA}(?:{_DIGIT}{{1,2}}|元)|(?:[FfCc][Yy])? ?[12１２]{_DIGIT}{{3}})(?:年度?)?"
 _ERA_PERIOD = f"{_ERA_YEAR}\\s*[-－–—~〜～]\\s*(?:{_ERA_YEAR}|{_DIGIT}{{1,2}}(?:年度?)?)"
 
 

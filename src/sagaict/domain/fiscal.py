@@ -1,8 +1,9 @@
 """Fiscal years (年度), periods of them, and points in time, as Japanese municipalities write them.
 
-Fiscal year N runs from 1 April N to 31 March N+1. FY2019 is both H31 and R1; `R1` is canonical.
-As a *point in time* `H31.3` is March 2019 and therefore lies in FY2018 (H30). A figure may be of a
-calendar year (暦年), which ends on 31 December and is written `R5年`.
+Fiscal year N runs from 1 April N to 31 March N+1, unless the body reckons otherwise. FY2019 is both
+H31 and R1; `R1` is canonical. As a *point in time* `H31.3` is March 2019 and therefore lies in
+FY2018 (H30). A figure may be of a calendar year (暦年), which ends on 31 December and is written
+`R5年`. Where there are no eras, years are 2026 and CY2026, months and days 2026-03 and 2026-03-31.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from sagaict.domain.light import dataclass
+from sagaict.domain.reckoning import reckoned
 from sagaict.domain.typed import half_width
 from sagaict.domain.words import YearKind
 
@@ -38,13 +40,13 @@ _ERAS = (
     ("S", "昭和", 1925, date(1926, 12, 25), date(1989, 1, 7)),
 )
 _ERA_OFFSET = {name: offset for letter, kanji, offset, _, _ in _ERAS for name in (letter, kanji)}
-_CAPITALS = str.maketrans("rhs", "RHS")
-_FIRST_MONTH = 4
+_CAPITALS = str.maketrans("rhsfcy", "RHSFCY")
 EARLIEST, LATEST = 1926, 2117
 """S1 to R99: the fiscal years whose short form can be read back."""
 
 _YEAR = re.compile(
-    r"(?:(?P<era>[RHS]|令和|平成|昭和)(?P<n>\d{1,2}|元)|(?P<ad>\d{4}))(?:年度|(?P<calendar>年))?",
+    r"(?:(?P<era>[RHS]|令和|平成|昭和)(?P<n>\d{1,2}|元)|(?:FY|(?P<cy>CY))? ?(?P<ad>\d{4}))"
+    r"(?:年度|(?P<calendar>年))?",
     re.ASCII,
 )
 _MONTH = re.compile(
@@ -85,49 +87,56 @@ def _calendar_year(match: re.Match[str]) -> int:
 
 @dataclass(frozen=True, order=True, slots=True)
 class FiscalYear:
-    """A fiscal year, named by the calendar year `start` in which it begins (2023 for R5).
+    """A fiscal year by its number, that of the calendar year in which it begins (2023 for R5).
 
-    Or, if `calendar`, that calendar year itself: the same year to whoever compares or looks it up,
-    with other days.
+    Or of the one in which it ends, where a body names it so. Or, if `calendar`, the calendar year
+    of that number: the same year to whoever compares or looks it up, with other days.
     """
 
-    start: int
+    number: int
     calendar: bool = field(default=False, compare=False)
 
     @classmethod
     def parse(cls, text: str) -> FiscalYear:
-        """Read `R5`, `r5`, `Ｒ５`, `H31`, `令和5年度`, `令和元年度`, `2023`, `2023年度`; `R5年`.
+        """Read `R5`, `r5`, `Ｒ５`, `H31`, `令和5年度`, `令和元年度`, `2023`, `FY2023`, `2023年度`.
+
+        And, of a calendar year, `R5年` and `CY2023`.
 
         Raises:
-            FiscalFormatError: the text is none of these, or a year no era had (`H35`, `R0`).
+            FiscalFormatError: the text is none of these, or a year no era had (`H35`, `R0`), or
+                that of an era where there are none.
         """
         folded = _fold(text)
         match = _YEAR.fullmatch(folded)
         if match is None or match["n"] in ("0", "00"):
             raise FiscalFormatError(text)
-        year = cls(_calendar_year(match), calendar=match["calendar"] is not None)
-        if not EARLIEST <= year.start <= LATEST:
+        year = cls(_calendar_year(match), calendar=bool(match["calendar"] or match["cy"]))
+        if not EARLIEST <= year.number <= LATEST:
             raise FiscalFormatError(text)
         if match["era"]:
+            if not reckoned().eras:
+                raise FiscalFormatError(text, hint=year.label)
             last = next(
                 end.year for letter, kanji, _, _, end in _ERAS if match["era"] in (letter, kanji)
             )
-            if year.start > last:
+            if year.number > last:
                 raise FiscalFormatError(text, hint=year.label)
         return year
 
     @property
     def label(self) -> str:
-        """The canonical form, `R5` or, of a calendar year, `R5年`."""
-        return f"{self.short}年" if self.calendar else self.short
+        """The canonical form, `R5` or, of a calendar year, `R5年`; without eras, `CY2023`."""
+        if not self.calendar:
+            return self.short
+        return f"{self.short}年" if reckoned().eras else f"CY{self.short}"
 
     @property
     def short(self) -> str:
-        """The year alone, `R5`. FY2019 is `R1`, FY1989 is `H1`."""
-        for letter, _, offset, _, _ in _ERAS:
-            if self.start > offset:
-                return f"{letter}{self.start - offset}"
-        return str(self.start)
+        """The year alone, `R5`. FY2019 is `R1`, FY1989 is `H1`; without eras, `2019`, `1989`."""
+        for letter, _, offset, _, _ in _ERAS if reckoned().eras else ():
+            if self.number > offset:
+                return f"{letter}{self.number - offset}"
+        return str(self.number)
 
     @property
     def first(self) -> FiscalYear:
@@ -141,15 +150,24 @@ class FiscalYear:
 
     @property
     def first_day(self) -> date:
-        """1 April of the year, or 1 January."""
-        return date(self.start, 1 if self.calendar else _FIRST_MONTH, 1)
+        """1 April of the year, or of the month that the body begins with; 1 January."""
+        if self.calendar:
+            return date(self.number, 1, 1)
+        return date(self.number - reckoned().ahead, reckoned().first_month, 1)
+
+    @property
+    def second_half(self) -> date:
+        """The day on which its second half begins: 1 October."""
+        month = self.first_day.month + 6
+        return self.first_day.replace(
+            year=self.first_day.year + month // 13, month=month % 12 or 12
+        )
 
     @property
     def last_day(self) -> date:
-        """31 March of the following calendar year, or 31 December."""
-        if self.calendar:
-            return date(self.start, 12, 31)
-        return date(self.start + 1, _FIRST_MONTH - 1, 31)
+        """The day before the next begins: 31 March of the next calendar year; 31 December."""
+        begun = self.first_day
+        return begun.replace(year=begun.year + 1) - timedelta(days=1)
 
     def ended_by(self, day: date) -> bool:
         """Whether the year is over on `day`."""
@@ -167,7 +185,7 @@ class FiscalYear:
 
     def plus(self, years: int) -> FiscalYear:
         """The year that many years later (earlier if negative)."""
-        return replace(self, start=self.start + years)
+        return replace(self, number=self.number + years)
 
     def taken_as(self, kind: YearKind) -> FiscalYear:
         """The fiscal or calendar year of the same number."""
@@ -186,7 +204,8 @@ def _months(day: date) -> Fraction:
 
 def fiscal_year_on(day: date) -> FiscalYear:
     """The fiscal year that is running on `day`."""
-    return FiscalYear(day.year if day.month >= _FIRST_MONTH else day.year - 1)
+    begun = day.month >= reckoned().first_month
+    return FiscalYear(day.year - (not begun) + reckoned().ahead)
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -225,7 +244,7 @@ class Period:
     @property
     def years(self) -> int:
         """How many fiscal years the period holds."""
-        return self.last.start - self.first.start + 1
+        return self.last.number - self.first.number + 1
 
     def __contains__(self, years: TargetKey) -> bool:
         return self.first <= years.first and years.last <= self.last
@@ -278,18 +297,19 @@ class Moment:
         except ValueError:
             raise FiscalFormatError(text) from None
         last = first if day else date(year, month, calendar.monthrange(year, month)[1])
-        if match["era"] and not cls._era_covers(match["era"], first, last):
+        known = reckoned().eras and match["era"] and cls._era_covers(match["era"], first, last)
+        if match["era"] and not known:
             raise FiscalFormatError(text, hint=cls._era_form(first, with_day=bool(day)))
         return cls(first, last, folded)
 
     @classmethod
     def on(cls, day: date) -> Moment:
-        """A day as the documents write it: `R8.3.31`."""
+        """A day as the documents write it: `R8.3.31`; `2026-03-31` where there are no eras."""
         return cls(day, day, cls._era_form(day, with_day=True))
 
     @classmethod
     def in_month_of(cls, day: date) -> Moment:
-        """The month of a day as the documents write it: `R8.3`."""
+        """The month of a day as the documents write it: `R8.3`; `2026-03`."""
         first = day.replace(day=1)
         last = day.replace(day=calendar.monthrange(day.year, day.month)[1])
         return cls(first, last, cls._era_form(first, with_day=False))
@@ -309,11 +329,11 @@ class Moment:
 
     @staticmethod
     def _era_form(day: date, *, with_day: bool) -> str:
-        for letter, _, offset, begin, _ in _ERAS:
+        for letter, _, offset, begin, _ in _ERAS if reckoned().eras else ():
             if day >= begin:
                 tail = f".{day.day}" if with_day else ""
                 return f"{letter}{day.year - offset}.{day.month}{tail}"
-        return day.isoformat()
+        return day.isoformat() if with_day else f"{day:%Y-%m}"
 
     @property
     def fiscal_year(self) -> FiscalYear:
@@ -326,7 +346,7 @@ class Moment:
 
 @dataclass(frozen=True, order=True, slots=True)
 class Span:
-    """The time a figure covers: months (`R4.4-R5.2`) or fiscal years (`R2-R4`)."""
+    """The time a figure covers: months (`R4.4-R5.2`, `2022-04 - 2023-02`) or years (`R2-R4`)."""
 
     first_day: date
     last_day: date
@@ -334,7 +354,7 @@ class Span:
 
     @classmethod
     def parse(cls, text: str) -> Span:
-        """Read `R4.4-R5.2` (months) or `R2-R4` (fiscal years).
+        """Read `R4.4-R5.2` or `2022-04 - 2023-02` (months) or `R2-R4` (fiscal years).
 
         Raises:
             FiscalFormatError: neither form, or an end before its beginning.
@@ -345,13 +365,11 @@ class Span:
             return cls(period.first.first_day, period.last.last_day, period.label)
         except FiscalFormatError:
             pass
-        ends = [end.strip() for end in _DASH.split(folded)]
-        if len(ends) != 2:
-            raise FiscalFormatError(text)
-        begin, end = (Moment.parse(part) for part in ends)
+        begin, end = _two_moments(folded)
         if end.last_day < begin.first_day:
             raise FiscalFormatError(text)
-        return cls(begin.first_day, end.last_day, f"{begin}-{end}")
+        between = " - " if "-" in f"{begin}{end}" else "-"
+        return cls(begin.first_day, end.last_day, f"{begin}{between}{end}")
 
     @property
     def fiscal_years(self) -> Period:
@@ -364,3 +382,19 @@ class Span:
 
     def __str__(self) -> str:
         return self.text
+
+
+def _two_moments(text: str) -> tuple[Moment, Moment]:
+    """The ends of a span, at whichever of its dashes it falls into two moments.
+
+    Raises:
+        FiscalFormatError: at none of them; of the only dash there is, with what its end should be.
+    """
+    dashes = list(_DASH.finditer(text))
+    for dash in dashes:
+        try:
+            return Moment.parse(text[: dash.start()]), Moment.parse(text[dash.end() :])
+        except FiscalFormatError:
+            if len(dashes) == 1:
+                raise
+    raise FiscalFormatError(text)

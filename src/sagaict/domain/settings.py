@@ -1,4 +1,4 @@
-"""What a workspace may set: the weight of rules, findings it accepts, the days of its cycle."""
+"""What a workspace may set: weights of rules, accepted findings, days of its cycle, its year."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from datetime import date
 from typing import Annotated, Any, Literal
 
 from sagaict.domain.declaring import Before, Says, Whole
-from sagaict.domain.fields import Moment_, MonthDay_, Slug, Text
+from sagaict.domain.fields import Flag, Moment_, MonthDay_, Slug, Text
+from sagaict.domain.reckoning import Reckoning
 from sagaict.domain.record import Record
 
-__all__ = ["AcceptEntry", "CycleSettings", "RuleSettings", "Settings"]
+__all__ = ["AcceptEntry", "CycleSettings", "RuleSettings", "Settings", "YearSettings"]
 
 Threshold = Annotated[int, Whole(0, 1000)]
 
@@ -63,6 +64,31 @@ class CycleSettings(Record):
     ] = ()
 
 
+class YearSettings(Record):
+    """How the body reckons its years; what is not said is as in Japan."""
+
+    first_month: Annotated[
+        Annotated[int, Whole(1, 12)] | None,
+        Says("年度の最初の月(日本では 4)。 / The month with which a year begins."),
+    ] = None
+    named_by: Annotated[
+        Literal["first_day", "last_day"] | None,
+        Says(
+            "年度の名前: first_day 初日の年 · last_day 末日の年。 / Which day a year is named by."
+        ),
+    ] = None
+    eras: Annotated[
+        Flag | None,
+        Says("元号を使うか。 / Whether there are eras; without, years are 2026, days 2026-03-31."),
+    ] = None
+
+    @property
+    def reckoning(self) -> Reckoning:
+        """The reckoning that follows from it."""
+        said = {name: each for name, each in vars(self).items() if each is not None}
+        return Reckoning(**said)
+
+
 class Settings(Record):
     """The settings file."""
 
@@ -74,6 +100,9 @@ class Settings(Record):
     ] = ()
     cycle: Annotated[CycleSettings, Says("年間の進行管理の期限。 / The yearly cycle.")] = field(
         default_factory=CycleSettings
+    )
+    year: Annotated[YearSettings, Says("年度の数え方。 / How years are reckoned.")] = field(
+        default_factory=YearSettings
     )
 
     def severity_of(self, rule: str, default: str, today: date) -> str:

@@ -14,7 +14,18 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-__all__ = ["DOMAIN", "FOLDER", "LANGUAGES", "_", "activate", "active", "choose", "mark", "plural"]
+__all__ = [
+    "DOMAIN",
+    "FOLDER",
+    "LANGUAGES",
+    "_",
+    "activate",
+    "active",
+    "choose",
+    "mark",
+    "plural",
+    "without_eras",
+]
 
 LANGUAGES = ("ja", "en")
 DOMAIN = "sagaict"
@@ -32,6 +43,14 @@ def activate(language: str) -> None:
     """Speak `language` (`ja` or `en`) from now on."""
     _Voice.catalogue = gettext.translation(DOMAIN, FOLDER, languages=[language], fallback=True)
     _Voice.language = language
+
+
+def without_eras() -> None:
+    """Name no era from now on until a language is activated; in English, nothing Japanese."""
+    from sagaict.language.no_eras import WithoutEras
+
+    if not isinstance(_Voice.catalogue, WithoutEras):
+        _Voice.catalogue = WithoutEras(_Voice.catalogue, glossed=_Voice.language == "en")
 
 
 def active() -> str:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from sagaict.domain.fiscal import FiscalYear, Period
 from sagaict.domain.number import group, shown_rate
+from sagaict.domain.reckoning import reckoned
 from sagaict.domain.units import NO_UNIT
 from sagaict.language import _, active
 
@@ -54,17 +55,20 @@ def rate(value: Decimal | None) -> str:
 
 
 def year(value: FiscalYear) -> str:
-    """`R5` in Japanese, `FY2023 (R5)` in English."""
+    """`R5` in Japanese, `FY2023 (R5)` in English; `FY2023` where there are no eras."""
     if active() == "ja":
         return value.label
-    return f"{'' if value.calendar else 'FY'}{value.start} ({value.label})"
+    if not reckoned().eras:
+        return value.label if value.calendar else f"FY{value.label}"
+    return f"{'' if value.calendar else 'FY'}{value.number} ({value.label})"
 
 
 def period(value: Period) -> str:
-    """`R6-R9` in Japanese, `FY2024-2027 (R6-R9)` in English."""
+    """`R6-R9` in Japanese, `FY2024-2027 (R6-R9)` in English; `FY2024-2027` without eras."""
     if active() == "ja":
         return value.label
-    return f"FY{value.first.start}-{value.last.start} ({value.label})"
+    shown = f"FY{value.first.number}-{value.last.number}"
+    return f"{shown} ({value.label})" if reckoned().eras else shown
 
 
 def year_range(years: list[FiscalYear]) -> str:

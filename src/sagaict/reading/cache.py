@@ -1,9 +1,10 @@
 """What validating a file gave, kept for the next start in the user's cache folder.
 
-An entry is found by the bytes of the file, the kind that they were validated as, and the code and
-the libraries that did it. So an entry says what validating the same bytes would say again, and a
-stranger's files can put nothing into it that they would not give without it. Only files without any
-problem are kept. A damaged entry, or a folder that is not the user's own, is as good as none.
+An entry is found by the bytes of the file, the kind that they were validated as, how years are
+reckoned, and the code and the libraries that did it. So an entry says what validating the same
+bytes would say again, and a stranger's files can put nothing into it that they would not give
+without it. Only files without any problem are kept. A damaged entry, or a folder that is not the
+user's own, is as good as none.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from sagaict import __version__
+from sagaict.domain.reckoning import reckoned
 from sagaict.domain.record import Record
 from sagaict.domain.stored import plain, revived
 from sagaict.reading.cache_folder import cache_folder
@@ -126,8 +128,8 @@ class Cache:
             raise PermissionError(self._folder)
 
     def _entry(self, content: bytes, kind: type[Record]) -> Path:
-        name = blake2b(content, digest_size=20, person=kind.__name__.encode()[:16]).hexdigest()
-        return self._folder / name
+        person, salt = kind.__name__.encode()[:16], reckoned().name.encode()
+        return self._folder / blake2b(content, digest_size=20, person=person, salt=salt).hexdigest()
 
 
 def _seal(entry: Path, text: bytes) -> bytes:

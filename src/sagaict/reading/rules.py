@@ -272,7 +272,7 @@ RULE_TEXTS: Mapping[str, RuleText] = MappingProxyType(
         ),
         "year-twice": RuleText(
             mark("“{again}” is the same fiscal year as “{first}” above"),
-            mark("Keep one of the two; FY2019 is both H31 and R1, written R1."),
+            mark("Keep one of the two: both are the same year."),
         ),
         "period": RuleText(
             mark("“{text}” is not a period of fiscal years"),

@@ -12,6 +12,7 @@ from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import Portfolio
 from sagaict.domain.project import Project
+from sagaict.domain.reckoning import Reckoning, reckon_by, reckoned
 from sagaict.domain.record import Record
 from sagaict.language.system import reason_of
 from sagaict.reading.cache import Cache, cache_for, loaded
@@ -108,7 +109,8 @@ class _Reader:
         """Every file that gives a model, with it."""
         taken = files[:MAX_FILES]
         anew = False
-        for file, result in zip(taken, each(partial(_result, kind, self.kept), taken), strict=True):
+        read = partial(_result, kind, self.kept, reckoned())
+        for file, result in zip(taken, each(read, taken), strict=True):
             found = _unread(file, result) if isinstance(result, OSError) else result
             anew = anew or not found.known
             self.seen.append(file)
@@ -127,8 +129,11 @@ class _Reader:
             self.broken.append(file.shown)
 
 
-def _result(kind: type[_Model], kept: Cache | None, file: FileOf) -> Loaded[_Model] | OSError:
+def _result(
+    kind: type[_Model], kept: Cache | None, reckoning: Reckoning, file: FileOf
+) -> Loaded[_Model] | OSError:
     """What is in a file; what kept it from being read is told later, in the reader's language."""
+    reckon_by(reckoning)  # another process has its own
     try:
         return loaded(file, file.read(), kind, kept)
     except OSError as error:

@@ -44,7 +44,7 @@ def _task(item: Due) -> dict[str, object]:
         "id": task.full_id,
         "title": task.title,
         "owner": task.owner,
-        "fiscal_year": task.year.start if task.year else None,
+        "fiscal_year": task.year.number if task.year else None,
         "fiscal_year_label": task.year.label if task.year else None,
         "opens": task.opens.isoformat() if task.opens else None,
         "deadline": task.deadline.isoformat() if task.deadline else None,

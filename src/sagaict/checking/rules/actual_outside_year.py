@@ -9,7 +9,7 @@ from sagaict.checking.actuals import ActualSite, actuals_in
 from sagaict.checking.finding import Finding
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene
-from sagaict.domain.fiscal import FiscalYear, Moment, Span
+from sagaict.domain.fiscal import FiscalYear, Moment, Span, fiscal_year_on
 from sagaict.language import mark
 
 __all__ = ["RULE"]
@@ -45,12 +45,14 @@ def _moment_fits(entry: ActualSite, as_of: Moment) -> bool:
 def _closing_day(year: FiscalYear, *, counts_year: bool) -> date:
     """The last day on which a figure can be taken of the year.
 
-    What happened in a year is counted until the books are closed (出納整理期間, 31 May); how things
-    stood at its end is often taken on the morning after, 1 April.
+    What happened in a year is counted until the books of the fiscal year are closed, two months
+    after it ended (出納整理期間, 31 May); how things stood at its end is often taken on the morning
+    after, 1 April.
     """
-    if counts_year:
-        return date(year.start + 1, 5, 31)
-    return year.last_day + timedelta(days=1)
+    if not counts_year:
+        return year.last_day + timedelta(days=1)
+    next_year = fiscal_year_on(year.last_day).plus(1).first_day
+    return Moment.in_month_of(next_year + timedelta(days=31)).last_day
 
 
 RULE = Rule(

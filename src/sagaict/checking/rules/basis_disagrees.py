@@ -109,12 +109,12 @@ def _bases(site: Site, entry: NumberTarget, change: StatedChange) -> list[_Base]
     earlier = [other for other in number_targets(site) if other.due < entry.due]
     if earlier:
         before = earlier[-1]
-        return [_Base(before.value, entry.due.start - before.due.start, before.value_place)]
+        return [_Base(before.value, entry.due.number - before.due.number, before.value_place)]
     value, baseline = comparable_baseline(site.indicator), site.indicator.baseline
     year = baseline.fiscal_year if baseline else None
     if value is None or year is None or year >= entry.due:
         return []
-    return [_Base(value, entry.due.start - year.start, baseline_place(site))]
+    return [_Base(value, entry.due.number - year.number, baseline_place(site))]
 
 
 def _of_year(site: Site, year: FiscalYear) -> list[_Base]:

@@ -22,7 +22,7 @@ def _check(scene: Scene) -> Iterator[Finding]:
         if site.indicator.aggregation == "period_total" or len(targets) != 1:
             continue
         only = targets[0]
-        years = only.due.start - site.placed.plan.period.first.start
+        years = only.due.number - site.placed.plan.period.first.number
         if years > most:
             args = {"year": only.due.label, "years": str(years)}
             yield Finding(ID, site.file, only.location, args, on_key=True)

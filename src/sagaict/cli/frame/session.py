@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from sagaict.cli.frame.refusal import Refusal
 from sagaict.domain.light import dataclass
-from sagaict.language import _
+from sagaict.language import _, without_eras
 
 if TYPE_CHECKING:
     from sagaict.computing.selection import Thing
@@ -189,7 +189,7 @@ def parse_day(text: str | None) -> date:
         moment = None
     if moment is None or moment.first_day != moment.last_day:
         raise Refusal(_("“{text}” is not a day; write it like 2026-11-21").format(text=text))
-    if not EARLIEST <= moment.fiscal_year.start <= LATEST:
+    if not EARLIEST <= moment.fiscal_year.number <= LATEST:
         raise Refusal(
             _("{text} is far from every plan; give a day of the years {first} to {last}").format(
                 text=text, first=EARLIEST, last=LATEST
@@ -221,8 +221,8 @@ def open_session(
     """
     from sagaict.cli.frame.whole import read_whole
 
-    view = parse_view(today, as_of)
     folder = open_folder(data)
+    view = parse_view(today, as_of)
     if rev is None:
         return Session(folder, read_whole(folder), view)
     from sagaict.cli.frame.commits import read_at
@@ -232,7 +232,7 @@ def open_session(
 
 
 def open_folder(data: str | None) -> DataFolder:
-    """The data folder the option or the surroundings name.
+    """The data folder the option or the surroundings name; from now on, its years hold.
 
     Raises:
         Refusal: there is no data where it was said to be.
@@ -245,4 +245,18 @@ def open_folder(data: str | None) -> DataFolder:
         raise Refusal(
             _("{path} holds no folder “plans” (nor “data/plans”)").format(path=error.path)
         ) from None
+    _take_its_years(folder)
     return folder
+
+
+def _take_its_years(folder: DataFolder) -> None:
+    """Reckon by what its settings say, and speak so: without eras, of none."""
+    from sagaict.domain.reckoning import reckon_by
+    from sagaict.reading.settings import read_settings
+    from sagaict.reading.workspace import Workspace
+
+    settings, _problems = read_settings(Workspace(folder.path, folder.shown))
+    reckoning = settings.year.reckoning
+    reckon_by(reckoning)
+    if not reckoning.eras:
+        without_eras()

@@ -92,8 +92,8 @@ class Diff(Printed, FromYear):
         from sagaict.reading.two_readings import relaid_files, unread_ids
         from sagaict.reporting.diff_report import Compared
 
-        view = parse_view(self.today, self.as_of)
         old, new = sides_of(self.commits or [], self.data, folders=self.folders)
+        view = parse_view(self.today, self.as_of)
         before, now = old.workspace.portfolio(), new.workspace.portfolio()
         unread = [*warn_about(old.workspace), *warn_about(new.workspace)]
         if unread:

@@ -36,7 +36,8 @@ def sides_of(names: list[str], data: str | None, *, folders: bool) -> tuple[Open
     if folders or (len(names) == 2 and all(Path(name).is_dir() for name in names)):
         if len(names) != 2:
             raise Refusal(_("--folders needs two folders: OLD NEW"))
-        old, new = (_folder(open_folder(name)) for name in names)
+        # Both are found before either is read: the years of the newer hold for both.
+        old, new = map(_folder, [open_folder(name) for name in names])
         return old, new
     if len(names) > 2:
         raise Refusal(_("at most two commits can be compared: BASE HEAD"))
