@@ -151,7 +151,7 @@ def _reasons(items: list[Assessment]) -> Iterator[Block]:
     points = [
         Paragraph(
             (
-                Cell(f"{status_text(item)} ", status_style(item.status)),
+                Cell(f"{status_text(item)} ", status_style(item.status), item.status),
                 Cell(f"{item.placed.indicator.name}: "),
                 reason,
             )
@@ -180,7 +180,11 @@ def _projects_behind(item: Agenda) -> Iterator[Block]:
         tuple(
             Paragraph(
                 (
-                    Cell(f"{term(evaluation.progress)} ", status_style(evaluation.progress)),
+                    Cell(
+                        f"{term(evaluation.progress)} ",
+                        status_style(evaluation.progress),
+                        evaluation.progress,
+                    ),
                     Cell(f"{entry.project.title} ({owner_text(entry.project.owner)})"),
                     Cell(f"  {evaluation.remark or evaluation.causes or _('none given')}", "dim"),
                 )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
+from decimal import Decimal
 from typing import Literal
 
 from sagaict.domain.light import dataclass
@@ -13,15 +14,19 @@ __all__ = [
     "Block",
     "Bullets",
     "Cell",
+    "Chart",
     "Column",
     "Heading",
     "Paragraph",
     "Row",
     "Section",
+    "Slot",
     "Style",
     "Table",
     "Verbatim",
+    "Written",
     "status_style",
+    "written",
 ]
 
 Style = Literal["", "good", "bad", "warn", "dim", "strong"]
@@ -29,10 +34,16 @@ Style = Literal["", "good", "bad", "warn", "dim", "strong"]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A piece of text with one style."""
+    """A piece of text with one style.
+
+    `mark` is the status or verdict it names: what can draw sets that one's shape beside the word,
+    and a `path` in the place of the text.
+    """
 
     text: str
     style: Style = ""
+    mark: str = ""
+    path: Chart | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +89,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of cells; `indent` sets the first one in under its section."""
+    """A line of cells; `indent` sets the first one in under its section.
+
+    `folded` is what a page that can fold keeps below it for those who ask why; no other shows it.
+    """
 
     cells: tuple[Cell, ...]
     indent: int = 0
+    folded: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +125,54 @@ class Verbatim:
     language: str = ""
 
 
-Block = Heading | Paragraph | Bullets | Table | Verbatim
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A year of a chart, or what lies before the first: nothing that is not known is a number.
+
+    `baseline`: it is no year of the series. `expected` is a point on the way to a target. `status`
+    is that of its figure; `missing` is set where a figure is due and there is none. `now`: the
+    year from which all is seen.
+    """
+
+    label: str
+    target: Decimal | None = None
+    actual: Decimal | None = None
+    expected: Decimal | None = None
+    compared: Decimal | None = None
+    status: str = ""
+    final: bool = True
+    missing: bool = False
+    baseline: bool = False
+    now: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """The path of an indicator; `description` says the same in words.
+
+    Where nothing can be drawn, `bars` stand for it.
+    """
+
+    title: str
+    description: str
+    slots: tuple[Slot, ...]
+    bars: Table | None = None
+
+
+Block = Heading | Paragraph | Bullets | Table | Verbatim | Chart
+
+Written = Heading | Paragraph | Bullets | Table | Verbatim
+"""What a medium of text shows."""
+
+
+def written(blocks: Iterable[Block]) -> Iterator[Written]:
+    """The blocks for a medium that cannot draw: bars in the place of charts."""
+    for block in blocks:
+        if not isinstance(block, Chart):
+            yield block
+        elif block.bars is not None:
+            yield block.bars
+
 
 _SENSES: dict[Sense, Style] = {"good": "good", "bad": "bad", "open": "warn", "aside": "dim"}
 _STYLES: dict[str, Style] = {

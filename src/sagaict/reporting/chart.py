@@ -1,23 +1,91 @@
-"""Targets against actuals, year by year, as bars that work in any terminal and pipe."""
+"""The path of an indicator: targets against actuals, year by year.
+
+As bars it works in any terminal and pipe; what can draw draws its slots.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from sagaict.computing.assessment import Assessment
+from sagaict.computing.judging import assess_year, reported_years
+from sagaict.computing.view import View
 from sagaict.domain.number import group
+from sagaict.domain.portfolio import PlacedIndicator
 from sagaict.language import _
-from sagaict.reporting.blocks import Cell, Column, Row, Table, status_style
-from sagaict.reporting.phrases import shown_value
+from sagaict.language.quantities import figure
+from sagaict.language.words import term
+from sagaict.reporting.blocks import Cell, Chart, Column, Row, Slot, Table, status_style
+from sagaict.reporting.phrases import shown_value, target_key
 
-__all__ = ["WIDTH", "chart"]
+__all__ = ["WIDTH", "chart", "years_judged"]
 
 WIDTH = 30
 """Length of the longest bar, in characters."""
 
 
-def chart(judged: Sequence[Assessment], *, ascii_only: bool = False) -> Table | None:
+def years_judged(placed: PlacedIndicator, view: View) -> list[Assessment]:
+    """A judgement for every year of which something is known or asked."""
+    return [assess_year(placed, each, view) for each in reported_years(placed, view)]
+
+
+def chart(
+    placed: PlacedIndicator, judged: Sequence[Assessment], view: View, *, ascii_only: bool = False
+) -> Chart | None:
+    """The path over the years judged; `None` where no year has a number."""
+    slots = (*_baseline(placed), *(_slot(each, view) for each in judged))
+    if all(slot.target is None and slot.actual is None for slot in slots if not slot.baseline):
+        return None
+    return Chart(
+        _("{name}: targets and actuals").format(name=placed.indicator.name),
+        _("; ").join(_sentences(slots, placed.indicator.unit)),
+        slots,
+        _bars(judged, ascii_only=ascii_only),
+    )
+
+
+def _baseline(placed: PlacedIndicator) -> tuple[Slot, ...]:
+    baseline = placed.indicator.baseline
+    if baseline is None or baseline.value is None:
+        return ()
+    label = str(baseline.when) if baseline.when else _("baseline")
+    return (Slot(label, actual=baseline.value, baseline=True),)
+
+
+def _slot(each: Assessment, view: View) -> Slot:
+    figure_ = each.figure if _is_own(each) else None
+    series = each.placed.indicator.comparison
+    return Slot(
+        target_key(each.placed.indicator, each),
+        target=shown_value(each.aimed.value, each.aimed)
+        if each.aimed is not None and each.aimed.value is not None
+        else None,
+        actual=figure_.value if figure_ else None,
+        expected=each.expected.value if each.expected else None,
+        compared=series.figures.get(each.year) if series else None,
+        status=each.status,
+        final=figure_ is None or figure_.state == "final",
+        missing=each.status == "not_reported",
+        now=each.year == view.as_of,
+    )
+
+
+def _sentences(slots: Iterable[Slot], unit: str) -> Iterable[str]:
+    for slot in slots:
+        facts = []
+        if slot.baseline and slot.actual is not None:
+            facts.append(_("baseline {value}").format(value=figure(slot.actual, unit)))
+        elif slot.actual is not None:
+            facts.append(_("actual {value}").format(value=figure(slot.actual, unit)))
+        if slot.target is not None:
+            facts.append(_("target {value}").format(value=figure(slot.target, unit)))
+        if slot.status:
+            facts.append(term(slot.status))
+        yield f"{slot.label} {_(', ').join(facts)}"
+
+
+def _bars(judged: Sequence[Assessment], *, ascii_only: bool) -> Table | None:
     """A pair of bars for every year with a number; `None` if fewer than two bars would show."""
     lines: list[tuple[str, str, Decimal, Assessment]] = []
     for each in judged:

@@ -40,7 +40,7 @@ from sagaict.reporting.reasons import causes_text, gaps_text, reason_text
 from sagaict.reporting.results import aimed_text
 from sagaict.reporting.revisions import dropped_text, superseded_text
 
-__all__ = ["explain_report"]
+__all__ = ["explain_report", "explained"]
 
 
 def explain_report(assessment: Assessment, view: View) -> list[Block]:
@@ -64,17 +64,22 @@ def explain_report(assessment: Assessment, view: View) -> list[Block]:
             "dim",
         ),
     ]
-    steps = [
-        *_given(assessment, view),
-        *_derived(assessment.computed, indicator),
-        *_rates(assessment),
-        *_declared(assessment, view),
-        *_expected(assessment),
-        *(_step(_("Note: {text}").format(text=note)) for note in notes_on(assessment)),
-        *_verdict(assessment, view),
-    ]
-    blocks.append(Bullets(tuple(steps)))
-    return blocks
+    return [*blocks, explained(assessment, view)]
+
+
+def explained(assessment: Assessment, view: View) -> Bullets:
+    """The steps alone."""
+    return Bullets(
+        (
+            *_given(assessment, view),
+            *_derived(assessment.computed, assessment.placed.indicator),
+            *_rates(assessment),
+            *_declared(assessment, view),
+            *_expected(assessment),
+            *(_step(_("Note: {text}").format(text=note)) for note in notes_on(assessment)),
+            *_verdict(assessment, view),
+        )
+    )
 
 
 def _step(text: str, source: str | None = None) -> Paragraph:
@@ -348,7 +353,7 @@ def _verdict(assessment: Assessment, view: View) -> Iterator[Paragraph]:
     yield Paragraph(
         (
             Cell(_("Status: ")),
-            Cell(name, status_style(assessment.status)),
+            Cell(name, status_style(assessment.status), assessment.status),
             Cell(f"  {reason_text(assessment)}", "dim"),
         )
     )

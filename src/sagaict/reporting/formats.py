@@ -8,6 +8,7 @@ are. Nothing is imported before it is drawn: help and completion read the names 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -53,6 +54,12 @@ def _markdown(report: Report, medium: Medium) -> str:
     return f"{notice}\n{report.markdown()}" if notice.strip() else report.markdown()
 
 
+def _html(report: Report, medium: Medium) -> str:
+    from sagaict.reporting.page.document import render_page
+
+    return render_page(told(report, replace(medium, page=True, draws=True)), report.title())
+
+
 def _json(report: Report, medium: Medium) -> bytes:
     from sagaict.reporting.machine import json_text
 
@@ -76,6 +83,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         "table": Format("blocks", _table),
         "markdown": Format("blocks", _markdown),
+        "html": Format("blocks", _html),
         "json": Format("data", _json),
         "csv": Format("rows", _csv, mute=True),
         "ics": Format("calendar", _ics),

@@ -99,7 +99,11 @@ def _progress(entry: PlacedProject, view: View) -> Cell:
     evaluation = latest_evaluation(entry, view)
     if evaluation is None:
         return Cell(DASH)
-    return Cell(labelled(entry.plan, evaluation.progress), status_style(evaluation.progress))
+    return Cell(
+        labelled(entry.plan, evaluation.progress),
+        status_style(evaluation.progress),
+        evaluation.progress,
+    )
 
 
 def list_indicators(assessments: Iterable[Assessment], view: View) -> Table:
@@ -111,7 +115,7 @@ def list_indicators(assessments: Iterable[Assessment], view: View) -> Table:
                 Cell(each.placed.indicator.name),
                 Cell(term(each.placed.kind)),
                 Cell(aim_text(each, view)),
-                Cell(status_text(each), status_style(each.status)),
+                Cell(status_text(each), status_style(each.status), each.status),
             )
         )
         for each in assessments

@@ -6,7 +6,17 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sagaict.language.visible import spelled_out, visible
-from sagaict.reporting.blocks import Block, Bullets, Heading, Row, Section, Table, Verbatim
+from sagaict.reporting.blocks import (
+    Block,
+    Bullets,
+    Heading,
+    Row,
+    Section,
+    Table,
+    Verbatim,
+    Written,
+    written,
+)
 
 __all__ = ["escape", "render_markdown"]
 
@@ -31,10 +41,10 @@ def escape(text: str) -> str:
 
 def render_markdown(blocks: Iterable[Block]) -> str:
     """The blocks as GitHub-flavoured Markdown, ending with a newline."""
-    return "\n\n".join("\n".join(_lines(block)) for block in blocks) + "\n"
+    return "\n\n".join("\n".join(_lines(block)) for block in written(blocks)) + "\n"
 
 
-def _lines(block: Block) -> Iterator[str]:
+def _lines(block: Written) -> Iterator[str]:
     if isinstance(block, Table):
         yield from _table(block)
     elif isinstance(block, Bullets):

@@ -6,7 +6,17 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from sagaict.language.visible import on_one_line, visible
-from sagaict.reporting.blocks import Block, Bullets, Heading, Row, Section, Table, Verbatim
+from sagaict.reporting.blocks import (
+    Block,
+    Bullets,
+    Heading,
+    Row,
+    Section,
+    Table,
+    Verbatim,
+    Written,
+    written,
+)
 from sagaict.reporting.width import columns, pad
 
 __all__ = ["render_plain"]
@@ -14,11 +24,11 @@ __all__ = ["render_plain"]
 
 def render_plain(blocks: Iterable[Block]) -> str:
     """The blocks, separated by empty lines, ending with a newline."""
-    parts = ["\n".join(line.rstrip() for line in _lines(block)) for block in blocks]
+    parts = ["\n".join(line.rstrip() for line in _lines(block)) for block in written(blocks)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _lines(block: Block) -> Iterator[str]:
+def _lines(block: Written) -> Iterator[str]:
     if isinstance(block, Table):
         yield from _table(block)
     elif isinstance(block, Bullets):

@@ -21,7 +21,7 @@ def published_table(checks: Iterable[PublishedCheck]) -> Table:
                 Cell(check.tally.title),
                 Cell(_printed(check)),
                 Cell(_computed(check)),
-                Cell(term(check.verdict), status_style(check.verdict)),
+                Cell(term(check.verdict), status_style(check.verdict), check.verdict),
             )
         )
         for check in checks

@@ -18,12 +18,14 @@ __all__ = ["Medium", "Report"]
 class Medium:
     """What a report is drawn for.
 
-    `page`: a page of a document, not a screen. `ascii_only`: letters of a poor terminal.
-    `encoding`: that of a table of rows. `incomplete`: files whose content the report lacks, since
-    they cannot be read; a form that has words names them.
+    `page`: a page of a document, not a screen. `draws`: it has drawings and folds.
+    `ascii_only`: letters of a poor terminal. `encoding`: that of a table of rows. `incomplete`:
+    files whose content the report lacks, since they cannot be read; a form that has words names
+    them.
     """
 
     page: bool = False
+    draws: bool = False
     ascii_only: bool = False
     encoding: str = "utf-8-sig"
     incomplete: tuple[str, ...] = ()
@@ -31,6 +33,10 @@ class Medium:
 
 class Report:
     """What a command tells. A shape that a subclass does not define is one it does not have."""
+
+    def title(self) -> str:
+        """What a page of it is called; empty where its first heading says so."""
+        return ""
 
     def blocks(self, medium: Medium) -> Iterable[Block]:
         """Headings, paragraphs, tables: for people."""

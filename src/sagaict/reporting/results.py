@@ -36,7 +36,7 @@ def result_cells(assessment: Assessment, view: View, notes: Footnotes) -> tuple[
         Cell(aim_text(assessment, view)),
         Cell(actual, "" if assessment.figure else "dim"),
         Cell(called_rate(assessment)),
-        Cell(status_text(assessment), status_style(assessment.status)),
+        Cell(status_text(assessment), status_style(assessment.status), assessment.status),
     )
 
 

@@ -76,7 +76,7 @@ def _indicators(sheet: Sheet, notes: Footnotes) -> Table:
                     Cell(text if common is not None or not time else _head(text, time))
                     for (text, time), common in zip(cells, shared, strict=True)
                 ),
-                Cell(status_text(item), status_style(item.status)),
+                Cell(status_text(item), status_style(item.status), item.status),
             )
         )
         for item, cells in zip(sheet.lines, dated, strict=True)

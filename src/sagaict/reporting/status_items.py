@@ -36,7 +36,7 @@ def missed_item(assessment: Assessment, view: View) -> Paragraph:
     )
     remark = explanation(assessment)
     reason = _("reason: {text}").format(text=remark or _("none given"))
-    status = Cell(f"{status_text(assessment)} ", status_style(assessment.status))
+    status = Cell(f"{status_text(assessment)} ", status_style(assessment.status), assessment.status)
     return Paragraph((status, Cell(facts), Cell(f"\n{_owner(assessment)}  {reason}", "dim")))
 
 

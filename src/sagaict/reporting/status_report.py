@@ -31,6 +31,7 @@ from sagaict.reporting.blocks import (
     Section,
     Table,
 )
+from sagaict.reporting.chart import chart, years_judged
 from sagaict.reporting.conditions import conditions_text
 from sagaict.reporting.notes import Footnotes
 from sagaict.reporting.phrases import (
@@ -54,10 +55,11 @@ __all__ = ["Options", "status_report", "summary"]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How much is opened, and which glyphs can be shown."""
+    """How much is opened, which glyphs can be shown, and whether there are drawings and folds."""
 
     opened: frozenset[str]
     ascii_only: bool = False
+    draws: bool = False
     conditions: Filter = field(default_factory=Filter)
 
 
@@ -260,11 +262,21 @@ def _progress_note(entry: PlacedProject, view: View) -> str:
 def _indicator_row(
     assessment: Assessment, indent: int, *, view: View, options: Options, notes: Footnotes
 ) -> Row:
-    goal = assessment.goal.value if assessment.goal else None
-    values = trend(assessment.placed.indicator, view)
+    placed = assessment.placed
     *results, status = result_cells(assessment, view, notes)
+    if options.draws:
+        drawing = Cell("", path=chart(placed, years_judged(placed, view), view))
+        return Row((*results, drawing, status), indent, _why(assessment, view))
+    goal = assessment.goal.value if assessment.goal else None
+    values = trend(placed.indicator, view)
     bars = Cell(sparkline(values, goal, ascii_only=options.ascii_only), "dim")
     return Row((*results, bars, status), indent)
+
+
+def _why(assessment: Assessment, view: View) -> tuple[Block, ...]:
+    from sagaict.reporting.explain_report import explained
+
+    return (explained(assessment, view),)
 
 
 def _closed_plans(items: Iterable[Overview]) -> Table:

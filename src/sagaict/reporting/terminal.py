@@ -26,6 +26,7 @@ from sagaict.reporting.blocks import (
     Section,
     Table,
     Verbatim,
+    written,
 )
 from sagaict.reporting.width import columns, wrap
 
@@ -49,7 +50,7 @@ _GAP = 2
 def render_terminal(blocks: Iterable[Block], console: Console) -> None:
     """Print the blocks, an empty line between them."""
     first = True
-    for block in blocks:
+    for block in written(blocks):
         if not first:
             console.print()
         first = False

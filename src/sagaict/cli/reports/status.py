@@ -11,7 +11,7 @@ from sagaict.cli.frame.filters import Filtered, plans_meant
 from sagaict.cli.frame.output import Tabular
 from sagaict.domain.light import dataclass
 from sagaict.domain.words import Status as Standing
-from sagaict.language import mark
+from sagaict.language import _, mark
 from sagaict.reporting.report import Medium, Report
 
 if TYPE_CHECKING:
@@ -33,10 +33,15 @@ class _Report(Report):
     opened: frozenset[str]
     conditions: Filter
 
+    def title(self) -> str:
+        from sagaict.language.quantities import year
+
+        return _("Targets and results, seen from {year}").format(year=year(self.session.view.as_of))
+
     def blocks(self, medium: Medium) -> Iterable[Block]:
         from sagaict.reporting.status_report import Options, status_report
 
-        options = Options(self.opened, medium.ascii_only, self.conditions)
+        options = Options(self.opened, medium.ascii_only, medium.draws, self.conditions)
         return status_report(self.items, self.session.origin, options, self.session.view)
 
     def data(self) -> object:

@@ -166,7 +166,15 @@ def project_report(
                 state = "" if action.state == "planned" else term(action.state)
                 label = year.label if number == 0 else ""
                 text = "  ".join(part for part in (action.text, action.note) if part)
-                rows.append(Row((Cell(label), Cell(text), Cell(state, status_style(action.state)))))
+                rows.append(
+                    Row(
+                        (
+                            Cell(label),
+                            Cell(text),
+                            Cell(state, status_style(action.state), action.state),
+                        )
+                    )
+                )
         yield Table((Column(""), Column("", fold=True), Column("")), tuple(rows))
     for entry in portfolio.indicators(placed.plan.id):
         if entry.project is project:

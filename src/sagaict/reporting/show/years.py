@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from sagaict.computing.assessment import Assessment
 from sagaict.computing.declared import declaration_of
-from sagaict.computing.judging import assess, assess_year, reported_years
+from sagaict.computing.judging import assess
 from sagaict.computing.published_rates import check_rates
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalYear
@@ -26,7 +26,7 @@ from sagaict.reporting.blocks import (
     Table,
     status_style,
 )
-from sagaict.reporting.chart import chart
+from sagaict.reporting.chart import chart, years_judged
 from sagaict.reporting.phrases import (
     bracketed,
     figure_text,
@@ -52,7 +52,7 @@ _YearCells = tuple[str, tuple[Cell, ...]]
 def side_by_side(placed: PlacedIndicator, view: View, *, ascii_only: bool) -> Iterator[Block]:
     """The years side by side, then targets against actuals as bars, then what needs words."""
     indicator = placed.indicator
-    judged = [assess_year(placed, each, view) for each in reported_years(placed, view)]
+    judged = years_judged(placed, view)
     baseline = indicator.baseline
     begin = (baseline.fiscal_year if baseline else None) or placed.plan.period.first
     columns = [
@@ -67,9 +67,9 @@ def side_by_side(placed: PlacedIndicator, view: View, *, ascii_only: bool) -> It
             for number, name in enumerate(_row_names(placed))
         ),
     )
-    bars = chart(judged, ascii_only=ascii_only)
-    if bars is not None:
-        yield bars
+    path = chart(placed, judged, view, ascii_only=ascii_only)
+    if path is not None:
+        yield path
     words = list(_words(placed, view))
     if words:
         yield Bullets(tuple(words))
@@ -94,7 +94,7 @@ def _year(judged: Assessment, view: View) -> _YearCells:
         Cell(rate_text(judged)),
         Cell(progress_rate_text(judged)),
         *_declared(judged),
-        Cell(status_text(judged), status_style(judged.status)),
+        Cell(status_text(judged), status_style(judged.status), judged.status),
     )
 
 

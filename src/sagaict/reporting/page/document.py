@@ -1,0 +1,124 @@
+"""The page around what is drawn: one file, which may load nothing, and says so to the browser."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+from sagaict import __version__
+from sagaict.language import _, active
+from sagaict.language.visible import spelled_out
+from sagaict.reporting.blocks import Block, Heading
+from sagaict.reporting.page.drawing import drawn
+from sagaict.reporting.page.markup import element, serialised, words
+from sagaict.reporting.page.shapes import definitions
+
+__all__ = ["render_page"]
+
+_STYLE = Path(__file__).with_name("style.css")
+_SCRIPT = Path(__file__).with_name("narrow.js")
+_FEW = 3
+"""Headings up to which nobody needs a list of them."""
+
+
+def render_page(blocks: Iterable[Block], title: str = "") -> str:
+    """The blocks as a page of HTML; without a title the first heading is that of the page."""
+    content = list(blocks)
+    if not title:
+        first = next((block for block in content if isinstance(block, Heading)), None)
+        title = first.text if first else "sagaict"
+        content = [block for block in content if block is not first]
+    title = " ".join(spelled_out(title).split())
+    elements, anchors = drawn(content)
+    style = _STYLE.read_text(encoding="utf-8") + _at_the_foot(title)
+    script = _SCRIPT.read_text(encoding="utf-8")
+    page = element(
+        "html",
+        _head(title, style, script),
+        "\n",
+        element(
+            "body",
+            element("a", _("To the content"), href="#content", class_="skip"),
+            definitions(),
+            element(
+                "main",
+                element("h1", *words(title)),
+                *_contents(anchors),
+                *_filter(elements),
+                *elements,
+                id="content",
+            ),
+            element("footer", element("p", _made_by())),
+            element("script", script),
+        ),
+        lang=active(),
+    )
+    return serialised(page)
+
+
+def _made_by() -> str:
+    return _("Made by sagaict {version}. This page loads nothing from outside.").format(
+        version=__version__
+    )
+
+
+def _head(title: str, style: str, script: str) -> Element:
+    policy = (
+        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    parts = [
+        element("meta", charset="utf-8"),
+        element("meta", http_equiv="Content-Security-Policy", content=policy),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("title", title),
+        element("style", style),
+    ]
+    for part in parts:
+        part.tail = "\n"
+    return element("head", *parts)
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _at_the_foot(title: str) -> str:
+    """The title at the foot of every sheet of paper, with its number."""
+    quoted = re.sub(r"[^\w ]", lambda match: f"\\{ord(match[0]):x} ", title)
+    return (
+        f'@page{{@bottom-left{{content:"{quoted}";font-size:8pt}}'
+        '@bottom-right{content:counter(page) " / " counter(pages);font-size:8pt}}\n'
+    )
+
+
+def _contents(anchors: list[tuple[str, str]]) -> list[Element]:
+    if len(anchors) <= _FEW:
+        return []
+    links = [element("li", element("a", *words(text), href=f"#{name}")) for name, text in anchors]
+    label = _("On this page")
+    inside = element("details", element("summary", label), element("ul", *links))
+    return [element("nav", inside, aria_label=label)]
+
+
+def _filter(elements: Iterable[Element]) -> list[Element]:
+    """Room to search in tables of results: hidden, until the script is there to do it."""
+    if not any(each.find(".//td/span[@class]/svg") is not None for each in elements):
+        return []
+    box = element("input", type="search", id="search", autocomplete="off")
+    found = element("output", id="found", for_="search")
+    return [
+        element(
+            "form",
+            element("label", _("Search in the tables"), " ", box),
+            " ",
+            found,
+            id="filter",
+            hidden="hidden",
+            role="search",
+        )
+    ]

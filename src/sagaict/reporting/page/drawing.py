@@ -1,0 +1,170 @@
+"""Blocks as elements of a page: headings in order, tables with heads for rows and columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import count
+from xml.etree.ElementTree import Element
+
+from sagaict.language import _
+from sagaict.reporting.blocks import (
+    Block,
+    Bullets,
+    Cell,
+    Chart,
+    Column,
+    Heading,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    Verbatim,
+)
+from sagaict.reporting.page.markup import Child, element, words
+from sagaict.reporting.page.paths import path, small_path
+from sagaict.reporting.page.shapes import has_shape, shape
+
+__all__ = ["Drawn", "drawn"]
+
+Drawn = tuple[list[Element], list[tuple[str, str]]]
+"""The elements, and the anchor and text of each heading that a reader may want to jump to."""
+
+
+def drawn(blocks: Iterable[Block]) -> Drawn:
+    """The blocks as elements. The title of the page is a level above all of their headings."""
+    drawer = _Drawer()
+    elements = [drawer.element(block) for block in blocks]
+    return elements, drawer.anchors
+
+
+class _Drawer:
+    """What drawing a page remembers: names given on it, the heading and level reached."""
+
+    def __init__(self) -> None:
+        self.anchors: list[tuple[str, str]] = []
+        self._numbers = count(1)
+        self._heading, self._level = "", 1
+
+    def element(self, block: Block) -> Element:
+        """A block as an element."""
+        if isinstance(block, Heading):
+            made = self._headed(block)
+        elif isinstance(block, Chart):
+            made = path(block, self._name("path"))
+        elif isinstance(block, Table):
+            made = self._table(block)
+        elif isinstance(block, Verbatim):
+            made = element("pre", element("code", block.text))
+        elif isinstance(block, Bullets):
+            made = element("ul", *(_apart(self._item(item)) for item in block.items))
+        else:
+            made = element("p", *self._pieces(block.pieces))
+        return _apart(made)
+
+    def _name(self, kind: str) -> str:
+        return f"{kind}-{next(self._numbers)}"
+
+    def _headed(self, block: Heading) -> Element:
+        # A level is never skipped: who listens takes a gap for something missed.
+        self._level = min(block.level + 1, self._level + 1)
+        self._heading, name = block.text, self._name("part")
+        if self._level <= 3:
+            self.anchors.append((name, block.text))
+        return element(f"h{self._level}", *words(block.text), id=name)
+
+    def _item(self, item: Paragraph) -> Element:
+        return element("li", *self._pieces(item.pieces))
+
+    def _pieces(self, pieces: Iterable[Cell]) -> Iterator[Child]:
+        for piece in pieces:
+            yield from self._content(piece)
+
+    def _content(self, cell: Cell) -> list[Child]:
+        if not cell.text and cell.path is None:
+            return []
+        if cell.path is not None:
+            return [small_path(cell.path, self._name("path"))]
+        content = words(cell.text)
+        if cell.mark and has_shape(cell.mark):
+            return [element("span", shape(cell.mark), *content, class_=f"status {cell.mark}")]
+        return [element("span", *content, class_=cell.style)] if cell.style else content
+
+    def _table(self, table: Table) -> Element:
+        titled = any(column.title for column in table.columns)
+        parts: list[Child] = []
+        if self._heading:
+            parts.append(element("caption", *words(self._heading), class_="unseen"))
+        if titled:
+            head = element("tr", *map(_head, table.columns), role="row")
+            parts.append(element("thead", head, role="rowgroup"))
+        parts += self._bodies(table)
+        # The roles stay what they are where a narrow screen sets the rows as blocks.
+        kind = "titled" if titled else "facts"
+        return element("div", element("table", *parts, role="table", class_=kind), class_="table")
+
+    def _bodies(self, table: Table) -> Iterator[Element]:
+        """A body for every run of rows below a section line."""
+        lines: list[Element] = []
+        previous: Row | Section | None = None
+        for row in table.rows:
+            if isinstance(row, Section) and isinstance(previous, Row):
+                yield element("tbody", *lines, role="rowgroup")
+                lines = []
+            previous = row
+            if isinstance(row, Section):
+                lines.append(_section(row, len(table.columns)))
+            else:
+                lines += self._lines(row, table.columns)
+        if lines:
+            yield element("tbody", *lines, role="rowgroup")
+
+    def _lines(self, row: Row, columns: tuple[Column, ...]) -> Iterator[Element]:
+        """The line of a row; below it, folded, what is behind it."""
+        cells: list[Element] = []
+        for number, (cell, column) in enumerate(zip(row.cells, columns, strict=True)):
+            content = self._content(cell)
+            if number == 0 and content:
+                indent = f"indent-{min(row.indent, 3)}"
+                cells.append(element("th", *content, scope="row", role="rowheader", class_=indent))
+            else:
+                label = {"data_label": column.title} if column.title and number else {}
+                cells.append(element("td", *content, role="cell", **_side(column), **label))
+        yield _apart(
+            element("tr", *cells, role="row", **({"class_": "asked"} if row.folded else {}))
+        )
+        if row.folded:
+            inside = (self.element(block) for block in row.folded)
+            fold = element("details", element("summary", _("How this comes about")), *inside)
+            below = element("td", fold, colspan=str(len(columns)), role="cell")
+            yield _apart(element("tr", below, class_="why", role="row"))
+
+
+def _apart(made: Element) -> Element:
+    """The element, and a new line after it: a page is compared line by line too."""
+    made.tail = "\n"
+    return made
+
+
+def _head(column: Column) -> Element:
+    if not column.title:
+        return element("td", role="cell")
+    return element("th", *words(column.title), scope="col", role="columnheader", **_side(column))
+
+
+def _section(section: Section, width: int) -> Element:
+    text: list[Child] = words(section.text)
+    if section.note:
+        text += [" ", element("span", *words(section.note), class_="dim")]
+    cell = element(
+        "th",
+        *text,
+        colspan=str(width),
+        scope="rowgroup",
+        role="rowheader",
+        class_=f"indent-{min(section.indent, 3)}",
+    )
+    return _apart(element("tr", cell, class_="section", role="row"))
+
+
+def _side(column: Column) -> dict[str, str]:
+    return {"class_": "number"} if column.align == "right" else {}

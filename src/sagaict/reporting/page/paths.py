@@ -1,0 +1,199 @@
+"""The path of an indicator as a drawing: everything from zero, a slot for each year.
+
+A target is a thick step over its year, what is expected on the way a thin dashed line, a final
+figure a filled mark and any other an outlined one; where a figure is missing stands an empty box,
+since a missing figure is not a zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
+from xml.etree.ElementTree import Element
+
+from sagaict.domain.light import dataclass
+from sagaict.domain.number import group
+from sagaict.language import _
+from sagaict.reporting.blocks import Chart, Slot
+from sagaict.reporting.page.markup import Child, element
+
+__all__ = ["path", "small_path"]
+
+_Height = Callable[[Decimal], float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """Width of a year; the heights of the highest value, of the lowest or zero, and of it all."""
+
+    slot: int
+    top: int
+    bottom: int
+    height: int
+    labelled: bool
+
+    def middle(self, number: int) -> float:
+        return self.slot * (number + 0.5)
+
+
+_LARGE = _Scale(92, 26, 150, 176, labelled=True)
+_SMALL = _Scale(30, 8, 42, 56, labelled=False)
+
+
+def path(chart: Chart, name: str) -> Element:
+    """The drawing with its legend; `name` is unique on a page."""
+    drawing = _drawing(chart, name, _LARGE)
+    # Where it is too wide it scrolls, with the arrow keys too.
+    box = element(
+        "div", drawing, class_="scroll", tabindex="0", role="group", aria_label=chart.title
+    )
+    return element("figure", box, element("figcaption", *_legend(chart.slots)), class_="path")
+
+
+def small_path(chart: Chart, name: str) -> Element:
+    """The drawing as it fits into a line of a table, which has the numbers."""
+    return element("span", _drawing(chart, name, _SMALL), class_="path small")
+
+
+def _drawing(chart: Chart, name: str, scale: _Scale) -> Element:
+    """A drawing with its title, and its content in words for those who do not see it."""
+    at = _heights(chart.slots, scale)
+    width = scale.slot * len(chart.slots)
+    return element(
+        "svg",
+        element("title", chart.title, id=f"{name}-title"),
+        element("desc", chart.description, id=f"{name}-words"),
+        element("path", d=f"M0 {at(Decimal(0)):.1f}H{width}", class_="axis"),
+        *_expected(chart.slots, at, scale),
+        *(
+            each
+            for number, slot in enumerate(chart.slots)
+            for each in _slot(slot, number, at, scale)
+        ),
+        viewBox=f"0 0 {width} {scale.height}",
+        width=str(width),
+        height=str(scale.height),
+        role="img",
+        aria_labelledby=f"{name}-title {name}-words",
+    )
+
+
+def _values(slots: Iterable[Slot]) -> list[Decimal]:
+    found = [
+        each
+        for slot in slots
+        for each in (slot.target, slot.actual, slot.expected, slot.compared)
+        if each is not None
+    ]
+    return [*found, Decimal(0)]
+
+
+def _heights(slots: Iterable[Slot], scale: _Scale) -> _Height:
+    values = _values(slots)
+    low, high = min(values), max(values)
+    span = (high - low) or Decimal(1)
+    return lambda value: float(scale.bottom - (value - low) * (scale.bottom - scale.top) / span)
+
+
+def _expected(slots: tuple[Slot, ...], at: _Height, scale: _Scale) -> Iterator[Element]:
+    """The way from the baseline over what is expected in each year to the targets."""
+    points = [
+        (scale.middle(number), at(value))
+        for number, slot in enumerate(slots)
+        if (value := slot.actual if slot.baseline else _aim(slot)) is not None
+    ]
+    if len(points) > 1 and any(slot.expected is not None for slot in slots):
+        line = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+        yield element("polyline", points=line, class_="expected")
+
+
+def _aim(slot: Slot) -> Decimal | None:
+    return slot.target if slot.expected is None else slot.expected
+
+
+def _slot(slot: Slot, number: int, at: _Height, scale: _Scale) -> Iterator[Element]:
+    middle, left, foot = scale.middle(number), scale.slot * number, scale.bottom
+    if slot.now:
+        yield element("path", d=f"M{left + scale.slot} 2V{foot + 4}", class_="now")
+    if slot.target is not None:
+        inset = scale.slot // 9
+        line = f"M{left + inset} {at(slot.target):.1f}h{scale.slot - 2 * inset}"
+        yield element("path", d=line, class_="target")
+    if slot.compared is not None:
+        cross = f"M{middle - 4} {at(slot.compared) - 4:.1f}l8 8m0 -8l-8 8"
+        yield element("path", d=cross, class_="compared")
+    if slot.actual is not None and slot.baseline:
+        diamond = f"M{middle} {at(slot.actual) - 5:.1f}l5 5-5 5-5-5z"
+        yield element("path", d=diamond, class_="baseline")
+    elif slot.actual is not None:
+        state = "actual" if slot.final else "actual open"
+        yield element("circle", cx=f"{middle}", cy=f"{at(slot.actual):.1f}", r="4.6", class_=state)
+    elif slot.missing:
+        box = {"x": f"{middle - 5}", "y": f"{foot - 12}", "width": "10", "height": "10"}
+        yield element("rect", **box, class_="missing")
+    if scale.labelled:
+        yield from _labels(slot, middle, at)
+    label = slot.label if scale.labelled or not slot.baseline else "◇"
+    yield _label(label, middle, scale.height - 4, "of-year")
+
+
+def _labels(slot: Slot, middle: float, at: _Height) -> Iterator[Element]:
+    if slot.target is not None and slot.target != slot.actual:
+        yield _label(group(slot.target), middle + 22, at(slot.target) - 6, "of-target")
+    if slot.actual is not None:
+        yield _label(group(slot.actual), middle - 12, at(slot.actual) - 8, "of-actual")
+
+
+def _label(text: str, x: float, y: float, kind: str) -> Element:
+    return element("text", text, x=f"{x:.1f}", y=f"{y:.1f}", class_=kind)
+
+
+def _legend(slots: tuple[Slot, ...]) -> Iterator[Child]:
+    """What the marks mean that occur."""
+    years = [slot for slot in slots if not slot.baseline]
+    marks: list[tuple[bool, Element, str]] = [
+        (
+            any(slot.baseline for slot in slots),
+            element("path", d="M8 3l5 5-5 5-5-5z", class_="baseline"),
+            _("baseline"),
+        ),
+        (
+            any(slot.target is not None for slot in years),
+            element("path", d="M1 8h14", class_="target"),
+            _("target"),
+        ),
+        (
+            any(slot.expected is not None for slot in years),
+            element("path", d="M1 13L15 3", class_="expected"),
+            _("expected on the way"),
+        ),
+        (
+            any(slot.actual is not None and slot.final for slot in years),
+            element("circle", cx="8", cy="8", r="4.6", class_="actual"),
+            _("actual"),
+        ),
+        (
+            any(slot.actual is not None and not slot.final for slot in years),
+            element("circle", cx="8", cy="8", r="4.6", class_="actual open"),
+            _("actual, not final"),
+        ),
+        (
+            any(slot.compared is not None for slot in years),
+            element("path", d="M4 4l8 8m0-8l-8 8", class_="compared"),
+            _("comparison"),
+        ),
+        (
+            any(slot.missing for slot in years),
+            element("rect", x="3", y="3", width="10", height="10", class_="missing"),
+            _("not reported (which is not 0)"),
+        ),
+        (
+            any(slot.now for slot in years),
+            element("path", d="M8 1v14", class_="now"),
+            _("end of the year seen from"),
+        ),
+    ]
+    for occurs, mark, text in marks:
+        if occurs:
+            drawing = element("svg", mark, viewBox="0 0 16 16", class_="key", aria_hidden="true")
+            yield element("span", drawing, text, class_="legend")

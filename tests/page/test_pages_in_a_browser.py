@@ -1,0 +1,174 @@
+"""Every kind of page, opened from the disk in a real browser, as a council's PC would."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from browser import chromium
+from node_packages import node_package, node_program
+from playwright.sync_api import Browser, Page
+from running import ROOT, TODAY, sagaict
+
+COMMANDS = {
+    "status": "status --as-of R4 ict-strategy-1 dx-plan",
+    "plan": "show ict-katsuyo",
+    "measure": "show ict-strategy-1/2-2",
+    "project": "show ict-strategy-1/rpa",
+    "indicator": "show ict-strategy-1/2-2/productivity",
+    "explain": "explain ict-strategy-1/2-2/productivity",
+    "agenda": "agenda --today 2024-03-31",
+    "due": "due",
+    "list": "list indicators --plan ict-strategy-2",
+}
+IN_ENGLISH = {"status", "indicator"}
+"""Every kind of block is on one of the two."""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    folder = tmp_path_factory.mktemp("pages")
+    made = {}
+    for language in ("ja", "en"):
+        for name, command in COMMANDS.items():
+            if language == "en" and name not in IN_ENGLISH:
+                continue
+            path = folder / f"{name}.{language}.html"
+            day = () if name == "agenda" else ("--today", TODAY)
+            ran = sagaict(
+                "--lang", language, *command.split(), *day, "--format", "html", "-o", path, cwd=ROOT
+            )
+            assert ran.code == 0, ran.err
+            made[path.stem] = path
+    return made
+
+
+def opened(browser: Browser, path: Path, width: int = 1280, **how: Any) -> tuple[Page, list[str]]:
+    """The page, and all that the browser complained of or asked others for."""
+    page = browser.new_context(viewport={"width": width, "height": 900}, **how).new_page()
+    heard: list[str] = []
+    page.on("console", lambda message: heard.append(message.text))
+    page.on("pageerror", lambda error: heard.append(str(error)))
+    page.on("request", lambda asked: heard.append(asked.url))
+    page.goto(path.as_uri())
+    heard.remove(path.as_uri())
+    return page, heard
+
+
+def test_no_page_asks_for_anything_or_breaks_its_own_policy_at_any_width(
+    browser: Browser, pages: dict[str, Path]
+) -> None:
+    for path in pages.values():
+        page, heard = opened(browser, path)
+        for width in (320, 768, 1280):
+            page.set_viewport_size({"width": width, "height": 900})
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            assert wide <= width, f"{path.name} is {wide} wide on {width}"
+        assert heard == [], path.name
+        page.context.close()
+
+
+def test_axe_finds_no_barrier_in_light_nor_in_the_dark(
+    browser: Browser, pages: dict[str, Path]
+) -> None:
+    axe = (node_package("axe-core") / "axe.min.js").read_text(encoding="utf-8")
+    for path in pages.values():
+        page, _heard = opened(browser, path, color_scheme="light", bypass_csp=True)
+        page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
+        page.evaluate(axe)
+        assert violations(page) == [], path.name
+        page.emulate_media(color_scheme="dark")
+        assert violations(page, "color-contrast") == [], path.name
+        page.context.close()
+
+
+def violations(page: Page, *rules: str) -> list[tuple[str, str]]:
+    only = f", runOnly: {json.dumps(rules)}" if rules else ""
+    found = page.evaluate(f"axe.run({{resultTypes: ['violations']{only}}})")
+    return [(each["id"], each["nodes"][0]["html"][:200]) for each in found["violations"]]
+
+
+def test_a_validator_of_html_has_nothing_to_say(pages: dict[str, Path], tmp_path: Path) -> None:
+    settings = tmp_path / "rules.json"
+    rules = {
+        "extends": ["html-validate:standard", "html-validate:document"],
+        # The style and the script are the page's own; the policy names their hashes.
+        "rules": {"require-sri": "off", "long-title": "off"},
+    }
+    settings.write_text(json.dumps(rules), encoding="utf-8")
+    program = node_package("html-validate") / "bin" / "html-validate.js"
+    done = subprocess.run(
+        [node_program(), program, "--config", settings, "--formatter", "text", *pages.values()],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (0, ""), done.stdout[:2000] + done.stderr
+
+
+def test_without_script_all_is_there_but_the_search(
+    browser: Browser, pages: dict[str, Path]
+) -> None:
+    page, _heard = opened(browser, pages["status.ja"], java_script_enabled=False)
+    assert not page.locator("#filter").is_visible()
+    assert page.get_by_role("row", name="業務生産性の向上を実感した職員の割合").is_visible()
+    page.context.close()
+
+
+def test_the_search_narrows_the_table_and_says_how_far(
+    browser: Browser, pages: dict[str, Path]
+) -> None:
+    page, _heard = opened(browser, pages["status.ja"])
+    rows = page.locator("table.titled tbody tr:not(.section):not(.why)")
+    whole = rows.count()
+    page.get_by_role("searchbox").fill("ｒｐａ")
+    shown = rows.locator("visible=true").all_inner_texts()
+    assert len(shown) == 3
+    assert all("RPA" in text for text in shown)
+    assert page.locator("#found").inner_text() == f"3 / {whole}"
+    page.context.close()
+
+
+def test_the_keyboard_reaches_the_content_first_and_opens_what_is_folded(
+    browser: Browser, pages: dict[str, Path]
+) -> None:
+    page, _heard = opened(browser, pages["status.ja"])
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#content"
+    fold = page.locator(".why summary").first
+    assert not page.locator(".why li").first.is_visible()
+    fold.focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".why li").first.is_visible()
+    page.context.close()
+
+
+def test_on_paper_are_the_tables_and_not_what_only_a_screen_has(
+    browser: Browser, pages: dict[str, Path]
+) -> None:
+    page, _heard = opened(browser, pages["status.ja"])
+    page.emulate_media(media="print")
+    assert not page.locator("#filter").is_visible()
+    assert not page.locator(".why").first.is_visible()
+    assert page.locator("table.titled").first.is_visible()
+    assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+    page.context.close()
+
+
+def test_forced_colours_keep_shapes_and_marks_apart(
+    browser: Browser, pages: dict[str, Path]
+) -> None:
+    page, _heard = opened(browser, pages["indicator.ja"], forced_colors="active")
+    stroke = "element => getComputedStyle(element).stroke"
+    assert page.locator("svg .target").first.evaluate(stroke) == "rgb(0, 0, 0)"
+    page.context.close()
