@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sagaict.computing.judging import assess_year, reported_years
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.indicator import Indicator
@@ -17,7 +16,7 @@ from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import PlacedIndicator, Portfolio
 from sagaict.domain.validating import validated
 from sagaict.reporting.blocks import Row
-from sagaict.reporting.chart import WIDTH, chart
+from sagaict.reporting.chart import WIDTH, chart, years_judged
 from sagaict.reporting.phrases import sparkline
 
 VIEW = View(FiscalYear.parse("R8"), date(2026, 11, 21))
@@ -48,11 +47,10 @@ def bars(
     targets: dict[str, object], actuals: dict[str, object], *, ascii_only: bool = False
 ) -> list[list[str]] | None:
     entry = placed(targets, actuals)
-    judged = [assess_year(entry, year, VIEW) for year in reported_years(entry, VIEW)]
-    table = chart(judged, ascii_only=ascii_only)
-    if table is None:
+    path = chart(entry, years_judged(entry, VIEW), VIEW, ascii_only=ascii_only)
+    if path is None or path.bars is None:
         return None
-    return [[cell.text for cell in row.cells] for row in table.rows if isinstance(row, Row)]
+    return [[cell.text for cell in row.cells] for row in path.bars.rows if isinstance(row, Row)]
 
 
 def test_bars_of_targets_and_actuals() -> None:
