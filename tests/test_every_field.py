@@ -180,6 +180,7 @@ DECISIONS: dict[str, dict[str, str]] = {
         "relative": "shown told exported entered",
         "undecided": "shown told exported",
         "none": "shown told exported entered",
+        "words": "shown told exported entered",
         "strict": "shown told entered",
     },
     "Relative": {
@@ -219,7 +220,7 @@ DECISIONS: dict[str, dict[str, str]] = {
         "source": "shown",
     },
     "Amendment": {
-        "what": "shown told",
+        "what": "shown told exported",
         "date": "shown told",
         "year": "shown told",
         "old": "shown told",

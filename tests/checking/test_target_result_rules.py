@@ -193,6 +193,27 @@ class TestMissingTargets:
         text = indicator(body + "actuals: {R6: {value: 61.5, as_of: R7.3}}\n")
         assert found(rule, text) == []
 
+    def test_words_need_no_way_to_them(self) -> None:
+        text = indicator("targets: {R8: {words: 条例の制定}}\n")
+        for rule in ("no-baseline", "no-milestone", "no-final-target", "no-target"):
+            assert found(rule, text, years=0) == []
+        text = indicator("targets: {R8: {words: 条例の制定}, R9: undecided}\n")
+        assert found("no-baseline", text) == ["x"]
+
+    def test_words_are_overdue_until_they_are_judged(self) -> None:
+        rule, body = "overdue", "targets: {R6: {words: 減少させる}}\nactuals: {R6: %s}\n"
+        assert found(rule, indicator(body % "120")) == ["R6"]
+        assert found(rule, indicator(body % "{state: reached}")) == []
+        assert found(rule, indicator(body % "{value: 120, state: not_reached}")) == []
+
+    def test_a_judgement_has_a_day_that_has_come(self) -> None:
+        body = "targets: {R8: {words: 条例の制定}}\nactuals: {R8: {state: reached%s}}\n"
+        assert found("actual-without-date", indicator(body % "")) == ["R8"]
+        assert found("actual-without-date", indicator(body % ", as_of: R7.6")) == []
+        assert found("actual-in-future", indicator(body % ", as_of: R7.6")) == []
+        assert found("actual-outside-year", indicator(body % ", as_of: R7.6")) == []
+        assert found("actual-in-future", indicator(body % ", as_of: R9.1")) == ["R9.1"]
+
     def test_nothing_on_the_way(self) -> None:
         rule = "no-milestone"
         assert found(rule, indicator("targets: {R9: 5}\n")) == ["R9"]

@@ -52,6 +52,16 @@ def test_where_nothing_is_aimed_at_no_figure_is_asked_for(target: str) -> None:
     assert tasks(city([indicator(targets={"R7": target})]), "2026-05-15") == []
 
 
+def test_a_target_in_words_is_to_be_judged_whatever_its_figure_says() -> None:
+    targets = {"R7": {"words": "減少させる"}}
+    for actual, expected in (
+        ("120", [("confirm", "R7", "overdue")]),
+        ({"state": "reached", "as_of": "R7.6"}, []),
+    ):
+        found = tasks(city([indicator(targets=targets, actuals={"R7": actual})]), "2026-05-15")
+        assert kinds(found) == expected
+
+
 def test_a_relative_target_asks_for_its_figure_though_its_number_is_not_known() -> None:
     targets = {"R7": {"relative": {"to": "R5", "times": "1.2"}}}
     found = tasks(city([indicator(targets=targets)]), "2026-05-15")

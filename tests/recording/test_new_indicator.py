@@ -329,6 +329,7 @@ def test_a_baseline_keeps_what_its_number_does_not_say(
         ("目標未設定", "件", NewTarget()),
         ("undecided", "件", NewTarget()),
         ("none", "件", NewTarget(none=True)),
+        ("「条例の制定」", "件", NewTarget(words="条例の制定")),
         ("参考指標", "件", NewTarget(none=True)),
     ],
 )

@@ -12,7 +12,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from growing_city import Grown, changed_lines
+from growing_city import PLAN, Grown, changed_lines
 from running import TODAY, Ran, environment, sagaict
 
 from sagaict.recording.wording import REFUSALS
@@ -334,3 +334,17 @@ def test_every_reason_not_to_record_has_its_words() -> None:
                     codes.add(first.value)
     assert len(codes) > 20
     assert codes <= REFUSALS.keys()
+
+
+def test_a_target_in_words_is_judged_by_a_word(city: Grown) -> None:
+    city.write("plans/aoba.yaml", PLAN.replace("R7: 75.5", "R7: {words: 条例の制定}"))
+    ran = record(city, "satisfied", "R7", "--state", "not-reached", "--taken", "R8.4")
+    assert "satisfied" in ran.lines[0]
+    assert "Actual R7: pending → not reached" in ran.lines[0]
+    assert ran.lines[0].endswith("status pending → unmet")
+    ran = record(city, "satisfied", "R7", "達成", "--taken", "R8.6.10")
+    assert ran.lines[0].endswith("status unmet → met")
+    assert "state: reached\n                as_of: R8.6.10" in city.plan
+    assert refused(city, "online", "R7", "達成").startswith(
+        "nothing is judged by hand in R7, whose target is not in words"
+    )

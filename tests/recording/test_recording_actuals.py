@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from growing_city import Grown, changed_lines
+from growing_city import PLAN, Grown, changed_lines
 
 from sagaict.domain.fiscal import FiscalYear, Moment, Span
 from sagaict.recording.actuals import NewActual, Refused, record_actual
@@ -330,3 +330,65 @@ def test_who_is_sure_may_record_a_jump(city: Grown) -> None:
 def test_the_source_of_a_jump_names_the_figure_before(city: Grown) -> None:
     refusal = refused(city, VISITS, "R8", new("60000", state="provisional"))
     assert refusal.details == {"value": "60,000件", "last": "1,027件", "when": "R7"}
+
+
+REACHED = new(state="reached", as_of=Moment.parse("R8.6.10"), source="main p.9")
+
+
+@pytest.fixture
+def ordinance(tmp_path: Path) -> Grown:
+    city = Grown.in_folder(tmp_path)
+    city.write("plans/aoba.yaml", PLAN.replace("R7: 75.5", "R7: {words: 条例の制定}"))
+    return city
+
+
+def test_a_target_in_words_is_judged_under_its_year_on_any_day(ordinance: Grown) -> None:
+    assert recorded(ordinance, SATISFIED, "R7", REACHED) == [
+        "-                state: pending\n",
+        "+                state: reached\n",
+        "+                as_of: R8.6.10\n",
+        "+                source: main p.9\n",
+    ]
+
+
+def test_what_was_not_reached_may_be_reached_later_without_being_a_correction(
+    ordinance: Grown,
+) -> None:
+    text = ordinance.plan.replace(
+        "state: pending", "state: not_reached\n                as_of: R8.4"
+    )
+    ordinance.write("plans/aoba.yaml", text)
+    lines = recorded(ordinance, SATISFIED, "R7", REACHED)
+    assert sorted(line.strip("+ \n") for line in lines if line[0] == "+") == [
+        "- state: not_reached",
+        "as_of: R8.4",
+        "as_of: R8.6.10",
+        "earlier:",
+        "source: main p.9",
+        "state: reached",
+    ]
+    text = text.replace("state: not_reached", "state: reached")
+    ordinance.write("plans/aoba.yaml", text)
+    assert refused(ordinance, SATISFIED, "R7", new(state="not_reached")).code == "final-exists"
+
+
+@pytest.mark.parametrize(
+    ("full_id", "year", "figure", "code"),
+    [
+        (ONLINE, "R7", new(state="reached"), "no-words"),
+        (ONLINE, "R8", new(state="not_reached"), "no-words"),
+        (SATISFIED, "R7", new(state="reached", as_of=Moment.parse("R8.12")), "in-future"),
+    ],
+)
+def test_no_judgement_where_there_are_no_words_nor_before_its_day(
+    ordinance: Grown, full_id: str, year: str, figure: NewActual, code: str
+) -> None:
+    assert refused(ordinance, full_id, year, figure).code == code
+
+
+def test_what_is_reached_early_stands_under_the_year_of_its_target(tmp_path: Path) -> None:
+    city = Grown.in_folder(tmp_path)
+    city.write("plans/aoba.yaml", PLAN.replace("R7: 75.5", "R9: {words: 条例の制定}"))
+    lines = recorded(city, SATISFIED, "R9", new(state="reached", as_of=Moment.parse("R8.6")))
+    assert lines[0] == "+              R9:\n"
+    assert refused(city, SATISFIED, "R9", new(state="not_reached")).code == "not-begun"

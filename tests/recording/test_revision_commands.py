@@ -173,11 +173,11 @@ def test_no_answer_to_who_approved_it_makes_it_a_proposal(city: Grown) -> None:
         ),
         (
             ("revise", "visits", "R9", "90,000①", *GROUNDS),
-            "“90,000①” is no target; give a number in 件, undecided, or none",
+            "“90,000①” is no target; give a number in 件, words in brackets",
         ),
         (
             ("revise", "online", "R9", "評価中", *GROUNDS),
-            "“評価中” is no target; give a number in %, undecided, or none\n",
+            "“評価中” is no target; give a number in %, words in brackets (「…」)",
         ),
         (
             ("revise", "online", "平成", "85", *GROUNDS),

@@ -33,6 +33,7 @@ INDICATOR: dict[str, Any] = {
         "R8": {"relative": {"to": "R7", "times": "1.2"}, "strict": "true"},
         "R9": {"undecided": "true"},
         "R5": {"none": "true"},
+        "R6": {"words": "条例の制定"},
     },
     "actuals": {
         "R7": {

@@ -137,7 +137,7 @@ def test_every_cell_to_fill_in_has_a_validation(town: Town) -> None:
 def test_states_are_chosen_from_japanese_words(town: Town) -> None:
     sheet = town.book().workbook.worksheets[0]
     lists = [each.formula1 for each in sheet.data_validations.dataValidation if each.type == "list"]
-    assert lists == ['"確定,速報,見込み,評価中,調査未実施,評価困難"']
+    assert lists == ['"確定,速報,見込み,達成,未達成,評価中,調査未実施,評価困難"']
 
 
 @pytest.mark.usefixtures("japanese")
@@ -256,3 +256,15 @@ def test_the_definitions_name_every_indicator_and_document(town: Town) -> None:
     sheet = town.book().workbook.worksheets[3]
     texts = {str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value}
     assert {"オンライン申請率", "設置箇所数", "main　あおば市DX計画", "R6-R9: 17,600時間"} <= texts
+
+
+def test_a_target_in_words_is_shown_and_judged_on_the_sheet(town: Town) -> None:
+    town.change("plans/aoba.yaml", "  R7: 60\n", "  R7: {words: 条例の制定}\n")
+    assert town.book().cell(ONLINE, "target").value == "条例の制定"
+    came = town.take(town.book().fill({(ONLINE, "value"): "達成", (ONLINE, "as_of"): "R8.4.10"}))
+    actual = came.actual("aoba/1-1/online", 2025)
+    assert (came.refused, actual.state, str(actual.as_of)) == ([], "reached", "R8.4.10")
+    came = town.take(town.book().fill({(ONLINE, "state"): "未達成"}))
+    assert came.actual("aoba/1-1/online", 2025).state == "not_reached"
+    came = town.take(town.book().fill({("aoba/1-1/calls@R7", "value"): "達成"}))
+    assert [code for _at, code in came.refused] == ["no-words"]

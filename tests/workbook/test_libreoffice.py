@@ -128,7 +128,7 @@ def test_locks_lists_hidden_marks_and_print_titles_survive(saved: Saved) -> None
     assert sheet.print_title_rows == "$6:$6"
     assert workbook["_sagaict"].sheet_state == "hidden"
     lists = {each.formula1 for each in sheet.data_validations.dataValidation if each.type == "list"}
-    assert lists == {'"確定,速報,見込み,評価中,調査未実施,評価困難"'}
+    assert lists == {'"確定,速報,見込み,達成,未達成,評価中,調査未実施,評価困難"'}
     book = Book(saved.content("untouched"))
     assert not book.cell(ONLINE, "value").protection.locked
     assert book.cell(ONLINE, "name").protection.locked

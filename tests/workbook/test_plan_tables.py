@@ -263,6 +263,8 @@ def test_words_for_a_target_are_refused_and_undecided_is_not() -> None:
     assert told("指標|単位|R8目標", "率|%|増加") == ["t.csv!C2 words-for-target"]
     assert one("指標|単位|R8目標", "率|%|未定")["targets"] == {"R8": "undecided"}
     assert one("指標|単位|R8目標", "率|%|目標なし")["targets"] == {"R8": "none"}
+    words = one("指標|単位|R8目標", "率|%|「条例の制定」")["targets"]
+    assert words == {"R8": {"words": "条例の制定"}}
 
 
 def test_what_no_file_can_hold_is_refused_at_its_cell() -> None:

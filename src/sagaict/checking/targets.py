@@ -71,8 +71,17 @@ def indicator_forms(workspace: Workspace) -> Iterator[Finding]:
                 rule = "target-needs-period" if total else "target-needs-year"
                 args = {"key": key.label, "aggregation": indicator.aggregation}
                 yield Finding(rule, file, (*location, "targets", key), args, on_key=True)
+        yield from _judgements(file, location, indicator)
         yield from _relations(file, location, indicator)
         yield from _revisions(file, location, indicator)
+
+
+def _judgements(file: FileOf, location: Location, indicator: Indicator) -> Iterator[Finding]:
+    for year, actual in indicator.actuals.items():
+        target = indicator.targets.get(year)
+        if actual.is_judged and (target is None or target.words is None):
+            place = (*location, "actuals", year, "state")
+            yield Finding("judgement-without-words", file, place, {"year": year.label})
 
 
 def _relations(file: FileOf, location: Location, indicator: Indicator) -> Iterator[Finding]:
@@ -151,6 +160,13 @@ TEXTS: Mapping[str, RuleText] = MappingProxyType(
         "target-needs-year": RuleText(
             mark("a target for the period {key} fits only a period total"),
             mark("Write a single fiscal year as the key, or aggregation: period_total."),
+        ),
+        "judgement-without-words": RuleText(
+            mark("a judgement is recorded for {year}, whose target is not in words"),
+            mark(
+                "What is judged by hand stands under the year of its target, on whatever day that "
+                "was (as_of); of a number, write the figure."
+            ),
         ),
         "relative-without-basis": RuleText(
             mark("the target relates to {year}, which has no target, actual or baseline"),

@@ -37,7 +37,7 @@ _INDICATOR = (
     *("owner", "hold", "latest", "rate", "published_rates"),
     *("baseline", "targets", "actuals", "comparison", "revisions", "amendments"),
 )
-_TARGET = ("value", "relative", "undecided", "none", "strict")
+_TARGET = ("value", "relative", "words", "undecided", "none", "strict")
 _ACTUAL = ("value", "state", "as_of", "span", "published", "remark", "earlier")
 _BASELINE = ("value", "year", "period", "as_of")
 _UNDECIDED = ("printed",)

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from sagaict.computing.figures import Figure
 from sagaict.domain.fiscal import FiscalYear
-from sagaict.domain.indicator import Actual
+from sagaict.domain.indicator import Actual, Indicator
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject
 
-__all__ = ["is_closed", "is_dropped", "is_settled", "is_superseded", "is_void", "is_withdrawn"]
+__all__ = [
+    "is_closed",
+    "is_dropped",
+    "is_settled",
+    "is_superseded",
+    "is_unjudged",
+    "is_void",
+    "is_withdrawn",
+]
 
 _CLOSED = ("not_surveyed", "not_assessable")
 """States that say there will be no figure."""
@@ -16,18 +24,27 @@ _CLOSED = ("not_surveyed", "not_assessable")
 
 def is_closed(actual: Actual | None) -> bool:
     """Whether nothing more is to come of a year: a final figure, or word that there is none."""
-    return actual is not None and (actual.state == "final" or actual.state in _CLOSED)
+    return actual is not None and (actual.is_final or actual.state in _CLOSED)
 
 
 def is_settled(figure: Figure | None) -> bool:
     """Whether nothing more is to come of a target: `is_closed`, of each year of a total."""
     if figure is None:
         return False
+    if figure.actual.is_judged:
+        return True
     if figure.value is not None and (figure.state != "final" or figure.share is not None):
         return False
     if figure.gaps:
         return all(gap.cause in _CLOSED for gap in figure.gaps)
     return figure.value is not None or figure.state in _CLOSED
+
+
+def is_unjudged(indicator: Indicator, year: FiscalYear) -> bool:
+    """Whether there is a figure, but nobody has judged by it a target in words."""
+    actual, target = indicator.actuals.get(year), indicator.targets.get(year)
+    words = target is not None and target.words is not None
+    return words and actual is not None and actual.value is not None and not actual.is_judged
 
 
 def is_superseded(plan: Plan, year: FiscalYear) -> bool:

@@ -105,4 +105,4 @@ def _missing(figure: Figure | None) -> GapCause | None:
         case "pending" | "not_surveyed" | "not_assessable" as state:
             return state
         case _:
-            return None
+            return None if figure.value is not None else "not_assessable"

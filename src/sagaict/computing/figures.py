@@ -52,8 +52,15 @@ def in_sight(indicator: Indicator, view: View) -> Actuals:
     return {
         year: actual
         for year, actual in indicator.actuals.items()
-        if view.sees(year) and (indicator.latest is None or _is_out(year, actual, view))
+        if _is_reached(actual, view)
+        or (view.sees(year) and (indicator.latest is None or _is_out(year, actual, view)))
     }
+
+
+def _is_reached(actual: Actual, view: View) -> bool:
+    """Whether a target in words was reached by then, however far ahead it lies."""
+    when = actual.as_of
+    return actual.state == "reached" and when is not None and when.first_day <= view.day
 
 
 def _is_out(year: FiscalYear, actual: Actual, view: View) -> bool:

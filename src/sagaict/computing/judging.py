@@ -31,7 +31,7 @@ from sagaict.computing.figures import (
 from sagaict.computing.membership import added_after, ended_by
 from sagaict.computing.rates import achievement_rate, progress_rate
 from sagaict.computing.targets import AimedAt, target_value, targets_by_year
-from sagaict.computing.verdict import Case, verdict_on
+from sagaict.computing.verdict import Case, judgement_on, verdict_on
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.light import dataclass
@@ -125,6 +125,7 @@ def assess_year(placed: PlacedIndicator, year: FiscalYear, view: View) -> Assess
             earlier=earlier,
             other=aim.standing if aim.standing != year else None,
             before_plan=aim.before_plan,
+            judgement=judgement_on(aim.goal.target, figure, year, view) if aim.goal else None,
         )
     )
     if verdict.reason.why == "settled" and (figure is None or figure.value is None):
@@ -195,6 +196,9 @@ def _aim(placed: PlacedIndicator, year: FiscalYear, view: View) -> _Aim:
 
 def _figure(placed: PlacedIndicator, aim: _Aim, known: Actuals, view: View) -> Figure | None:
     """The figure that is held against the target; never one that is newer than it."""
+    if aim.goal is not None and aim.goal.target.words is not None:
+        own = known.get(aim.year)
+        return single_figure(placed.indicator, aim.year, own) if own is not None else None
     ahead = aim.against == aim.year == aim.standing and not (aim.due or aim.ended_by)
     if ahead:
         since = first_judged(placed)

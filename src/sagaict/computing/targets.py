@@ -106,7 +106,7 @@ def comparison_in(indicator: Indicator, year: FiscalYear, view: View) -> Decimal
 def _known(indicator: Indicator, year: FiscalYear, view: View) -> Decimal | None:
     """The final result of a year, from the actuals or, for the year before them, the baseline."""
     actual = indicator.actuals.get(year)
-    if actual is not None and view.sees(year) and actual.state == "final":
+    if actual is not None and view.sees(year) and actual.is_final:
         return actual.value
     baseline = indicator.baseline
     if baseline is not None and baseline.years == 1 and baseline.fiscal_year == year:

@@ -54,6 +54,8 @@ def _cause(
     match entry.state:
         case "pending" | "not_surveyed" | "not_assessable" as state:
             return state
+    if entry.value is None:
+        return "not_assessable"
     if year in taken:
         return None if year == last else "part_of_year"
     return "overlap"

@@ -13,11 +13,16 @@ from sagaict.computing.expectation import Expectation
 from sagaict.computing.figures import Figure
 from sagaict.computing.rates import Asked
 from sagaict.computing.status import Gap, Reason, Status, Verdict, Why
+from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.indicator import Direction
 from sagaict.domain.light import dataclass
+from sagaict.domain.target import Target
 
-__all__ = ["Case", "verdict_on"]
+__all__ = ["Case", "Judgement", "judgement_on", "verdict_on"]
+
+Judgement = Literal["reached", "late", "not_reached", "none"]
+"""What was judged of a target in words. `late`: reached, but after its year. `none`: nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,7 @@ class Case:
     what a computed figure would need and does not have. `earlier` is an older final figure of a
     count that cannot fall. `other` is the target that is the one to be judged by now.
     `before_plan`: of a year before the plan there is a result, and no target was in force.
-    `for_reference`: there is no target and will be none.
+    `for_reference`: there is no target and will be none. `judgement`: of a target in words.
     """
 
     direction: Direction
@@ -45,6 +50,25 @@ class Case:
     other: FiscalYear | None = None
     before_plan: bool = False
     for_reference: bool = False
+    judgement: Judgement | None = None
+
+
+def judgement_on(
+    target: Target, figure: Figure | None, year: FiscalYear, view: View
+) -> Judgement | None:
+    """What was judged by the view's day of a target in words of `year`; `None` of any other.
+
+    What is reached later is not reached until then.
+    """
+    if target.words is None:
+        return None
+    actual = figure.actual if figure is not None else None
+    if actual is None or not actual.is_judged:
+        return "none"
+    reached, when = actual.state == "reached", actual.as_of
+    if not reached or (when is not None and when.first_day > view.day):
+        return "not_reached"
+    return "late" if when is not None and when.first_day > year.last_day else "reached"
 
 
 def verdict_on(case: Case) -> Verdict:
@@ -67,6 +91,21 @@ def _without_target(case: Case) -> Verdict | None:
     if case.for_reference:
         return _verdict("reference", "for_reference")
     return _verdict("undecided", "no_target")
+
+
+def _by_hand(case: Case) -> Verdict | None:
+    """Of a target in words: what was judged; that a figure is there says nothing of it."""
+    judgement, figure = case.judgement, case.figure
+    if judgement is None or figure is None:
+        return None
+    if judgement == "none":
+        missing: Status = "not_reported" if case.due else "not_due"
+        return None if figure.value is None else _verdict(missing, "no_judgement")
+    if not case.due:
+        return _verdict("not_due" if judgement == "not_reached" else "on_track", "judged")
+    if judgement == "not_reached":
+        return _verdict("unmet", "judged")
+    return _verdict("met", "late" if judgement == "late" else "judged")
 
 
 def _settled(case: Case) -> Verdict | None:
@@ -174,6 +213,7 @@ _RULES: tuple[Callable[[Case], Verdict | None], ...] = (
     _ended,
     _before_plan,
     _without_target,
+    _by_hand,
     _settled,
     _without_figure,
     _without_value,

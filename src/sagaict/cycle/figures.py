@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sagaict.computing.closure import is_closed, is_void
+from sagaict.computing.closure import is_closed, is_unjudged, is_void
 from sagaict.computing.explanation import explanation
 from sagaict.computing.figures import single_figure
 from sagaict.computing.judging import assess_year
@@ -33,7 +33,8 @@ def figure_tasks(placed: PlacedIndicator, view: View, deadlines: Deadlines) -> I
         return
     for year, total in sorted(_awaited(indicator, view).items()):
         actual = indicator.actuals.get(year)
-        over = (is_closed(actual) and not _is_partial(indicator, year)) or is_void(placed, year)
+        open_ = _is_partial(indicator, year) or is_unjudged(indicator, year)
+        over = (is_closed(actual) and not open_) or is_void(placed, year)
         if not over and not added_after(placed, year.last_day):
             kind: TaskKind = "confirm" if _has_value(actual) else "figure"
             yield _task(placed, kind, year, deadlines, actual, total)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from sagaict.domain.amendment import Amendment
 from sagaict.domain.declaring import Beside, Says, Whole, short_form
@@ -28,7 +28,7 @@ from sagaict.domain.rate import DeclaredRate, PublishedRate
 from sagaict.domain.record import Record
 from sagaict.domain.target import Target, TargetField, TargetRevision
 from sagaict.domain.units import unit_of
-from sagaict.domain.words import ActualState, Aggregation, Direction, YearKind
+from sagaict.domain.words import ActualState, Aggregation, Direction, Judged, YearKind
 from sagaict.domain.year_kinds import in_calendar_years, require_fiscal_years
 
 __all__ = [
@@ -46,6 +46,7 @@ __all__ = [
 ]
 
 _STATES_WITH_VALUE = ("final", "provisional", "estimate")
+_JUDGED: tuple[Judged, ...] = get_args(Judged)
 
 
 def _ends_in_year(period: Period | None, before: Mapping[str, Any]) -> None:
@@ -97,8 +98,9 @@ class EarlierActual(Record):
     state: Annotated[
         ActualState,
         Says(
-            "final 確定 · provisional 速報・年度途中 · estimate 見込み · pending 評価中 · "
-            "not_surveyed 調査未実施 · not_assessable 評価困難"
+            "final 確定 · provisional 速報・年度途中 · estimate 見込み · "
+            "reached 達成、not_reached 未達成(文言の目標の判定。達成した日は as_of) · "
+            "pending 評価中 · not_surveyed 調査未実施 · not_assessable 評価困難"
         ),
     ] = "final"
     as_of: Annotated[Moment_ | None, Says("いつ現在の値か(例 R5.3)。 / As of.")] = None
@@ -115,13 +117,27 @@ class EarlierActual(Record):
     def check(self) -> None:
         """See that there is a value where the state says so, and only there.
 
+        Beside what was judged by hand there may be one.
+
         Raises:
             Misfit: the two contradict each other.
         """
+        if self.is_judged:
+            return
         if self.state in _STATES_WITH_VALUE and self.value is None:
             raise Misfit("actual-without-value", state=self.state)
         if self.state not in _STATES_WITH_VALUE and self.value is not None:
             raise Misfit("actual-with-value", state=self.state)
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether somebody judged a target in words by it."""
+        return self.state in _JUDGED
+
+    @property
+    def is_final(self) -> bool:
+        """Whether it will not change any more, and says something of the target."""
+        return self.state == "final" or self.is_judged
 
 
 class Actual(EarlierActual):
@@ -325,6 +341,11 @@ class Indicator(Record):
     def for_reference(self) -> bool:
         """Whether it has no target and will have none (参考指標)."""
         return bool(self.targets) and all(target.none for target in self.targets.values())
+
+    @property
+    def in_words(self) -> bool:
+        """Whether all it aims at is to be judged by hand."""
+        return bool(self.targets) and all(each.words for each in self.targets.values())
 
     @property
     def is_flow(self) -> bool:

@@ -24,8 +24,12 @@ from sagaict.domain.record import Record
 
 __all__ = ["NO_AIMS", "Relative", "Target", "TargetField", "TargetForm", "TargetRevision"]
 
-TargetForm = Literal["value", "relative", "undecided", "none"]
-"""The key that says what is aimed at. `undecided`: it is to be set. `none`: it never will be."""
+TargetForm = Literal["value", "relative", "words", "undecided", "none"]
+"""The key that says what is aimed at.
+
+`words`: whether it is met is judged by hand. `undecided`: it is to be set. `none`: it never will
+be.
+"""
 _FORMS: tuple[TargetForm, ...] = get_args(TargetForm)
 NO_AIMS: tuple[TargetForm, ...] = ("undecided", "none")
 """The forms that aim at nothing. Such a target may be written as this word alone."""
@@ -60,6 +64,7 @@ _ONE_FORM = {
     "oneOf": [
         {"required": ["value"], "properties": {"value": {"not": {"type": "null"}}}},
         {"required": ["relative"], "properties": {"relative": {"not": {"type": "null"}}}},
+        {"required": ["words"], "properties": {"words": {"not": {"type": "null"}}}},
         {"required": ["undecided"], "properties": {"undecided": {"const": True}}},
         {"required": ["none"], "properties": {"none": {"const": True}}},
     ]
@@ -68,12 +73,16 @@ _ONE_FORM = {
 
 
 class Target(Record, demands=_ONE_FORM):
-    """What is aimed at in a fiscal year: a number, a relation, nothing yet, or nothing at all."""
+    """What is aimed at in a fiscal year: a number, a relation, words, nothing yet, or never."""
 
     value: Annotated[Number | None, Says("目標値(数)。 / The number aimed at.")] = None
     relative: Annotated[
         Relative | None,
         Says("他の実績との関係で定めた目標。 / A target relative to another figure."),
+    ] = None
+    words: Annotated[
+        Wording | None,
+        Says("文言の目標(例 条例の制定)。達成は人が判定する。 / Words; judged by hand."),
     ] = None
     undecided: Annotated[Flag, Says("目標未設定。 / No target decided yet.")] = False
     none: Annotated[
@@ -118,6 +127,11 @@ class Target(Record, demands=_ONE_FORM):
     def aims(self) -> bool:
         """Whether anything is aimed at."""
         return not (self.undecided or self.none)
+
+    @property
+    def measured(self) -> bool:
+        """Whether it is figures that meet it, and nobody has to judge."""
+        return self.aims and self.words is None
 
     @property
     def meaning(self) -> tuple[Hashable, ...]:

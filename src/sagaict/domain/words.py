@@ -15,6 +15,7 @@ __all__ = [
     "ActualState",
     "Aggregation",
     "Direction",
+    "Judged",
     "Kind",
     "Outlook",
     "PlanStage",
@@ -59,10 +60,19 @@ SENSES: Mapping[Status, Sense] = MappingProxyType(
     }
 )
 """What a status says: whoever counts what is open, or colours what is bad, asks this table."""
+Judged = Literal["reached", "not_reached"]
+"""What was judged by hand of a target in words."""
 ActualState = Literal[
-    "final", "provisional", "estimate", "pending", "not_surveyed", "not_assessable"
+    "final",
+    "provisional",
+    "estimate",
+    "reached",
+    "not_reached",
+    "pending",
+    "not_surveyed",
+    "not_assessable",
 ]
-"""How far a figure is to be relied upon, or why there is none."""
+"""How far a figure is to be relied upon, what was judged by hand, or why there is neither."""
 Direction = Literal["increase", "decrease"]
 """What is better."""
 Aggregation = Literal["level", "annual", "cumulative", "period_total"]

@@ -32,6 +32,9 @@ TERMS: Mapping[str, str] = MappingProxyType(
         "final": mark("final"),
         "provisional": mark("provisional"),
         "estimate": mark("estimate"),
+        "reached": mark("reached"),
+        "not_reached": mark("not reached"),
+        "late": mark("met late"),
         "not_surveyed": mark("not surveyed"),
         # Direction, aggregation, kind
         "increase": mark("increase"),

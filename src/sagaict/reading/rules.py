@@ -292,8 +292,8 @@ RULE_TEXTS: Mapping[str, RuleText] = MappingProxyType(
         ),
         # Forms of targets and actuals
         "target-form": RuleText(
-            mark("a target has one form: a value, a relation, undecided, or none"),
-            mark("Write exactly one of value, relative, undecided: true, none: true."),
+            mark("a target has one form: a value, a relation, words, undecided, or none"),
+            mark("Write exactly one of value, relative, words, undecided: true, none: true."),
         ),
         "strict-without-number": RuleText(
             mark("“strict” says nothing of a target that is no number and no relation"),

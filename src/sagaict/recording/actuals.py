@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, get_args
 
 from sagaict.domain.fiscal import FiscalYear, Moment, Span
 from sagaict.domain.indicator import Actual, ActualState, EarlierActual
 from sagaict.domain.light import dataclass
 from sagaict.domain.number import group
+from sagaict.domain.words import Judged
 from sagaict.language.quantities import figure
+from sagaict.language.words import term
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.jumps import suspicion
 from sagaict.recording.places import IndicatorPlace, find_indicator
@@ -22,6 +24,7 @@ from sagaict.writing.splice import Append, Change, Content, Put, Remove
 
 __all__ = ["NewActual", "Refused", "record_actual"]
 
+_JUDGED = get_args(Judged)
 _FIGURE_FIELDS = ("value", "state", "as_of", "span", "published", "printed", "note", "source")
 """What belongs to one figure and goes with it when another takes its place."""
 
@@ -74,7 +77,7 @@ def record_actual(  # noqa: PLR0913 - the indicator, the year, the figure, and t
 
     Raises:
         Refused: `unknown-indicator`, `outside-period`, `not-begun`, `not-over`, `in-future`,
-            `no-value`, `value-with-state`, `bad-source`, `empty-text`, `several-lines`,
+            `no-value`, `value-with-state`, `no-words`, `bad-source`, `empty-text`, `several-lines`,
             `unwritable`, `no-reason`, `nothing-to-correct`,
             `final-exists`, `nothing-changes`, `jump`, `share`, `fraction`, `falls`. Nothing was
             changed.
@@ -83,7 +86,7 @@ def record_actual(  # noqa: PLR0913 - the indicator, the year, the figure, and t
     new = new.written()
     site = find_indicator(change_set, workspace, full_id)
     _refuse_times(site, year, new, today)
-    _refuse_forms(new)
+    _refuse_forms(site, site.indicator.year(year), new)
     if correct_reason is not None and not correct_reason.strip():
         raise Refused("no-reason")
     location = (*site.location, "actuals", year)
@@ -95,9 +98,9 @@ def record_actual(  # noqa: PLR0913 - the indicator, the year, the figure, and t
         change_set.change(site.file, Put(location, _content(new)))
         return
     if _replaces(old, new):
-        if old.state == "final" and correct_reason is None:
+        if _stays(old, new) and correct_reason is None:
             unit = site.indicator.unit
-            raise Refused("final-exists", year=year.label, old=_figure(old.value, unit))
+            raise Refused("final-exists", year=year.label, old=_shown(old, unit))
         _refuse_suspicious(site, year, new, sure=sure)
         reason = optional(prose, correct_reason)
         changes = _replacement(location, old, new, reason)
@@ -112,9 +115,9 @@ def _refuse_times(site: IndicatorPlace, year: FiscalYear, new: NewActual, today:
     year = site.indicator.year(year)
     if year > site.plan.period.last:
         raise Refused("outside-period", year=year.label, period=site.plan.period.label)
-    if year.first_day > today:
+    if year.first_day > today and new.state != "reached":
         raise Refused("not-begun", year=year.label, day=year.first_day.isoformat())
-    if new.state == "estimate" or new.value is None:
+    if new.state == "estimate" or (new.value is None and new.state not in _JUDGED):
         return
     if new.as_of is not None and new.as_of.first_day > today:
         raise Refused("in-future", when=str(new.as_of))
@@ -127,7 +130,12 @@ def _refuse_times(site: IndicatorPlace, year: FiscalYear, new: NewActual, today:
         raise Refused("not-over", year=year.label, day=year.last_day.isoformat())
 
 
-def _refuse_forms(new: NewActual) -> None:
+def _refuse_forms(site: IndicatorPlace, year: FiscalYear, new: NewActual) -> None:
+    if new.state in _JUDGED:
+        target = site.indicator.targets.get(year)
+        if target is None or target.words is None:
+            raise Refused("no-words", year=year.label)
+        return
     carries = new.state in ("final", "provisional", "estimate")
     if carries and new.value is None:
         raise Refused("no-value", state=new.state)
@@ -182,9 +190,13 @@ def _completion(location: tuple[Any, ...], old: Actual, new: NewActual) -> list[
 
 def _worth_keeping(old: EarlierActual) -> bool:
     """Whether it says more than that a figure was awaited."""
-    return old.value is not None or any(
-        getattr(old, name) is not None
-        for name in ("as_of", "span", "published", "printed", "note", "source")
+    return (
+        old.value is not None
+        or old.is_judged
+        or any(
+            getattr(old, name) is not None
+            for name in ("as_of", "span", "published", "printed", "note", "source")
+        )
     )
 
 
@@ -210,5 +222,10 @@ def _content(new: NewActual) -> Content:
     return texts["value"] if list(texts) == ["value"] else dict(texts)
 
 
-def _figure(value: Decimal | None, unit: str) -> str:
-    return "-" if value is None else figure(value, unit)
+def _stays(old: EarlierActual, new: NewActual) -> bool:
+    """Whether what is there would not change by itself: what is not reached yet may still be."""
+    return old.is_final and (old.state, new.state) != ("not_reached", "reached")
+
+
+def _shown(old: EarlierActual, unit: str) -> str:
+    return term(old.state) if old.value is None else figure(old.value, unit)

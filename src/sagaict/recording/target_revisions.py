@@ -40,6 +40,7 @@ class NewTarget:
     to: Basis | None = None
     times: Decimal | None = None
     percent: Decimal | None = None
+    words: str | None = None
     none: bool = False
     strict: bool = False
     printed: str | None = None
@@ -52,6 +53,8 @@ class NewTarget:
             found["value"] = group(self.value)
         elif self.to is not None:
             found["relative"] = self._relation(self.to)
+        elif self.words is not None:
+            found["words"] = self.words
         else:
             found["none" if self.none else "undecided"] = "true"
         if self.strict:
@@ -84,7 +87,11 @@ def target_from(text: str, unit: str, comparison: str | None = None) -> NewTarge
 def target_of(found: Understood) -> NewTarget:
     """The target that a text was understood as."""
     return NewTarget(
-        value=found.value, none=found.no_target, strict=found.strict, printed=found.printed
+        value=found.value,
+        words=found.words,
+        none=found.no_target,
+        strict=found.strict,
+        printed=found.printed,
     )
 
 
@@ -169,6 +176,7 @@ def _aim(target: Target | None) -> NewTarget:
         to=relative.to if relative else None,
         times=relative.times if relative else None,
         percent=relative.percent if relative else None,
+        words=target.words,
         none=target.none,
         strict=target.strict,
         printed=target.printed,

@@ -43,13 +43,15 @@ class Understood:
     """What a text says. `state` is `None` where it says nothing of it (a plain figure).
 
     `printed` is the wording, where it says more than the number and its state do. `strict`: of a
-    target, the figure itself does not do (80%超, 10件未満). `no_target`: there will be none.
+    target, the figure itself does not do (80%超, 10件未満). `words`: what is to be judged by
+    hand (「条例の制定」). `no_target`: there will be none.
     """
 
     value: Decimal | None = None
     state: ActualState | None = None
     printed: str | None = None
     strict: bool = False
+    words: str | None = None
     no_target: bool = False
 
     @property
@@ -60,8 +62,11 @@ class Understood:
 
 _UNDECIDED = re.compile(r"(?:目標)?(?:未設定|未定)|undecided|no target", re.IGNORECASE)
 _NO_TARGET = re.compile(r"目標(?:なし|無し)|参考(?:指標|値)?|none|for reference", re.IGNORECASE)
+_WORDS = re.compile(r"「([^「」]+)」")
 _NOTHING = re.compile(r"(?:[-‐‑–—―─ーｰ]+|なし|無し|空|空欄|未記入|未入力)?")
 _STATES: tuple[tuple[str, ActualState], ...] = (
+    (r"達成|到達|reached|met", "reached"),
+    (r"未達成|未到達|not.reached|unmet", "not_reached"),
     (r"評価中|集計中|調査中|確認中|pending", "pending"),
     (r"調査未実施|未実施|未調査|not.surveyed", "not_surveyed"),
     (r"(?:評価|算出|測定|把握)(?:困難|不能|不可)|not.assessable", "not_assessable"),
@@ -111,7 +116,7 @@ def understand_target(text: str, unit: str) -> Understood:
     """Read a target of an indicator whose unit is `unit`; nothing is said by one not set (yet).
 
     A bound from above (`10件以下`) is a target like any other. What a target cannot be (評価中, a
-    forecast, an empty text) is refused.
+    forecast, an empty text) is refused. Words in brackets (「条例の制定」) are a target too.
 
     Raises:
         NotUnderstood: the text is not one figure in this unit, nor 目標未設定 or 目標なし.
@@ -122,6 +127,8 @@ def understand_target(text: str, unit: str) -> Understood:
         return Understood()
     if _NO_TARGET.fullmatch(plain):
         return Understood(no_target=True)
+    if words := _WORDS.fullmatch(shown):
+        return Understood(words=words[1])
     bare = _AT_MOST.sub("", plain)
     try:
         found = _understood(bare, shown, unit)

@@ -23,7 +23,10 @@ REFUSALS: Mapping[str, str] = MappingProxyType(
         "too_long": mark("“{text}” has too many digits"),
         "below": mark("“{text}” is a bound, not a figure; give the figure"),
         "words": mark("“{text}” is not a figure; give a number, 評価中, 調査未実施 or 評価困難"),
-        "no_target": mark("“{text}” is no target; give a number in {unit}, undecided, or none"),
+        "no_target": mark(
+            "“{text}” is no target; give a number in {unit}, words in brackets (「…」) that are "
+            "judged by hand, undecided, or none"
+        ),
         # Where
         "unknown-indicator": mark("there is no indicator {id}"),
         "unknown-project": mark("there is no project {id}"),
@@ -37,6 +40,9 @@ REFUSALS: Mapping[str, str] = MappingProxyType(
         ),
         "in-future": mark("{when} is not over yet; correct the time the figure is of"),
         "no-value": mark("a figure is missing for the state “{state}”"),
+        "no-words": mark(
+            "nothing is judged by hand in {year}, whose target is not in words; give the figure"
+        ),
         "value-with-state": mark("the state “{state}” goes without a figure"),
         "bad-source": mark(
             "“{source}” is no citation; write the id of a document, a space, and the place in it"

@@ -162,7 +162,7 @@ def _revision(revision: TargetRevision | PlanRevision | Amendment) -> dict[str, 
 
 
 def _target(target: Target) -> object:
-    value: object = target.form
+    value: object = target.words or target.form
     if target.value is not None:
         value = target.value
     elif target.relative is not None:

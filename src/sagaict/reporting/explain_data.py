@@ -52,6 +52,7 @@ def _target(aimed: AimedAt | None) -> dict[str, object] | None:
         "value": aimed.value,
         "undecided": aimed.target.undecided,
         "none": aimed.target.none,
+        "words": aimed.target.words,
         "strict": aimed.target.strict,
         "times": relative.times if relative else None,
         "percent": relative.percent if relative else None,

@@ -114,9 +114,11 @@ def progress_text(counts: ProgressTally) -> str:
 def status_text(assessment: Assessment) -> str:
     """The status in the reader's words, with the plan's own mark behind it.
 
-    What is pending because nobody surveyed it (調査未実施) is called that.
+    What is pending because nobody surveyed it (調査未実施) is called that; and what is met late.
     """
     figure = assessment.figure
+    if assessment.reason.why == "late":
+        return _marked(term("late"), assessment.placed.plan, assessment.status)
     if assessment.status == "pending" and assessment.reason.why == "state" and figure is not None:
         return labelled(assessment.placed.plan, figure.state)
     return labelled(assessment.placed.plan, assessment.status)
@@ -124,8 +126,12 @@ def status_text(assessment: Assessment) -> str:
 
 def labelled(plan: Plan, name: str) -> str:
     """A term with the mark the plan prints for it."""
+    return _marked(term(name), plan, name)
+
+
+def _marked(text: str, plan: Plan, name: str) -> str:
     label = plan.labels.get(name)
-    return f"{term(name)} {label}" if label else term(name)
+    return f"{text} {label}" if label else text
 
 
 def target_key(indicator: Indicator, assessment: Assessment) -> str:
@@ -151,11 +157,13 @@ def latest_text(indicator: Indicator) -> str:
 
 
 def stated_target(target: Target, unit: str) -> str:
-    """A target as it is set: its number, its relation, or that none is."""
+    """A target as it is set: its number, its relation, its words, or that none is."""
     if target.value is not None:
         return _strictly(figure(target.value, unit), target)
     if target.relative is not None:
         return _strictly(relation_text(target.relative), target)
+    if target.words is not None:
+        return target.words
     return term("reference" if target.none else "undecided")
 
 

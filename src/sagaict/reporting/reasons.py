@@ -17,6 +17,7 @@ _REASONS: Mapping[Why, str] = MappingProxyType(
     {
         "reached": mark("the unrounded figure reaches the target"),
         "missed": mark("a final figure falls short of the target"),
+        "late": mark("it was reached, but after its year: late"),
         "bound": mark("whatever is missing cannot change this: {gaps}"),
         "gaps": mark("this depends on what is missing: {gaps}"),
         "later": mark("the target lies ahead; the indicator is judged by that of {year} now"),
@@ -32,6 +33,14 @@ _REASONS: Mapping[Why, str] = MappingProxyType(
 )
 _BY_STATUS: Mapping[tuple[Why, Status], str] = MappingProxyType(
     {
+        ("judged", "met"): mark("it was judged as reached"),
+        ("judged", "unmet"): mark("it was judged as not reached, or reached only later"),
+        ("judged", "on_track"): mark("it was judged as reached already"),
+        ("judged", "not_due"): mark("it was judged as not reached yet, and is not due"),
+        ("no_judgement", "not_reported"): mark(
+            "due, and nobody has judged whether it was reached; a figure does not say it"
+        ),
+        ("no_judgement", "not_due"): mark("the target lies ahead and is to be judged by hand"),
         ("settled", "met"): mark("final figures have reached the target already"),
         ("settled", "unmet"): mark("final figures have exceeded the target already"),
         ("not_final", "on_track"): mark("the target is due and reached, but not by final figures"),

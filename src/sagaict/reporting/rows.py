@@ -110,7 +110,7 @@ def row_of(assessment: Assessment) -> Row:
         "baseline_value": baseline.value if baseline else None,
         "baseline_year_label": _baseline_label(placed),
         "target_value": aimed.value if aimed else None,
-        "target_printed": aimed.target.printed if aimed else None,
+        "target_printed": (aimed.target.printed or aimed.target.words) if aimed else None,
         "actual_value": figure.value if figure else None,
         "actual_as_of": str(moment) if moment else None,
         "actual_state": figure.state if figure else None,

@@ -74,6 +74,8 @@ def _how_to() -> Iterator[str]:
         ("final", _("the figure will not change any more; this is meant where no state is chosen")),
         ("provisional", _("a figure of part of the year, or one that may still change")),
         ("estimate", _("nothing is counted yet; this is what is expected")),
+        ("reached", _("of a target in words: it is reached; write the day into “as of”")),
+        ("not_reached", _("of a target in words: it is not reached")),
         ("pending", _("the figure is still being worked out; leave the result empty")),
         ("not_surveyed", _("there was no survey and there will be no figure")),
         ("not_assessable", _("there is no way to tell")),

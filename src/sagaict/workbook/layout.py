@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, get_args
 
 from sagaict.domain.light import dataclass
+from sagaict.domain.words import ActualState
 from sagaict.language import mark
 
 __all__ = [
@@ -102,7 +103,7 @@ def marker_of(kind: SheetKind) -> str:
     return f"{MARKER} {VERSION} {kind}"
 
 
-_STATES = ("final", "provisional", "estimate", "pending", "not_surveyed", "not_assessable")
+_STATES = get_args(ActualState)
 _ACTIONS = ("planned", "done", "on_schedule", "delayed", "cancelled")
 _PROGRESS = ("done", "on_schedule", "delayed", "cancelled")
 _OUTLOOKS = ("expand", "continue", "review", "merge", "complete", "stop")

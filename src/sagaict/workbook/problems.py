@@ -104,7 +104,8 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
             "“{text}” holds several figures; write a row for each, with its own name"
         ),
         "words-for-target": mark(
-            "“{text}” is no number; write the figure, or “undecided” (未定) while there is none"
+            "“{text}” is no number; write the figure, “undecided” (未定) while there is none, or "
+            "the words in brackets (「…」) if somebody is to judge whether they are met"
         ),
         "long-cell": mark("this text is longer than {limit} characters"),
         "id-twice": mark("the id “{text}” is that of row {row}, too"),

@@ -21,7 +21,9 @@ def _check(scene: Scene) -> Iterator[Finding]:
     today = scene.view.today
     for entry in actuals_in(scene):
         actual = entry.actual
-        if actual.value is None or actual.state == "estimate":
+        if actual.is_judged and actual.as_of is not None and actual.as_of.first_day > today:
+            yield entry.on_field(ID, "as_of", when=str(actual.as_of))
+        if actual.is_judged or actual.value is None or actual.state == "estimate":
             continue
         if actual.span is not None and _ends_later(actual.span, today):
             yield entry.on_field(ID, "span", when=str(actual.span))

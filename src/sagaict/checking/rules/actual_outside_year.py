@@ -20,7 +20,7 @@ ID = "actual-outside-year"
 def _check(scene: Scene) -> Iterator[Finding]:
     for entry in actuals_in(scene):
         actual = entry.actual
-        if actual.value is None:
+        if actual.value is None or actual.is_judged:
             continue
         if actual.span is not None:
             if not _span_fits(entry, actual.span):

@@ -23,6 +23,8 @@ _SPEAKS_OF_TIME = re.compile(
 
 def _check(scene: Scene) -> Iterator[Finding]:
     for entry in actuals_in(scene):
+        if entry.actual.state == "reached" and not entry.is_dated:
+            yield entry.on_year(ID)
         # A yearly count is dated by its year; the date of a survey is that of the survey.
         if entry.indicator.is_flow or entry.indicator.data_source or entry.indicator.derived:
             continue

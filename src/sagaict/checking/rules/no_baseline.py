@@ -18,8 +18,12 @@ ID = "no-baseline"
 def _check(scene: Scene) -> Iterator[Finding]:
     for site in sites_of_open_plans(scene):
         indicator = site.indicator
-        # Totals start from nothing, and a derived figure from those it is made of.
-        if indicator.aggregation not in ("level", "annual") or indicator.derived is not None:
+        # Totals start from nothing, words nowhere, a derived figure from those it is made of.
+        if (
+            indicator.in_words
+            or indicator.aggregation not in ("level", "annual")
+            or indicator.derived is not None
+        ):
             continue
         if indicator.baseline is None:
             yield Finding(ID, site.file, (*site.location, "id"))

@@ -19,7 +19,11 @@ def _check(scene: Scene) -> Iterator[Finding]:
     most = scene.threshold(ID, "years")
     for site in sites_of_open_plans(scene):
         targets = target_sites(site)
-        if site.indicator.aggregation == "period_total" or len(targets) != 1:
+        if (
+            site.indicator.aggregation == "period_total"
+            or len(targets) != 1
+            or site.indicator.in_words
+        ):
             continue
         only = targets[0]
         years = only.due.number - site.placed.plan.period.first.number

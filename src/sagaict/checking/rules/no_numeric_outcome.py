@@ -45,7 +45,7 @@ def _asked_by(site: ProjectSite) -> str | None:
 def _has_number(project: Project, view: View) -> bool:
     """Whether a number is aimed at by an indicator that was not dropped."""
     return any(
-        target.aims
+        target.measured
         for indicator in project.outcome_indicators
         if (dropped := happened(indicator.amendments, "dropped")) is None
         or dropped.date.first_day > view.day

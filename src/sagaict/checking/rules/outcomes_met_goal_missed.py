@@ -25,7 +25,8 @@ def _check(scene: Scene) -> Iterator[Finding]:
         if site.placed.kind != "goal" or site.indicator.derived is not None:
             continue
         for year in site.indicator.yearly_targets():
-            if assess_year(site.placed, year, scene.view).status != "unmet":
+            goal = assess_year(site.placed, year, scene.view)
+            if goal.status != "unmet":
                 continue
             judged = [
                 assess_year(outcome.placed, year, scene.view)
@@ -34,7 +35,8 @@ def _check(scene: Scene) -> Iterator[Finding]:
             due = [item for item in judged if item.due and item.status != "undecided"]
             if due and all(item.status == "met" for item in due):
                 args = {"year": year.label, "count": str(len(due))}
-                location = (*site.location, "actuals", year, "value")
+                name = "state" if goal.reason.why == "judged" else "value"
+                location = (*site.location, "actuals", year, name)
                 yield Finding(ID, site.file, location, args)
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from sagaict.checking.finding import Finding
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene
-from sagaict.computing.closure import is_settled, is_void
+from sagaict.computing.closure import is_settled, is_unjudged, is_void
 from sagaict.computing.figures import figure_for
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.language import mark
@@ -29,7 +29,8 @@ def _check(scene: Scene) -> Iterator[Finding]:
             due = key.last
             if not target.aims or today <= _deadline(due, months) or is_void(site.placed, due):
                 continue
-            if not is_settled(figure_for(site.indicator, due, scene.view)):
+            figure = figure_for(site.indicator, due, scene.view)
+            if is_unjudged(site.indicator, due) or not is_settled(figure):
                 location = (*site.location, "targets", key)
                 args = {"year": key.label, "months": str(months)}
                 yield Finding(ID, site.file, location, args, on_key=True)

@@ -40,8 +40,8 @@ _OPTIONS = MappingProxyType(
     }
 )
 
-_WITHOUT_FIGURE = ("pending", "not_surveyed", "not_assessable")
-"""States that say why there is no figure: none need be given, and none is asked for."""
+_WITHOUT_FIGURE = ("reached", "not_reached", "pending", "not_surveyed", "not_assessable")
+"""States that need no figure: none need be given, and none is asked for."""
 
 
 def run_record(given: Record) -> int:
