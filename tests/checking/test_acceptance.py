@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sagaict.checking import accepting
+from sagaict.checking import placing
 from sagaict.checking.fixes import fixed_text
 from sagaict.checking.result import CheckResult
 from sagaict.checking.run import check
@@ -289,10 +289,11 @@ def test_many_acceptances_cost_one_look_at_the_settings(
             parsed.append(len(content))
             super().__init__(content)
 
-    monkeypatch.setattr(accepting, "PlacedText", Counted)
-    result = checked(tmp_path, HEAD + FIRST, "accept:\n" + entry * 50)
+    monkeypatch.setattr(placing, "PlacedText", Counted)
+    settings = "accept:\n" + entry * 50
+    result = checked(tmp_path, HEAD + FIRST, settings)
     assert len(left(result, "unused-acceptance")) == 49
-    assert len(parsed) == 1
+    assert parsed.count(len(settings.encode())) == 1
 
 
 class TestMending:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from case_folders import TODAY, as_lines, basic_problems
 
-from sagaict.checking.run import check, findings
+from sagaict.checking.family import findings
+from sagaict.checking.run import check
 from sagaict.reading.problem import Place, Problem
 from sagaict.reading.workspace import read_workspace
 

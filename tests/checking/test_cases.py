@@ -18,7 +18,7 @@ from case_folders import (
 )
 
 from sagaict.checking.wording import BASIC_TEXTS, message, remedy
-from sagaict.reading import workspace
+from sagaict.reading import listing
 from sagaict.reading.source_text import MAX_BYTES
 
 PLAN = """\
@@ -150,7 +150,7 @@ def test_problems_of_a_built_case(
 ) -> None:
     build, expected = BUILT[case]
     build(tmp_path)
-    monkeypatch.setattr(workspace, "MAX_FILES", 2)
+    monkeypatch.setattr(listing, "MAX_FILES", 2)
     root = tmp_path / "data" if (tmp_path / "data").exists() else tmp_path
 
     assert as_lines(basic_problems(root)) == expected

@@ -112,7 +112,7 @@ def test_every_answer_is_told(told: list[tuple[int, int]]) -> None:
 
 
 def test_the_end_is_told_of_what_is_broken_off(told: list[tuple[int, int]]) -> None:
-    work = steps("abc", 3)
+    work = steps("abc", [1, 1, 1])
     assert next(work) == "a"
     work.close()  # type: ignore[attr-defined] # as it is when an error ends the work
     assert told == [(0, 3), (3, 3)]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from reading_samples import PLAN
 
-from sagaict.reading import workspace
+from sagaict.reading import listing
 from sagaict.reading.source_text import MAX_BYTES
 from sagaict.reading.workspace import FileOf, Workspace, read_workspace
 
@@ -193,7 +193,7 @@ def test_a_file_in_place_of_a_folder_is_named(root: Path) -> None:
 
 
 def test_too_many_files_are_not_read(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workspace, "MAX_FILES", 2)
+    monkeypatch.setattr(listing, "MAX_FILES", 4)
     read = read_workspace(root, shown_as="data")
 
     assert ids(read) == ["p", "q", "a", "b"]

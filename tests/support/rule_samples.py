@@ -81,7 +81,15 @@ def sample_workspace(kind: SampleKind, text: str) -> tuple[Workspace, int]:
         projects = ((file, loaded.model),) if loaded.model else ()
     plans = ((plan_file, loaded_plan.model),) if loaded_plan.model else ()
     root = plan_file.path.parent
-    return Workspace(root, "data", plans, projects, tuple(problems), (), tuple(files)), above
+    workspace = Workspace(
+        root,
+        "data",
+        tuple(files),
+        tuple(problems),
+        plans=plans,
+        projects=projects,
+    )
+    return workspace, above
 
 
 class _Text(FileOf):

@@ -24,6 +24,7 @@ from fuzz.watch import faults
 from sagaict.cli.commands import PROGRAM
 from sagaict.cli.frame.listing import Listed
 from sagaict.reading.files import FileOf, HeldFile
+from sagaict.reading.listing import listing_of
 from sagaict.reading.workspace import workspace_of
 
 __all__ = ["READING", "City", "Source", "commands", "filled", "work"]
@@ -69,7 +70,7 @@ class Source:
         """The full ids of what it holds, its plans first."""
         top = FileOf(Path("data"), "data")
         held = [HeldFile(top.path / name, name, text.encode()) for name, text in self.files.items()]
-        known = workspace_of(top, held).portfolio()
+        known = workspace_of(listing_of(top, held)).portfolio()
         projects = [each.full_id for placed in known.projects.values() for each in placed]
         return [*known.plans, *projects, *known.by_id]
 

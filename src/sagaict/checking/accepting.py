@@ -1,78 +1,34 @@
-"""Setting aside what was accepted, in place or by id, and naming acceptances that fit nothing."""
+"""Setting aside what a comment in its file accepts, and naming comments that fit nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
-from functools import cached_property
 from types import MappingProxyType
 
 from sagaict.checking.finding import Finding
-from sagaict.checking.placing import Found, Spot, Unplaced, spot_of
-from sagaict.checking.references import Index
+from sagaict.checking.placing import Spot, spot_of
 from sagaict.checking.rules import BY_ID
-from sagaict.domain.light import dataclass
-from sagaict.domain.plan import Plan
-from sagaict.domain.project import Project
-from sagaict.domain.settings import Settings
 from sagaict.domain.spelling import nearest
 from sagaict.language import mark
 from sagaict.reading.acceptance import Acceptance, Misspelling
 from sagaict.reading.problem import Place, Problem
 from sagaict.reading.rules import RuleText
-from sagaict.reading.settings import settings_file
 from sagaict.reading.source_text import decode
 from sagaict.reading.validation import PlacedText
 from sagaict.reading.workers import each
 from sagaict.reading.workspace import FileOf, Workspace
 
-__all__ = ["TEXTS", "SetAside", "set_aside"]
-
-
-@dataclass(frozen=True, slots=True)
-class SetAside:
-    """What stays a problem, what was accepted and why, and acceptances that are wrong."""
-
-    kept: list[Found]
-    accepted: list[tuple[Found, str]]
-    faults: list[Problem]
-
-
-def set_aside(
-    workspace: Workspace,
-    settings: Settings,
-    judged: Sequence[Unplaced],
-    ignored: frozenset[str] = frozenset(),
-) -> SetAside:
-    """Part what was found into kept and accepted.
-
-    `ignored` are the rules that were not run: what accepts them is not called unused. Neither is
-    anything while a file is broken, since it may be what would have been found.
-    """
-    comments = _Comments(workspace, judged)
-    entries = _Entries(workspace, settings)
-    kept: list[Found] = []
-    accepted: list[tuple[Found, str]] = []
-    for found in judged:
-        reason = comments.reason_for(found) or entries.reason_for(found.finding)
-        if reason:
-            accepted.append((found, reason))
-        else:
-            kept.append(found)
-    faults = [*comments.faults(), *entries.unknown()]
-    if not workspace.broken:
-        faults += [*comments.unused(ignored), *entries.unused(ignored)]
-    return SetAside(kept, accepted, faults)
+__all__ = ["TEXTS", "Comments"]
 
 
 _Spots = dict[str, list[Spot]]
 """Where each rule found something in a file."""
 
 
-class _Comments:
+class Comments:
     """The acceptances that stand as comments in the files."""
 
-    def __init__(self, workspace: Workspace, judged: Sequence[Unplaced]) -> None:
+    def __init__(self, workspace: Workspace, judged: Sequence[Finding]) -> None:
         self._found: dict[str, list[Acceptance]] = {}
         self._by_rule: dict[tuple[str, str], list[Acceptance]] = {}
         self._missed: list[tuple[str, Misspelling]] = []
@@ -81,8 +37,7 @@ class _Comments:
         self._used: set[int] = set()
         self._lines: dict[str, list[str]] = {}
         spots: dict[FileOf, _Spots] = {file: {} for file in workspace.speaking}
-        for each_found in judged:
-            finding = each_found.finding
+        for finding in judged:
             if finding.file in spots:
                 spots[finding.file].setdefault(finding.rule, []).append(spot_of(finding))
         answers = each(_heard, [*spots.items()])
@@ -94,10 +49,11 @@ class _Comments:
                 self._by_rule.setdefault((file.shown, item.rule), []).append(item)
             self._numbers |= {(file.shown, spot): number for spot, number in numbers.items()}
 
-    def reason_for(self, found: Unplaced) -> str:
+    def reason_for(self, finding: Finding) -> str:
         """The reason of the comment that covers what was found, or nothing."""
-        for item in self._by_rule.get((found.path, found.rule), ()):
-            if item.first <= self._numbers[found.path, spot_of(found.finding)] <= item.last:
+        path = finding.file.shown
+        for item in self._by_rule.get((path, finding.rule), ()):
+            if item.first <= self._numbers[path, spot_of(finding)] <= item.last:
                 self._used.add(id(item))
                 if item.reason:
                     return item.reason
@@ -181,89 +137,6 @@ def _cut(item: Acceptance, *, leads: bool) -> Place:
     if leads:
         return Place(place.line, place.column, place.length + item.after)
     return Place(place.line, place.column - item.before, place.length + item.before)
-
-
-class _Entries:
-    """The acceptances that stand in the settings, by the id of what they are about."""
-
-    def __init__(self, workspace: Workspace, settings: Settings) -> None:
-        self._workspace = workspace
-        self._entries = settings.accept
-        self._numbers: dict[tuple[str, str], int] = {}
-        for number, entry in enumerate(settings.accept):
-            self._numbers.setdefault((entry.rule, entry.below), number)
-        self._used: set[int] = set()
-        self._plans = dict(workspace.plans)
-        self._projects = dict(workspace.projects)
-
-    def reason_for(self, finding: Finding) -> str:
-        """The reason of the first entry that covers the finding, or nothing."""
-        parts = self._subject(finding).split("/")
-        above = ("/".join(parts[:length]) for length in range(1, len(parts) + 1))
-        numbers = [self._numbers.get((finding.rule, each)) for each in above]
-        number = min((each for each in numbers if each is not None), default=None)
-        if number is None:
-            return ""
-        self._used.add(number)
-        return self._entries[number].reason
-
-    def unknown(self) -> Iterator[Problem]:
-        """Entries about something that is not there; a broken file may be what they mean."""
-        if self._entries and not self._workspace.broken:
-            for number, entry in enumerate(self._entries):
-                if entry.below not in self._known:
-                    near = self._index.suggestions.nearest(entry.below, self._known)
-                    args = {"id": entry.below, "suggestion": near}
-                    yield self._problem("unknown-id", number, args, "error")
-
-    def unused(self, ignored: frozenset[str]) -> Iterator[Problem]:
-        """Entries that covered nothing, though their rule and their id exist."""
-        for number, entry in enumerate(self._entries):
-            judged = entry.rule in BY_ID and entry.rule not in ignored
-            if judged and number not in self._used and entry.below in self._known:
-                yield self._problem("unused-acceptance", number, {"id": entry.rule}, "warning")
-
-    @cached_property
-    def _index(self) -> Index:
-        return Index(self._workspace)
-
-    @property
-    def _known(self) -> AbstractSet[str]:
-        return self._index.everything
-
-    @cached_property
-    def _text(self) -> PlacedText:
-        return PlacedText(settings_file(self._workspace).read())
-
-    def _problem(self, rule: str, number: int, args: dict[str, str], severity: str) -> Problem:
-        where, line = self._text.at(("accept", number, "below"))
-        shown = settings_file(self._workspace).shown
-        return Problem(rule, shown, where, args, line, severity=severity)
-
-    def _subject(self, finding: Finding) -> str:
-        """The full id of the innermost thing the finding's location lies in."""
-        plan = self._plans.get(finding.file)
-        if plan is not None:
-            return _in_plan(plan, finding)
-        return _in_project(self._projects[finding.file], finding)
-
-
-def _in_plan(plan: Plan, finding: Finding) -> str:
-    location = finding.location
-    if len(location) < 4 or location[0] != "goals":
-        return plan.id
-    measure = plan.goals[int(str(location[1]))].measures[int(str(location[3]))]
-    if len(location) < 6 or location[4] not in ("goal_indicators", "outcome_indicators"):
-        return f"{plan.id}/{measure.id}"
-    indicator = getattr(measure, str(location[4]))[int(str(location[5]))]
-    return f"{plan.id}/{measure.id}/{indicator.id}"
-
-
-def _in_project(project: Project, finding: Finding) -> str:
-    location, holder = finding.location, f"{project.plan}/{project.id}"
-    if len(location) > 1 and location[0] == "outcome_indicators":
-        return f"{holder}/{project.outcome_indicators[int(str(location[1]))].id}"
-    return holder
 
 
 TEXTS: Mapping[str, RuleText] = MappingProxyType(

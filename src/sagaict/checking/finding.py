@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import field
+from typing import Literal
 
 from sagaict.domain.indicator import Indicator
 from sagaict.domain.light import dataclass
@@ -12,12 +13,20 @@ from sagaict.domain.project import Project
 from sagaict.domain.walks import Location, indicators_of
 from sagaict.reading.workspace import FileOf, Workspace
 
-__all__ = ["Finding", "with_locations"]
+__all__ = ["Among", "Finding", "with_locations"]
+
+Among = Literal["plans", "holders", "indicators", "everything"]
+"""Kinds of ids; holders are measures and projects."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """`on_key` puts the place on the key at `location` rather than on its value."""
+    """`on_key` puts the place on the key at `location` rather than on its value.
+
+    `among` are the ids of which one was meant by the `id` of its arguments, which is none of them:
+    the nearest is named once all of the data is known. What `presumes_all` is none if there is a
+    file that cannot be read.
+    """
 
     rule: str
     file: FileOf
@@ -25,6 +34,8 @@ class Finding:
     args: Mapping[str, str] = field(default_factory=dict)
     on_key: bool = False
     related: tuple[tuple[FileOf, Location], ...] = ()
+    among: Among | None = None
+    presumes_all: bool = False
 
 
 def with_locations(

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from sagaict.checking.placing import placed
 from sagaict.checking.result import CheckResult
+from sagaict.reading.listing import Listing
 from sagaict.reading.problem import Problem
-from sagaict.reading.workspace import Workspace
 
 __all__ = ["of_a_branch"]
 
-Checked = tuple[Workspace, CheckResult]
+Checked = tuple[Listing, CheckResult]
 
 
 def of_a_branch(base: Checked, now: Checked, touched: Collection[str]) -> CheckResult:
@@ -45,8 +45,8 @@ def _new(base: Checked, now: Checked) -> Iterator[int]:
             yield number
 
 
-def _same(problem: Problem, workspace: Workspace) -> Hashable:
+def _same(problem: Problem, listing: Listing) -> Hashable:
     """What two problems share that are the same one, on whatever line."""
-    path = problem.path.removeprefix(workspace.shown).lstrip("/")
+    path = problem.path.removeprefix(listing.shown).lstrip("/")
     said = tuple(sorted((name, str(value)) for name, value in problem.args.items()))
     return (path, problem.rule, problem.severity, said, problem.excerpt.strip())

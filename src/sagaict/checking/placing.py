@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from sagaict.checking.finding import Finding
+from sagaict.checking.note import Note, note_of, told
 from sagaict.domain.light import dataclass
 from sagaict.domain.walks import Location
 from sagaict.reading.problem import Place, Problem
@@ -19,26 +20,38 @@ __all__ = ["Found", "Spot", "Unplaced", "placed", "spot_of"]
 class Unplaced:
     """A finding and its severity, before anybody needs to know where exactly it stands.
 
-    To tell that, its file is read and parsed once more, which costs more than to judge it.
+    To tell that, its file is read and parsed once more, which costs more than to judge it. `files`
+    are those that its note speaks of.
     """
 
-    finding: Finding
+    files: Sequence[FileOf]
+    note: Note
     severity: str = "error"
+
+    @classmethod
+    def of(cls, finding: Finding, severity: str = "error") -> Unplaced:
+        """A finding in a file by itself."""
+        return cls((finding.file,), note_of(finding, {finding.file: 0}), severity)
 
     @property
     def rule(self) -> str:
         """The rule that found it."""
-        return self.finding.rule
+        return self.note.rule
 
     @property
     def path(self) -> str:
         """Its file, as shown."""
-        return self.finding.file.shown
+        return self.files[self.note.file].shown
 
     @property
     def args(self) -> Mapping[str, str]:
         """What the rule's message is filled with."""
         return self.finding.args
+
+    @property
+    def finding(self) -> Finding:
+        """The finding itself."""
+        return told(self.note, self.files)
 
 
 Found = Problem | Unplaced
@@ -80,7 +93,8 @@ def _look_up(asked: tuple[FileOf, dict[Spot, None]]) -> dict[Spot, tuple[Place, 
 
 
 def _problem(item: Unplaced, places: Mapping[FileOf, Mapping[Spot, tuple[Place, str]]]) -> Problem:
-    (file, spot), *others = _spots(item.finding)
+    finding = item.finding
+    (file, spot), *others = _spots(finding)
     place, line = places[file][spot]
     related = tuple((other.shown, places[other][at][0]) for other, at in others)
-    return Problem(item.rule, item.path, place, item.args, line, related, item.severity)
+    return Problem(item.rule, item.path, place, finding.args, line, related, item.severity)

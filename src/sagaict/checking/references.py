@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 
-from sagaict.checking.finding import Finding
+from sagaict.checking.finding import Among, Finding
 from sagaict.domain.indicator import Indicator, Lineage
 from sagaict.domain.plan import Plan
 from sagaict.domain.project import Project
@@ -20,7 +20,7 @@ __all__ = ["TEXTS", "Index", "dangling_references", "succession"]
 
 
 class Index:
-    """Every id of the workspace, by kind.
+    """Every id of the workspace, by kind, of which other plans may speak.
 
     Ids inside broken files are not known to it, so nothing is said about ids that may be there.
     """
@@ -64,14 +64,20 @@ class Index:
     def unknown(
         self, rule: str, file: FileOf, location: Location, name: str, known: Collection[str]
     ) -> Finding:
-        """An id that is not among the known ones, with the nearest that is."""
+        """An id that is not among the known ones of its own plan, with the nearest that is."""
         args = {"id": name, "suggestion": self.suggestions.nearest(name, known)}
         return Finding(rule, file, location, args)
 
+    def astray(
+        self, rule: str, file: FileOf, location: Location, name: str, among: Among
+    ) -> Iterator[Finding]:
+        """An id that may be of any plan, if nothing bears it."""
+        if name not in getattr(self, among) and not self.may_exist(name):
+            yield Finding(rule, file, location, {"id": name}, among=among)
 
-def dangling_references(workspace: Workspace) -> Iterator[Finding]:
-    """Ids that nothing bears, with the nearest one that exists."""
-    index = Index(workspace)
+
+def dangling_references(workspace: Workspace, index: Index) -> Iterator[Finding]:
+    """Ids that nothing bears."""
     for file, plan in workspace.plans:
         yield from _plan_references(file, plan, index)
     for file, project in workspace.projects:
@@ -81,8 +87,7 @@ def dangling_references(workspace: Workspace) -> Iterator[Finding]:
 def _plan_references(file: FileOf, plan: Plan, index: Index) -> Iterator[Finding]:
     for field in ("predecessors", "successors"):
         for number, name in enumerate(getattr(plan, field)):
-            if name not in index.plans and not index.may_exist(name):
-                yield index.unknown("unknown-plan", file, (field, number), name, index.plans)
+            yield from index.astray("unknown-plan", file, (field, number), name, "plans")
     projects = index.projects.get(plan.id, set())
     for number, policy in enumerate(plan.policies):
         for position, name in enumerate(policy.projects):
@@ -92,19 +97,18 @@ def _plan_references(file: FileOf, plan: Plan, index: Index) -> Iterator[Finding
     yield from _published_references(file, plan, index)
     for number, item in enumerate(plan.discrepancies):
         for position, name in enumerate(item.about):
-            if name not in index.everything and not index.may_exist(name):
-                location = ("discrepancies", number, "about", position)
-                yield index.unknown("unknown-id", file, location, name, index.everything)
+            location = ("discrepancies", number, "about", position)
+            yield from index.astray("unknown-id", file, location, name, "everything")
     yield from _indicator_references(file, indicators_of(plan), index)
     yield from _cited(file, plan, plan.id, index)
 
 
 def _published_references(file: FileOf, plan: Plan, index: Index) -> Iterator[Finding]:
     for number, published in enumerate(plan.published):
-        name = published.indicator
-        if name and name not in index.indicators and not index.may_exist(name):
+        if published.indicator:
             location = ("published", number, "indicator")
-            yield index.unknown("unknown-id", file, location, name, index.indicators)
+            name = published.indicator
+            yield from index.astray("unknown-id", file, location, name, "indicators")
         goals = [goal.key for goal in plan.goals]
         if published.goal is not None and published.goal not in goals:
             yield index.unknown(
@@ -114,8 +118,7 @@ def _published_references(file: FileOf, plan: Plan, index: Index) -> Iterator[Fi
 
 def _project_references(file: FileOf, project: Project, index: Index) -> Iterator[Finding]:
     if project.plan not in index.plans:
-        if not index.may_exist(project.plan):
-            yield index.unknown("unknown-plan", file, ("plan",), project.plan, index.plans)
+        yield from index.astray("unknown-plan", file, ("plan",), project.plan, "plans")
         return
     plan = index.plans[project.plan]
     measures = index.measures[project.plan]
@@ -125,7 +128,7 @@ def _project_references(file: FileOf, project: Project, index: Index) -> Iterato
         yield index.unknown(
             "unknown-category", file, ("category",), project.category, plan.categories
         )
-    yield from _lineage(file, ("continues",), project.continues, index.holders, index)
+    yield from _lineage(file, ("continues",), project.continues, "holders", index)
     yield from _indicator_references(file, indicators_of(project), index)
     yield from _cited(file, project, project.plan, index)
 
@@ -135,24 +138,22 @@ def _indicator_references(
 ) -> Iterator[Finding]:
     for location, indicator in indicators:
         links = indicator.continues
-        yield from _lineage(file, (*location, "continues"), links, index.indicators, index)
+        yield from _lineage(file, (*location, "continues"), links, "indicators", index)
         if indicator.derived is not None:
             for number, name in enumerate(indicator.derived.sum_of):
-                if name not in index.indicators and not index.may_exist(name):
-                    place = (*location, "derived", "sum_of", number)
-                    yield index.unknown("unknown-id", file, place, name, index.indicators)
+                place = (*location, "derived", "sum_of", number)
+                yield from index.astray("unknown-id", file, place, name, "indicators")
 
 
 def _lineage(
     file: FileOf,
     location: Location,
     lineage: tuple[Lineage, ...],
-    known: set[str],
+    among: Among,
     index: Index,
 ) -> Iterator[Finding]:
     for number, link in enumerate(lineage):
-        if link.id not in known and not index.may_exist(link.id):
-            yield index.unknown("unknown-id", file, (*location, number, "id"), link.id, known)
+        yield from index.astray("unknown-id", file, (*location, number, "id"), link.id, among)
 
 
 def _cited(file: FileOf, document: Plan | Project, plan_id: str, index: Index) -> Iterator[Finding]:
@@ -161,10 +162,8 @@ def _cited(file: FileOf, document: Plan | Project, plan_id: str, index: Index) -
         name = source.split(" ", 1)[0]
         owner, _, local = name.rpartition("/")
         plan = index.plans.get(owner or plan_id)
-        if plan is None and index.may_exist(owner):
-            continue
         if plan is None:
-            yield index.unknown("unknown-plan", file, location, owner, index.plans)
+            yield from index.astray("unknown-plan", file, location, owner, "plans")
         elif local not in plan.documents:
             yield index.unknown("unknown-document", file, location, name, plan.documents)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from functools import cached_property
 from itertools import takewhile
 from typing import TypeVar
@@ -26,12 +27,14 @@ class CheckResult:
     """Everything a check found, and the files it looked at.
 
     `found` is what is wrong, in any order; `set_aside` pairs what was accepted with the reason
-    given for it.
+    given for it; `plans` and `projects` are how many were read.
     """
 
     found: tuple[Found, ...]
     set_aside: tuple[tuple[Found, str], ...]
     paths: tuple[str, ...]
+    plans: int = 0
+    projects: int = 0
 
     @property
     def files(self) -> int:
@@ -77,21 +80,22 @@ class CheckResult:
 
     def only(self, shown: set[str]) -> CheckResult:
         """The part of the result that is about these files."""
-        return CheckResult(
-            tuple(each for each in self.found if each.path in shown),
-            tuple(item for item in self.set_aside if item[0].path in shown),
-            tuple(path for path in self.paths if path in shown),
+        return replace(
+            self,
+            found=tuple(each for each in self.found if each.path in shown),
+            set_aside=tuple(item for item in self.set_aside if item[0].path in shown),
+            paths=tuple(path for path in self.paths if path in shown),
         )
 
     def of(self, rules: AbstractSet[str]) -> CheckResult:
         """The part of the result that these rules found."""
         kept = tuple(each for each in self.found if each.rule in rules)
-        return CheckResult(kept, self.set_aside, self.paths)
+        return replace(self, found=kept)
 
     def without(self, severity: str) -> CheckResult:
         """The result without the problems of one severity."""
         kept = tuple(each for each in self.found if each.severity != severity)
-        return CheckResult(kept, self.set_aside, self.paths)
+        return replace(self, found=kept)
 
     def count(self, severity: str) -> int:
         """How many problems have this severity."""

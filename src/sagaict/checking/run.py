@@ -2,70 +2,150 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import partial
+from pathlib import Path
 
-from sagaict.checking.accepting import set_aside
-from sagaict.checking.finding import Finding
-from sagaict.checking.identity import duplicate_ids, file_names
-from sagaict.checking.placing import Unplaced
-from sagaict.checking.references import dangling_references, succession
+from sagaict.checking.entries import Entries
+from sagaict.checking.note import told
+from sagaict.checking.placing import Found, Unplaced
 from sagaict.checking.result import CheckResult
-from sagaict.checking.rules import ALL
-from sagaict.checking.scene import Scene
 from sagaict.checking.settings import unknown_names
-from sagaict.checking.targets import indicator_forms, missing_sources, years_outside_period
-from sagaict.computing.view import View
+from sagaict.checking.verdict import AllIds, Terms, Verdict
 from sagaict.domain.settings import Settings
+from sagaict.domain.spelling import Suggestions
+from sagaict.reading.cache import Cache, cache_for
+from sagaict.reading.families import Family, families, tied
+from sagaict.reading.files import FileOf
+from sagaict.reading.listing import Listing
+from sagaict.reading.problem import Problem
 from sagaict.reading.settings import read_settings
-from sagaict.reading.steps import steps
+from sagaict.reading.workers import each
 from sagaict.reading.workspace import Workspace
 
-__all__ = ["check", "findings"]
+__all__ = ["check", "check_files"]
 
-# Rules that are about the files themselves; what they find is always an error.
-_BASIC: tuple[Callable[[Workspace], Iterator[Finding]], ...] = (
-    file_names,
-    duplicate_ids,
-    dangling_references,
-    succession,
-    years_outside_period,
-    indicator_forms,
-    missing_sources,
-)
-
-
-def findings(workspace: Workspace) -> list[Finding]:
-    """What the basic rules find, without places: cheap enough for every run."""
-    return [finding for rule in _BASIC for finding in rule(workspace)]
+_Judged = tuple[Sequence[FileOf], Verdict]
+"""The files of a family, and what is found in them."""
 
 
 def check(workspace: Workspace, today: date) -> CheckResult:
     """Judge the workspace as it stands on a day."""
+    from sagaict.checking.family import judged
+
     settings, problems = read_settings(workspace)
-    problems += unknown_names(workspace, settings)
-    problems += workspace.problems
-    basic = [Unplaced(finding) for finding in findings(workspace)]
-    severities = {rule.id: settings.severity_of(rule.id, rule.severity, today) for rule in ALL}
-    judged = list(_judge(workspace, settings, today, severities))
-    off = frozenset(rule for rule, severity in severities.items() if severity == "off")
-    aside = set_aside(workspace, settings, judged, off)
+    verdict = judged(workspace, Terms.of(settings, today))
+    return _together(workspace, settings, problems, today, [(workspace.files, verdict)])
+
+
+def check_files(listing: Listing, today: date) -> CheckResult:
+    """The same for files that are not read yet, family by family, so that there may be very many.
+
+    Of a family nothing is kept but its verdict; and where this is known of an earlier run, nothing
+    but the bytes of the files is looked at.
+    """
+    settings, problems = read_settings(listing)
+    terms = Terms.of(settings, today)
+    kept = cache_for(listing.root)
+    found = families(listing)
+    verdicts = _verdicts(listing.root, kept, terms, found)
+    while ties := _missed(found, verdicts):
+        known = {family.names: verdict for family, verdict in zip(found, verdicts, strict=True)}
+        found = tied(listing.root, found, ties)
+        again = [family for family in found if family.names not in known]
+        new = iter(_verdicts(listing.root, kept, terms, again))
+        verdicts = [known.get(family.names) or next(new) for family in found]
+    if kept is not None and not all(verdict.known for verdict in verdicts):
+        kept.tidy()
+    pairs = [(family.files, verdict) for family, verdict in zip(found, verdicts, strict=True)]
+    return _together(listing, settings, [*problems, *listing.problems], today, pairs)
+
+
+def _verdicts(
+    root: Path, kept: Cache | None, terms: Terms, found: Sequence[Family]
+) -> list[Verdict]:
+    sizes = [len(family.files) for family in found]
+    return list(each(partial(_verdict, root, kept, terms), found, sizes))
+
+
+def _verdict(root: Path, kept: Cache | None, terms: Terms, family: Family) -> Verdict:
+    known = None
+    if kept is not None and family.digest is not None:
+        known = Verdict.kept(kept, terms.digest(family.digest))
+    if known is not None:
+        return known
+    from sagaict.checking.family import read_and_judged  # and with it all rules
+
+    return read_and_judged(root, kept, terms, family)
+
+
+def _missed(found: Sequence[Family], verdicts: Sequence[Verdict]) -> list[tuple[int, int]]:
+    """Families, by their numbers, of which one names or holds what is the other's."""
+    owners: dict[str, int] = {}
+    ties = []
+    for number, (family, verdict) in enumerate(zip(found, verdicts, strict=True)):
+        for name in {*family.names, *verdict.names}:
+            owner = owners.setdefault(name, number)
+            if owner != number:
+                ties.append((owner, number))
+    for number, (family, verdict) in enumerate(zip(found, verdicts, strict=True)):
+        for note in verdict.notes:
+            if note.among:
+                name = told(note, family.files).args["id"].partition("/")[0]
+                if owners.get(name, number) != number:
+                    ties.append((owners[name], number))
+    return ties
+
+
+def _together(
+    listing: Listing,
+    settings: Settings,
+    problems: Iterable[Problem],
+    today: date,
+    pairs: Sequence[_Judged],
+) -> CheckResult:
+    """What was found in all families, with what is only known of all of them."""
+    broken = any(verdict.broken for _files, verdict in pairs)
+    ids = AllIds([verdict.ids for _files, verdict in pairs])
+    entries = Entries(listing, settings, ids)
+    found: list[Found] = [*problems]
+    accepted: list[tuple[Found, str]] = []
+    astray: list[Unplaced] = []
+    for files, verdict in pairs:
+        found += verdict.problems
+        if not broken:
+            found += verdict.unused
+        for note in verdict.notes:
+            if note.presumes_all and broken:
+                continue
+            if not note.subject:
+                (astray if note.among else found).append(Unplaced(files, note, note.severity))
+                continue
+            severity = settings.severity_of(note.rule, note.severity, today)
+            reason = note.reason or entries.reason_for(note)
+            if reason:
+                accepted.append((Unplaced(files, note, severity), reason))
+            else:
+                found.append(Unplaced(files, note, severity))
+    found += unknown_names(listing, settings, entries.idle)
+    if not broken:
+        found += [*entries.unknown(), *entries.unused(Terms.of(settings, today).off)]
     return CheckResult(
-        (*problems, *basic, *aside.kept, *aside.faults),
-        tuple(aside.accepted),
-        tuple(file.shown for file in workspace.files),
+        (*found, *_led_back(astray, ids)),
+        tuple(accepted),
+        tuple(file.shown for file in listing.files),
+        sum(verdict.plans for _files, verdict in pairs),
+        sum(verdict.projects for _files, verdict in pairs),
     )
 
 
-def _judge(
-    workspace: Workspace, settings: Settings, today: date, severities: Mapping[str, str]
-) -> Iterator[Unplaced]:
-    thresholds = {}
-    for rule in ALL:
-        chosen = settings.rules.get(rule.id)
-        thresholds[rule.id] = {**rule.thresholds, **(chosen.thresholds if chosen else {})}
-    scene = Scene(workspace, View.on(today), thresholds)
-    for rule in steps(ALL, len(ALL)):
-        if severities[rule.id] != "off":
-            for finding in rule.check(scene):
-                yield Unplaced(finding, severities[rule.id])
+def _led_back(astray: list[Unplaced], ids: AllIds) -> Iterator[Unplaced]:
+    """What names an id that nothing bears, with the nearest one that exists."""
+    suggestions = Suggestions()
+    for each_one in sorted(astray, key=lambda each: each.path):
+        finding = each_one.finding
+        name, among = finding.args["id"], finding.among or "everything"
+        args = {**finding.args, "suggestion": suggestions.nearest(name, ids.among(among))}
+        yield Unplaced.of(replace(finding, args=args))

@@ -1,10 +1,10 @@
-"""What validating a file gave, kept for the next start in the user's cache folder.
+"""What validating and judging files gave, kept for the next start in the user's cache folder.
 
-An entry is found by the bytes of the file, the kind that they were validated as, how years are
-reckoned, and the code and the libraries that did it. So an entry says what validating the same
-bytes would say again, and a stranger's files can put nothing into it that they would not give
-without it. Only files without any problem are kept. A damaged entry, or a folder that is not the
-user's own, is as good as none.
+An entry is found by the bytes of the files, what was made of them, how years are reckoned, and the
+code and the libraries that did it. So an entry says what doing it with the same bytes would say
+again, and a stranger's files can put nothing into it that they would not give without it. Only of
+files without any problem is anything kept. A damaged entry, or a folder that is not the user's own,
+is as good as none.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ import re
 import stat
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sagaict import __version__
 from sagaict.domain.reckoning import reckoned
@@ -39,6 +39,8 @@ LONGEST = 30 * 24 * 60 * 60
 
 _Model = TypeVar("_Model", bound=Record)
 _FOLDER = "validated-"
+_FOLDERS = ("domain", "reading", "computing", "checking", "checking/rules")
+"""Where the code lies that makes what is kept."""
 _ENTRY = re.compile(r"[0-9a-f]{40}(?:\.\d+)?")
 _ANYBODY_ELSE = stat.S_IRWXG | stat.S_IRWXO
 
@@ -78,26 +80,36 @@ class Cache:
 
     def found(self, content: bytes, kind: type[_Model]) -> Loaded[_Model] | None:
         """What validating these bytes gave before; `None` if that is not known."""
-        if not self._trusted:
-            return None
+        form = self.form(kind.__name__, content)
         try:
-            entry = self._entry(content, kind)
-            seal, _, text = entry.read_bytes().partition(b"\n")
-            if seal != _seal(entry, text):
-                return None
-            speaks, form = json.loads(text)
-            model = revived(form)
+            speaks, model = form[0], revived(form[1])
         except Exception:  # noqa: BLE001 - whatever is wrong with an entry, the file is at hand
             return None
         return Loaded(model, (), speaks, known=True) if isinstance(model, kind) else None
 
     def keep(self, content: bytes, kind: type[_Model], found: Loaded[_Model]) -> None:
         """Keep what validating these bytes gave, if it gave no problem and there is a place."""
-        if self._closed or found.model is None or found.problems:
+        if found.model is not None and not found.problems:
+            self.keep_form(kind.__name__, content, lambda: [found.speaks, plain(found.model)])
+
+    def form(self, what: str, of: bytes) -> Any:
+        """What is kept of this name and made of these bytes; `None` if there is nothing whole."""
+        if not self._trusted:
+            return None
+        try:
+            entry = self._entry(what, of)
+            seal, _, text = entry.read_bytes().partition(b"\n")
+            return json.loads(text) if seal == _seal(entry, text) else None
+        except (OSError, ValueError, RecursionError):
+            return None
+
+    def keep_form(self, what: str, of: bytes, form: Callable[[], Any]) -> None:
+        """Keep it, as JSON can hold it, if there is a place."""
+        if self._closed:
             return
-        form = [found.speaks, plain(found.model)]
-        text = json.dumps(form, ensure_ascii=False, separators=(",", ":")).encode()
-        entry = self._entry(content, kind)
+        said = json.dumps(form(), ensure_ascii=False, separators=(",", ":"))
+        text = said.encode(errors="surrogatepass")  # of a file's name, which may be no text
+        entry = self._entry(what, of)
         beside = entry.with_name(f"{entry.name}.{os.getpid()}")
         try:
             self._make()
@@ -127,9 +139,9 @@ class Cache:
         if not self._trusted:
             raise PermissionError(self._folder)
 
-    def _entry(self, content: bytes, kind: type[Record]) -> Path:
-        person, salt = kind.__name__.encode()[:16], reckoned().name.encode()
-        return self._folder / blake2b(content, digest_size=20, person=person, salt=salt).hexdigest()
+    def _entry(self, what: str, of: bytes) -> Path:
+        person, salt = what.encode()[:16], reckoned().name.encode()
+        return self._folder / blake2b(of, digest_size=20, person=person, salt=salt).hexdigest()
 
 
 def _seal(entry: Path, text: bytes) -> bytes:
@@ -159,7 +171,7 @@ def _entries(top: Path) -> Iterator[Path]:
 
 @cache
 def _code() -> str:
-    """What tells the code and the libraries that validate from every other state of theirs.
+    """What tells the code and the libraries that do it from every other state of theirs.
 
     As for what Python compiles itself, that is how long each file is and when it was changed.
 
@@ -169,8 +181,7 @@ def _code() -> str:
     package = Path(__file__).parent.parent
     libraries = [find_spec(name) for name in ("yaml", "pydantic_core")]
     folders = [
-        package / "domain",
-        package / "reading",
+        *(package / name for name in _FOLDERS),
         *(
             Path(place)
             for each in libraries

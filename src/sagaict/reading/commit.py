@@ -6,7 +6,6 @@ import errno
 import os
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from sagaict.reading.files import (
@@ -21,9 +20,10 @@ from sagaict.reading.files import (
     readable_name,
 )
 from sagaict.reading.git import Commit, Repository, TreeEntry
+from sagaict.reading.listing import Listing, listing_of
 from sagaict.reading.workspace import Workspace, workspace_of
 
-__all__ = ["read_commit"]
+__all__ = ["list_commit", "read_commit"]
 
 _MAX_LINKS = 8
 
@@ -31,8 +31,17 @@ _MAX_LINKS = 8
 def read_commit(repository: Repository, commit: Commit) -> Workspace:
     """The workspace in the commit's version of the folder the repository was opened at.
 
+    Raises:
+        GitTrouble: git failed.
+    """
+    return workspace_of(list_commit(repository, commit))
+
+
+def list_commit(repository: Repository, commit: Commit) -> Listing:
+    """The files of the data in a commit, with what they hold.
+
     In problems, its files are called as git calls them: `HEAD~1:data/plans/dx-plan.yaml`. A folder
-    that did not exist yet gives an empty workspace.
+    that did not exist yet gives an empty listing.
 
     Raises:
         GitTrouble: git failed.
@@ -40,7 +49,7 @@ def read_commit(repository: Repository, commit: Commit) -> Workspace:
     top = FileOf(repository.folder, f"{commit.name}:{repository.prefix}".rstrip("/"))
     found = dict(_files(repository, commit, top))
     settings = found.pop(SETTINGS, None) or _held(top, SETTINGS, FileNotFoundError(SETTINGS))
-    return replace(workspace_of(top, found.values()), settings=settings)
+    return listing_of(top, found.values(), settings)
 
 
 def _files(repository: Repository, commit: Commit, top: FileOf) -> Iterator[tuple[str, HeldFile]]:

@@ -95,10 +95,14 @@ class FileOf:
         """
         if not stat.S_ISREG(self.path.stat().st_mode):
             raise NotAFile(str(self.path))
-        with os.fdopen(os.open(self.path, _AT_ONCE | _BYTES), "rb") as stream:
-            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):  # exchanged meanwhile
+        stream = os.open(self.path, _AT_ONCE | _BYTES)
+        try:
+            about = os.fstat(stream)
+            if not stat.S_ISREG(about.st_mode):  # exchanged meanwhile
                 raise NotAFile(str(self.path))
-            return stream.read(MAX_BYTES + 1)
+            return _read(stream, about.st_size)
+        finally:
+            os.close(stream)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +120,20 @@ class HeldFile(FileOf):
         if isinstance(self.content, OSError):
             raise self.content
         return self.content
+
+
+def _read(stream: int, size: int) -> bytes:
+    """All that is there, or as much as shows that it is too much; `size` is how much is expected.
+
+    Room for the most there may be, asked for each small file, costs more than to read it.
+    """
+    content = b""
+    while left := MAX_BYTES + 1 - len(content):
+        part = os.read(stream, min(left, size + 1))
+        if not part:
+            break
+        content += part
+    return content
 
 
 def readable_name(name: str) -> str:

@@ -9,44 +9,45 @@ from pathlib import Path
 from sagaict.domain.settings import Settings
 from sagaict.reading.cache import cache_for, loaded
 from sagaict.reading.files import SETTINGS, FileOf, unless_outside
+from sagaict.reading.listing import Listing
 from sagaict.reading.loaded import Loaded
 from sagaict.reading.problem import Problem
-from sagaict.reading.workspace import Workspace, unread
+from sagaict.reading.workspace import unread
 
 __all__ = ["broken_settings", "read_settings", "settings_file"]
 
 
-def settings_file(workspace: Workspace) -> FileOf:
+def settings_file(listing: Listing) -> FileOf:
     """The file of the settings, which need not exist."""
-    return workspace.settings or FileOf(workspace.root, workspace.shown).inside(SETTINGS)
+    return listing.settings or FileOf(listing.root, listing.shown).inside(SETTINGS)
 
 
-def read_settings(workspace: Workspace) -> tuple[Settings, list[Problem]]:
-    """The workspace's settings, or the defaults where there is no (good) file of them."""
-    found = _read(workspace)
+def read_settings(listing: Listing) -> tuple[Settings, list[Problem]]:
+    """The settings of the data, or the defaults where there is no (good) file of them."""
+    found = _read(listing)
     return found.model or Settings(), list(found.problems)
 
 
-def broken_settings(workspace: Workspace) -> Problem | None:
+def broken_settings(listing: Listing) -> Problem | None:
     """What keeps the settings from being read, so that the defaults hold in their place."""
-    found = _read(workspace)
+    found = _read(listing)
     return found.problems[0] if found.model is None and found.problems else None
 
 
-def _read(workspace: Workspace) -> Loaded[Settings]:
+def _read(listing: Listing) -> Loaded[Settings]:
     """The settings; no model and no problem where there is no file, or nothing set in it."""
-    file = settings_file(workspace)
-    if workspace.settings is None:
+    file = settings_file(listing)
+    if listing.settings is None:
         if not os.path.lexists(file.path):
             return Loaded(None, ())
-        file = unless_outside(file, os.path.realpath(workspace.root))
+        file = unless_outside(file, os.path.realpath(listing.root))
     try:
         content = file.read()
     except OSError as error:
-        if workspace.settings is not None and isinstance(error, FileNotFoundError):
+        if listing.settings is not None and isinstance(error, FileNotFoundError):
             return Loaded(None, ())
         return Loaded(None, (unread(file, error),))
-    return _of(file, content, workspace.root)
+    return _of(file, content, listing.root)
 
 
 @lru_cache(maxsize=1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 __all__ = ["Watcher", "steps", "watch"]
@@ -12,6 +12,7 @@ Watcher = Callable[[int, int], object]
 """Is told how many steps are done, and of how many."""
 
 _watcher: Watcher | None = None
+_under_way = False
 
 
 def watch(watcher: Watcher | None) -> None:
@@ -20,14 +21,22 @@ def watch(watcher: Watcher | None) -> None:
     _watcher = watcher
 
 
-def steps(items: Iterable[_Item], count: int) -> Iterator[_Item]:
-    """The items as they are, each a step of the work; the last one told is always the last."""
-    if _watcher is None:
+def steps(items: Iterable[_Item], sizes: Sequence[int]) -> Iterator[_Item]:
+    """The items as they are, each so many steps of the work; the last one told is always the last.
+
+    What is a part of one of several items is not told of.
+    """
+    global _under_way  # noqa: PLW0603 - of the whole process, as its terminal is
+    if _watcher is None or _under_way or len(sizes) < 2:
         yield from items
         return
+    done, count = 0, sum(sizes)
+    _under_way = True
     try:
-        for done, item in enumerate(items):
+        for item, size in zip(items, sizes, strict=True):
             _watcher(done, count)
+            done += size
             yield item
     finally:
+        _under_way = False
         _watcher(count, count)

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
+from sagaict.domain.reckoning import Reckoning, reckon_by, reckoned
 from sagaict.reading.steps import steps
 
 __all__ = ["each"]
@@ -22,20 +23,31 @@ _TOGETHER = 32
 _MOST = 8
 """Processes beyond that wait for the one that collects what they found."""
 
+_is_other = False
+"""Whether this is one of the other processes, which share no more."""
 
-def each(function: Callable[[_Item], _Answer], items: Sequence[_Item]) -> Iterator[_Answer]:
+
+def each(
+    function: Callable[[_Item], _Answer], items: Sequence[_Item], sizes: Sequence[int] = ()
+) -> Iterator[_Answer]:
     """What the function answers for each item. It and they are handed to other processes.
 
-    Where there can be no other process, or one is killed, this one does the work.
+    `sizes` are how many files the items are, where each is not one. Where there can be no other
+    process, or one is killed, this one does the work.
     """
-    return steps(_answers(function, items), len(items))
+    sizes = sizes or [1] * len(items)
+    return steps(_answers(function, items, sum(sizes)), sizes)
 
 
-def _answers(function: Callable[[_Item], _Answer], items: Sequence[_Item]) -> Iterator[_Answer]:
+def _answers(
+    function: Callable[[_Item], _Answer], items: Sequence[_Item], size: int
+) -> Iterator[_Answer]:
     answered = 0
-    if len(items) >= _ENOUGH and (count := min(_cores(), _MOST)) > 1:
+    count = min(_cores(), _MOST, len(items))
+    if size >= _ENOUGH and count > 1 and not _is_other:
+        together = max(1, _TOGETHER * len(items) // size)
         try:
-            for answer in _spread(function, items, count):
+            for answer in _spread(function, items, count, together):
                 yield answer
                 answered += 1
         except (ImportError, OSError, NotImplementedError, RuntimeError):
@@ -51,18 +63,21 @@ def _cores() -> int:
 
 
 def _spread(
-    function: Callable[[_Item], _Answer], items: Sequence[_Item], count: int
+    function: Callable[[_Item], _Answer], items: Sequence[_Item], count: int, together: int
 ) -> Iterator[_Answer]:
     import multiprocessing  # with what it brings, a tenth of a start: only for whoever needs it
     from concurrent.futures import ProcessPoolExecutor
 
-    pool = ProcessPoolExecutor(count, multiprocessing.get_context(_START), _begin)
+    pool = ProcessPoolExecutor(count, multiprocessing.get_context(_START), _begin, (reckoned(),))
     try:
-        yield from pool.map(function, items, chunksize=_TOGETHER)
+        yield from pool.map(function, items, chunksize=together)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _begin() -> None:
-    """Leave it to the first process to answer the reader who interrupts."""
+def _begin(reckoning: Reckoning) -> None:
+    """Reckon as the first process does; leave it to that to share work, and to be interrupted."""
+    global _is_other  # noqa: PLW0603 - of the whole process
+    _is_other = True
+    reckon_by(reckoning)
     signal.signal(signal.SIGINT, signal.SIG_IGN)

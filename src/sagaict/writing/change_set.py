@@ -17,6 +17,7 @@ from sagaict.domain.structure import type_at
 from sagaict.domain.validating import Unfit, validated
 from sagaict.domain.walks import Location
 from sagaict.reading.files import FileOf, HeldFile
+from sagaict.reading.listing import listing_of
 from sagaict.reading.source_text import decode
 from sagaict.reading.validation import load
 from sagaict.reading.workspace import Workspace, workspace_of
@@ -169,7 +170,7 @@ class ChangeSet:
         """The workspace as it would be."""
         self._settle()
         top = FileOf(self._workspace.root, self._workspace.shown)
-        return workspace_of(top, list(self._listing()))
+        return workspace_of(listing_of(top, self._listing()))
 
     def _listing(self) -> Iterator[FileOf]:
         for file in {*self._workspace.files, *self._after}:

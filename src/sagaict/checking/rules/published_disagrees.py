@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from sagaict.checking.finding import Finding
@@ -25,16 +26,14 @@ def _check(scene: Scene) -> Iterator[Finding]:
     for file, plan in scene.plans():
         numbers = {id(item): number for number, item in enumerate(plan.published)}
         for check in check_published(plan, scene.portfolio, scene.view):
-            yield from _of_tally(scene, file, numbers[id(check.tally)], check)
-    # A broken file would make every count too small.
-    if not scene.workspace.broken:
-        for site in scene.sites():
-            if site.indicator.derived is not None:
-                for year in site.indicator.actuals:
-                    yield from _of_derived(scene, site, year)
+            yield from _of_tally(file, numbers[id(check.tally)], check)
+    for site in scene.sites():
+        if site.indicator.derived is not None:
+            for year in site.indicator.actuals:
+                yield from _of_derived(scene, site, year)
 
 
-def _of_tally(scene: Scene, file: FileOf, number: int, check: PublishedCheck) -> Iterator[Finding]:
+def _of_tally(file: FileOf, number: int, check: PublishedCheck) -> Iterator[Finding]:
     item, place = check.tally, ("published", number)
     if not check.sum_matches:
         total = sum(item.counts.values(), Decimal(0))
@@ -44,9 +43,9 @@ def _of_tally(scene: Scene, file: FileOf, number: int, check: PublishedCheck) ->
             location = (*place, "percent", percent.label)
             yield _finding(file, location, percent.label, percent.printed, percent.computed)
     for count in check.counts:
-        if count.verdict == "disagrees" and not scene.workspace.broken:
+        if count.verdict == "disagrees":
             location = (*place, "counts", count.label)
-            yield _finding(file, location, count.label, count.printed, count.computed)
+            yield _of_all(_finding(file, location, count.label, count.printed, count.computed))
 
 
 def _of_derived(scene: Scene, site: Site, year: FiscalYear) -> Iterator[Finding]:
@@ -62,7 +61,8 @@ def _of_derived(scene: Scene, site: Site, year: FiscalYear) -> Iterator[Finding]
     if abs(actual.value - computed.value) >= Decimal(1).scaleb(-places):
         location = (*site.location, "actuals", year, "value")
         rounded = round_to(computed.value, max(places, 1))
-        yield _finding(site.file, location, site.indicator.name, actual.value, rounded)
+        name = site.indicator.name
+        yield _of_all(_finding(site.file, location, name, actual.value, rounded))
 
 
 def _finding(
@@ -70,6 +70,11 @@ def _finding(
 ) -> Finding:
     args = {"label": label, "printed": group(printed), "computed": group(computed)}
     return Finding(ID, file, location, args)
+
+
+def _of_all(finding: Finding) -> Finding:
+    """The same; a broken file would make every count too small."""
+    return replace(finding, presumes_all=True)
 
 
 RULE = Rule(

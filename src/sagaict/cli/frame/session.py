@@ -29,6 +29,7 @@ __all__ = [
     "commit_text",
     "open_folder",
     "open_session",
+    "origin_text",
     "parse_day",
     "parse_view",
     "warn_about",
@@ -65,19 +66,8 @@ class Session:
     @property
     def origin(self) -> str:
         """Which data was read, for the reader."""
-        names = {
-            "option": _("{path} (--data)"),
-            "environment": _("{path} (SAGAICT_DATA)"),
-            "found": "{path}",
-            "bundled": _("the data bundled with sagaict"),
-        }
-        where = names[self.folder.origin].format(path=self.folder.shown)
-        if self.commit is not None:
-            where = _("{where} as of {commit}").format(where=where, commit=commit_text(self.commit))
         plans, projects = len(self.workspace.plans), len(self.workspace.projects)
-        return _("Data: {where} ({plans} plans, {projects} projects).").format(
-            where=where, plans=plans, projects=projects
-        )
+        return origin_text(self.folder, plans, projects, self.commit)
 
     @property
     def commit_data(self) -> dict[str, str | None] | None:
@@ -136,6 +126,22 @@ class Session:
         from sagaict.cli.frame.picking import Known, all_picked
 
         return all_picked(query, Known(self.things, self.unread), kinds, plans)
+
+
+def origin_text(folder: DataFolder, plans: int, projects: int, commit: Commit | None = None) -> str:
+    """Which data was read, and how many plans and projects it has."""
+    names = {
+        "option": _("{path} (--data)"),
+        "environment": _("{path} (SAGAICT_DATA)"),
+        "found": "{path}",
+        "bundled": _("the data bundled with sagaict"),
+    }
+    where = names[folder.origin].format(path=folder.shown)
+    if commit is not None:
+        where = _("{where} as of {commit}").format(where=where, commit=commit_text(commit))
+    return _("Data: {where} ({plans} plans, {projects} projects).").format(
+        where=where, plans=plans, projects=projects
+    )
 
 
 def commit_text(commit: Commit) -> str:
@@ -252,10 +258,10 @@ def open_folder(data: str | None) -> DataFolder:
 def _take_its_years(folder: DataFolder) -> None:
     """Reckon by what its settings say, and speak so: without eras, of none."""
     from sagaict.domain.reckoning import reckon_by
+    from sagaict.reading.listing import Listing
     from sagaict.reading.settings import read_settings
-    from sagaict.reading.workspace import Workspace
 
-    settings, _problems = read_settings(Workspace(folder.path, folder.shown))
+    settings, _problems = read_settings(Listing(folder.path, folder.shown))
     reckoning = settings.year.reckoning
     reckon_by(reckoning)
     if not reckoning.eras:
