@@ -8,6 +8,7 @@ import pytest
 from entry_book import Book
 from little_city import City
 from program import TODAY, Program
+from running import ROOT
 
 
 def book_in(path: Path) -> Book:
@@ -88,7 +89,7 @@ def test_without_the_package_it_says_how_to_install_it(
     for command in (("sheet", "-o", "R8.xlsx"), ("import", "R7.xlsx")):
         done = program.alone(*command, "--today", TODAY, env=env)
         assert done.returncode == 2
-        assert 'pip install "sagaict[excel]"' in done.stderr.decode()
+        assert f'-m pip install -e "{ROOT}[excel]"' in done.stderr.decode()
     table = city.root / "t.csv"
     table.write_text("indicator_id,fiscal_year,actual_value\n", encoding="utf-8")
     for needless in ("import t.csv", "status"):  # a table needs no such package

@@ -38,7 +38,7 @@ def test_every_file_of_the_template_is_there_with_those_that_begin_with_a_dot(
     package: Path,
 ) -> None:
     assert files(package / "template") == files(PACKAGE / "template")
-    assert ".github/workflows/plans.yml" in files(package / "template")
+    assert "any/.github/workflows/plans.yml" in files(package / "template")
 
 
 def test_the_data_is_there(package: Path) -> None:

@@ -23,7 +23,10 @@ def excel_needed() -> Iterator[None]:
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] != "openpyxl":
             raise
+        from sagaict.cli.frame.installation import this_installation
+
+        command = this_installation().command_with("excel", "openpyxl")
         raise Refusal(
             _("Excel workbooks need a package that is not installed; install it with:")
-            + '\n  pip install "sagaict[excel]"'
+            + f"\n  {command}"
         ) from None
