@@ -45,6 +45,7 @@ DECISIONS: dict[str, dict[str, str]] = {
         "title": "shown told exported entered",
         "period": "shown told",
         "stage": "shown told",
+        "transcribed": "shown told carried",
         "owner": "shown told carried",
         "council": "shown told carried",
         "slogan": "shown carried",

@@ -12,6 +12,7 @@ from sagaict.checking.rules import ALL
 from sagaict.language import _
 from sagaict.language.words import term
 from sagaict.reporting.markdown import escape
+from sagaict.reporting.rule_report import audience_text
 
 __all__ = ["pages"]
 
@@ -57,6 +58,7 @@ def _parts(rule: Rule) -> Iterator[str]:
     yield f"# `{rule.id}`"
     yield "  \n".join(f"**{title}**" for title in _both(rule.title))
     yield f"重さ / Severity: {_severity(rule)}"
+    yield f"対象 / Asks about: {_audience(rule)}"
     yield "## なぜ / Why"
     yield from _both(rule.why)
     yield "## 指摘 / Message"
@@ -101,6 +103,14 @@ def _severity(rule: Rule) -> str:
     for name in ("ja", "en"):
         language.activate(name)
         words.append(term(rule.severity))
+    return " / ".join(words)
+
+
+def _audience(rule: Rule) -> str:
+    words = []
+    for name in ("ja", "en"):
+        language.activate(name)
+        words.append(audience_text(rule))
     return " / ".join(words)
 
 

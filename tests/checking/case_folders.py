@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from sagaict.checking.file_rules import BASIC_TEXTS
 from sagaict.checking.run import check
-from sagaict.checking.wording import BASIC_TEXTS
 from sagaict.reading.problem import Problem
 from sagaict.reading.workspace import read_workspace
 

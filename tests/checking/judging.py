@@ -70,7 +70,7 @@ def found_in(
     view = View.on(today) if today else SAMPLE_VIEW
     scene = Scene(workspace, view, {rule: {**BY_ID[rule].thresholds, **thresholds}})
     places = []
-    for finding in BY_ID[rule].check(scene):
+    for finding in BY_ID[rule].findings(scene):
         assert finding.rule == rule
         assert "{" not in BY_ID[rule].message.format(**finding.args)
         place, line = PlacedText(finding.file.read()).at(finding.location, key=finding.on_key)
@@ -82,7 +82,7 @@ def messages(rule: str, text: str, kind: SampleKind = "indicator") -> list[str]:
     """The English message of each finding."""
     workspace, _above = sample_workspace(kind, text)
     scene = Scene(workspace, SAMPLE_VIEW, {rule: BY_ID[rule].thresholds})
-    return [BY_ID[rule].message.format(**finding.args) for finding in BY_ID[rule].check(scene)]
+    return [BY_ID[rule].message.format(**finding.args) for finding in BY_ID[rule].findings(scene)]
 
 
 def outcome(name: str, body: str = "", unit: str = "件", direction: str = "increase") -> str:

@@ -17,7 +17,8 @@ from case_folders import (
     rule_of,
 )
 
-from sagaict.checking.wording import BASIC_TEXTS, message, remedy
+from sagaict.checking.file_rules import BASIC_TEXTS
+from sagaict.checking.wording import message, remedy
 from sagaict.reading import listing
 from sagaict.reading.source_text import MAX_BYTES
 

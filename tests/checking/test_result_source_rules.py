@@ -165,6 +165,11 @@ class TestActualRepeats:
         text = indicator("actuals:\n  R6: 61.3\n  R7: 58.8\n  R8: 61.3\n")
         assert messages(self.rule, text) == ["the figure of R8 is exactly that of R6: 61.3"]
 
+    @pytest.mark.parametrize(("year", "repeats"), [("R4", True), ("R3", False)])
+    def test_what_is_older_than_three_years_is_chance(self, year: str, *, repeats: bool) -> None:
+        text = indicator(f"baseline: {{value: 61.3, year: {year}}}\nactuals:\n  R7: 61.3\n")
+        assert found(self.rule, text) == (["61.3"] if repeats else [])
+
     def test_what_there_is_may_stay_as_it_was(self) -> None:
         for kind in (COUNT, {"aggregation": "cumulative", "unit": "業務"}):
             few = indicator("actuals:\n  R6: 153\n  R7: 153\n", **kind)

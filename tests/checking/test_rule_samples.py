@@ -17,7 +17,7 @@ def found_lines(rule: Rule, text: str) -> list[int]:
     scene = Scene(workspace, SAMPLE_VIEW, {rule.id: rule.thresholds})
     places = [
         place_in(finding.file.read(), finding.location, key=finding.on_key)[0]
-        for finding in rule.check(scene)
+        for finding in rule.findings(scene)
     ]
     return sorted(place.line - above for place in places)
 
@@ -37,7 +37,7 @@ def test_passing_sample_has_no_finding(rule: Rule) -> None:
 def test_messages_can_be_filled(rule: Rule) -> None:
     workspace, _above = sample_workspace(rule.sample, rule.bad)
     scene = Scene(workspace, SAMPLE_VIEW, {rule.id: rule.thresholds})
-    findings = list(rule.check(scene))
+    findings = list(rule.findings(scene))
     assert findings
     for finding in findings:
         assert finding.rule == rule.id

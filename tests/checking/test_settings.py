@@ -257,7 +257,7 @@ def test_broken_settings_are_reported_at_their_place(
     result = checked(tmp_path, settings)
     assert expected in faults(result)
     # Everything is judged as if there were none.
-    assert severities(result, FALLS) == ["error"] * 3
+    assert severities(result, FALLS) == ["warning"] * 3
 
 
 def test_without_the_file_there_are_no_settings(tmp_path: Path) -> None:
@@ -265,7 +265,7 @@ def test_without_the_file_there_are_no_settings(tmp_path: Path) -> None:
     (tmp_path / "sagaict.yaml").unlink()
     result = check(read_workspace(tmp_path, shown_as="data"), TODAY)
     assert faults(result) == []
-    assert severities(result, FALLS) == ["error"] * 3
+    assert severities(result, FALLS) == ["warning"] * 3
 
 
 def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:

@@ -91,7 +91,7 @@ def test_only_a_file_in_which_a_comment_speaks_is_parsed_again_to_judge_it(work:
     FORMATS["text"](result)
 
     again = [text for text, times in work.parsed.items() if times > 1]
-    assert len(result.set_aside) > 2 * len(again) > 0
+    assert len(result.set_aside) > len(again) > 0
     assert all(may_speak(text) for text in again)
     assert max(work.parsed.values()) == 2  # for the model; for the comments and what they cover
 

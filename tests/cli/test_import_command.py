@@ -235,15 +235,22 @@ def test_the_words_are_japanese_by_default(program: Program, sent: Book) -> None
     assert "未報告 → 達成" in result.out
 
 
-def test_a_figure_without_any_source_is_refused_by_its_cell(
+def test_a_figure_without_any_source_is_refused_by_its_cell_where_the_settings_want_one(
     program: Program, city: City, sent: Book
 ) -> None:
+    settings = city.root / "data" / "sagaict.yaml"
+    settings.write_text("rules: {actual-without-source: {severity: error}}\n", encoding="utf-8")
     before = texts(city)
     name = came(program, sent, {(PLACES, "value"): 6}, "a.xlsx")
     result = take(program, name, "--yes")
     assert (result.code, texts(city)) == (2, before)
     assert f"{sent.at(PLACES, 'source')}: nothing names where this figure comes from" in result.err
     assert take(program, name, "--yes", "--source", "main p.9").code == 0
+
+
+def test_else_it_is_taken_over_and_its_source_called_for(program: Program, sent: Book) -> None:
+    result = take(program, came(program, sent, {(PLACES, "value"): 6}, "a.xlsx"), "--yes")
+    assert (result.code, "[actual-without-source]" in result.err) == (0, True)
 
 
 def test_what_the_export_spells_out_is_no_change(program: Program, city: City) -> None:

@@ -96,10 +96,10 @@ def test_an_instruction_is_answered(city: Grown) -> None:
     )
 
 
-def test_an_outlook_needs_a_reason(city: Grown) -> None:
-    text = refused(city, "evaluate", "portal", "R7", "--outlook", "中止")
-    assert "[outlook-unexplained]" in text
-    assert text.endswith("  The option for that: --issues …\n")
+def test_the_reason_of_an_outlook_is_called_for(city: Grown) -> None:
+    ran = run(city, "evaluate", "portal", "R7", "--outlook", "中止")
+    assert "[outlook-unexplained]" in ran.err
+    assert ran.err.endswith("  The option for that: --issues …\n")
 
 
 @pytest.mark.parametrize(

@@ -161,14 +161,22 @@ def test_a_provisional_figure_is_still_needed(city: Grown) -> None:
     assert "VALUE is missing" in refused(city, "online", "R7", "--state", "provisional")
 
 
-def test_new_errors_are_refused_with_the_option_that_helps(city: Grown) -> None:
+def test_what_is_still_missing_is_told_with_the_option_that_helps(city: Grown) -> None:
     path = city.path("projects/aoba/portal.yaml")
     path.write_text(city.portal.replace("    source: main p.4\n", ""), encoding="utf-8")
     arguments = ("visits", "R8", "1,100", "--state", "provisional")
-    text = refused(city, *arguments)
-    assert "[actual-without-source]" in text
-    assert text.endswith("  The option for that: --source …\n")
-    assert record(city, *arguments, "--source", "main p.9").code == 0
+    ran = record(city, *arguments)
+    assert ran.code == 0
+    assert "[actual-without-source]" in ran.err
+    assert ran.err.endswith("  The option for that: --source …\n")
+
+
+def test_what_the_settings_make_an_error_keeps_no_figure_from_being_recorded(city: Grown) -> None:
+    city.path("sagaict.yaml").write_text(
+        "rules: {unmet-without-remark: {severity: error}}\n", encoding="utf-8"
+    )
+    ran = record(city, "online", "R7", "59")
+    assert (ran.code, "[unmet-without-remark]" in ran.err) == (0, True)
 
 
 def test_a_correction_is_made_with_a_reason(city: Grown) -> None:

@@ -111,6 +111,7 @@ PLAN: dict[str, Any] = {
     "title": "見本の計画",
     "period": "R6-R9",
     "stage": "draft",
+    "transcribed": True,
     "owner": "推進課",
     "council": "調整会議",
     "slogan": "計画のスローガン",

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Iterator, Sequence
 
+from sagaict.checking.file_rules import BASIC_TEXTS
 from sagaict.checking.finding import Finding
 from sagaict.checking.placing import Spot, spot_of
 from sagaict.checking.rules import BY_ID
 from sagaict.domain.spelling import nearest
-from sagaict.language import mark
 from sagaict.reading.acceptance import Acceptance, Misspelling
 from sagaict.reading.problem import Place, Problem
-from sagaict.reading.rules import RuleText
 from sagaict.reading.source_text import decode
 from sagaict.reading.validation import PlacedText
 from sagaict.reading.workers import each
 from sagaict.reading.workspace import FileOf, Workspace
 
-__all__ = ["TEXTS", "Comments"]
+__all__ = ["Comments"]
 
 
 _Spots = dict[str, list[Spot]]
@@ -62,7 +60,9 @@ class Comments:
     def faults(self) -> Iterator[Problem]:
         """Comments that name no rule there is, give no reason, or are not understood."""
         for path, item in self._items():
-            if item.rule not in BY_ID:
+            if item.rule in BASIC_TEXTS:
+                yield self._problem("rule-of-files", path, item)
+            elif item.rule not in BY_ID:
                 near = nearest(item.rule, BY_ID)
                 yield self._problem("unknown-rule", path, item, suggestion=near)
             elif not item.reason:
@@ -137,22 +137,3 @@ def _cut(item: Acceptance, *, leads: bool) -> Place:
     if leads:
         return Place(place.line, place.column, place.length + item.after)
     return Place(place.line, place.column - item.before, place.length + item.before)
-
-
-TEXTS: Mapping[str, RuleText] = MappingProxyType(
-    {
-        "unused-acceptance": RuleText(
-            mark("nothing is found here that “{id}” would have to accept"),
-            mark("Delete the acceptance."),
-        ),
-        "acceptance-without-reason": RuleText(
-            mark("“{id}” is accepted without a reason"),
-            mark("Add a colon and the reason behind the rule."),
-        ),
-        "unknown-directive": RuleText(
-            mark("“{text}” says nothing to sagaict, though it seems meant for it"),
-            mark("Write an acceptance as “# sagaict: accept rule: reason”."),
-        ),
-    }
-)
-"""The words of the rules found here."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from sagaict.checking.scene import Site
@@ -17,6 +18,7 @@ __all__ = [
     "comparable_baseline",
     "is_best_possible",
     "is_contradicted",
+    "is_one_level",
     "is_worse",
     "says_it_is_kept",
     "worse_targets",
@@ -94,11 +96,17 @@ def worse_targets(site: Site) -> list[NumberTarget]:
 def is_contradicted(site: Site) -> bool:
     """Whether every number aims the other way than the direction says.
 
-    Cumulative figures are no evidence: their count may have begun anew with the plan.
+    Targets that move as the direction says are no evidence, wherever they begin; nor is one level
+    for all years, nor cumulative figures: their count may have begun anew with the plan.
     """
     worse = worse_targets(site)
-    return (
-        bool(worse)
-        and len(worse) == len(number_targets(site))
-        and site.indicator.aggregation != "cumulative"
-    )
+    if not worse or len(worse) < len(number_targets(site)):
+        return False
+    indicator = site.indicator
+    moves_away = is_worse(worse[-1].value, worse[0].value, indicator.direction)
+    return indicator.aggregation != "cumulative" and (len(worse) == 1 or moves_away)
+
+
+def is_one_level(targets: Sequence[NumberTarget]) -> bool:
+    """Whether several years aim at one number, which then is a level to be held."""
+    return len(targets) > 1 and len({entry.value for entry in targets}) == 1

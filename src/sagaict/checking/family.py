@@ -85,5 +85,5 @@ def _by_rules(workspace: Workspace, terms: Terms) -> Iterator[tuple[str, Finding
     scene = Scene(workspace, View.on(terms.today), thresholds)
     for rule in steps(ALL, [1] * len(ALL)):
         if rule.id not in terms.off:
-            for finding in rule.check(scene):
+            for finding in rule.findings(scene):
                 yield rule.severity, finding

@@ -7,6 +7,7 @@ from dataclasses import field
 from types import MappingProxyType
 from typing import Literal
 
+from sagaict.checking.asked import Audience
 from sagaict.checking.finding import Finding
 from sagaict.checking.scene import Scene
 from sagaict.domain.light import dataclass
@@ -29,7 +30,7 @@ class Rule:
 
     `why` is its explanation: what goes wrong in practice when the rule is broken. `bad` and `good`
     are YAML of the kind `sample`; both are run as tests. `thresholds` are numbers the workspace's
-    settings may change.
+    settings may change. `asks` says about which plans it asks.
     """
 
     id: str
@@ -43,3 +44,10 @@ class Rule:
     good: str
     sample: SampleKind = "indicator"
     thresholds: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    asks: Audience = "all"
+
+    def findings(self, scene: Scene) -> Iterator[Finding]:
+        """What it finds in the plans that it asks about."""
+        for finding in self.check(scene):
+            if scene.is_asked(self.asks, finding.file):
+                yield finding

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 from functools import cached_property
 
+from sagaict.checking.asked import Audience, is_asked
 from sagaict.computing.view import View
 from sagaict.domain.indicator import Indicator
 from sagaict.domain.light import dataclass
@@ -52,6 +53,19 @@ class Scene:
     workspace: Workspace
     view: View
     thresholds: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+
+    def is_asked(self, audience: Audience, file: FileOf) -> bool:
+        """Whether the rules for `audience` ask about the plan a file belongs to."""
+        plan = self._plan_of.get(file)
+        return plan is None or is_asked(audience, plan, self.view.today)
+
+    @cached_property
+    def _plan_of(self) -> dict[FileOf, Plan | None]:
+        plans = {plan.id: plan for _file, plan in self.workspace.plans}
+        return {
+            **dict(self.workspace.plans),
+            **{file: plans.get(project.plan) for file, project in self.workspace.projects},
+        }
 
     @cached_property
     def portfolio(self) -> Portfolio:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Iterable, Iterator, Sequence
 
 from sagaict.checking.finding import Finding
 from sagaict.checking.placing import Unplaced
 from sagaict.domain.settings import Settings
 from sagaict.domain.spelling import nearest
 from sagaict.domain.walks import Location
-from sagaict.language import mark
 from sagaict.reading.files import FileOf
 from sagaict.reading.listing import Listing
-from sagaict.reading.rules import RuleText
 from sagaict.reading.settings import settings_file
 
-__all__ = ["TEXTS", "unknown_names"]
+__all__ = ["unknown_names"]
 
 
 def unknown_names(listing: Listing, settings: Settings, idle: Sequence[int]) -> Iterator[Unplaced]:
@@ -30,9 +27,14 @@ def unknown_names(listing: Listing, settings: Settings, idle: Sequence[int]) -> 
 
 
 def _unknown(file: FileOf, settings: Settings, idle: Sequence[int]) -> Iterator[Finding]:
-    from sagaict.checking.rules import BY_ID  # all rules: only where one may be misspelt
+    # All rules: only where one may be misspelt.
+    from sagaict.checking.file_rules import BASIC_TEXTS
+    from sagaict.checking.rules import BY_ID
 
     def finding(rule: str, location: Location, name: str, known: Iterable[str]) -> Finding:
+        if name in BASIC_TEXTS:
+            of_files = {"id": name}
+            return Finding("rule-of-files", file, location, of_files, on_key=location[0] == "rules")
         args = {"id": name, "name": name, "suggestion": nearest(name, known)}
         return Finding(rule, file, location, args, on_key=location[0] == "rules")
 
@@ -49,14 +51,3 @@ def _unknown(file: FileOf, settings: Settings, idle: Sequence[int]) -> Iterator[
         entry = settings.accept[number]
         if entry.rule not in BY_ID:
             yield finding("unknown-rule", ("accept", number, "rule"), entry.rule, BY_ID)
-
-
-TEXTS: Mapping[str, RuleText] = MappingProxyType(
-    {
-        "unknown-rule": RuleText(
-            mark("there is no rule “{id}”"),
-            mark("Write the id of a rule; sagaict rule lists them."),
-        ),
-    }
-)
-"""The words of the rules found here."""

@@ -20,7 +20,6 @@ __all__ = [
     "TargetSite",
     "number_targets",
     "sites_in_force",
-    "sites_of_open_plans",
     "target_sites",
 ]
 
@@ -90,11 +89,4 @@ def sites_in_force(scene: Scene) -> Iterator[Site]:
     """The indicators of which nothing may be missing: neither dropped nor for reference."""
     for site in scene.sites():
         if not site.indicator.for_reference and dropped_by(site.placed, scene.view) is None:
-            yield site
-
-
-def sites_of_open_plans(scene: Scene) -> Iterator[Site]:
-    """Those of plans that have not ended: nothing can be added to the others any more."""
-    for site in sites_in_force(scene):
-        if not site.placed.plan.period.last.ended_by(scene.view.today):
             yield site

@@ -3,35 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from types import MappingProxyType
 
-from sagaict.checking import accepting, identity, references, settings, targets
+from sagaict.checking.file_rules import BASIC_TEXTS
 from sagaict.checking.rules import BY_ID
 from sagaict.language import _
 from sagaict.reading.problem import Problem
-from sagaict.reading.rules import RULE_TEXTS, RuleText
+from sagaict.reading.rules import RuleText
 
-__all__ = ["BASIC_TEXTS", "message", "remedy", "rule_ids", "suggestion", "text_of", "title"]
-
-
-BASIC_TEXTS: Mapping[str, RuleText] = MappingProxyType(
-    {
-        **RULE_TEXTS,
-        **identity.TEXTS,
-        **references.TEXTS,
-        **targets.TEXTS,
-        **settings.TEXTS,
-        **accepting.TEXTS,
-    }
-)
-"""The words of the rules about the files, which are no modules of their own, by their ids."""
+__all__ = ["message", "remedy", "rule_ids", "suggestion", "text_of", "title"]
 
 
 def text_of(rule: str) -> RuleText:
-    """The words of a rule, in English."""
-    known = BASIC_TEXTS.get(rule)
-    return known or RuleText(BY_ID[rule].message, BY_ID[rule].remedy)
+    """The words of a rule, in English, and its severity."""
+    own = BY_ID.get(rule)
+    return BASIC_TEXTS[rule] if own is None else RuleText(own.message, own.remedy, own.severity)
 
 
 class _Lenient(dict[str, str]):

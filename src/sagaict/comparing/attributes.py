@@ -18,7 +18,7 @@ from sagaict.domain.structure import fields_of
 
 __all__ = ["attribute_changes"]
 
-_OF_PLAN = ("owner", "council", "rate", "predecessors", "successors")
+_OF_PLAN = ("transcribed", "owner", "council", "rate", "predecessors", "successors")
 _OF_MEASURE = ("no", "priority")
 _OF_PROJECT = ("owner",)
 _LAID_DOWN = ("category", "priority", "outcome_undecided")

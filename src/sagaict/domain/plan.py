@@ -319,6 +319,13 @@ class Plan(Record):
     title: Annotated[Text, Says("計画名。 / Title.")]
     period: Annotated[Period_, Says("計画期間(例 R6-R9)。 / Fiscal years it runs.")]
     stage: Annotated[PlanStage, Says("approved 策定済み · draft 案")] = "approved"
+    transcribed: Annotated[
+        Flag,
+        Says(
+            "公表資料を写しただけの計画(実績の報告は受けない。確認は写し誤りだけを尋ねる)。 / "
+            "Only copied from what was published: nobody reports results here."
+        ),
+    ] = False
     owner: Annotated[Text | None, Says("事務局。 / The secretariat.")] = None
     council: Annotated[Text | None, Says("進行管理の会議。 / The reviewing council.")] = None
     slogan: Annotated[Text | None, Says("スローガン。 / Slogan.")] = None

@@ -20,6 +20,7 @@ class RuleText:
 
     message: str
     remedy: str
+    severity: str = "error"
 
 
 RULE_TEXTS: Mapping[str, RuleText] = MappingProxyType(
@@ -79,10 +80,12 @@ RULE_TEXTS: Mapping[str, RuleText] = MappingProxyType(
         "hidden-character": RuleText(
             mark("an invisible character, or one that turns the direction of writing: {code}"),
             mark("Delete it: the text reads otherwise than it looks."),
+            "warning",
         ),
         "text-cut-short": RuleText(
             mark("behind a blank, # begins a comment; this is no part of the text: {text}"),
             mark("Put the text in quotes, or a blank behind the # if it is a comment."),
+            "warning",
         ),
         "merge-conflict": RuleText(
             mark("a merge conflict was left unresolved here"),

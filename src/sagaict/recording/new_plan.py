@@ -36,6 +36,7 @@ class PlanSpec:
     title: str
     period: Period
     stage: PlanStage = "draft"
+    transcribed: bool = False
     owner: str | None = None
     council: str | None = None
     rate: RateFormula | None = None
@@ -63,6 +64,7 @@ def create_plan(change_set: ChangeSet, workspace: Workspace, new: PlanSpec) -> A
         **said({"title": new.title}),
         "period": new.period.label,
         "stage": new.stage,
+        **({"transcribed": "true"} if new.transcribed else {}),
         **said({"owner": new.owner, "council": new.council}),
         **({"terms": said(new.terms)} if new.terms else {}),
         **({} if new.rate is None else {"rate": {"formula": new.rate}}),

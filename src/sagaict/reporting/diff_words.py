@@ -25,6 +25,7 @@ _FIELDS: Mapping[str, str] = MappingProxyType(
     {
         # Attributes
         "stage": mark("Stage"),
+        "transcribed": mark("Only transcribed"),
         "owner": mark("Section in charge"),
         "comparison": mark("Comparison"),
         "hold": mark("To be held"),

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
+from sagaict.checking.asked import Audience
 from sagaict.checking.fixes import FIXABLE
 from sagaict.checking.rule import Rule
 from sagaict.checking.rules import BY_ID
 from sagaict.checking.wording import rule_ids, text_of, title
-from sagaict.language import _
+from sagaict.language import _, mark
 from sagaict.language.words import term
 from sagaict.reporting.blocks import Block, Cell, Column, Heading, Paragraph, Row, Table, Verbatim
 
-__all__ = ["SCHEMA_VERSION", "rule_list", "rule_page", "rules_data"]
+__all__ = ["SCHEMA_VERSION", "audience_text", "rule_list", "rule_page", "rules_data"]
 
 SCHEMA_VERSION = 1
 
@@ -20,7 +23,8 @@ SCHEMA_VERSION = 1
 def rule_list() -> list[Block]:
     """Every rule with its weight, a line each."""
     rows = tuple(
-        Row((Cell(rule), Cell(term(_severity(rule))), Cell(title(rule)))) for rule in rule_ids()
+        Row((Cell(rule), Cell(term(text_of(rule).severity)), Cell(title(rule))))
+        for rule in rule_ids()
     )
     columns = (Column(_("Rule")), Column(_("Severity")), Column(_("What it finds"), fold=True))
     return [Table(columns, rows)]
@@ -30,8 +34,10 @@ def rule_page(rule_id: str) -> list[Block]:
     """The whole explanation of one rule."""
     text = text_of(rule_id)
     blocks: list[Block] = [Heading(rule_id), Paragraph.of(title(rule_id), "strong")]
-    facts = [(_("Severity"), term(_severity(rule_id)))]
+    facts = [(_("Severity"), term(text.severity))]
     rule = BY_ID.get(rule_id)
+    if rule is not None:
+        facts.append((_("Asks about"), audience_text(rule)))
     if rule is not None and rule.thresholds:
         numbers = ", ".join(f"{name}: {value}" for name, value in rule.thresholds.items())
         facts.append((_("Thresholds"), numbers))
@@ -41,9 +47,7 @@ def rule_page(rule_id: str) -> list[Block]:
     facts.append((_("What to do"), re.sub(r"\{\w+\}", "…", _(text.remedy))))
     rows = tuple(Row((Cell(name, "dim"), Cell(value))) for name, value in facts)
     blocks.append(Table((Column(""), Column("", fold=True)), rows))
-    if rule is not None:
-        blocks += _explanation(rule)
-    return blocks
+    return [*blocks, *(_explanation(rule) if rule is not None else _of_files())]
 
 
 def rules_data(rule_id: str | None) -> dict[str, object]:
@@ -56,7 +60,9 @@ def _data(rule_id: str) -> dict[str, object]:
     text, rule = text_of(rule_id), BY_ID.get(rule_id)
     return {
         "id": rule_id,
-        "severity": _severity(rule_id),
+        "severity": text.severity,
+        "asks": rule.asks if rule else "all",
+        "acceptable": rule is not None,
         "title": title(rule_id),
         "fixable": rule_id in FIXABLE,
         "message": _(text.message),
@@ -82,6 +88,30 @@ def _explanation(rule: Rule) -> list[Block]:
     ]
 
 
-def _severity(rule_id: str) -> str:
-    rule = BY_ID.get(rule_id)
-    return rule.severity if rule is not None else "error"
+def _of_files() -> list[Block]:
+    return [
+        Heading(_("To accept a finding"), 2),
+        Paragraph.of(
+            _(
+                "That is not possible: it is about the files and what they refer to, and can be "
+                "mended in every case."
+            )
+        ),
+    ]
+
+
+_AUDIENCES: Mapping[Audience, str] = MappingProxyType(
+    {
+        "all": mark("all plans"),
+        "settable": mark("plans that have not ended, unless they are only transcribed"),
+        "reported": mark(
+            "plans in force, until a year after their end, unless they are only transcribed"
+        ),
+    }
+)
+"""Which plans a rule asks about, in words."""
+
+
+def audience_text(rule: Rule) -> str:
+    """Which plans the rule asks about, in the language spoken now."""
+    return _(_AUDIENCES[rule.asks])

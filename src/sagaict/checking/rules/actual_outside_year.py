@@ -64,7 +64,10 @@ RULE = Rule(
         "filed under the wrong year is held against the wrong target."
     ),
     message=mark("the figure filed under {year} is of {when}"),
-    remedy=mark("File it under the fiscal year it is of, or correct the date."),
+    remedy=mark(
+        "File it under the fiscal year it is of, or correct the date. If the target is judged on "
+        "the newest figure there is, do so, and write latest: 1 (or more)."
+    ),
     check=_check,
     bad="""\
 id: friends

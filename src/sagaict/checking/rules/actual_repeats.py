@@ -17,14 +17,18 @@ __all__ = ["RULE", "telling_digits"]
 
 ID = "actual-repeats"
 
+_COPIED = 3
+"""So many years old are the sheets that figures are copied from; what is older is chance."""
+
 
 def _check(scene: Scene) -> Iterator[Finding]:
     least = scene.threshold(ID, "digits")
     for site in scene.sites():
         seen: dict[Decimal, tuple[FiscalYear, Location]] = {}
         for year, value, location in sorted(_figures(site), key=lambda item: item[0]):
-            if value in seen and telling_digits(value) >= least + _is_stock(site):
-                other, place = seen[value]
+            other, place = seen.get(value, (year, location))
+            near = other < year and other.plus(_COPIED) >= year
+            if near and telling_digits(value) >= least + _is_stock(site):
                 args = {"year": year.label, "other": other.label, "value": group(value)}
                 related = ((site.file, place),)
                 yield Finding(ID, site.file, location, args, related=related)

@@ -59,6 +59,7 @@ RULE = Rule(
     message=mark("the figure of {year} does not say when it was taken"),
     remedy=mark("Add as_of (e.g. R7.3.31), or say once for all in survey_timing."),
     check=_check,
+    asks="reported",
     bad="""\
 id: datasets
 name: オープンデータのデータセット数

@@ -26,7 +26,7 @@ def _check(scene: Scene) -> Iterator[Finding]:
 
 RULE = Rule(
     id=ID,
-    severity="error",
+    severity="warning",
     title=mark("A result without a source"),
     why=mark(
         "The source of the whole file is the plan, which was printed before there were results. A "
@@ -35,6 +35,7 @@ RULE = Rule(
     message=mark("nothing names where the result of {year} comes from"),
     remedy=mark("Add “source” to the actual: the document and the place in it."),
     check=_check,
+    asks="reported",
     bad="""\
 id: satisfaction
 name: 利用者の満足度

@@ -40,7 +40,7 @@ def _amended(scene: Scene) -> Iterator[tuple[FileOf, Location, Sequence[Amendmen
 
 RULE = Rule(
     id=ID,
-    severity="error",
+    severity="warning",
     title=mark("A project or indicator amended without explanation"),
     why=mark(
         "What is dropped (廃止) counts in no tally any more: an indicator dropped because it would "
@@ -54,6 +54,7 @@ RULE = Rule(
         "“sagaict approve” records the approval of a proposal."
     ),
     check=_check,
+    asks="reported",
     bad="""\
 outcome_indicators:
   - id: hours

@@ -38,7 +38,7 @@ def _check(scene: Scene) -> Iterator[Finding]:
 
 RULE = Rule(
     id=ID,
-    severity="error",
+    severity="warning",
     title=mark("Results of a cumulative indicator fall"),
     why=mark(
         "A cumulative figure (累計) already adds up: it never gets smaller. If it does, one year's "
@@ -46,7 +46,10 @@ RULE = Rule(
         "(level), where things may also go."
     ),
     message=mark("the cumulative figure falls from {old} to {new} in {year}"),
-    remedy=mark("Fill in the total up to that year, or correct the aggregation."),
+    remedy=mark(
+        "Fill in the total up to that year; or write aggregation: level if it is what there is at "
+        "a time, whatever it is called, or annual if each year counts anew."
+    ),
     check=_check,
     bad="""\
 id: introduced

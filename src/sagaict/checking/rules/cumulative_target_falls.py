@@ -38,14 +38,17 @@ def _check(scene: Scene) -> Iterator[Finding]:
 
 RULE = Rule(
     id=ID,
-    severity="error",
+    severity="warning",
     title=mark("Targets of a cumulative indicator fall"),
     why=mark(
         "A cumulative figure already adds up: it never gets smaller. If its targets fall, either a "
         "digit is wrong or the figures are single-year ones and the aggregation should be annual."
     ),
     message=mark("the cumulative target falls from {old} to {new} in {year}"),
-    remedy=mark("Correct the figure, or write aggregation: annual."),
+    remedy=mark(
+        "Correct the figure; or write aggregation: level if it is what there is at a time, "
+        "whatever it is called, or annual if each year counts anew."
+    ),
     check=_check,
     bad="""\
 id: introduced

@@ -43,7 +43,7 @@ def _check(scene: Scene) -> Iterator[Finding]:
 
 RULE = Rule(
     id=ID,
-    severity="error",
+    severity="warning",
     title=mark("The targets go against the direction"),
     why=mark(
         "If every target lies on the worse side of the baseline (現状値), the direction is most "
@@ -56,7 +56,7 @@ RULE = Rule(
     ),
     remedy=mark(
         "Correct the direction, or the figures. If a level is to be held (維持), write hold: true; "
-        "if a loss is only to be limited (抑制), say so in “target_basis”."
+        "if a loss is only to be limited (抑制), say so in “printed”, “note” or “target_basis”."
     ),
     check=_check,
     bad="""\

@@ -59,7 +59,7 @@ def _was_counted_before(entry: ActualSite) -> bool:
 
 RULE = Rule(
     id=ID,
-    severity="error",
+    severity="warning",
     title=mark("Final, but only part of the year"),
     why=mark(
         "Eleven months held against a target for twelve make a met target look missed, and a total "

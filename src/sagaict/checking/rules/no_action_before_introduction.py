@@ -67,6 +67,7 @@ RULE = Rule(
     message=mark("no action target for {years}, and the first outcome target is for {first}"),
     remedy=mark("Add what is to be done in that year, or an outcome target for it."),
     check=_check,
+    asks="settable",
     bad="""\
 actions:  # ←
   R6:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sagaict.checking.finding import Finding
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene
-from sagaict.checking.target_sites import sites_of_open_plans
+from sagaict.checking.target_sites import sites_in_force
 from sagaict.language import mark
 
 __all__ = ["RULE"]
@@ -16,7 +16,7 @@ ID = "no-baseline"
 
 
 def _check(scene: Scene) -> Iterator[Finding]:
-    for site in sites_of_open_plans(scene):
+    for site in sites_in_force(scene):
         indicator = site.indicator
         # Totals start from nothing, words nowhere, a derived figure from those it is made of.
         if (
@@ -42,6 +42,7 @@ RULE = Rule(
     message=mark("the indicator has no baseline"),
     remedy=mark("Add the value before the plan and its year; a missing one is not 0."),
     check=_check,
+    asks="settable",
     bad="""\
 id: satisfaction  # ←
 name: 利用者の満足度

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sagaict.checking.finding import Finding
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene
-from sagaict.checking.target_sites import sites_of_open_plans
+from sagaict.checking.target_sites import sites_in_force
 from sagaict.language import mark
 
 __all__ = ["RULE"]
@@ -16,7 +16,7 @@ ID = "no-data-source"
 
 
 def _check(scene: Scene) -> Iterator[Finding]:
-    for site in sites_of_open_plans(scene):
+    for site in sites_in_force(scene):
         indicator = site.indicator
         if not (indicator.data_source or indicator.survey_timing or indicator.derived):
             yield Finding(ID, site.file, (*site.location, "id"))
@@ -33,6 +33,7 @@ RULE = Rule(
     message=mark("neither data_source nor survey_timing is given"),
     remedy=mark("Name the survey or record, and when its result is known."),
     check=_check,
+    asks="settable",
     bad="""\
 id: satisfaction  # ←
 name: 利用者の満足度

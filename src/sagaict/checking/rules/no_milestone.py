@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sagaict.checking.finding import Finding
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene
-from sagaict.checking.target_sites import sites_of_open_plans, target_sites
+from sagaict.checking.target_sites import sites_in_force, target_sites
 from sagaict.language import mark
 
 __all__ = ["RULE"]
@@ -17,7 +17,7 @@ ID = "no-milestone"
 
 def _check(scene: Scene) -> Iterator[Finding]:
     most = scene.threshold(ID, "years")
-    for site in sites_of_open_plans(scene):
+    for site in sites_in_force(scene):
         targets = target_sites(site)
         if (
             site.indicator.aggregation == "period_total"
@@ -43,6 +43,7 @@ RULE = Rule(
     message=mark("{year} is the only target, {years} years after the plan's beginning"),
     remedy=mark("Consider an interim target (中間値), at least for the mid-term review."),
     check=_check,
+    asks="settable",
     bad="""\
 id: satisfaction
 name: 利用者の満足度

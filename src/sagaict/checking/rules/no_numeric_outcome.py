@@ -55,7 +55,7 @@ def _has_number(project: Project, view: View) -> bool:
 
 RULE = Rule(
     id=ID,
-    severity="error",
+    severity="warning",
     title=mark("No outcome indicator with a number"),
     why=mark(
         "A project that introduces something, and every priority project (重点事業), must say in "
@@ -68,6 +68,7 @@ RULE = Rule(
         "Add an outcome indicator with a target (a number or a relation), or correct the category."
     ),
     check=_check,
+    asks="settable",
     bad="""\
 actions:
   R6:

@@ -23,7 +23,7 @@ def _check(scene: Scene) -> Iterator[Finding]:
 
 RULE = Rule(
     id=ID,
-    severity="error",
+    severity="warning",
     title=mark("An indicator without a target"),
     why=mark(
         "An indicator of a plan aims at something, or says that this is undecided (目標未設定) or "
@@ -36,6 +36,7 @@ RULE = Rule(
         "will never be one."
     ),
     check=_check,
+    asks="settable",
     bad="""\
 id: satisfaction  # ←
 name: 利用者の満足度

@@ -36,6 +36,7 @@ RULE = Rule(
     message=mark("behind schedule in {year}, but the outcome was met: {names}"),
     remedy=mark("Nothing to correct: ask where the effect comes from and whether the target fits."),
     check=_check,
+    asks="reported",
     bad="""\
 outcome_indicators:
   - id: visits

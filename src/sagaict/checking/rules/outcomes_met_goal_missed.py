@@ -55,6 +55,7 @@ RULE = Rule(
     message=mark("the goal of {year} was missed, though every outcome due was met ({count})"),
     remedy=mark("Nothing to correct: ask whether the measure's projects and indicators fit it."),
     check=_check,
+    asks="reported",
     bad="""\
 id: sample
 title: 見本の計画

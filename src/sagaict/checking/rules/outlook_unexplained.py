@@ -47,7 +47,7 @@ def _is_explained(evaluation: Evaluation) -> bool:
 
 RULE = Rule(
     id=ID,
-    severity="error",
+    severity="warning",
     title=mark("An outlook without a reason"),
     why=mark(
         "To review, merge or stop a project (見直し・統合・中止) is the gravest thing an "
@@ -56,6 +56,7 @@ RULE = Rule(
     message=mark("the outlook of {year} is “{outlook}”, and nothing says why"),
     remedy=mark("Add issues (課題), causes (要因分析) or a remark."),
     check=_check,
+    asks="reported",
     bad="""\
 evaluations:
   R7:

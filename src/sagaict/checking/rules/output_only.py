@@ -71,6 +71,7 @@ RULE = Rule(
         "Consider adding an indicator of the effect: time or cost saved, use, satisfaction."
     ),
     check=_check,
+    asks="settable",
     bad="""\
 outcome_indicators:  # ←
   - id: introduced

@@ -27,7 +27,8 @@ def _check(scene: Scene) -> Iterator[Finding]:
             continue
         for key, target in site.indicator.targets.items():
             due = key.last
-            if not target.aims or today <= _deadline(due, months) or is_void(site.placed, due):
+            late = due.plus(site.indicator.latest or 0)
+            if not target.aims or today <= _deadline(late, months) or is_void(site.placed, due):
                 continue
             figure = figure_for(site.indicator, due, scene.view)
             if is_unjudged(site.indicator, due) or not is_settled(figure):
@@ -55,10 +56,12 @@ RULE = Rule(
         "the target of {year} fell due more than {months} months ago, and there is no final figure"
     ),
     remedy=mark(
-        "Ask the section for the result; if there will be none, write state: not_surveyed "
-        "(調査未実施) or not_assessable (評価困難) with a remark."
+        "Ask the section for the result. If it always comes out years later, write latest: 1 (or "
+        "more); if there will be none, state: not_surveyed (調査未実施) or not_assessable "
+        "(評価困難) with a remark; if nobody reports on the plan here, transcribed: true in it."
     ),
     check=_check,
+    asks="reported",
     bad="""\
 id: satisfaction
 name: 利用者の満足度

@@ -36,6 +36,7 @@ RULE = Rule(
     message=mark("on schedule in {year}, but the outcome was missed: {names}"),
     remedy=mark("Nothing to correct: say in the outlook what follows from it."),
     check=_check,
+    asks="reported",
     bad="""\
 outcome_indicators:
   - id: usage-rate

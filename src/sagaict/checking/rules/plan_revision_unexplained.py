@@ -44,6 +44,7 @@ RULE = Rule(
         "Add the date and the reason; if no document gives them, accept this with that reason."
     ),
     check=_check,
+    asks="reported",
     bad="""\
 id: sample
 title: 見本の計画

@@ -79,7 +79,7 @@ def _of_all(finding: Finding) -> Finding:
 
 RULE = Rule(
     id=ID,
-    severity="error",
+    severity="warning",
     title=mark("A published tally disagrees with the data"),
     why=mark(
         "The plans print how many targets were met. If the data does not give the same, either a "

@@ -50,6 +50,7 @@ RULE = Rule(
     message=mark("the target of {year} is due, but the final figure of {basis} is not known"),
     remedy=mark("Record the final actual of that year, or write why it was never taken."),
     check=_check,
+    asks="reported",
     bad="""\
 id: registered
 name: データの登録件数

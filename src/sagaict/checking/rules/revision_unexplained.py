@@ -33,7 +33,7 @@ def _check(scene: Scene) -> Iterator[Finding]:
 
 RULE = Rule(
     id=ID,
-    severity="error",
+    severity="warning",
     title=mark("A target changed without explanation"),
     why=mark(
         "A target may be changed (見直し), but not quietly: a target lowered to where the result "
@@ -42,6 +42,7 @@ RULE = Rule(
     message=mark("the target of {year} was changed, and this is not stated: {missing}"),
     remedy=mark("Add why it was changed (reason) and which council approved it (approved_by)."),
     check=_check,
+    asks="reported",
     bad="""\
 id: access
 name: 年間アクセス件数

@@ -9,6 +9,7 @@ from sagaict.checking.baselines import (
     baseline_place,
     comparable_baseline,
     is_best_possible,
+    is_one_level,
     is_worse,
     says_it_is_kept,
 )
@@ -52,10 +53,11 @@ def _check(scene: Scene) -> Iterator[Finding]:
 def _is_excused(site: Site) -> bool:
     """Whether the last target cannot be better than it is, or is another rule's matter."""
     indicator = site.indicator
-    last = number_targets(site)[-1].value
+    targets = number_targets(site)
+    last = targets[-1].value
     baseline = comparable_baseline(indicator)
     behind = baseline is not None and is_worse(last, baseline, indicator.direction)
-    return behind or is_best_possible(last, indicator)
+    return (behind and not is_one_level(targets)) or is_best_possible(last, indicator)
 
 
 def _starts(site: Site, scene: Scene) -> Iterator[_Start]:
@@ -97,10 +99,12 @@ RULE = Rule(
     ),
     message=mark("the target {target} of {year} was already reached at the start, with {start}"),
     remedy=mark(
-        "Set a target beyond the present state. If the level is to be held (維持), write "
-        "hold: true, or say so in “printed”, “note” or “target_basis”."
+        "If the level is to be held (維持), write hold: true, or say so in “printed”, “note” or "
+        "“target_basis”; if less is better, correct the direction. Else set a target beyond the "
+        "present state."
     ),
     check=_check,
+    asks="settable",
     bad="""\
 id: online
 name: オンラインで申請できる手続の割合

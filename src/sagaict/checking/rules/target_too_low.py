@@ -74,6 +74,7 @@ RULE = Rule(
         "a revision (見直し) that gives the reason."
     ),
     check=_check,
+    asks="settable",
     bad="""\
 id: applications
 name: 電子申請の利用件数

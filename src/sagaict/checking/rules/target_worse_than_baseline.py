@@ -8,11 +8,13 @@ from sagaict.checking.baselines import (
     baseline_place,
     comparable_baseline,
     is_contradicted,
+    is_one_level,
     worse_targets,
 )
 from sagaict.checking.finding import Finding
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene
+from sagaict.checking.target_sites import number_targets
 from sagaict.domain.number import group
 from sagaict.language import mark
 
@@ -24,9 +26,11 @@ ID = "target-worse-than-baseline"
 def _check(scene: Scene) -> Iterator[Finding]:
     for site in scene.sites():
         baseline = comparable_baseline(site.indicator)
-        if baseline is None or is_contradicted(site):
+        worse, targets = worse_targets(site), number_targets(site)
+        if baseline is None or is_contradicted(site) or is_one_level(targets):
             continue
-        for entry in worse_targets(site):
+        # Where all of them are, that is one thing to look at, and the last is what is aimed at.
+        for entry in worse[-1:] if len(worse) == len(targets) else worse:
             yield entry.on_value(
                 ID, (baseline_place(site),), target=entry.shown, baseline=group(baseline)
             )
@@ -34,7 +38,7 @@ def _check(scene: Scene) -> Iterator[Finding]:
 
 RULE = Rule(
     id=ID,
-    severity="error",
+    severity="warning",
     title=mark("A target worse than the baseline"),
     why=mark(
         "A target behind the present state would be met by doing nothing, or by falling back. "
@@ -42,8 +46,8 @@ RULE = Rule(
     ),
     message=mark("the target {target} of {year} is worse than the baseline {baseline}"),
     remedy=mark(
-        "Correct the figure. If a level is only to be held (維持) or a loss limited (抑制), say so "
-        "in “printed”, “note” or “target_basis”."
+        "Correct the figure. If a level is to be held (維持), write hold: true; if a loss is only "
+        "to be limited (抑制), say so in “printed”, “note” or “target_basis”."
     ),
     check=_check,
     bad="""\

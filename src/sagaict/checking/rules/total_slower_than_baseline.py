@@ -61,10 +61,11 @@ RULE = Rule(
         "{target} over {year} is {yearly} a year; the baseline already stands at {before} a year"
     ),
     remedy=mark(
-        "Set a target beyond the present pace. If the pace is to be held, say so (維持) in "
-        "“printed”, “note” or “target_basis”."
+        "If the pace is to be held (維持), write hold: true, or say so in “printed”, “note” or "
+        "“target_basis”. Else set a target beyond the present pace."
     ),
     check=_check,
+    asks="settable",
     bad="""\
 id: time-saved
 name: 作業時間の削減

@@ -27,15 +27,19 @@ def _check(scene: Scene) -> Iterator[Finding]:
 
 RULE = Rule(
     id=ID,
-    severity="error",
+    severity="warning",
     title=mark("An unmet target without a remark"),
     why=mark(
         "When a target is missed, the owner states why and what follows (結果に対する見解). "
         "Without it the council has nothing to judge and the next plan repeats the mistake."
     ),
     message=mark("the target of {year} was missed, and nothing says why"),
-    remedy=mark("Add “remark” to the actual: the reason, and what is done about it."),
+    remedy=mark(
+        "Add “remark” to the actual: the reason, and what is done about it. If the plan is only "
+        "copied from what was published, write transcribed: true in it."
+    ),
     check=_check,
+    asks="reported",
     bad="""\
 id: satisfaction
 name: 利用者の満足度

@@ -35,9 +35,6 @@ __all__ = [
     "write",
 ]
 
-_TO_FOLLOW = frozenset({"unmet-without-remark"})
-"""Errors that are part of the cycle: the figure comes first, the owner's view of it after."""
-
 _MANY = 20
 """More warnings than these are counted; nobody reads them one by one before anything is there."""
 
@@ -90,20 +87,18 @@ def finish(
     dry_run: bool = False,
     ask_first: bool = False,
     options: Mapping[str, str] | None = None,
-    to_follow: frozenset[str] = frozenset(),
 ) -> int:
     """Judge the change, make it, and say what it means. Nothing is written if it is refused.
 
     `ask_first` shows it and asks before it is made: what was put together by questions is seen as
-    a whole before it counts. `options` are the command's own by the rules they help with,
-    `to_follow` the rules whose errors are only told, since a later step of the cycle mends them.
+    a whole before it counts. `options` are the command's own by the rules they help with.
 
     Raises:
         Refusal: a file concerned has errors, the change would bring new ones, or it cannot be
             written.
     """
     options = options or {}
-    warnings = _judge(session, change_set, options, _TO_FOLLOW | to_follow)
+    warnings = _judge(session, change_set, options)
     if dry_run:
         from sagaict.reporting.output import Output
 
@@ -157,9 +152,7 @@ def write(root: Path, edits: list[Edit]) -> None:
             commit(root, edits)
 
 
-def _judge(
-    session: Session, change_set: ChangeSet, options: Mapping[str, str], to_follow: frozenset[str]
-) -> list[Problem]:
+def _judge(session: Session, change_set: ChangeSet, options: Mapping[str, str]) -> list[Problem]:
     """The warnings the change brings.
 
     Raises:
@@ -177,13 +170,25 @@ def _judge(
     before = check(session.workspace, session.view.today)
     after = check(change_set.workspace(), session.view.today)
     new = _new(before, after)
-    errors = [each for each in new if each.severity == "error" and each.rule not in to_follow]
+    errors = [each for each in new if _is_wrong(each)]
     if errors:
         lines = [_("the change would bring errors; nothing was written:")]
         for problem in errors:
             lines += [*problem_lines(problem), *_option(problem, options)]
         raise Refusal("\n".join(lines))
     return [each for each in new if each.severity != "info"]
+
+
+def _is_wrong(problem: Problem) -> bool:
+    """Whether the file would be wrong.
+
+    What only the settings make an error fails a check, but keeps nothing from being written: a
+    figure comes first, the owner's view of it and an approval after.
+    """
+    from sagaict.checking.rules import BY_ID
+
+    own = BY_ID.get(problem.rule)
+    return problem.severity == "error" and (own is None or own.severity == "error")
 
 
 def _new(before: CheckResult, after: CheckResult) -> list[Problem]:

@@ -16,10 +16,7 @@ if TYPE_CHECKING:
 
     from sagaict.recording.approval import Approval
 
-__all__ = ["TO_APPROVE", "EndsOn", "Grounds"]
-
-TO_APPROVE = frozenset({"revision-unexplained", "amendment-unexplained"})
-"""What `check` says of a proposal until it is approved; it does not keep one from being written."""
+__all__ = ["EndsOn", "Grounds"]
 
 EndsOn = Annotated[
     str | None,

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from sagaict.cli.frame.changes import finish
 from sagaict.cli.frame.completion import complete_things
 from sagaict.cli.frame.declaration import Argument, Examples
-from sagaict.cli.frame.grounds import TO_APPROVE, EndsOn, Grounds
+from sagaict.cli.frame.grounds import EndsOn, Grounds
 from sagaict.cli.frame.refused import writing_refusals
 from sagaict.domain.light import dataclass
 from sagaict.language import mark
@@ -49,4 +49,4 @@ class Drop(Grounds):
         today = session.view.today
         with writing_refusals():
             drop(change_set, session.workspace, full_id, self.grounds(today), today=today)
-        return finish(session, change_set, dry_run=self.dry_run, to_follow=TO_APPROVE)
+        return finish(session, change_set, dry_run=self.dry_run)

@@ -7,7 +7,6 @@ from collections.abc import Callable
 
 from sagaict.cli.frame.asking import pick
 from sagaict.cli.frame.changes import finish
-from sagaict.cli.frame.grounds import TO_APPROVE
 from sagaict.cli.frame.refusal import Refusal
 from sagaict.cli.frame.session import Session
 from sagaict.domain.plan import Plan
@@ -81,7 +80,6 @@ def complete(
     *,
     dry_run: bool,
     ask_first: bool,
-    to_follow: frozenset[str] = TO_APPROVE,
     next_step: str,
 ) -> int:
     """Show what is new as a whole if it was asked for, write it, and say where, and what is next.
@@ -91,14 +89,7 @@ def complete(
     """
     if ask_first and not dry_run:
         _show(added)
-    code = finish(
-        session,
-        change_set,
-        dry_run=dry_run,
-        ask_first=ask_first,
-        options=_OPTIONS,
-        to_follow=to_follow,
-    )
+    code = finish(session, change_set, dry_run=dry_run, ask_first=ask_first, options=_OPTIONS)
     if not dry_run:
         print(_("Written to {path}.").format(path=added.file.shown))
         print(_("Next: {command}").format(command=next_step))

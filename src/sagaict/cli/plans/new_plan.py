@@ -58,6 +58,10 @@ class NewPlan(TableOptions, Entering):
         Option(mark("The fiscal years it runs, e.g. R10-R13."), "PERIOD"),
     ] = None
     stage: Annotated[PlanStage, Option(mark("Whether it is in force."), "STAGE")] = "draft"
+    transcribed: Annotated[
+        bool,
+        Option(mark("Only copied from what was published: nobody reports results here.")),
+    ] = False
     owner: Annotated[
         str | None,
         Option(mark("The secretariat."), "NAME"),

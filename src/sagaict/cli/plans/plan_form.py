@@ -64,6 +64,7 @@ def run_new_plan(given: NewPlan) -> int:
         title=title,
         period=period,
         stage=given.stage,
+        transcribed=given.transcribed,
         owner=owner,
         council=council,
         rate=given.rate,

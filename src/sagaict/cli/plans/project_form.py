@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from sagaict.cli.frame.asking import pick
 from sagaict.cli.frame.form import Form
-from sagaict.cli.frame.grounds import TO_APPROVE
 from sagaict.cli.frame.refusal import Refusal
 from sagaict.cli.frame.refused import writing_refusals
 from sagaict.cli.frame.session import Session
@@ -23,9 +22,6 @@ from sagaict.recording.new_project import (
 from sagaict.recording.texts import line, prose
 
 __all__ = ["run_project"]
-
-_TO_FOLLOW = TO_APPROVE | {"no-numeric-outcome"}
-"""The indicators of a project come after its file."""
 
 
 def run_project(given: NewProject) -> int:
@@ -75,7 +71,6 @@ def run_project(given: NewProject) -> int:
         added,
         dry_run=given.dry_run,
         ask_first=form.asks or given.asks_grounds,
-        to_follow=_TO_FOLLOW,
         next_step=f"sagaict {given.verb} indicator {added.full_id}",
     )
 

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from sagaict.cli.frame.changes import finish
 from sagaict.cli.frame.completion import complete_things
 from sagaict.cli.frame.declaration import Argument, Examples
-from sagaict.cli.frame.grounds import TO_APPROVE, Grounds
+from sagaict.cli.frame.grounds import Grounds
 from sagaict.cli.frame.refused import writing_refusals
 from sagaict.domain.light import dataclass
 from sagaict.language import mark
@@ -51,4 +51,4 @@ class Rename(Grounds):
             record(
                 change_set, session.workspace, full_id, self.title, self.grounds(today), today=today
             )
-        return finish(session, change_set, dry_run=self.dry_run, to_follow=TO_APPROVE)
+        return finish(session, change_set, dry_run=self.dry_run)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 from sagaict.cli.frame.changes import finish
 from sagaict.cli.frame.completion import complete_indicators
 from sagaict.cli.frame.declaration import Argument, Examples, Option
-from sagaict.cli.frame.grounds import TO_APPROVE, Grounds
+from sagaict.cli.frame.grounds import Grounds
 from sagaict.cli.frame.refusal import Refusal
 from sagaict.cli.frame.refused import writing_refusals
 from sagaict.domain.light import dataclass
@@ -108,7 +108,7 @@ class Revise(Grounds):
             revise_target(
                 change_set, session.workspace, full_id, key, target, approval, today=today
             )
-        return finish(session, change_set, dry_run=self.dry_run, to_follow=TO_APPROVE)
+        return finish(session, change_set, dry_run=self.dry_run)
 
 
 def _target(given: Revise, indicator: Indicator) -> NewTarget:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from sagaict.cli.frame.asking import can_ask
 from sagaict.cli.frame.changes import Writing, finish
-from sagaict.cli.frame.grounds import TO_APPROVE
 from sagaict.cli.frame.refused import writing_refusals
 from sagaict.cli.plans.new_indicators import NewIndicators
 from sagaict.cli.plans.table_questions import Asked, confirmed, refuse
@@ -33,10 +32,6 @@ if TYPE_CHECKING:
     from sagaict.writing.change_set import ChangeSet
 
 __all__ = ["plan_from_table", "run_new_indicators"]
-
-_TO_FOLLOW = TO_APPROVE | {"unmet-without-remark", "direction-contradicted"}
-"""What `check` may say of what is printed: reasons come after the figures, and which way is better
-was confirmed by somebody who knows."""
 
 
 def plan_from_table(
@@ -109,7 +104,6 @@ def _written(
         change_set,
         dry_run=dry_run,
         ask_first=not given.yes and not dry_run and can_ask(),
-        to_follow=_TO_FOLLOW,
     )
     if not dry_run:
         told = plural("{count} indicator", "{count} indicators", count).format(count=count)

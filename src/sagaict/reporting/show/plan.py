@@ -48,6 +48,7 @@ def plan_report(plan: Plan, portfolio: Portfolio, view: View) -> Iterator[Block]
             (_("Id"), plan.id),
             (_("Period"), period(plan.period)),
             (_("Stage"), term(plan.stage)),
+            (_("Reports"), _("none: only transcribed") if plan.transcribed else None),
             (_("Secretariat"), plan.owner),
             (_("Council"), plan.council),
             (_("Slogan"), plan.slogan),
