@@ -76,7 +76,7 @@ actuals:
   R7:
     value: 150
     as_of: R8.3
-    source: doc 実績
+    source: plan 実績
 published_rates:
   - year: R7
     rate: 50  # ←
@@ -98,7 +98,7 @@ actuals:
   R7:
     value: 150
     as_of: R8.3
-    source: doc 実績
+    source: plan 実績
 published_rates:
   - year: R7
     rate: 50
