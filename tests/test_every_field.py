@@ -126,6 +126,7 @@ DECISIONS: dict[str, dict[str, str]] = {
         "actuals": "shown told exported carried entered",
         "published_rates": "shown told exported",
         "comparison": "shown told exported carried entered",
+        "parts": "shown told exported carried entered",
         "revisions": "shown told",
         "amendments": "shown told",
         "continues": "shown",
@@ -163,6 +164,27 @@ DECISIONS: dict[str, dict[str, str]] = {
         "grade": "shown told exported",
         "note": "shown",
         "source": "shown",
+    },
+    "Part": {
+        "id": "shown told exported carried",
+        "name": "shown told exported carried entered",
+        "reading": "shown told exported carried entered",
+        "unit": "shown told exported carried entered",
+        "direction": "shown told exported carried entered",
+        "aggregation": "shown told exported carried entered",
+        "year_kind": "shown told exported carried entered",
+        "owner": "shown told carried",
+        "hold": "shown told exported carried entered",
+        "latest": "shown told carried entered",
+        "rate": "shown told exported carried entered",
+        "baseline": "shown told exported entered",
+        "targets": "shown told exported carried entered",
+        "actuals": "shown told exported carried entered",
+        "published_rates": "shown told exported",
+        "comparison": "shown told exported carried entered",
+        "revisions": "shown told",
+        "note": "shown entered",
+        "source": "shown exported carried",
     },
     "Baseline": {
         "value": "shown told exported entered",
@@ -455,7 +477,7 @@ def entered(portfolio: Portfolio) -> object:
     """The entry workbook: what is filled in, and what is shown beside it."""
     sheet = Workbook().active
     assert sheet is not None
-    placed = list(portfolio.indicators())
+    placed = [part for each in portfolio.indicators() for part in each.with_figures]
     add_definitions(sheet, placed)
     rows = [
         *(result_row(each, R7, VIEW) for each in placed),

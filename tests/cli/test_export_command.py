@@ -59,6 +59,8 @@ COLUMNS = [
     "declared_grade",
     "published_rate",
     "published_grade",
+    "part",
+    "part_name",
 ]
 
 
@@ -142,6 +144,8 @@ def test_a_row_in_full(program: Program, city: City) -> None:
         "declared_grade": None,
         "published_rate": None,
         "published_grade": None,
+        "part": None,
+        "part_name": None,
     }
 
 

@@ -9,6 +9,8 @@ from building import after, as_rows, during, plan, project
 from sagaict.computing.published import CountCheck, PublishedCheck, check_published
 from sagaict.computing.view import View
 from sagaict.domain.portfolio import Portfolio
+from sagaict.reporting.blocks import Row
+from sagaict.reporting.published_table import published_table
 
 
 def checks(
@@ -94,6 +96,17 @@ def test_counts_that_exceed_the_denominator_disagree() -> None:
 
 
 MET = {"of": 3, "counts": {"達成": 2}, "compare": "outcomes_met", "year": "R6"}
+
+
+def test_the_table_says_what_the_parts_come_to_where_they_do_not_make_the_whole() -> None:
+    wrong = check({"of": "9", "counts": {"計画どおり": "6", "遅れ": "2"}})
+    (row,) = published_table([wrong]).rows
+    assert isinstance(row, Row)
+    told, verdict = row.cells[2:]
+    assert (told.text, verdict.text) == (
+        "the printed counts add up to 8, not to 9",
+        "disagrees",
+    )
 
 
 def test_outcomes_met_agree_when_counted_alike() -> None:

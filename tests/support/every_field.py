@@ -91,6 +91,32 @@ INDICATOR: dict[str, Any] = {
     "source": "plan 指標",
 }
 PLAIN = {name: INDICATOR[name] for name in ("name", "unit", "direction", "aggregation")}
+PART: dict[str, Any] = {
+    "id": "east",
+    "name": "東",
+    "unit": "人",
+    "direction": "decrease",
+    "aggregation": "level",
+    "year_kind": "calendar",
+    "owner": "東窓口課",
+    "hold": "true",
+    "latest": "3",
+    "rate": {"formula": "progress"},
+    "baseline": {"value": "40", "year": "R5"},
+    "targets": {"R7": "20"},
+    "actuals": {"R7": "25"},
+    "published_rates": [{"year": "R7", "rate": "75"}],
+    "comparison": {"name": "県平均", "figures": {"R7": "22"}},
+    "revisions": [{"year": "R7", "date": "R7.10.1", "old": "22", "new": "20", **GROUNDS}],
+    "note": "内訳の注",
+    "source": "plan 内訳",
+}
+READ: dict[str, Any] = {
+    "id": "west",
+    "name": "西",
+    "reading": "true",
+    "actuals": {"R7": {"value": "14", "source": "plan 西"}},
+}
 EVALUATION: dict[str, Any] = {
     "progress": "delayed",
     "printed": "△",
@@ -168,6 +194,13 @@ PLAN: dict[str, Any] = {
                     "sdgs": ["9", "11"],
                     "goal_indicators": [
                         INDICATOR,
+                        {
+                            **PLAIN,
+                            "id": "split",
+                            "name": "分かれた件数",
+                            "targets": {"R7": "30"},
+                            "parts": [PART, READ],
+                        },
                         {
                             **PLAIN,
                             "id": "total",

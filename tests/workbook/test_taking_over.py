@@ -11,6 +11,7 @@ from sagaict.domain.fiscal import FiscalYear
 from sagaict.workbook.figures import Sources
 
 ONLINE, CALLS = "aoba/1-1/online@R7", "aoba/1-1/calls@R7"
+PARTS = ("east", "west")
 WAITING, LEAKS, VISITS = "aoba/1-2/waiting@R7", "aoba/1-2/leaks@R7", "aoba/portal/visits@R7"
 
 
@@ -150,3 +151,20 @@ def test_taking_over_twice_changes_nothing_more(town: Town) -> None:
     came = town.take(book)
     assert (came.refused, came.taken.changed, came.taken.known) == ([], 0, 3)
     assert came.change_set.edits() == []
+
+
+def test_the_figures_of_parts_go_out_and_come_back_one_by_one(town: Town) -> None:
+    town.change(
+        "projects/aoba/portal.yaml",
+        "    actuals:\n      R7:\n        state: pending\n",
+        "    parts:\n      - {id: east, name: 東}\n      - {id: west, name: 西, reading: true}\n",
+    )
+    book = town.book().fill({(f"aoba/portal/visits/{part}@R7", "value"): 1100 for part in PARTS})
+    came = town.take(book)
+    assert came.refused == []
+    found = [came.actual(f"aoba/portal/visits/{part}", 2025).value for part in PARTS]
+    assert found == [Decimal(1100)] * 2
+    assert {row.known["name"] for row in town.rows().results if "visits" in row.key} == {
+        "年間利用件数: 東",
+        "年間利用件数: 西",
+    }

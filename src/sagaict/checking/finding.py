@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from typing import Literal
 
 from sagaict.domain.indicator import Indicator
@@ -41,8 +41,16 @@ class Finding:
 def with_locations(
     workspace: Workspace,
 ) -> Iterator[tuple[FileOf, Plan | Project, Location, Indicator]]:
-    """Every indicator of the workspace with its file and location."""
+    """Every indicator of the workspace with its file and location; then its parts, likewise.
+
+    What a part has from its indicator stands there, and is not gone through twice.
+    """
     documents: list[tuple[FileOf, Plan | Project]] = [*workspace.plans, *workspace.projects]
     for file, document in documents:
         for location, indicator in indicators_of(document):
             yield file, document, location, indicator
+            for number, part in enumerate(indicator.parts):
+                found = indicator.of_part(part)
+                if not part.targets and part.aggregation is None:
+                    found = replace(found, targets={}, revisions=())
+                yield file, document, (*location, "parts", number), found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from sagaict.checking.finding import Finding
+from sagaict.checking.finding import Finding, with_locations
 from sagaict.domain.indicator import Indicator
 from sagaict.domain.walks import Location, indicators_of, measures_of
 from sagaict.language import mark
@@ -64,6 +64,11 @@ def duplicate_ids(workspace: Workspace) -> Iterator[Finding]:
         )
     for file, project in workspace.projects:
         yield from _repeated(_ids_in(file, indicators_of(project)))
+    for file, _document, location, indicator in with_locations(workspace):
+        yield from _repeated(
+            (part.id, file, (*location, "parts", number, "id"))
+            for number, part in enumerate(indicator.parts)
+        )
 
 
 def _ids_in(

@@ -37,10 +37,10 @@ class Index:
         for _, plan in workspace.plans:
             for _, measure in measures_of(plan):
                 for indicator in (*measure.goal_indicators, *measure.outcome_indicators):
-                    self.indicators.add(f"{plan.id}/{measure.id}/{indicator.id}")
+                    self._add(f"{plan.id}/{measure.id}/{indicator.id}", indicator)
         for _, project in workspace.projects:
             for _, indicator in indicators_of(project):
-                self.indicators.add(f"{project.plan}/{project.id}/{indicator.id}")
+                self._add(f"{project.plan}/{project.id}/{indicator.id}", indicator)
         self.holders = {
             f"{plan}/{name}"
             for group in (self.measures, self.projects)
@@ -55,6 +55,10 @@ class Index:
             file.stem if file.path.parent == plans else f"{file.folder}/{file.stem}"
             for file in broken
         }
+
+    def _add(self, full_id: str, indicator: Indicator) -> None:
+        self.indicators.add(full_id)
+        self.indicators.update(f"{full_id}/{part.id}" for part in indicator.parts)
 
     def may_exist(self, full_id: str) -> bool:
         """Whether the id would be found in a file that could not be read."""

@@ -77,7 +77,7 @@ class Scene:
         return self.thresholds[rule][name]
 
     def sites(self) -> Iterator[Site]:
-        """Every indicator with its place."""
+        """Every indicator with its place; in the place of one that is judged by them, its parts."""
         yield from self._sites
 
     @cached_property
@@ -87,10 +87,11 @@ class Scene:
         files: tuple[tuple[FileOf, Plan | Project], ...]
         files = (*self.workspace.plans, *self.workspace.projects)
         return tuple(
-            Site(file, location, placed[id(indicator)])
+            site
             for file, holder in files
             for location, indicator in indicators_of(holder)
             if id(indicator) in placed
+            for site in _sites_of(file, location, placed[id(indicator)])
         )
 
     @cached_property
@@ -112,3 +113,12 @@ class Scene:
     def plans(self) -> Iterator[tuple[FileOf, Plan]]:
         """Every plan with its file."""
         yield from self.workspace.plans
+
+
+def _sites_of(file: FileOf, location: Location, placed: PlacedIndicator) -> Iterator[Site]:
+    """The indicator, or its parts where these are judged."""
+    if not placed.indicator.is_split:
+        yield Site(file, location, placed)
+    for number, each in enumerate(placed.parts):
+        if each in placed.judged:
+            yield Site(file, (*location, "parts", number), each)

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from sagaict.checking.finding import Finding, with_locations
 from sagaict.domain.fiscal import Period, TargetKey
-from sagaict.domain.indicator import Indicator
+from sagaict.domain.indicator import Indicator, Part
 from sagaict.domain.plan import Plan
 from sagaict.domain.project import Project
 from sagaict.domain.walks import Location, measures_of
@@ -134,9 +134,11 @@ def missing_sources(workspace: Workspace) -> Iterator[Finding]:
                         yield from _unsourced(file, location, indicator)
 
 
-def _unsourced(file: FileOf, location: Location, indicator: Indicator) -> Iterator[Finding]:
+def _unsourced(file: FileOf, location: Location, indicator: Indicator | Part) -> Iterator[Finding]:
     if indicator.source is not None:
         return
+    for number, part in enumerate(indicator.parts if isinstance(indicator, Indicator) else ()):
+        yield from _unsourced(file, (*location, "parts", number), part)
     if indicator.baseline is not None and indicator.baseline.source is None:
         yield Finding("no-source", file, (*location, "baseline"), {}, on_key=True)
     if indicator.comparison is not None and indicator.comparison.source is None:

@@ -12,7 +12,7 @@ from sagaict.computing.judging import assess
 from sagaict.domain.amendment import Amendment, happened
 from sagaict.domain.portfolio import PlacedProject
 
-__all__ = ["indicator_amendments", "project_amendments", "title_change"]
+__all__ = ["indicator_amendments", "part_title_change", "project_amendments", "title_change"]
 
 
 def project_amendments(
@@ -41,11 +41,21 @@ def indicator_amendments(pair: JudgedPair, accounts: Accounts) -> Iterator[Chang
     yield from title_change(pair.new.full_id, old.name, new.name, accounts)
 
 
-def title_change(full_id: str, old: str, new: str, accounts: Accounts) -> Iterator[Change]:
-    """Another title of a project or indicator."""
+def part_title_change(pair: JudgedPair, accounts: Accounts) -> Iterator[Change]:
+    """Another name of a part; a record of it stands with the indicator."""
+    old, new = (part.name for part in (pair.old.part, pair.new.part) if part is not None)
+    yield from title_change(pair.new.full_id, old, new, accounts, pair.new.id_of_whole)
+
+
+def title_change(
+    full_id: str, old: str, new: str, accounts: Accounts, subject: str | None = None
+) -> Iterator[Change]:
+    """Another title of a project or indicator; `subject` is the id whose records tell of it."""
     if old != new:
         change = Change(kind="changed_title", id=full_id, name=new, old=old, new=new)
-        yield accounts.owing(change, lambda each: each.what == "renamed" and each.new == new)
+        yield accounts.owing(
+            change, lambda each: each.what == "renamed" and each.new == new, subject
+        )
 
 
 def _dropped(

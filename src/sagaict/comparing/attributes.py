@@ -43,6 +43,9 @@ def attribute_changes(sides: Sides, accounts: Accounts) -> Iterator[Change]:
     for one, other in sides.indicators.both:
         name = other.indicator.name
         yield from _fields(one.indicator, other.indicator, _OF_INDICATOR, other.full_id, name)
+    for before_part, part in sides.parts.both:
+        name = part.indicator.name
+        yield from _fields(before_part.part, part.part, _OF_INDICATOR, part.full_id, name)
 
 
 def _plan(old: Plan, new: Plan, accounts: Accounts) -> Iterator[Change]:

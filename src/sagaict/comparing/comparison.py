@@ -9,7 +9,7 @@ from dataclasses import field
 from sagaict.comparing.accounts import Accounts
 from sagaict.comparing.activity import measure_activity, plan_activity, project_activity
 from sagaict.comparing.actuals import actual_changes
-from sagaict.comparing.amendments import indicator_amendments, project_amendments
+from sagaict.comparing.amendments import indicator_amendments, part_title_change, project_amendments
 from sagaict.comparing.attributes import attribute_changes
 from sagaict.comparing.change import KINDS, Change, ChangeKind
 from sagaict.comparing.checks import check_changes
@@ -44,8 +44,8 @@ class Comparison:
 
     def holder_of(self, change: Change) -> str:
         """The title of the measure or project an indicator belongs to; empty for anything else."""
-        holder, _slash, _name = change.id.rpartition("/")
-        return self.holders.get(holder, "") if change.id.count("/") == 2 else ""
+        plan, *ids = change.id.split("/")
+        return self.holders.get(f"{plan}/{ids[0]}", "") if len(ids) > 1 else ""
 
     @property
     def counts(self) -> dict[ChangeKind, int]:
@@ -75,7 +75,8 @@ def compare(
     `relaid` is how many files were only laid out or commented differently.
     """
     sides = side_by_side(old, new, unknown)
-    pairs = [judge(before, now, view) for before, now in sides.indicators.both]
+    both = (*sides.indicators.both, *sides.parts.both)
+    pairs = [judge(before, now, view) for before, now in both]
     changes = list(_direct(sides, pairs))
     changes += check_changes(*settings, unknown) if settings else ()
     changes += consequences(sides, pairs, changes, view)
@@ -103,7 +104,10 @@ def _direct(sides: Sides, pairs: list[JudgedPair]) -> Iterator[Change]:
         yield from target_changes(pair)
         yield from actual_changes(pair)
         yield from definition_changes(pair, accounts)
-        yield from indicator_amendments(pair, accounts)
+        if pair.new.part is None:
+            yield from indicator_amendments(pair, accounts)
+        else:
+            yield from part_title_change(pair, accounts)
     yield from structure_changes(sides, accounts)
     yield from attribute_changes(sides, accounts)
     for old, new in sides.plans.both:

@@ -12,15 +12,16 @@ from sagaict.domain.portfolio import PlacedIndicator
 
 __all__ = ["definition_changes"]
 
-_FIELDS = (*OF_FIGURES, "kind", "derived")
+_FIELDS = (*OF_FIGURES, "kind", "derived", "parts")
+_OF_PART = (*OF_FIGURES, "reading")
 
 
 def definition_changes(pair: JudgedPair, accounts: Accounts) -> Iterator[Change]:
     """What the indicator measures, and how; then where it started from."""
-    for field in _FIELDS:
+    for field in _OF_PART if pair.new.part else _FIELDS:
         before, now = _value(pair.old, field), _value(pair.new, field)
         if before != now:
-            aims = field in OF_FIGURES and _aims(pair.old) and _aims(pair.new)
+            aims = field not in ("kind", "derived") and _aims(pair.old) and _aims(pair.new)
             change = Change(
                 kind="changed_definition",
                 id=pair.new.full_id,
@@ -30,7 +31,8 @@ def definition_changes(pair: JudgedPair, accounts: Accounts) -> Iterator[Change]
                 new=now,
                 effect="unclear" if aims else None,
             )
-            yield accounts.owing(change, lambda each: each.what == "redefined")
+            subject = pair.new.id_of_whole
+            yield accounts.owing(change, lambda each: each.what == "redefined", subject)
     old, new = pair.old.indicator.baseline, pair.new.indicator.baseline
     if _start(old) != _start(new):
         yield Change(
@@ -52,7 +54,11 @@ def _value(placed: PlacedIndicator, field: str) -> str | None:
         return placed.kind
     if field == "derived":
         return _formula(placed.indicator.derived)
-    return str(getattr(placed.indicator, field))
+    if field == "parts":
+        parts = placed.indicator.parts
+        return ", ".join(f"{part.name} ({part.id})" for part in parts) or None
+    value = getattr(placed.part or placed.indicator, field)
+    return None if value is None else str(value).lower()
 
 
 def _formula(derived: Derived | None) -> str | None:

@@ -11,6 +11,7 @@ from sagaict.computing.judging import assess, assess_year, reported_years
 from sagaict.computing.membership import dropped_by
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalYear
+from sagaict.domain.indicator import Indicator, Part
 from sagaict.domain.light import dataclass
 from sagaict.domain.portfolio import PlacedIndicator
 
@@ -35,6 +36,11 @@ class JudgedPair:
         """Whether figures of before and now measure the same thing in the same way."""
         old, new = self.old.indicator, self.new.indicator
         return all(getattr(old, name) == getattr(new, name) for name in OF_FIGURES)
+
+    @property
+    def told(self) -> tuple[Indicator | Part, Indicator | Part]:
+        """What stands in the files: of a part, without what it has from the indicator."""
+        return self.old.part or self.old.indicator, self.new.part or self.new.indicator
 
     def judged_in(self, year: FiscalYear) -> FiscalYear:
         """The year in which a figure of `year` is judged: for a total, that of its target."""

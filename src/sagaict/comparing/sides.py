@@ -42,6 +42,7 @@ class Sides:
     measures: Paired[PlacedMeasure]
     projects: Paired[PlacedProject]
     indicators: Paired[PlacedIndicator]
+    parts: Paired[PlacedIndicator]
     blurred: frozenset[str]
 
 
@@ -76,8 +77,14 @@ def side_by_side(old: Portfolio, new: Portfolio, unknown: frozenset[str]) -> Sid
             (key[0], comparable(entry.indicator.name)), _targets(entry.indicator)
         ),
     )
+    before.match({each.full_id: other.indicator.id for each, other in indicators.both}, "whole")
+    parts = pair_up(
+        before.parts(),
+        now.parts(),
+        lambda key, entry: (key[:-1], comparable(entry.indicator.name)),
+    )
     blurred = frozenset(name.split("/")[0] for name in unknown)
-    return Sides(old, new, plans, goals, measures, projects, indicators, blurred)
+    return Sides(old, new, plans, goals, measures, projects, indicators, parts, blurred)
 
 
 class _Side:
@@ -127,6 +134,20 @@ class _Side:
         return {
             (self._plan(each), *self._holder(each), each.indicator.id): each
             for each in self._kept(self._portfolio.indicators())
+        }
+
+    def parts(self) -> dict[Key, PlacedIndicator]:
+        """What of them has several values, by one key more."""
+        return {
+            (
+                self._plan(whole),
+                *self._holder(whole),
+                self._spelled("whole", whole.full_id, whole.indicator.id),
+                each.part.id,
+            ): each
+            for whole in self._kept(self._portfolio.indicators())
+            for each in whole.parts
+            if each.part is not None
         }
 
     def _plan(self, entry: PlacedGoal | PlacedMeasure | PlacedProject | PlacedIndicator) -> str:

@@ -11,7 +11,7 @@ from sagaict.comparing.records import History
 from sagaict.comparing.revisions import compare_revisions, explaining, revision_changes
 from sagaict.computing.targets import AimedAt, target_value
 from sagaict.domain.fiscal import Period, TargetKey
-from sagaict.domain.indicator import Direction, Indicator
+from sagaict.domain.indicator import Direction, Indicator, Part
 from sagaict.domain.light import dataclass
 from sagaict.domain.portfolio import PlacedIndicator
 from sagaict.domain.target import Target, TargetRevision
@@ -35,8 +35,9 @@ _OWES_A_REASON = frozenset(
 
 def target_changes(pair: JudgedPair) -> Iterator[Change]:
     """Every change of a target, then what changed in the record of revisions beside that."""
-    history = compare_revisions(pair.old.indicator.revisions, pair.new.indicator.revisions)
-    for step in _steps(pair.old.indicator, pair.new.indicator):
+    old, new = pair.told
+    history = compare_revisions(old.revisions, new.revisions)
+    for step in _steps(old, new):
         change = _change(pair, step, history)
         if change is not None:
             yield change
@@ -53,7 +54,7 @@ class _Step:
     new: Target | None
 
 
-def _steps(old: Indicator, new: Indicator) -> Iterator[_Step]:
+def _steps(old: Indicator | Part, new: Indicator | Part) -> Iterator[_Step]:
     gone = {key: target for key, target in old.targets.items() if key not in new.targets}
     come = {key: target for key, target in new.targets.items() if key not in old.targets}
     shifted = dict(_shifted(gone, come))

@@ -10,7 +10,7 @@ from sagaict.comparing.activity import EVALUATION_FIELDS
 from sagaict.comparing.change import Change
 from sagaict.comparing.sides import Sides
 from sagaict.domain.fiscal import FiscalYear
-from sagaict.domain.indicator import Baseline, Indicator
+from sagaict.domain.indicator import Baseline, Indicator, Part
 from sagaict.domain.plan import Plan
 from sagaict.domain.project import ActionTarget, Evaluation, Project
 from sagaict.domain.record import Record
@@ -36,6 +36,7 @@ _INDICATOR = (
     *("id", "name", "unit", "direction", "aggregation", "year_kind", "derived"),
     *("owner", "hold", "latest", "rate", "published_rates"),
     *("baseline", "targets", "actuals", "comparison", "revisions", "amendments"),
+    *("parts", "reading"),
 )
 _TARGET = ("value", "relative", "words", "undecided", "none", "strict")
 _ACTUAL = ("value", "state", "as_of", "span", "published", "remark", "earlier")
@@ -57,6 +58,10 @@ def wording_edits(sides: Sides, told: Iterable[Change]) -> Counter[str]:
         _project(counts, was.project, project.project)
     for one, other in sides.indicators.both:
         _indicator(counts, one.indicator, other.indicator)
+        counts["revisions"] += _cited_anew(one.indicator.amendments, other.indicator.amendments)
+    for part, later in sides.parts.both:
+        if part.part is not None and later.part is not None:
+            _indicator(counts, part.part, later.part)
     return counts
 
 
@@ -105,7 +110,7 @@ def _evaluations(
         _compare(counts, evaluation, new.get(year), EVALUATION_FIELDS)
 
 
-def _indicator(counts: Counter[str], old: Indicator, new: Indicator) -> None:
+def _indicator(counts: Counter[str], old: Indicator | Part, new: Indicator | Part) -> None:
     _compare(counts, old, new, _INDICATOR)
     _compare(counts, old.baseline or Baseline(), new.baseline or Baseline(), _BASELINE)
     for key, target in old.targets.items():
@@ -115,7 +120,6 @@ def _indicator(counts: Counter[str], old: Indicator, new: Indicator) -> None:
         _compare(counts, actual, now, _ACTUAL)
         for before, after in zip(actual.earlier, now.earlier if now else (), strict=False):
             _compare(counts, before, after, _ACTUAL)
-    counts["revisions"] += _cited_anew(old.amendments, new.amendments)
     for before_revision in old.revisions:
         twins = [
             each

@@ -57,6 +57,7 @@ class Assessment:
     itself or, where that has none, the next one decided; `goal` is what that comes to. `figure`
     is what it is judged by, never newer than that target; `latest` the newest one known, which may
     be of another year. `computed` is what a derived indicator comes to in the year of its figure.
+    Of an indicator whose `parts` are judged in its place there is only the status.
     """
 
     placed: PlacedIndicator
@@ -73,6 +74,7 @@ class Assessment:
     against: FiscalYear | None = None
     goal: AimedAt | None = None
     computed: Computed | None = None
+    parts: tuple[Assessment, ...] = ()
 
     @property
     def restrictions(self) -> tuple[Restriction, ...]:

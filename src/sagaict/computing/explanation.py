@@ -13,6 +13,9 @@ def explanation(assessment: Assessment) -> str | None:
     A note on the figure says what the figure is, not why: it is none.
     """
     figure, placed = assessment.figure, assessment.placed
+    if assessment.parts:
+        texts = [explanation(each) for each in assessment.parts if each.status == assessment.status]
+        return "\n".join(dict.fromkeys(text for text in texts if text)) or None
     if figure is None:
         return None
     if figure.actual.remark:

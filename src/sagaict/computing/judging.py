@@ -29,6 +29,7 @@ from sagaict.computing.figures import (
     single_figure,
 )
 from sagaict.computing.membership import added_after, ended_by
+from sagaict.computing.parts import together
 from sagaict.computing.rates import achievement_rate, progress_rate
 from sagaict.computing.targets import AimedAt, target_value, targets_by_year
 from sagaict.computing.verdict import Case, judgement_on, verdict_on
@@ -49,6 +50,8 @@ __all__ = [
 
 def assess(placed: PlacedIndicator, view: View) -> Assessment:
     """Judge the indicator as it stands: by its latest target due, else by the next one ahead."""
+    if placed.indicator.is_split:
+        return together(placed, [assess(each, view) for each in placed.judged])
     year = _standing_year(placed, view)
     if year is None:
         latest = latest_figure(placed.indicator, view, _known(placed, view))
@@ -91,6 +94,8 @@ def is_due(placed: PlacedIndicator, year: FiscalYear, view: View) -> bool:
 def reported_years(placed: PlacedIndicator, view: View) -> list[FiscalYear]:
     """The years in which the indicator has a target or an actual; a period total has one."""
     indicator = placed.indicator
+    if indicator.is_split:
+        return sorted({year for each in placed.judged for year in reported_years(each, view)})
     targets = set(targets_by_year(indicator, view))
     if indicator.aggregation == "period_total" and targets:
         return sorted(targets)
@@ -103,6 +108,8 @@ def assess_year(placed: PlacedIndicator, year: FiscalYear, view: View) -> Assess
     A target that lies ahead is judged by the newest figure, if it is the one the indicator is
     judged by now; any other only by a figure of its very year.
     """
+    if placed.indicator.is_split:
+        return _parts_in(placed, year, view)
     year = placed.indicator.year(year)
     aim, known = _aim(placed, year, view), _known(placed, view)
     figure = _figure(placed, aim, known, view)
@@ -149,6 +156,13 @@ def assess_year(placed: PlacedIndicator, year: FiscalYear, view: View) -> Assess
         goal=aim.goal,
         computed=computed,
     )
+
+
+def _parts_in(placed: PlacedIndicator, year: FiscalYear, view: View) -> Assessment:
+    """An indicator by its parts in a year: those with a target of that year, if there are any."""
+    aiming = [each for each in placed.judged if year in targets_by_year(each.indicator, view)]
+    judged = [assess_year(each, year, view) for each in aiming or placed.judged]
+    return together(placed, judged, year)
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,6 +145,9 @@ def unreported_years(assessment: Assessment, view: View) -> list[FiscalYear]:
 
     Those of a total are the years it lacks; else those whose target is due.
     """
+    if assessment.parts:
+        missing = [each for each in assessment.parts if each.status == "not_reported"]
+        return sorted({year for each in missing for year in unreported_years(each, view)})
     gaps = [gap.of for gap in assessment.reason.gaps if gap.cause == "no_entry"]
     lacking = [year for year in gaps if isinstance(year, FiscalYear)]
     if lacking:

@@ -11,9 +11,9 @@ from typing import Literal
 from sagaict.computing.assessment import Assessment
 from sagaict.computing.judging import assess_year
 from sagaict.computing.membership import belongs
+from sagaict.computing.parts import target_years
 from sagaict.computing.status import STATUSES, Status
 from sagaict.computing.tally import tally_progress
-from sagaict.computing.targets import targets_by_year
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import Period
 from sagaict.domain.light import dataclass
@@ -186,7 +186,7 @@ def _outcomes(
 ) -> Iterator[Assessment]:
     """The outcome indicators with a target of the year, whether that is over by then or not."""
     for entry in portfolio.indicators(plan.id):
-        there = then.as_of in targets_by_year(entry.indicator, then) and belongs(entry, then)
+        there = then.as_of in target_years(entry, then) and belongs(entry, then)
         if entry.kind == "outcome" and (item.goal is None or entry.goal.key == item.goal) and there:
             judged = assess_year(entry, then.as_of, then)
             if judged.status not in ("undecided", "reference", "discontinued"):

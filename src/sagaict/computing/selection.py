@@ -106,8 +106,22 @@ def find(query: str, things: Mapping[str, _Any]) -> list[tuple[str, _Any]]:
             if test(full_id, comparable(title_of(thing)))
         ]
         if hits:
-            return hits
+            return _without_parts(hits)
     return []
+
+
+def _without_parts(hits: list[tuple[str, _Any]]) -> list[tuple[str, _Any]]:
+    """What was found, without the parts of an indicator that was found itself."""
+    ids = {full_id for full_id, _thing in hits}
+    return [
+        (full_id, thing)
+        for full_id, thing in hits
+        if not (_is_part(thing) and full_id.rpartition("/")[0] in ids)
+    ]
+
+
+def _is_part(thing: Thing) -> bool:
+    return isinstance(thing, PlacedIndicator) and thing.part is not None
 
 
 def candidates(query: str, things: Mapping[str, Thing]) -> list[str]:

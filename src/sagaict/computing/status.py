@@ -32,6 +32,7 @@ Why = Literal[
     "for_reference",  # reference: none will be set
     "before_plan",  # not_due: of a year before the plan, or before the indicator was added
     "no_expectation",  # not_assessable: nothing says what should be reached by then
+    "parts",  # any: as its parts stand together
     "dropped",  # discontinued
     "superseded",  # discontinued
 ]

@@ -123,13 +123,10 @@ def _proposals(plan: Plan, portfolio: Portfolio, view: View) -> Iterator[Proposa
             if _is_proposed(amendment, view):
                 yield Proposal(amendment, entry)
     for placed in portfolio.indicators(plan.id):
-        changes: list[TargetRevision | Amendment] = [
-            *placed.indicator.revisions,
-            *placed.indicator.amendments,
-        ]
-        for revision in changes:
-            if _is_proposed(revision, view):
-                yield Proposal(revision, placed)
+        for each in (placed, *placed.parts):
+            for revision in each.changes:
+                if _is_proposed(revision, view):
+                    yield Proposal(revision, each)
 
 
 def _is_proposed(change: TargetRevision | PlanRevision | Amendment, view: View) -> bool:

@@ -72,8 +72,9 @@ def _urgency(item: Due) -> tuple[int, date, int, str, int]:
 
 def _tasks(plan: Plan, portfolio: Portfolio, view: View, deadlines: Deadlines) -> Iterator[Task]:
     for placed in portfolio.indicators(plan.id):
-        yield from figure_tasks(placed, view, deadlines)
-        yield from remark_tasks(placed, view, deadlines)
+        for each in placed.judged:
+            yield from figure_tasks(each, view, deadlines)
+            yield from remark_tasks(each, view, deadlines)
     for goal, measure in plan.measures():
         yield from instruction_tasks(PlacedMeasure(plan, goal, measure), view)
     for entry in portfolio.projects[plan.id]:

@@ -26,10 +26,10 @@ def figure_tasks(placed: PlacedIndicator, view: View, deadlines: Deadlines) -> I
     A final one of the whole year ends it.
 
     What is known provisionally or as an estimate is to be confirmed, target or not. An indicator
-    computed from others has nobody to report it.
+    computed from others has nobody to report it, and of one that is judged by its parts, these are.
     """
     indicator = placed.indicator
-    if indicator.derived is not None:
+    if indicator.derived is not None or indicator.is_split:
         return
     for year, total in sorted(_awaited(indicator, view).items()):
         actual = indicator.actuals.get(year)

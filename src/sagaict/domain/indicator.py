@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from typing import Annotated, Any, Literal, get_args
 
 from sagaict.domain.amendment import Amendment
@@ -42,6 +42,7 @@ __all__ = [
     "EarlierActual",
     "Indicator",
     "Lineage",
+    "Part",
     "ShareMet",
 ]
 
@@ -211,6 +212,72 @@ class Derived(Record):
             raise Misfit("derived-form")
 
 
+_OF_PARTS = ("baseline", "actuals", "published_rates", "derived")
+"""What only parts have, where there are any that are judged."""
+_SAID_OF_PARTS = (
+    *("unit", "direction", "aggregation", "year_kind", "owner", "hold", "latest", "rate"),
+    *("baseline", "targets", "actuals", "published_rates", "comparison", "revisions"),
+    *("note", "source"),
+)
+
+
+class Part(Record):
+    """One of several values an indicator is printed with (内訳: 小学校, 中学校).
+
+    What is not said of it is the indicator's: its targets too, but none of its figures.
+    """
+
+    id: Annotated[Slug, Says("英数字の id。変更しない。 / ASCII id, never changed.")]
+    name: Annotated[Text, Says("内訳の名称(例 小学校)。 / What it is the part of.")]
+    reading: Annotated[
+        Flag,
+        Says("評価しない参考の内訳(全体の値の内数)。 / For reading only: never judged."),
+    ] = False
+    unit: Annotated[Text | None, Says("単位。 / Unit.")] = None
+    direction: Annotated[Direction | None, Says("望ましい方向。 / Which way is better.")] = None
+    aggregation: Annotated[Aggregation | None, Says("値の種類。 / How years relate.")] = None
+    year_kind: Annotated[YearKind | None, Says("年度か暦年か。 / Which years.")] = None
+    owner: Annotated[Text | None, Says("所管課。 / The section that reports it.")] = None
+    hold: Annotated[Flag | None, Says("維持する目標か。 / Whether to be held.")] = None
+    latest: Annotated[
+        int | None, Whole(1, 10), Says("何年前までの最新値で評価するか。 / See the indicator.")
+    ] = None
+    rate: Annotated[
+        DeclaredRate | None, Says("達成率の定め。 / What is printed as its achievement rate.")
+    ] = None
+    baseline: Annotated[Baseline | None, Says("現状値。 / Baseline.")] = None
+    targets: Annotated[
+        Annotated[dict[YearOrPeriod, TargetField], DistinctYears],
+        Says("目標値(省略時は指標の目標値)。 / Targets; else the indicator's."),
+    ] = field(default_factory=dict)
+    actuals: Annotated[
+        Annotated[dict[Year, ActualField], DistinctYears],
+        Says("年度ごとの実績。 / Actuals by fiscal year."),
+    ] = field(default_factory=dict)
+    published_rates: Annotated[
+        tuple[PublishedRate, ...],
+        Says("公表された達成率・評価。 / Rates and grades the body printed."),
+    ] = ()
+    comparison: Annotated[
+        Comparison | None, Says("実績に並べる比較値。 / A series shown beside the actuals.")
+    ] = None
+    revisions: Annotated[
+        tuple[TargetRevision, ...],
+        Says("目標の見直しの履歴。 / Changes of its own targets after approval."),
+    ] = ()
+    note: Annotated[Text | None, Says("補足。 / Remark.")] = None
+    source: Annotated[SourceRef | None, Says("出典。 / Source.")] = None
+
+    def check(self) -> None:
+        """See that what is for reading only has no targets.
+
+        Raises:
+            Misfit: it has some.
+        """
+        if self.reading and self.targets:
+            raise Misfit("reading-with-target", at=("targets", "[key]"), name=self.name)
+
+
 class Indicator(Record):
     """A goal indicator (施策目標値, KGI) or an outcome indicator (成果指標, KPI)."""
 
@@ -291,6 +358,13 @@ class Indicator(Record):
         Comparison | None,
         Says("実績に並べる比較値(全国平均など)。 / A series shown beside the actuals."),
     ] = None
+    parts: Annotated[
+        tuple[Part, ...],
+        Says(
+            "内訳(小学校・中学校など)。評価する内訳があれば、値はその中に書く。"
+            " / Several values; where they are judged, they hold the figures."
+        ),
+    ] = ()
     revisions: Annotated[
         tuple[TargetRevision, ...],
         Says("目標の見直しの履歴。 / Changes of targets after approval."),
@@ -318,12 +392,53 @@ class Indicator(Record):
         """Take its years as the kind it declares.
 
         Raises:
-            Misfit: a calendar year is written where it declares none.
+            Misfit: a calendar year is written where it declares none, or a figure beside parts.
         """
         if self.year_kind == "calendar":
             self.__dict__.update(in_calendar_years(vars(self)))
         else:
             require_fiscal_years(vars(self))
+        if self.is_split:
+            for name in _OF_PARTS:
+                if getattr(self, name):
+                    raise Misfit("figure-beside-parts", at=(name, "[key]"), name=name)
+        for number, part in enumerate(self.parts):
+            try:
+                self.of_part(part)
+            except Misfit as found:
+                at = ("parts", number, *found.at)
+                raise Misfit(found.rule, at, found.given, **found.context) from None
+
+    @property
+    def is_split(self) -> bool:
+        """Whether its parts are judged in its place; those for reading only are not."""
+        return not all(part.reading for part in self.parts)
+
+    def of_part(self, part: Part) -> Indicator:
+        """A part as an indicator by itself, which has what the part leaves out.
+
+        One for reading only has no targets.
+
+        Raises:
+            Misfit: a calendar year is written where neither declares one.
+        """
+        said = {name: getattr(part, name) for name in _SAID_OF_PARTS}
+        fields: dict[str, Any] = {
+            **dict.fromkeys((*_OF_PARTS, "note")),
+            "actuals": {},
+            **dict.fromkeys(("published_rates", "parts", "continues"), ()),
+            **({"targets": {}, "revisions": ()} if part.reading else {}),
+            **({"revisions": ()} if part.targets else {}),
+            **{name: value for name, value in said.items() if value not in (None, {}, ())},
+            "name": self.part_name(part),
+        }
+        found = replace(self, **fields)
+        found.check()
+        return found
+
+    def part_name(self, part: Part) -> str:
+        """What a part is called by itself."""
+        return f"{self.name}: {part.name}"
 
     def year(self, year: FiscalYear) -> FiscalYear:
         """A year as one of its own: fiscal, or the calendar year of the same number."""

@@ -13,7 +13,7 @@ class Misfit(ValueError):
     """
 
     def __init__(
-        self, rule: str, at: tuple[str, ...] = (), given: object = None, **context: str
+        self, rule: str, at: tuple[str | int, ...] = (), given: object = None, **context: str
     ) -> None:
         super().__init__(rule)
         self.rule = rule

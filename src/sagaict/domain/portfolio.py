@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import field
+from dataclasses import field, replace
 from functools import cached_property, partial
 
 from sagaict.domain.amendment import Amendment, happened
-from sagaict.domain.indicator import Indicator
+from sagaict.domain.indicator import Indicator, Part
 from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Category, Goal, Measure, Plan
 from sagaict.domain.project import Project
+from sagaict.domain.target import Target, TargetRevision
 from sagaict.domain.words import Kind
 
 __all__ = ["Kind", "PlacedIndicator", "PlacedProject", "Portfolio"]
@@ -64,6 +65,20 @@ class PlacedIndicator:
     kind: Kind
     indicator: Indicator
     portfolio: Portfolio = field(repr=False)
+    parts: tuple[PlacedIndicator, ...] = ()
+    part: Part | None = None
+
+    @property
+    def judged(self) -> tuple[PlacedIndicator, ...]:
+        """What has targets and figures: the indicator itself, or the parts in its place."""
+        if not self.indicator.is_split:
+            return (self,)
+        return tuple(each for each in self.parts if each.part and not each.part.reading)
+
+    @property
+    def with_figures(self) -> tuple[PlacedIndicator, ...]:
+        """What has figures, those for reading only too."""
+        return self.parts if self.indicator.is_split else (self, *self.parts)
 
     @property
     def project(self) -> Project | None:
@@ -72,9 +87,28 @@ class PlacedIndicator:
 
     @property
     def full_id(self) -> str:
-        """`ict-strategy-2/3-1/access` or `ict-strategy-1/rpa/introduced`."""
+        """`ict-strategy-2/3-1/access` or `ict-strategy-1/rpa/introduced`; a part's id behind it."""
         holder = self.project.id if self.project else self.measure.id
-        return f"{self.plan.id}/{holder}/{self.indicator.id}"
+        part = f"/{self.part.id}" if self.part else ""
+        return f"{self.plan.id}/{holder}/{self.indicator.id}{part}"
+
+    @property
+    def changes(self) -> tuple[TargetRevision | Amendment, ...]:
+        """The changes recorded of itself; a part shares none with the indicator."""
+        if self.part is not None:
+            return self.part.revisions
+        return (*self.indicator.revisions, *self.indicator.amendments)
+
+    @property
+    def id_of_whole(self) -> str:
+        """Its full id; of a part that of the indicator it is a part of."""
+        return self.full_id.rpartition("/")[0] if self.part else self.full_id
+
+    @property
+    def name_of_whole(self) -> str:
+        """Its name; of a part that of the indicator it is a part of."""
+        name = self.indicator.name
+        return name.removesuffix(f": {self.part.name}") if self.part else name
 
     @property
     def priority(self) -> bool:
@@ -173,7 +207,7 @@ class Portfolio:
         for entry in self.projects[plan.id]:
             projects.setdefault(entry.measure.id, []).append(entry)
         for goal, measure in plan.measures():
-            place = partial(PlacedIndicator, plan, goal, measure, portfolio=self)
+            place = partial(self._place, plan, goal, measure)
             for indicator in measure.goal_indicators:
                 yield place(None, "goal", indicator)
             for indicator in measure.outcome_indicators:
@@ -182,7 +216,30 @@ class Portfolio:
                 for indicator in entry.project.outcome_indicators:
                     yield place(entry, "outcome", indicator)
 
+    def _place(
+        self,
+        plan: Plan,
+        goal: Goal,
+        measure: Measure,
+        project: PlacedProject | None,
+        kind: Kind,
+        indicator: Indicator,
+    ) -> PlacedIndicator:
+        place = partial(PlacedIndicator, plan, goal, measure, project, kind, portfolio=self)
+        parts = tuple(
+            place(_by_itself(indicator, part, plan), part=part) for part in indicator.parts
+        )
+        return place(indicator, parts=parts)
+
     @cached_property
     def by_id(self) -> dict[str, PlacedIndicator]:
-        """Indicators by full id."""
-        return {entry.full_id: entry for entry in self.indicators()}
+        """Indicators and their parts by full id."""
+        return {each.full_id: each for entry in self.indicators() for each in (entry, *entry.parts)}
+
+
+def _by_itself(indicator: Indicator, part: Part, plan: Plan) -> Indicator:
+    """A part as an indicator; one for reading only says that it has no target."""
+    found = indicator.of_part(part)
+    if not part.reading:
+        return found
+    return replace(found, targets={found.year(plan.period.last): Target(none=True)})

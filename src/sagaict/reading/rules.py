@@ -302,6 +302,17 @@ RULE_TEXTS: Mapping[str, RuleText] = MappingProxyType(
             mark("“strict” says nothing of a target that is no number and no relation"),
             mark("Delete “strict”, or add the number to go beyond."),
         ),
+        "reading-with-target": RuleText(
+            mark("{name} is for reading only, but has a target"),
+            mark("Delete its targets, or “reading”: then it is judged."),
+        ),
+        "figure-beside-parts": RuleText(
+            mark("“{name}” stands beside parts that are judged in the indicator's place"),
+            mark(
+                "Move it into the part it is of, and make the whole a part if it is printed, too. "
+                "Parts that only break down a figure have reading: true."
+            ),
+        ),
         "rate-bounds": RuleText(
             mark("nothing lies between “at_least” and “at_most”"),
             mark("Write the lower bound into at_least, the higher one into at_most."),

@@ -76,15 +76,17 @@ def record_actual(  # noqa: PLR0913 - the indicator, the year, the figure, and t
     what was not said before, such as a remark. `sure` lets a figure pass that looks mistyped.
 
     Raises:
-        Refused: `unknown-indicator`, `outside-period`, `not-begun`, `not-over`, `in-future`,
-            `no-value`, `value-with-state`, `no-words`, `bad-source`, `empty-text`, `several-lines`,
-            `unwritable`, `no-reason`, `nothing-to-correct`,
+        Refused: `unknown-indicator`, `has-parts`, `outside-period`, `not-begun`, `not-over`,
+            `in-future`, `no-value`, `value-with-state`, `no-words`, `bad-source`, `empty-text`,
+            `several-lines`, `unwritable`, `no-reason`, `nothing-to-correct`,
             `final-exists`, `nothing-changes`, `jump`, `share`, `fraction`, `falls`. Nothing was
             changed.
         SpliceFailed, OSError: the file cannot be changed.
     """
     new = new.written()
     site = find_indicator(change_set, workspace, full_id)
+    if site.indicator.is_split:
+        raise Refused("has-parts", id=full_id, parts=", ".join(p.id for p in site.indicator.parts))
     _refuse_times(site, year, new, today)
     _refuse_forms(site, site.indicator.year(year), new)
     if correct_reason is not None and not correct_reason.strip():

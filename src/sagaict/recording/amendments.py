@@ -88,6 +88,8 @@ def _place(change_set: ChangeSet, workspace: Workspace, full_id: str) -> _Place:
         found = project.project
         return _Place(project.file, (), project.plan, "title", found.title, found.amendments)
     site = find_indicator(change_set, workspace, full_id)
+    if site.part is not None:
+        raise Refused("part-of-whole", id=full_id, whole=full_id.rpartition("/")[0])
     require_approved(site.plan)
     indicator = site.indicator
     return _Place(site.file, site.location, site.plan, "name", indicator.name, indicator.amendments)

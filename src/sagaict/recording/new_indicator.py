@@ -14,7 +14,15 @@ from sagaict.domain.walks import Location
 from sagaict.domain.words import RateFormula, YearKind
 from sagaict.reading.files import FileOf
 from sagaict.reading.workspace import Workspace
-from sagaict.recording.additions import Addition, id_of, joining_amendments, require_document, said
+from sagaict.recording.additions import (
+    Addition,
+    Named,
+    id_of,
+    joining_amendments,
+    require_document,
+    said,
+    without_repetition,
+)
 from sagaict.recording.approval import Approval
 from sagaict.recording.new_figures import (
     NewBaseline,
@@ -55,6 +63,7 @@ class IndicatorSpec:
     data_source: str | None = None
     survey_timing: str | None = None
     comparison: str | None = None
+    parts: tuple[Named, ...] = ()
     target_basis: str | None = None
     source: str | None = None
 
@@ -137,8 +146,8 @@ def add_indicator(
         Refused: `unknown-holder`, `add-to-draft`, `dropped-already`, `goal-in-project`, `bad-id`,
             `bad-id-near`, `id-taken`, `no-target-given`, `given-twice`, `target-takes-period`,
             `target-takes-year`, `outside-period`, `baseline-takes-year`, `unknown-document`,
-            `bad-source`, `empty-text`, `several-lines`, `unwritable`, or why the approval cannot
-            be true. Nothing was changed.
+            `baseline-beside-parts`, `bad-source`, `empty-text`, `several-lines`, `unwritable`, or
+            why the approval cannot be true. Nothing was changed.
         SpliceFailed, OSError: the file cannot be changed.
     """
     holder = find_holder(change_set, workspace, holder_id)
@@ -191,6 +200,19 @@ def _content(
         **said(basis, prosaic=("target_basis",)),
         "targets": targets_content(new.targets),
         **({"comparison": said({"name": new.comparison})} if new.comparison else {}),
+        **({"parts": _parts(new)} if new.parts else {}),
         **({"amendments": amendments} if amendments else {}),
         **said({"source": new.source}),
     }
+
+
+def _parts(new: IndicatorSpec) -> list[object]:
+    """The parts, which have the targets of the indicator until they get their own.
+
+    Raises:
+        Refused: `baseline-beside-parts`, `given-twice`, or what is wrong with an id or a name.
+    """
+    if new.baseline is not None:
+        raise Refused("baseline-beside-parts")
+    without_repetition(each.key for each in new.parts)
+    return [{"id": id_of(each.key), **said({"name": each.title})} for each in new.parts]

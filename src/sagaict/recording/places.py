@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TypeVar
 
 from sagaict.domain.amendment import Amendment
-from sagaict.domain.indicator import Indicator
+from sagaict.domain.indicator import Indicator, Part
 from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Measure, Plan
 from sagaict.domain.project import Project
@@ -39,6 +40,8 @@ class IndicatorPlace:
     indicator: Indicator
     holder_amendments: tuple[Amendment, ...] = ()
     """Of its project, if it belongs to one."""
+    part: Part | None = None
+    """What stands there, if that is a part: `indicator` has what it leaves out as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,28 @@ def find_indicator(change_set: ChangeSet, workspace: Workspace, full_id: str) ->
         SpliceFailed, OSError: its file cannot be read any more.
     """
     plan_id, _, rest = full_id.partition("/")
-    holder, _, name = rest.partition("/")
+    holder, _, rest = rest.partition("/")
+    name, _, part_id = rest.partition("/")
+    whole = _find_whole(change_set, workspace, full_id, (plan_id, holder, name))
+    return _part_of(whole, part_id, full_id) if part_id else whole
+
+
+def _part_of(whole: IndicatorPlace, part_id: str, full_id: str) -> IndicatorPlace:
+    for number, part in enumerate(whole.indicator.parts):
+        if part.id == part_id:
+            return replace(
+                whole,
+                location=(*whole.location, "parts", number),
+                indicator=whole.indicator.of_part(part),
+                part=part,
+            )
+    raise Refused("unknown-indicator", id=full_id)
+
+
+def _find_whole(
+    change_set: ChangeSet, workspace: Workspace, full_id: str, ids: tuple[str, str, str]
+) -> IndicatorPlace:
+    plan_id, holder, name = ids
     plans = {plan.id: (file, plan) for file, plan in workspace.plans}
     if plan_id in plans:
         file, plan = plans[plan_id]

@@ -56,10 +56,11 @@ def approve(  # noqa: PLR0913 - what, by whom, when, where it is written
         found = list(_open(("amendments",), project.project.amendments))
     else:
         site = find_indicator(change_set, workspace, full_id)
-        file, indicator = site.file, site.indicator
+        file, own = site.file, site.part or site.indicator
+        amendments = () if site.part else site.indicator.amendments
         found = [
-            *_open((*site.location, "revisions"), indicator.revisions),
-            *_open((*site.location, "amendments"), indicator.amendments),
+            *_open((*site.location, "revisions"), own.revisions),
+            *_open((*site.location, "amendments"), amendments),
         ]
     for location, proposal in found:
         if year is None or _is_of(proposal, year):
@@ -77,10 +78,7 @@ def waiting(portfolio: Portfolio) -> list[str]:
         for each in portfolio.projects[plan.id]:
             found += [each.full_id] if _waits(each.project.amendments) else []
         for entry in portfolio.indicators(plan.id):
-            indicator = entry.indicator
-            found += (
-                [entry.full_id] if _waits((*indicator.revisions, *indicator.amendments)) else []
-            )
+            found += [each.full_id for each in (entry, *entry.parts) if _waits(each.changes)]
     return found
 
 

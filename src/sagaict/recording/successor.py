@@ -17,7 +17,7 @@ from sagaict.computing.figures import figure_for
 from sagaict.computing.tally import latest_evaluation
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalYear, Period
-from sagaict.domain.indicator import Actual, Indicator
+from sagaict.domain.indicator import Actual, Indicator, Part
 from sagaict.domain.light import dataclass
 from sagaict.domain.number import group
 from sagaict.domain.plan import Goal, Measure, Plan, Policy
@@ -173,14 +173,22 @@ class NextFiles:
                 continue
             baseline = self._baseline(placed)
             self.indicators += 1
-            self.baselines += baseline is not None
+            parts = [self._part(each, part) for each in placed.parts if (part := each.part)]
+            self.baselines += baseline is not None or any("baseline" in each for each in parts)
             yield _copied(
                 indicator,
                 baseline=baseline,
                 targets={self._target_key(indicator): _open(indicator)},
+                parts=parts,
                 derived=self._derived(indicator),
                 continues=[{"id": placed.full_id, "basis": "same_name"}],
             )
+
+    def _part(self, placed: PlacedIndicator, part: Part) -> dict[str, Any]:
+        """A part with its last result, and targets of its own if it had such."""
+        key = self._target_key(placed.indicator)
+        targets = {key: _open(placed.indicator)} if part.targets else {}
+        return _copied(part, baseline=self._baseline(placed), targets=targets)
 
     def _derived(self, indicator: Indicator) -> dict[str, Any] | None:
         """How it is computed, as far as everything it is computed from continues."""
@@ -276,6 +284,7 @@ LEFT_OUT: Mapping[type[Record], frozenset[str]] = MappingProxyType(
         Goal: frozenset({"evaluations"}),
         Measure: frozenset({"initiatives", "evaluations"}),
         Project: frozenset({"actions", "outcome_undecided", "evaluations", "amendments"}),
+        Part: frozenset({"actuals", "published_rates", "revisions"}),
         Indicator: frozenset(
             {"target_basis", "actuals", "published_rates", "revisions", "amendments"}
         ),

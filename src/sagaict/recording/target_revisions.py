@@ -111,14 +111,16 @@ def revise_target(
     is replaced: the history holds what was approved, not every proposal of it.
 
     Raises:
-        Refused: `unknown-indicator`, `still-draft`, `dropped-already`, `needs-relation`,
-            `target-takes-year`, `target-takes-period`, `outside-period`, `nothing-changes`,
-            `back-to-old`, `before-last-revision`, or what is wrong with a text or the approval.
-            Nothing was changed.
+        Refused: `unknown-indicator`, `target-of-whole`, `still-draft`, `dropped-already`,
+            `needs-relation`, `target-takes-year`, `target-takes-period`, `outside-period`,
+            `nothing-changes`, `back-to-old`, `before-last-revision`, or what is wrong with a text
+            or the approval. Nothing was changed.
         SpliceFailed, OSError: the file cannot be changed.
     """
     new = replace(new, printed=optional(line, new.printed))
     site = find_indicator(change_set, workspace, full_id)
+    if site.part is not None and not site.part.targets:
+        raise Refused("target-of-whole", id=full_id, whole=full_id.rpartition("/")[0])
     require_approved(site.plan)
     require_alive((*site.indicator.amendments, *site.holder_amendments), full_id)
     approval.require_sound(today)

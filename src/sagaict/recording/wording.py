@@ -29,6 +29,10 @@ REFUSALS: Mapping[str, str] = MappingProxyType(
         ),
         # Where
         "unknown-indicator": mark("there is no indicator {id}"),
+        "has-parts": mark("{id} has its figures in its parts; name one of them: {parts}"),
+        "target-of-whole": mark("{id} has no targets of its own; revise those of {whole}"),
+        "part-of-whole": mark("{id} is a part; only the indicator {whole} is renamed or dropped"),
+        "baseline-beside-parts": mark("with parts, the baselines stand in the parts"),
         "unknown-project": mark("there is no project {id}"),
         "unknown-measure": mark("there is no measure {id}"),
         "outside-period": mark("{year} is outside the plan's period {period}"),

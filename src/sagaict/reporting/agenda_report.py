@@ -41,7 +41,7 @@ from sagaict.reporting.phrases import (
     tally_text,
 )
 from sagaict.reporting.published_table import published_table
-from sagaict.reporting.results import result_cells
+from sagaict.reporting.results import result_cells, with_parts
 from sagaict.reporting.revisions import dropped_items, revision_text, superseded_text
 from sagaict.reporting.sheet_report import sheet_blocks
 from sagaict.reporting.status_report import summary
@@ -127,7 +127,10 @@ def _results(items: list[Assessment], view: View, *, with_reasons: bool) -> Iter
         if placed.project is not project and placed.project is not None:
             rows.append(Section(placed.project.title, 2))
         project = placed.project
-        rows.append(_result(item, view, notes, with_reason=with_reasons))
+        rows += [
+            _result(each, view, notes, further, with_reason=with_reasons)
+            for further, each in with_parts(item, view)
+        ]
     columns = [
         Column(_("Indicator"), fold=True),
         Column(_("Target"), "right"),
@@ -141,9 +144,11 @@ def _results(items: list[Assessment], view: View, *, with_reasons: bool) -> Iter
     yield from notes.blocks()
 
 
-def _result(item: Assessment, view: View, notes: Footnotes, *, with_reason: bool) -> Row:
+def _result(
+    item: Assessment, view: View, notes: Footnotes, further: int, *, with_reason: bool
+) -> Row:
     cells = result_cells(item, view, notes)
-    indent = 2 if item.placed.project is None else 3
+    indent = (2 if item.placed.project is None else 3) + further
     return Row((*cells, _reason(item)) if with_reason else cells, indent)
 
 

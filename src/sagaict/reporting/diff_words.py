@@ -46,6 +46,8 @@ _FIELDS: Mapping[str, str] = MappingProxyType(
         "year_kind": mark("Its years are"),
         "kind": mark("Kind"),
         "derived": mark("Computed from"),
+        "parts": mark("Parts"),
+        "reading": mark("For reading only"),
         # Evaluations
         "achievements": mark("achievements"),
         "issues": mark("issues"),

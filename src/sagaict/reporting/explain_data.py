@@ -41,6 +41,7 @@ def explain_data(
         "latest": _figure(assessment.latest),
         "expected": _expected(assessment.expected),
         "computed": _computed(assessment.computed),
+        "parts": [row_of(each) for each in assessment.parts],
     }
 
 

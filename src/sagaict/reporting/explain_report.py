@@ -44,7 +44,14 @@ __all__ = ["explain_report", "explained"]
 
 
 def explain_report(assessment: Assessment, view: View) -> list[Block]:
-    """Step by step from the figures to the status."""
+    """Step by step from the figures to the status; of an indicator with parts, of each of them."""
+    blocks = _whole(assessment, view)
+    for part in assessment.parts:
+        blocks += explain_report(part, view)
+    return blocks
+
+
+def _whole(assessment: Assessment, view: View) -> list[Block]:
     placed, indicator = assessment.placed, assessment.placed.indicator
     title = placed.project.title if placed.project else placed.measure.title
     blocks: list[Block] = [
@@ -68,7 +75,9 @@ def explain_report(assessment: Assessment, view: View) -> list[Block]:
 
 
 def explained(assessment: Assessment, view: View) -> Bullets:
-    """The steps alone."""
+    """The steps alone; of an indicator with parts, what these come to together."""
+    if assessment.parts:
+        return Bullets(tuple(_verdict(assessment, view)))
     return Bullets(
         (
             *_given(assessment, view),

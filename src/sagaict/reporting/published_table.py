@@ -52,8 +52,14 @@ def _computed(check: PublishedCheck) -> str:
     """What the data gives; apart from it, what the printed counts themselves come to."""
     of = f"/{check.whole.computed:f}" if check.whole else ""
     lines = [_counted(count, of) for count in check.counts]
-    if not lines:
-        total = sum(check.tally.counts.values(), Decimal(0))
+    total = sum(check.tally.counts.values(), Decimal(0))
+    if not check.sum_matches:
+        lines.append(
+            _("the printed counts add up to {sum}, not to {of}").format(
+                sum=f"{total:f}", of=f"{check.tally.of:f}"
+            )
+        )
+    elif not lines:
         lines.append(
             _("cannot be counted here; the printed counts add up to {sum}").format(sum=total)
         )

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from sagaict.computing.assessment import Assessment
 from sagaict.computing.status import Gap, GapCause, Status, Why
 from sagaict.language import _, mark
-from sagaict.reporting.phrases import bracketed
+from sagaict.reporting.phrases import bracketed, counted
 
 __all__ = ["causes_text", "gaps_text", "reason_text"]
 
@@ -27,6 +27,7 @@ _REASONS: Mapping[Why, str] = MappingProxyType(
             "the year lies before the plan, or before this was added to it: no target was in force"
         ),
         "no_expectation": mark("nothing says what should have been reached by then"),
+        "parts": mark("its parts: {parts}"),
         "dropped": mark("it was dropped before the target fell due"),
         "superseded": mark("the plan was superseded before the target fell due"),
     }
@@ -78,7 +79,8 @@ def reason_text(assessment: Assessment) -> str:
     if reason.why == "state" and assessment.status == "pending" and not assessment.due:
         text = mark("the city is still assessing it")
     year = reason.year.label if reason.year else ""
-    return _(text).format(gaps=gaps_text(reason.gaps), year=year)
+    parts = counted(Counter(each.status for each in assessment.parts).items())
+    return _(text).format(gaps=gaps_text(reason.gaps), year=year, parts=parts)
 
 
 def gaps_text(gaps: Iterable[Gap]) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sagaict.computing.assessment import Assessment
+from sagaict.computing.judging import assess
 from sagaict.computing.targets import comparison_in, first_target
 from sagaict.computing.view import View
 from sagaict.language import _
@@ -20,19 +23,26 @@ from sagaict.reporting.phrases import (
 )
 from sagaict.reporting.rates import called_rate
 
-__all__ = ["aim_text", "aimed_text", "result_cells"]
+__all__ = ["aim_text", "aimed_text", "result_cells", "with_parts"]
+
+
+def with_parts(assessment: Assessment, view: View) -> Iterator[tuple[int, Assessment]]:
+    """The judgement, and one step further in those on its parts, also those for reading only."""
+    yield 0, assessment
+    for each in assessment.placed.parts:
+        yield 1, assess(each, view)
 
 
 def result_cells(assessment: Assessment, view: View, notes: Footnotes) -> tuple[Cell, ...]:
     """Name, target, actual, achievement rate and status of an indicator as it stands."""
-    indicator = assessment.placed.indicator
+    indicator, part = assessment.placed.indicator, assessment.placed.part
     shown = assessment.figure or assessment.latest
     actual = f"{when(shown)} {figure_text(shown, indicator.unit)}" if shown else DASH
     compared = comparison_in(indicator, shown.year, view) if shown else None
     if compared is not None and indicator.comparison is not None:
         actual += bracketed(f"{indicator.comparison.name} {figure(compared, indicator.unit)}")
     return (
-        Cell(indicator.name + notes.marks(notes_on(assessment))),
+        Cell((part.name if part else indicator.name) + notes.marks(notes_on(assessment))),
         Cell(aim_text(assessment, view)),
         Cell(actual, "" if assessment.figure else "dim"),
         Cell(called_rate(assessment)),

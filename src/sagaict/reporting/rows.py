@@ -66,15 +66,21 @@ COLUMNS = (
     "declared_grade",
     "published_rate",
     "published_grade",
+    "part",
+    "part_name",
 )
 
 
 def rows_of(placed: PlacedIndicator, view: View) -> list[Row]:
-    """A row for every year in which the indicator has a target or an actual in sight."""
+    """A row for every year in which the indicator has a target or an actual in sight.
+
+    One with parts has them for each part.
+    """
     return [
-        row_of(assess_year(placed, year, view))
-        for year in reported_years(placed, view)
-        if view.sees(year) or year in placed.indicator.yearly_targets()
+        row_of(assess_year(each, year, view))
+        for each in placed.with_figures
+        for year in reported_years(each, view)
+        if view.sees(year) or year in each.indicator.yearly_targets()
     ]
 
 
@@ -98,8 +104,8 @@ def row_of(assessment: Assessment) -> Row:
         "project_title": project.title if project else None,
         "category": project.category if project else None,
         "priority": placed.priority,
-        "indicator_id": placed.full_id,
-        "indicator_name": indicator.name,
+        "indicator_id": placed.id_of_whole,
+        "indicator_name": placed.name_of_whole,
         "kind": placed.kind,
         "unit": indicator.unit,
         "direction": indicator.direction,
@@ -133,6 +139,8 @@ def row_of(assessment: Assessment) -> Row:
         **_declared(assessment),
         "published_rate": published.rate if published else None,
         "published_grade": published.grade if published else None,
+        "part": placed.part.id if placed.part else None,
+        "part_name": placed.part.name if placed.part else None,
     }
 
 

@@ -59,7 +59,8 @@ def _lines(text: str) -> str:
 
 
 def _indicators(sheet: Sheet, notes: Footnotes) -> Table:
-    dated = [[_baseline(item), _target(item), _result(item)] for item in sheet.lines]
+    lines = [each for item in sheet.lines for each in (item, *item.parts)]
+    dated = [[_baseline(item), _target(item), _result(item)] for item in lines]
     shared = [_shared([cells[number] for cells in dated]) for number in range(3)]
     columns = (
         Column(_("Indicator"), fold=True),
@@ -79,7 +80,7 @@ def _indicators(sheet: Sheet, notes: Footnotes) -> Table:
                 Cell(status_text(item), status_style(item.status), item.status),
             )
         )
-        for item, cells in zip(sheet.lines, dated, strict=True)
+        for item, cells in zip(lines, dated, strict=True)
     ]
     return Table(columns, tuple(rows))
 
@@ -124,8 +125,9 @@ def _result(item: Assessment) -> _Dated:
 
 def _remarks(sheet: Sheet) -> Iterator[str]:
     """What was said of each result; of a missed one, at least that nothing was said."""
-    several = len(sheet.lines) > 1
-    for item in sheet.lines:
+    lines = [each for item in sheet.lines for each in item.parts or (item,)]
+    several = len(lines) > 1
+    for item in lines:
         found = item.figure
         if found is None:
             continue

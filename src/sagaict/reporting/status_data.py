@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from sagaict.computing.assessment import Assessment
 from sagaict.computing.membership import dropped_by, superseded_by
 from sagaict.computing.overview import Listing, Overview
 from sagaict.computing.published import CountCheck, PublishedCheck
@@ -38,6 +39,12 @@ def status_data(
     }
 
 
+def _judged(assessment: Assessment) -> dict[str, object]:
+    """The judgement on an indicator; where it is judged by its parts, with that on each."""
+    parts = [row_of(each) for each in assessment.parts]
+    return {**row_of(assessment), **({"parts": parts} if parts else {})}
+
+
 def _plan(item: Listing) -> dict[str, object]:
     whole = item.whole
     return {
@@ -49,7 +56,7 @@ def _plan(item: Listing) -> dict[str, object]:
         "tally": {kind: _tally(counts) for kind, counts in whole.tallies.items()},
         "progress": {"of": whole.progress.of, "counts": whole.progress.counts},
         "published": [_published(check) for check in whole.published],
-        "indicators": [row_of(assessment) for assessment in item.assessments],
+        "indicators": [_judged(assessment) for assessment in item.assessments],
         "dropped": [
             _dropped(entry, change)
             for entry in whole.dropped

@@ -25,19 +25,23 @@ def _owner(assessment: Assessment) -> str:
 
 def missed_item(assessment: Assessment, view: View) -> Paragraph:
     """A target missed or being missed: by how much, who answers for it, and why."""
-    figure, unit = assessment.figure, assessment.placed.indicator.unit
-    target = aimed_text(assessment, view, unit)
-    facts = _("{name}: {actual} against {target} ({year}), {rate}").format(
-        name=name_of(assessment.placed),
-        actual=figure_text(figure, unit),
-        target=target,
-        year=target_key(assessment.placed.indicator, assessment),
-        rate=called_rate(assessment),
-    )
+    short = [each for each in assessment.parts if each.status in ("unmet", "behind")]
+    facts = "\n".join(_missed(each, view) for each in short or [assessment])
     remark = explanation(assessment)
     reason = _("reason: {text}").format(text=remark or _("none given"))
     status = Cell(f"{status_text(assessment)} ", status_style(assessment.status), assessment.status)
     return Paragraph((status, Cell(facts), Cell(f"\n{_owner(assessment)}  {reason}", "dim")))
+
+
+def _missed(assessment: Assessment, view: View) -> str:
+    unit = assessment.placed.indicator.unit
+    return _("{name}: {actual} against {target} ({year}), {rate}").format(
+        name=name_of(assessment.placed),
+        actual=figure_text(assessment.figure, unit),
+        target=aimed_text(assessment, view, unit),
+        year=target_key(assessment.placed.indicator, assessment),
+        rate=called_rate(assessment),
+    )
 
 
 def unreported_item(assessment: Assessment, view: View) -> Paragraph:

@@ -46,7 +46,7 @@ from sagaict.reporting.phrases import (
 )
 from sagaict.reporting.published_table import published_table
 from sagaict.reporting.rates import legend
-from sagaict.reporting.results import result_cells
+from sagaict.reporting.results import result_cells, with_parts
 from sagaict.reporting.revisions import dropped_items, superseded_text
 from sagaict.reporting.status_items import missed_item, unreported_item
 
@@ -188,7 +188,7 @@ def _tally_row(name: str, assessments: Iterable[Assessment], indent: int = 0) ->
 
 
 def _indicator_table(item: Listing, options: Options, notes: Footnotes) -> Table:
-    line = partial(_indicator_row, view=item.whole.view, options=options, notes=notes)
+    line = partial(_indicator_rows, view=item.whole.view, options=options, notes=notes)
     rows: list[Row | Section] = []
     last_goal = None
     for goal, measure in item.whole.plan.measures():
@@ -205,7 +205,7 @@ def _indicator_table(item: Listing, options: Options, notes: Footnotes) -> Table
             rows.append(Section(title, note=goal.slogan or "", apart=True))
             last_goal = goal
         rows.append(Section(numbered(measure)))
-        rows += [line(each, 1) for each in own]
+        rows += [row for each in own for row in line(each, 1)]
         for entry in projects:
             rows += _project_rows(entry, item, line)
     return Table(
@@ -222,7 +222,7 @@ def _indicator_table(item: Listing, options: Options, notes: Footnotes) -> Table
 
 
 def _project_rows(
-    entry: PlacedProject, item: Listing, line: Callable[[Assessment, int], Row]
+    entry: PlacedProject, item: Listing, line: Callable[[Assessment, int], Iterable[Row]]
 ) -> Iterator[Row | Section]:
     project = entry.project
     own = [each for each in item.assessments if each.placed.project is project]
@@ -237,7 +237,7 @@ def _project_rows(
     ]
     yield Section(project.title, 1, " ".join(notes))
     for each in own:
-        yield line(each, 2)
+        yield from line(each, 2)
     if project.outcome_undecided is not None and not own:
         yield Row(
             (
@@ -259,18 +259,19 @@ def _progress_note(entry: PlacedProject, view: View) -> str:
     return _("progress: {mark}").format(mark=labelled(entry.plan, evaluation.progress))
 
 
-def _indicator_row(
+def _indicator_rows(
     assessment: Assessment, indent: int, *, view: View, options: Options, notes: Footnotes
-) -> Row:
-    placed = assessment.placed
-    *results, status = result_cells(assessment, view, notes)
-    if options.draws:
-        drawing = Cell("", path=chart(placed, years_judged(placed, view), view))
-        return Row((*results, drawing, status), indent, _why(assessment, view))
-    goal = assessment.goal.value if assessment.goal else None
-    values = trend(placed.indicator, view)
-    bars = Cell(sparkline(values, goal, ascii_only=options.ascii_only), "dim")
-    return Row((*results, bars, status), indent)
+) -> Iterator[Row]:
+    for further, each in with_parts(assessment, view):
+        *results, status = result_cells(each, view, notes)
+        if options.draws:
+            drawing = Cell("", path=chart(each.placed, years_judged(each.placed, view), view))
+            yield Row((*results, drawing, status), indent + further, _why(each, view))
+            continue
+        goal = each.goal.value if each.goal else None
+        values = trend(each.placed.indicator, view)
+        bars = Cell(sparkline(values, goal, ascii_only=options.ascii_only), "dim")
+        yield Row((*results, bars, status), indent + further)
 
 
 def _why(assessment: Assessment, view: View) -> tuple[Block, ...]:

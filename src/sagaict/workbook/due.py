@@ -63,8 +63,9 @@ def rows_for(portfolio: Portfolio, view: View, choice: Choice) -> Rows:
     results = [
         result_row(placed, year, view)
         for plan in plans
-        for placed in portfolio.indicators(plan.id)
-        if matches(placed, choice.conditions)
+        for whole in portfolio.indicators(plan.id)
+        if matches(whole, choice.conditions)
+        for placed in whole.with_figures
         for year in _result_years(placed, view, choice)
     ]
     holders = [

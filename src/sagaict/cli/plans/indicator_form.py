@@ -18,7 +18,7 @@ from sagaict.domain.indicator import Aggregation, Direction
 from sagaict.domain.portfolio import Kind, PlacedProject
 from sagaict.language import _
 from sagaict.language.quantities import behind
-from sagaict.recording.additions import pair, refuse_draft
+from sagaict.recording.additions import Named, named, pair, refuse_draft
 from sagaict.recording.new_figures import (
     NewBaseline,
     Targets,
@@ -133,6 +133,7 @@ def _indicator(
         data_source=form.optional(given.data_source, _("Where the figure comes from"), line),
         survey_timing=given.timing,
         comparison=given.comparison,
+        parts=_parts(given),
         owner=form.optional(given.owner, _("Section that reports it"), line),
         target_basis=given.target_basis,
         source=_source(form, given.source, holder, session),
@@ -199,6 +200,11 @@ def _targets(
         at_least=1,
         note=_("Not decided yet: {example}").format(example=f"{key}=目標未設定"),
     )
+
+
+def _parts(given: NewIndicator) -> tuple[Named, ...]:
+    with writing_refusals():
+        return tuple(named(each, "elementary=小学校") for each in given.part or ())
 
 
 def _source(form: Form, given: str | None, holder: HolderPlace, session: Session) -> str | None:

@@ -92,6 +92,13 @@ class NewIndicator(Entering):
         str | None,
         Option(mark("The series its figures are shown beside (全国平均)."), "NAME"),
     ] = None
+    part: Annotated[
+        list[str] | None,
+        Option(
+            mark("A part it is printed with (elementary=小学校); repeatable."),
+            "ID=NAME",
+        ),
+    ] = None
     definition: Annotated[
         str | None,
         Option(mark("How it is taken or computed."), "TEXT"),

@@ -76,7 +76,8 @@ def _indicator(session: Session, name: str | None) -> tuple[str, PlacedIndicator
         return session.pick(name, PlacedIndicator)
     awaited = [
         (placed, years)
-        for placed in session.portfolio.by_id.values()
+        for whole in session.portfolio.indicators()
+        for placed in whole.judged
         if in_cycle(placed.plan, session.view) and (years := _awaited_years(session, placed))
     ]
     if not awaited:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sagaict.computing.judging import assess
 from sagaict.computing.membership import dropped_by
 from sagaict.computing.selection import PlacedMeasure
 from sagaict.computing.view import View
@@ -26,8 +27,9 @@ from sagaict.reporting.blocks import (
     status_style,
 )
 from sagaict.reporting.notes import Footnotes
-from sagaict.reporting.phrases import bracketed, latest_text
+from sagaict.reporting.phrases import bracketed, latest_text, status_text
 from sagaict.reporting.rates import definition_of
+from sagaict.reporting.reasons import reason_text
 from sagaict.reporting.revisions import dropped_text, revisions_of
 from sagaict.reporting.show.record import about, discrepancies_of, evaluations_of, facts, lineage_of
 from sagaict.reporting.show.years import side_by_side
@@ -109,8 +111,23 @@ def _indicator(entry: PlacedIndicator, view: View, *, ascii_only: bool) -> Itera
     marks = notes.marks([indicator.note] if indicator.note else [])
     title = indicator.name + bracketed(term(entry.kind)) + _mark(entry, view)
     yield Heading(title + marks, 2)
-    yield from side_by_side(entry, view, ascii_only=ascii_only)
+    yield from _years(entry, view, ascii_only=ascii_only)
     yield from notes.blocks()
+
+
+def _years(entry: PlacedIndicator, view: View, *, ascii_only: bool) -> Iterator[Block]:
+    """The years of an indicator; where it is judged by its parts its status, and then theirs."""
+    if entry.indicator.is_split:
+        judged = assess(entry, view)
+        status = Cell(status_text(judged), status_style(judged.status))
+        yield Paragraph((status, Cell(f"  {reason_text(judged)}", "dim")))
+    for each in entry.with_figures:
+        if each.part is not None:
+            said = bracketed(_("for reading only")) if each.part.reading else ""
+            yield Heading(each.part.name + said, 3)
+            if each.part.note:
+                yield Paragraph.of(each.part.note)
+        yield from side_by_side(each, view, ascii_only=ascii_only)
 
 
 def _mark(entry: PlacedProject | PlacedIndicator, view: View) -> str:
@@ -219,7 +236,7 @@ def indicator_report(
             (_("Source"), placed.source),
         )
     )
-    yield from side_by_side(placed, view, ascii_only=ascii_only)
+    yield from _years(placed, view, ascii_only=ascii_only)
     yield from revisions_of((*indicator.amendments, *indicator.revisions), indicator.unit)
     yield from lineage_of(placed.full_id, indicator.continues, portfolio)
     yield from discrepancies_of(about(placed.full_id, portfolio))
