@@ -102,6 +102,52 @@ class TestCumulativeActualFalls:
         assert found(self.rule, indicator("actuals: {R6: 12, R7: 9}\n")) == []
 
 
+class TestYearsDoNotAddUp:
+    rule = "years-do-not-add-up"
+
+    @pytest.mark.parametrize(
+        ("targets", "expected"),
+        [
+            ("{R6: 5, R7: 6, R8: 7, R6-R8: 18, R9: 7, R6-R9: 25}", []),
+            ("{R6: 5, R7: 6, R8: 7, R6-R8: 17, R9: 7, R6-R9: 26}", ["17", "26"]),
+            ("{R6: 5, R8: 7, R6-R8: 17}", []),
+            ("{R6: 5, R7: undecided, R6-R7: 17}", []),
+            ("{R6-R9: 17}", []),
+        ],
+    )
+    def test_only_where_every_year_has_a_number(self, targets: str, expected: list[str]) -> None:
+        assert found(self.rule, indicator(f"targets: {targets}\n", **TOTAL)) == expected
+
+    def test_the_years_are_no_evidence_for_what_is_asked_of_the_total(self) -> None:
+        text = indicator(
+            "targets: {R6: 5, R7: 5, R8: 5, R9: 5, R6-R9: 20}\nactuals: {R6: 5, R7: 5}\n",
+            name="障害の発生件数",
+            unit="件",
+            direction="decrease",
+            aggregation="period_total",
+        )
+        for rule in ("target-turns-back", "yearly-sum-exceeds-target", "no-milestone"):
+            assert found(rule, text) == []
+
+
+class TestBaselinePerYear:
+    rule = "baseline-per-year"
+
+    @pytest.mark.parametrize(
+        ("printed", "expected"),
+        [
+            ("54件／年", ["54"]),
+            ("54件（単年度）", ["54"]),
+            ("5年間で54件", []),
+            ("54件/年度末", []),
+        ],
+    )
+    def test_by_its_wording(self, printed: str, expected: list[str]) -> None:
+        body = f"baseline: {{value: 54, printed: {printed}}}\ntargets: {{R9: 300}}\n"
+        assert found(self.rule, indicator(body, **COUNT)) == expected
+        assert found(self.rule, indicator(body)) == []
+
+
 class TestYearlySumExceedsTarget:
     rule = "yearly-sum-exceeds-target"
 

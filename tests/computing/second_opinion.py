@@ -133,7 +133,8 @@ def _expected(row: Row, at: int, due: int, start: int, months: int) -> Fraction:
     baseline = row["baseline"]
     goal = Fraction(row["targets"][due])
     held = baseline is not None and _enough(row, Fraction(baseline[0]), goal)
-    if months == 12 or (held and at != due and at not in row["targets"]):
+    own = row["targets"].get(at, "undecided")
+    if months == 12 or (held and at != due and own == "undecided"):
         return whole
     if row["aggregation"] == "annual":
         return whole * Fraction(months, 12)

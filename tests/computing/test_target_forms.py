@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from decimal import Decimal
+from typing import Any, ClassVar
 
-from building import after, during, fy, judge, judge_year
+from building import after, during, fy, judge, judge_year, place
 
+from sagaict.computing.assessment import Assessment
 from sagaict.computing.tally import tally
 from sagaict.computing.totals import gaps_of
 from sagaict.computing.view import View
 from sagaict.domain.indicator import Actual
+from sagaict.reporting.rows import rows_of
 
 FOR_REFERENCE: dict[str, Any] = {"targets": {"R9": "none"}, "actuals": {"R6": "55", "R8": "60"}}
 
@@ -40,6 +43,119 @@ class TestNone:
         assert (judged.against, judged.status) == (fy("R9"), "behind")
         judged = judge(after("R7"), targets={"R7": "none", "R9": "undecided"}, actuals=figures)
         assert (judged.year, judged.status) == (fy("R9"), "undecided")
+
+
+class TestTotals:
+    """100 in R6-R9, 20 a year until R8 and 40 in R9."""
+
+    targets: ClassVar = {"R6": "20", "R7": "20", "R8": "20", "R9": "40", "R6-R9": "100"}
+
+    def judged(self, year: str, view: View, actuals: Any, **fields: Any) -> Assessment:
+        shape: dict[str, Any] = {"aggregation": "period_total", "targets": self.targets}
+        return judge_year(year, view, **{**shape, "actuals": actuals, **fields})
+
+    def test_until_the_period_ends_the_target_of_the_year_is_judged(self) -> None:
+        judged = self.judged("R7", after("R7"), {"R6": "30", "R7": "15"})
+        assert judged.figure is not None
+        assert (judged.figure.value, judged.status) == (Decimal(15), "unmet")
+        assert judged.achievement_rate == Decimal(75)
+        assert self.judged("R6", after("R7"), {"R6": "30", "R7": "15"}).status == "met"
+        shape: dict[str, Any] = {"aggregation": "period_total", "targets": self.targets}
+        assert judge(after("R7"), **shape, actuals={"R6": "30", "R7": "15"}).year == fy("R7")
+        assert self.judged("R7", after("R7"), {"R6": "30"}).status == "not_reported"
+
+    def test_at_its_end_the_total_is_judged(self) -> None:
+        actuals = {"R6": "30", "R7": "15", "R8": "20", "R9": "34"}
+        judged = self.judged("R9", after("R9"), actuals)
+        assert judged.figure is not None
+        assert (judged.figure.value, judged.status) == (Decimal(99), "unmet")
+        assert self.judged("R9", after("R9"), {**actuals, "R9": "35"}).status == "met"
+
+    def test_on_its_way_the_total_is_held_against_the_years_added_up(self) -> None:
+        judged = self.judged("R9", after("R7"), {"R6": "30", "R7": "15"})
+        assert judged.figure is not None
+        assert judged.expected is not None
+        assert (judged.figure.value, judged.expected.value) == (Decimal(45), Decimal(40))
+        assert (judged.expected.method, judged.status) == ("years", "on_track")
+        some = {"R7": "20", "R6-R9": "100"}
+        judged = self.judged("R9", after("R7"), {"R6": "30", "R7": "15"}, targets=some)
+        assert judged.expected is not None
+        # 100 × 2/4, from 0
+        assert (judged.expected.value, judged.expected.method) == (Decimal(50), "line_from_zero")
+        assert judged.status == "behind"
+
+    def test_half_a_year_is_held_against_half_of_what_the_year_adds(self) -> None:
+        half = {"R6": "20", "R7": {"value": "9", "state": "provisional", "span": "R7.4-R7.9"}}
+        judged = self.judged("R9", during("R7"), half)
+        assert judged.expected is not None
+        # 20, and 183 of 365 days of 20 more
+        assert judged.expected.value == Decimal(20) + Decimal(20) * Decimal("0.5")
+        judged = self.judged("R7", during("R7"), half)
+        assert judged.expected is not None
+        assert (judged.expected.value, judged.status) == (Decimal(10), "behind")
+
+    def test_a_shorter_period_with_the_same_beginning_is_what_is_expected_by_then(self) -> None:
+        targets = {"R3-R7": "50", "R3-R8": "56"}
+        actuals = {"R3": "10", "R4": "10", "R5": "10", "R6": "10", "R7": "9", "R8": "7"}
+        judged = self.judged("R7", after("R7"), actuals, targets=targets)
+        assert judged.figure is not None
+        assert (judged.figure.value, judged.status) == (Decimal(49), "unmet")
+        judged = self.judged("R8", after("R7"), actuals, targets=targets)
+        assert judged.expected is not None
+        assert (judged.expected.value, judged.status) == (Decimal(50), "behind")
+        judged = self.judged("R8", after("R8"), actuals, targets=targets)
+        assert judged.figure is not None
+        assert (judged.figure.value, judged.status) == (Decimal(56), "met")
+
+    def test_of_a_running_total_the_year_is_what_it_added(self) -> None:
+        running = {"R6": "18", "R7": {"value": "41", "span": "R6-R7"}}
+        judged = self.judged("R7", after("R7"), running)
+        assert judged.figure is not None
+        assert (judged.figure.value, judged.figure.running) == (Decimal(23), Decimal(41))
+        assert judged.status == "met"
+        judged = self.judged("R9", after("R7"), running)
+        assert judged.figure is not None
+        assert judged.figure.value == Decimal(41)
+        longer = {**running, "R8": {"value": "60", "span": "R6-R8"}}
+        judged = self.judged("R8", after("R8"), longer)
+        assert judged.figure is not None
+        assert (judged.figure.value, judged.status) == (Decimal(19), "unmet")
+
+    def test_what_a_year_added_cannot_be_told_without_the_year_before(self) -> None:
+        running = {"R7": {"value": "41", "span": "R6-R7"}}
+        judged = self.judged("R7", after("R7"), running)
+        assert judged.figure is not None
+        assert (judged.figure.value, judged.status) == (None, "not_assessable")
+        before = {"R6": {"value": "18", "state": "provisional"}, **running}
+        judged = self.judged("R7", after("R7"), before)
+        assert (judged.status, judged.reason.why) == ("on_track", "not_final")
+
+    def test_a_baseline_of_another_length_enters_no_line_and_no_rate(self) -> None:
+        baseline = {"value": "54", "year": "R5", "printed": "54件/年"}
+        judged = self.judged("R9", after("R7"), {"R6": "30", "R7": "15"}, baseline=baseline)
+        assert judged.expected is not None
+        assert (judged.expected.value, judged.progress_rate) == (Decimal(40), None)
+        assert self.judged("R7", after("R7"), {"R7": "15"}, baseline=baseline).progress_rate is None
+
+    def test_rows_of_the_years_have_no_beginning_of_a_period(self) -> None:
+        shape: dict[str, Any] = {"aggregation": "period_total", "targets": self.targets}
+        rows = rows_of(place(**shape, actuals={"R6": "30"}), after("R7"))
+        told = [
+            (row["fiscal_year_label"], row["period_start"], row["target_value"]) for row in rows
+        ]
+        twenty = Decimal(20)
+        assert told == [
+            ("R6", None, twenty),
+            ("R7", None, twenty),
+            ("R8", None, twenty),
+            ("R9", 2024, Decimal(100)),
+        ]
+
+    def test_a_target_changed_later_keeps_the_total_before_the_year(self) -> None:
+        change = {"year": "R6-R9", "date": "R8.10", "old": "80", "new": "100", "reason": "理由"}
+        judged = self.judged("R9", after("R7"), {"R6": "30"}, revisions=[change])
+        assert judged.goal is not None
+        assert judged.goal.value == Decimal(80)
 
 
 class TestWords:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from sagaict.domain.fields import year_or_period
 from sagaict.domain.fiscal import FiscalFormatError, FiscalYear, Moment, Period, Span, in_time
+from sagaict.domain.times import covers, overlap
 
 years = st.integers(min_value=1926, max_value=2117).map(FiscalYear)
 
@@ -93,11 +94,21 @@ def test_a_span_of_months_runs_from_the_first_day_to_the_last() -> None:
 
 def test_eleven_months_do_not_cover_a_year() -> None:
     year = FiscalYear.parse("R4")
-    assert not Span.parse("R4.4-R5.2").covers(year)
-    assert not Span.parse("R4.5-R5.3").covers(year)
-    assert Span.parse("R4.4-R5.3").covers(year)
-    assert Span.parse("R4.4.1-R5.3.31").covers(year)
-    assert not Span.parse("R4.4.1-R5.3.30").covers(year)
+    assert not covers(Span.parse("R4.4-R5.2"), year)
+    assert not covers(Span.parse("R4.5-R5.3"), year)
+    assert covers(Span.parse("R4.4-R5.3"), year)
+    assert covers(Span.parse("R4.4.1-R5.3.31"), year)
+    assert not covers(Span.parse("R4.4.1-R5.3.30"), year)
+
+
+def test_times_overlap_where_they_share_a_day_and_not_where_they_meet() -> None:
+    year, span = FiscalYear.parse("R4"), Span.parse("R4.10-R5.9")
+    assert overlap(year, span)
+    assert overlap(span, year)
+    assert not covers(span, year)
+    assert not covers(year, span)
+    assert not overlap(year, FiscalYear.parse("R5"))
+    assert overlap(year, Span.parse("R5.3.31-R5.4.1"))
 
 
 @pytest.mark.parametrize("text", ["R2-R4", "R2-4", "Ｒ２〜Ｒ４", "令和2年度～4年度"])
@@ -105,7 +116,7 @@ def test_a_span_of_fiscal_years_covers_each_of_them_and_no_other(text: str) -> N
     span = Span.parse(text)
     assert str(span) == "R2-R4"
     assert (span.first_day, span.last_day) == (date(2020, 4, 1), date(2023, 3, 31))
-    covered = [year.label for year in Period.parse("R1-R5") if span.covers(year)]
+    covered = [year.label for year in Period.parse("R1-R5") if covers(span, year)]
     assert covered == ["R2", "R3", "R4"]
 
 
@@ -134,7 +145,7 @@ def test_a_span_covers_what_its_period_contains(
 ) -> None:
     period = Period(min(one, other), max(one, other))
     span = Span.parse(period.label)
-    assert span.covers(third) == (third in period)
+    assert covers(span, third) == (third in period)
     assert span.fiscal_years == period
 
 

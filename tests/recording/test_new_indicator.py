@@ -150,6 +150,13 @@ def test_everything_that_can_be_said_of_an_indicator(city: Grown) -> None:
     ]
 
 
+def test_a_total_may_have_targets_for_its_years(city: Grown) -> None:
+    years = ((R9, NewTarget(value=Decimal(20))), (WHOLE, EIGHTY))
+    lines = added(city, "aoba/1-1", replace(SMALL, aggregation="period_total", targets=years))
+    start = next(number for number, line in enumerate(lines) if line.strip("+ \n") == "targets:")
+    assert [line.strip("+ \n") for line in lines[start + 1 : start + 3]] == ["R6-R9: 80", "R9: 20"]
+
+
 def test_targets_stand_in_order_of_time_and_may_be_undecided(city: Grown) -> None:
     targets = ((R9, NewTarget()), (R7, EIGHTY))
     lines = added(city, "aoba/portal", replace(SMALL, targets=targets))

@@ -340,3 +340,18 @@ def test_what_was_dropped_is_not_revised(city: Grown, thing: str, day: str) -> N
     why = refused(city, VISITS, "R9", number("2000"))
     assert (why.code, dict(why.details)) == ("dropped-already", {"id": VISITS, "day": day})
     assert revised(city, ONLINE, "R9", number("95"))
+
+
+def test_of_a_total_with_targets_for_its_years_each_is_revised_by_its_key(tmp_path: Path) -> None:
+    city = Grown.in_folder(tmp_path)
+    years = "R8: 4,000\n              R9: 5,000\n              R6-R9: 17,600"
+    city.write("plans/aoba.yaml", PLAN.replace("R6-R9: 17,600", years))
+    for key, old, new in (
+        ("R8", "4,000", "4,500"),
+        ("R9", "5,000", "5,500"),
+        ("R6-R9", "17,600", "18,000"),
+    ):
+        lines = revised(city, HOURS, key, number(new.replace(",", "")))
+        assert f"-              {key}: {old}\n" in lines
+        assert f"+              {key}: {new}\n" in lines
+    assert "+              R7: 3,000\n" in revised(city, HOURS, "R7", number("3000"))

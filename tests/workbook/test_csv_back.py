@@ -163,3 +163,16 @@ def test_a_workbook_and_a_table_that_disagree_are_refused(town: Town) -> None:
     book = town.book().fill({(ONLINE, "value"): 61})
     came = town.take(book, kpi_csv=table(town, online_2025={"actual_value": "62"}))
     assert [code for _, code in came.refused] == ["filled-differently"]
+
+
+def test_what_a_running_total_adds_in_a_year_is_not_taken_for_it(town: Town) -> None:
+    both = "R7: 4,500\n              R6-R9: 17,600\n"
+    town.change("plans/aoba.yaml", "R6-R9: 17,600\n", both)
+    town.change(
+        "plans/aoba.yaml",
+        "R6: 4,000\n",
+        "R6: 4,000\n              R7: {value: 8600, span: R6-R7}\n",
+    )
+    came = town.take(kpi_csv=exported(town, "utf-8"))
+    assert (came.refused, came.unusable, came.taken.changed) == ([], {}, 0)
+    assert b"4600" in exported(town, "utf-8")

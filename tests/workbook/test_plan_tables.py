@@ -292,9 +292,15 @@ def test_what_would_contradict_within_the_table_is_refused() -> None:
     assert told("指標|R8目標|R8|R9", "率|5%|6%|7%") == ["t.csv!C1 bare-year", "t.csv!D1 bare-year"]
 
 
-def test_years_and_the_whole_in_one_row_are_refused_as_long_as_no_file_can_hold_both() -> None:
-    assert told("指標|単位|R8|R12|最終目標", "導入数|会|20|20|令和12年度までの５年間で100会") == [
-        "t.csv!E2 years-and-total"
+def test_years_and_the_whole_go_in_together_and_years_alone_are_no_total() -> None:
+    row = "導入数|会|20|20|令和12年度までの５年間で100会"
+    assert one("指標|単位|R8|R12|最終目標", row)["targets"] == {
+        "R8": "20",
+        "R8-R12": {"value": "100", "printed": "令和12年度までの５年間で100会"},
+        "R12": "20",
+    }
+    assert told("指標|単位|値の種類|R8|R12", "導入数|会|期間合計|20|20") == [
+        "t.csv!E2 years-without-total"
     ]
 
 
@@ -447,7 +453,7 @@ def test_the_template_is_read_back_when_it_is_filled_in() -> None:
                 82: {"no-unit"},
             },
         ),
-        ("saitama", "R8-R12", "", 18, {row: {"years-and-total"} for row in (3, 15, 20, 21)}),
+        ("saitama", "R8-R12", "", 22, {}),
     ],
 )
 def test_the_printed_tables_go_in(

@@ -8,7 +8,7 @@ from decimal import Decimal
 from sagaict.checking.finding import Finding
 from sagaict.checking.scene import Scene, Site
 from sagaict.computing.membership import dropped_by
-from sagaict.domain.fiscal import FiscalYear, TargetKey
+from sagaict.domain.fiscal import FiscalYear, Period, TargetKey
 from sagaict.domain.light import dataclass
 from sagaict.domain.number import group
 from sagaict.domain.target import Target
@@ -75,8 +75,12 @@ def target_sites(site: Site) -> list[TargetSite]:
 
 
 def number_targets(site: Site) -> list[NumberTarget]:
-    """The targets that are numbers; those of any other form are left out."""
-    return list(_numbers(site))
+    """The targets that are numbers; those of any other form are left out.
+
+    Of a total the years' own, which lead to it, are left out as well.
+    """
+    total = site.indicator.aggregation == "period_total"
+    return [entry for entry in _numbers(site) if not total or isinstance(entry.key, Period)]
 
 
 def _numbers(site: Site) -> Iterator[NumberTarget]:

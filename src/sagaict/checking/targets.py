@@ -66,8 +66,9 @@ def indicator_forms(workspace: Workspace) -> Iterator[Finding]:
     """Keys of targets fit the aggregation; relations have a basis; revisions lead to the target."""
     for file, _document, location, indicator in with_locations(workspace):
         total = indicator.aggregation == "period_total"
+        periods = [key for key in indicator.targets if isinstance(key, Period)]
         for key in indicator.targets:
-            if isinstance(key, Period) != total:
+            if not any(key in period for period in periods) if total else key in periods:
                 rule = "target-needs-period" if total else "target-needs-year"
                 args = {"key": key.label, "aggregation": indicator.aggregation}
                 yield Finding(rule, file, (*location, "targets", key), args, on_key=True)
@@ -156,8 +157,11 @@ TEXTS: Mapping[str, RuleText] = MappingProxyType(
             mark("Correct the year, or the plan's period."),
         ),
         "target-needs-period": RuleText(
-            mark("a period total has one target for a period, not for {key}"),
-            mark("Write the period as the key, e.g. R6-R9, or correct “aggregation”."),
+            mark("a period total has a target for a period, and {key} lies in none"),
+            mark(
+                "Write the period as the key, e.g. R6-R9, beside those of its years; or correct "
+                "“aggregation”."
+            ),
         ),
         "target-needs-year": RuleText(
             mark("a target for the period {key} fits only a period total"),

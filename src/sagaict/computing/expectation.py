@@ -10,7 +10,7 @@ from typing import Literal
 from sagaict.computing.rates import Asked
 from sagaict.computing.targets import AimedAt, target_value, targets_by_year
 from sagaict.computing.view import View
-from sagaict.domain.fiscal import FiscalYear
+from sagaict.domain.fiscal import FiscalYear, Period
 from sagaict.domain.indicator import Baseline, Indicator
 from sagaict.domain.light import dataclass
 from sagaict.domain.number import divide
@@ -19,14 +19,17 @@ from sagaict.domain.words import Direction
 
 __all__ = ["Expectation", "expected_in", "first_judged", "is_hold", "starting_point"]
 
-Method = Literal["interim", "line", "line_from_zero", "target_itself", "hold", "comparison"]
+Method = Literal[
+    "interim", "years", "line", "line_from_zero", "target_itself", "hold", "comparison"
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
     """The value expected in a year, and how it was found.
 
-    `interim`: a target is set for that very year. `line`: straight from the baseline (`start`, in
+    `interim`: a target is set for that very year. `years`: the targets of the years of a total, as
+    far as they are over, added up. `line`: straight from the baseline (`start`, in
     `start_year`) to the target. `line_from_zero`: straight from 0 at the plan's beginning.
     `target_itself`: a level with no known start has no slope, so it is held against the target.
     `hold`: the target is to be kept, as declared or since the baseline meets it already.
@@ -113,7 +116,7 @@ def expected_in(
     if whole is None or share is None or whole.method == "hold":
         return whole
     start = Decimal(0)
-    if placed.indicator.aggregation != "annual":
+    if placed.indicator.aggregation_in(due) != "annual":
         before = _expected_in(placed, year.plus(-1), due, goal, view)
         start = before.value if before else whole.start or Decimal(0)
     value = start + _part(whole.value - start, share)
@@ -136,16 +139,43 @@ def _expected_in(
 def _stated(
     indicator: Indicator, year: FiscalYear, due: FiscalYear, goal: AimedAt, view: View
 ) -> Expectation | None:
-    """What a target says of the very year: one set for it, or a relation to its comparison."""
-    interim, relative = targets_by_year(indicator, view).get(year), goal.target.relative
-    found = None
-    if interim is not None and year != due:
-        found = _as_target(target_value(indicator, year, interim, view), "interim")
+    """What targets say of the very year: one set for it, or a relation to its comparison."""
+    relative, found = goal.target.relative, None
+    if year != due:
+        found = _on_the_year(indicator, year, indicator.period_due_in(due), view)
     if found is None and year >= due:
         found = _as_target(goal, "interim")
     elif found is None and relative is not None and relative.to == "comparison":
         found = _as_target(target_value(indicator, year, goal.target, view), "comparison")
     return found
+
+
+def _set_for(indicator: Indicator, year: FiscalYear, view: View) -> Expectation | None:
+    """The target of the year itself, if there is one that comes to a number."""
+    target = targets_by_year(indicator, view).get(year)
+    if target is None:
+        return None
+    return _as_target(target_value(indicator, year, target, view), "interim")
+
+
+def _on_the_year(
+    indicator: Indicator, year: FiscalYear, period: Period | None, view: View
+) -> Expectation | None:
+    """What is set for a year on the way to a target; `period` is that of a total.
+
+    A total should have come to that of a shorter period, or to those of its years added up, which
+    begin with it. `None` where nothing is set for one of its years.
+    """
+    if period is None:
+        return _set_for(indicator, year, view)
+    shorter = indicator.period_due_in(year)
+    if shorter is not None:
+        return _set_for(indicator, year, view) if shorter.first == period.first else None
+    found = [_set_for(indicator, each, view) for each in period if each <= year]
+    values = [each.value for each in found if each is not None]
+    if not values or len(values) < len(found):
+        return None
+    return Expectation(sum(values, Decimal(0)), "years")
 
 
 def _on_the_way(
@@ -158,9 +188,9 @@ def _on_the_way(
     baseline = starting_point(placed)
     if baseline is not None and baseline.value is not None:
         return _line(_start(placed, baseline, baseline.value), year, due, value, "line")
-    if indicator.aggregation in ("period_total", "cumulative"):
-        total = indicator.period_target if indicator.aggregation == "period_total" else None
-        first = total[0].first if total else indicator.year(placed.plan.period.first)
+    if indicator.aggregation_in(due) in ("period_total", "cumulative"):
+        period = indicator.period_due_in(due)
+        first = period.first if period else indicator.year(placed.plan.period.first)
         return _line(_Start(Decimal(0), first.plus(-1)), year, due, value, "line_from_zero")
     return _as_target(goal, "target_itself")
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from sagaict.computing.status import Gap
 from sagaict.computing.totals import added_up, gaps_of
 from sagaict.computing.view import View
-from sagaict.domain.fiscal import FiscalYear, Period
+from sagaict.domain.fiscal import FiscalYear, Period, Span
 from sagaict.domain.indicator import Actual, ActualState, Indicator
 from sagaict.domain.light import dataclass
 
@@ -25,7 +26,8 @@ class Figure:
     `value` is `None` for the states that carry none (評価中, 調査未実施, 評価困難). `gaps` are the
     years of a period total that have no value: they are left out, not counted as 0. `state` of a
     sum is that of the values in it; `certain` is what its final parts come to by themselves.
-    `share` is the part of its (last) year it covers, where that is not the whole.
+    `share` is the part of its (last) year it covers, where that is not the whole. `running` is the
+    running total of which it is what the last year added.
     """
 
     year: FiscalYear
@@ -36,6 +38,7 @@ class Figure:
     gaps: tuple[Gap, ...] = ()
     certain: Decimal | None = None
     share: Fraction | None = None
+    running: Decimal | None = None
 
     def gaps_by(self, year: FiscalYear) -> tuple[Gap, ...]:
         """The years up to that one which it lacks."""
@@ -102,7 +105,7 @@ def figure_for(
     if period is not None:
         return _total(period, actuals, view)
     found = _standing_for(indicator, year, actuals, view)
-    return single_figure(indicator, found, actuals[found]) if found in actuals else None
+    return _of_year(indicator, found, actuals) if found in actuals else None
 
 
 def latest_figure(
@@ -113,7 +116,7 @@ def latest_figure(
     since: FiscalYear | None = None,
     until: FiscalYear | None = None,
 ) -> Figure | None:
-    """The newest figure with a value, else the newest entry; of a period total, the sum so far.
+    """The newest figure with a value, else the newest entry; of a period's total, the sum so far.
 
     With `since` and `until`, nothing older or newer than these years; of late statistics, nothing
     older than they may be.
@@ -122,9 +125,9 @@ def latest_figure(
         oldest = _oldest(indicator.latest, until or view.as_of, view)
         since = max(since or oldest, oldest)
     actuals = in_sight(indicator, view) if known is None else known
-    total = indicator.period_target if indicator.aggregation == "period_total" else None
-    if total is not None:
-        return _total(total[0], actuals, view)
+    period = _period_until(indicator, until)
+    if period is not None:
+        return _total(period, actuals, view)
     years = [
         year
         for year in actuals
@@ -132,7 +135,49 @@ def latest_figure(
     ]
     valued = [year for year in years if actuals[year].value is not None]
     newest = max(valued or years, default=None)
-    return single_figure(indicator, newest, actuals[newest]) if newest is not None else None
+    return _of_year(indicator, newest, actuals) if newest is not None else None
+
+
+def _period_until(indicator: Indicator, until: FiscalYear | None) -> Period | None:
+    """The period whose total falls due in a year; where none is named, that of the last total."""
+    if indicator.aggregation != "period_total":
+        return None
+    if until is not None:
+        return indicator.period_due_in(indicator.year(until))
+    return indicator.period_target[0] if indicator.period_target else None
+
+
+def _of_year(indicator: Indicator, year: FiscalYear, actuals: Actuals) -> Figure:
+    """The figure of one year; of a running total, what the year added to those before it.
+
+    Where a year before it is not known, what this one added cannot be told.
+    """
+    actual = actuals[year]
+    span, total = actual.span, actual.value
+    runs = span is not None and span.first_day < year.first_day
+    if indicator.aggregation != "period_total" or not runs or span is None or total is None:
+        return single_figure(indicator, year, actual)
+    before = {each: entry for each, entry in actuals.items() if _lies_before(each, year, span)}
+    taken = added_up(before)
+    wanted = [each for each in span.fiscal_years if each < year]
+    if gaps_of(wanted, year, before, taken):
+        return Figure(year, None, "not_assessable", actual, running=total)
+    parts = [actual, *taken.values()]
+    value = total - sum((each.value or Decimal(0) for each in taken.values()), Decimal(0))
+    state: ActualState = next((each.state for each in parts if not each.is_final), "final")
+    return Figure(
+        year,
+        value,
+        state,
+        replace(actual, value=value, state=state, span=None),
+        certain=value if state == "final" else None,
+        share=_part_of(year, actual, from_start=True),
+        running=total,
+    )
+
+
+def _lies_before(year: FiscalYear, last: FiscalYear, span: Span) -> bool:
+    return year < last and span.first_day <= year.first_day
 
 
 def single_figure(indicator: Indicator, year: FiscalYear, actual: Actual) -> Figure:

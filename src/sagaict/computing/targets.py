@@ -8,7 +8,7 @@ from decimal import Decimal
 from sagaict.computing.rates import Asked
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalYear, TargetKey
-from sagaict.domain.indicator import Indicator
+from sagaict.domain.indicator import Indicator, by_due_year
 from sagaict.domain.light import dataclass
 from sagaict.domain.target import Target, TargetRevision
 from sagaict.domain.words import Direction
@@ -56,8 +56,7 @@ def targets_by_year(indicator: Indicator, view: View) -> dict[FiscalYear, Target
         key: target_in_force(indicator, key, view.day)
         for key in {*indicator.targets, *(change.year for change in indicator.revisions)}
     }
-    due = {key.last: target for key, target in known.items() if target is not None}
-    return dict(sorted(due.items()))
+    return by_due_year({key: target for key, target in known.items() if target is not None})
 
 
 @dataclass(frozen=True, slots=True)

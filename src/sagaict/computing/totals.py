@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 
 from sagaict.computing.status import Gap, GapCause
-from sagaict.domain.fiscal import FiscalYear
+from sagaict.domain.fiscal import FiscalYear, Span
 from sagaict.domain.indicator import Actual
+from sagaict.domain.times import covers, overlap
 
 __all__ = ["added_up", "gaps_of"]
 
@@ -21,8 +21,7 @@ def added_up(entries: Mapping[FiscalYear, Actual]) -> dict[FiscalYear, Actual]:
     taken: dict[FiscalYear, Actual] = {}
     valued = [entry for entry in entries.items() if entry[1].value is not None]
     for year, actual in sorted(valued, key=_narrowness):
-        begin, end = _days(year, actual)
-        if not any(first <= end and begin <= last for first, last in _all_days(taken)):
+        if not any(overlap(actual.span or year, time) for time in _times(taken)):
             taken[year] = actual
     return dict(sorted(taken.items()))
 
@@ -47,7 +46,7 @@ def _cause(
     entry: Actual | None,
     taken: Mapping[FiscalYear, Actual],
 ) -> GapCause | None:
-    if any(begin <= year.first_day and year.last_day <= end for begin, end in _all_days(taken)):
+    if any(covers(time, year) for time in _times(taken)):
         return None
     if entry is None:
         return "no_entry"
@@ -62,14 +61,10 @@ def _cause(
 
 
 def _narrowness(entry: tuple[FiscalYear, Actual]) -> tuple[int, int]:
-    begin, end = _days(*entry)
-    return (begin - end).days, -entry[0].number
+    year, actual = entry
+    time = actual.span or year
+    return (time.first_day - time.last_day).days, -year.number
 
 
-def _days(year: FiscalYear, actual: Actual) -> tuple[date, date]:
-    covered = actual.span or year
-    return covered.first_day, covered.last_day
-
-
-def _all_days(taken: Mapping[FiscalYear, Actual]) -> list[tuple[date, date]]:
-    return [_days(year, actual) for year, actual in taken.items()]
+def _times(taken: Mapping[FiscalYear, Actual]) -> list[FiscalYear | Span]:
+    return [actual.span or year for year, actual in taken.items()]

@@ -16,6 +16,7 @@ from sagaict.cycle.task import Task, TaskKind
 from sagaict.domain.fiscal import FiscalYear, Period
 from sagaict.domain.indicator import Actual, Indicator
 from sagaict.domain.portfolio import PlacedIndicator
+from sagaict.domain.times import covers
 
 __all__ = ["figure_tasks", "remark_tasks"]
 
@@ -101,7 +102,7 @@ def _covered(indicator: Indicator) -> set[FiscalYear]:
         for filed, actual in indicator.actuals.items()
         if actual.span is not None
         for year in actual.span.fiscal_years
-        if year != filed and actual.span.covers(year) and year not in indicator.actuals
+        if year != filed and covers(actual.span, year) and year not in indicator.actuals
     }
 
 

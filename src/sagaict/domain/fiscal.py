@@ -376,10 +376,6 @@ class Span:
         """The fiscal years the span touches."""
         return Period(fiscal_year_on(self.first_day), fiscal_year_on(self.last_day))
 
-    def covers(self, year: FiscalYear) -> bool:
-        """Whether the span holds the whole of `year`."""
-        return self.first_day <= year.first_day and self.last_day >= year.last_day
-
     def __str__(self) -> str:
         return self.text
 

@@ -22,7 +22,7 @@ from sagaict.domain.fields import (
     Year,
     YearOrPeriod,
 )
-from sagaict.domain.fiscal import FiscalYear, Moment, Period, in_time
+from sagaict.domain.fiscal import FiscalYear, Moment, Period, TargetKey, in_time
 from sagaict.domain.misfit import Misfit
 from sagaict.domain.rate import DeclaredRate, PublishedRate
 from sagaict.domain.record import Record
@@ -44,6 +44,7 @@ __all__ = [
     "Lineage",
     "Part",
     "ShareMet",
+    "by_due_year",
 ]
 
 _STATES_WITH_VALUE = ("final", "provisional", "estimate")
@@ -446,11 +447,10 @@ class Indicator(Record):
 
     @property
     def period_target(self) -> tuple[Period, Target] | None:
-        """The period and target of a period total, if it has one."""
-        for key, target in self.targets.items():
-            if isinstance(key, Period):
-                return key, target
-        return None
+        """The period and target of a period total, if it has one; of several the last."""
+        periods = [key for key in self.targets if isinstance(key, Period)]
+        last = max(periods, key=in_time, default=None)
+        return None if last is None else (last, self.targets[last])
 
     @property
     def for_reference(self) -> bool:
@@ -461,6 +461,11 @@ class Indicator(Record):
     def in_words(self) -> bool:
         """Whether all it aims at is to be judged by hand."""
         return bool(self.targets) and all(each.words for each in self.targets.values())
+
+    @property
+    def targets_years(self) -> bool:
+        """Whether it has targets for single years."""
+        return any(isinstance(key, FiscalYear) for key in self.targets)
 
     @property
     def is_flow(self) -> bool:
@@ -474,11 +479,26 @@ class Indicator(Record):
 
     def period_due_in(self, year: FiscalYear) -> Period | None:
         """The period of the total that falls due in a year, if one does."""
-        for key in self.targets:
-            if isinstance(key, Period) and key.last == year:
-                return key
-        return None
+        ending = [key for key in self.targets if isinstance(key, Period) and key.last == year]
+        return min(ending, key=in_time, default=None)
+
+    def aggregation_in(self, year: FiscalYear) -> Aggregation:
+        """How the figures held against the target of a year relate.
+
+        Of a total that of a year in which no period ends is held against that year's figure alone.
+        """
+        alone = self.aggregation == "period_total" and self.period_due_in(year) is None
+        return "annual" if alone else self.aggregation
 
     def yearly_targets(self) -> dict[FiscalYear, Target]:
-        """Targets by the fiscal year in which each falls due; a period's falls in its last."""
-        return {key.last: self.targets[key] for key in sorted(self.targets, key=in_time)}
+        """Targets by the fiscal year in which each falls due; a period's falls in its last.
+
+        Where a period ends, its total stands before the target of the year alone.
+        """
+        return by_due_year(self.targets)
+
+
+def by_due_year(targets: Mapping[TargetKey, Target]) -> dict[FiscalYear, Target]:
+    """Targets by the year in which each falls due, in order; a total before a year's own."""
+    found = {key.last: targets[key] for key in sorted(targets, key=in_time, reverse=True)}
+    return dict(sorted(found.items()))

@@ -72,15 +72,17 @@ def require_baseline_time(when: FiscalYear | Period | None, aggregation: Aggrega
 
 
 def require_targets(keys: Iterable[TargetKey], aggregation: Aggregation, period: Period) -> None:
-    """See that targets are for years of the plan, those of a total for a period of it.
+    """See that targets are for years of the plan, those of a total for a period and its years.
 
     Raises:
         Refused: `target-takes-period`, `target-takes-year`, `outside-period`, `given-twice`.
     """
     seen: set[TargetKey] = set()
+    keys = list(keys)
+    periods = [key for key in keys if isinstance(key, Period)]
     for key in keys:
         total = isinstance(key, Period)
-        if aggregation == "period_total" and not total:
+        if aggregation == "period_total" and not any(key in period for period in periods):
             raise Refused("target-takes-period", key=key.label, period=period.label)
         if aggregation != "period_total" and total:
             raise Refused("target-takes-year", key=key.label)

@@ -145,14 +145,16 @@ def revise_target(
 def _key(site: IndicatorPlace, key: TargetKey) -> TargetKey:
     """The key the target stands under: of a total, its period, which its last year names as well.
 
+    A total that has targets for its years, too, takes those by their year.
+
     Raises:
         Refused: the key does not fit the indicator, or lies outside the plan.
     """
     indicator = site.indicator
     if indicator.aggregation == "period_total":
-        if isinstance(key, FiscalYear):
+        if isinstance(key, FiscalYear) and key not in indicator.targets:
             key = indicator.period_due_in(key) or key
-        if not isinstance(key, Period):
+        if not (isinstance(key, Period) or indicator.targets_years):
             shown = indicator.period_target[0] if indicator.period_target else site.plan.period
             raise Refused("target-takes-period", key=key.label, period=shown.label)
     elif isinstance(key, Period):

@@ -318,6 +318,9 @@ def _expected(assessment: Assessment) -> Iterator[Paragraph]:
         value = figure(round_to(expected.whole), unit)
     if expected.method == "comparison":
         text = _("Expected now: {value}, from the comparison of the same year").format(value=value)
+    elif expected.method == "years":
+        text = _("Expected now: {value}, the targets of the years so far added up")
+        text = text.format(value=value)
     elif expected.method == "interim":
         text = _("Expected now: {value}, the target of that year").format(value=value)
     elif expected.method == "hold":

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from sagaict.computing.assessment import Assessment
 from sagaict.cycle.task import Task
 from sagaict.language import _
+from sagaict.language.quantities import figure as quantity
 from sagaict.reporting.blocks import Block, Bullets, Paragraph
 
 __all__ = ["Footnotes", "notes_on", "notes_on_task"]
@@ -19,6 +20,16 @@ def notes_on(assessment: Assessment) -> Iterator[str]:
         yield indicator.note
     if aimed is not None and aimed.target.note:
         yield aimed.target.note
+    if figure is not None and figure.running is not None:
+        running = quantity(figure.running, indicator.unit)
+        if figure.value is None:
+            yield _("only the running total {running} is known, not what the year added").format(
+                running=running
+            )
+        else:
+            yield _("what the year added to the running total, {running} then").format(
+                running=running
+            )
     if figure is not None:
         actuals = [actual for _year, actual in figure.parts] or [figure.actual]
         yield from (actual.note for actual in actuals if actual.note)

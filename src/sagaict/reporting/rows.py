@@ -90,7 +90,7 @@ def row_of(assessment: Assessment) -> Row:
     project, baseline = placed.project, indicator.baseline
     figure, aimed = assessment.figure, assessment.aimed
     actual = figure.actual if figure else None
-    total = indicator.period_target if indicator.aggregation == "period_total" else None
+    period = indicator.period_due_in(assessment.year)
     series = indicator.comparison
     published = _published(assessment)
     moment = (actual.as_of or actual.span) if actual else None
@@ -110,7 +110,7 @@ def row_of(assessment: Assessment) -> Row:
         "unit": indicator.unit,
         "direction": indicator.direction,
         "aggregation": indicator.aggregation,
-        "period_start": total[0].first.number if total else None,
+        "period_start": period.first.number if period else None,
         "fiscal_year": assessment.year.number,
         "fiscal_year_label": assessment.year.label,
         "baseline_value": baseline.value if baseline else None,

@@ -195,9 +195,15 @@ def _as_exported(record: EntryRow, records: Records) -> dict[str, Content]:
 
 
 def _is_sum(record: EntryRow) -> bool:
-    """Whether the export's figure of the row is the sum of a period's years."""
+    """Whether the export's figure of the row is worked out: of a total, or of a running one."""
     year = FiscalYear.parse(record.key.partition("@")[2])
-    return record.placed is not None and record.placed.indicator.period_due_in(year) is not None
+    if record.placed is None or record.placed.indicator.aggregation != "period_total":
+        return False
+    indicator = record.placed.indicator
+    actual = indicator.actuals.get(year)
+    span = actual.span if actual else None
+    runs = span is not None and span.first_day < year.first_day
+    return runs or indicator.period_due_in(year) is not None
 
 
 def _moved(entry: _Entry, layout: Layout, record: EntryRow) -> bool:

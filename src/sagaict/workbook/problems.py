@@ -116,8 +116,9 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
             "“{text}” is a total of several years; write period total (期間合計) into the column "
             "“aggregation”"
         ),
-        "years-and-total": mark(
-            "targets for single years and for the whole period in one row; keep one of the two"
+        "years-without-total": mark(
+            "targets for single years, and none for the whole period over which they add up; write "
+            "the total into the last year (５年間で100人), or another aggregation into its column"
         ),
         "level-differs": mark("“{text}” here, but {no} is “{other}” in a row above"),
         "no-such-level": mark("“{text}” is not in the plan {id}, which has several goals"),

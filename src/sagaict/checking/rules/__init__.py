@@ -16,6 +16,7 @@ from sagaict.checking.rules import (
     aggregation_disagrees,
     amendment_unexplained,
     baseline_disagrees,
+    baseline_per_year,
     basis_disagrees,
     cumulative_actual_falls,
     cumulative_target_falls,
@@ -51,6 +52,7 @@ from sagaict.checking.rules import (
     unit_disagrees,
     unmet_without_remark,
     yearly_sum_exceeds_target,
+    years_do_not_add_up,
 )
 
 __all__ = ["ALL", "BY_ID"]
@@ -67,6 +69,8 @@ ALL: tuple[Rule, ...] = (
     cumulative_actual_falls.RULE,
     spans_overlap.RULE,
     yearly_sum_exceeds_target.RULE,
+    years_do_not_add_up.RULE,
+    baseline_per_year.RULE,
     unit_disagrees.RULE,
     share_outside_range.RULE,
     basis_disagrees.RULE,

@@ -12,6 +12,7 @@ from sagaict.domain.fiscal import Period
 from sagaict.domain.indicator import Baseline, Indicator
 from sagaict.domain.light import dataclass
 from sagaict.domain.number import decimals_of, group, round_to
+from sagaict.domain.times import covers
 from sagaict.domain.walks import Location
 from sagaict.language import mark
 
@@ -79,7 +80,7 @@ def _period_result(indicator: Indicator, period: Period) -> _Known | None:
             continue
         location = ("actuals", year, "value")
         if actual.span is not None and actual.span.first_day < year.first_day:
-            whole = actual.span.fiscal_years == period and actual.span.covers(period.first)
+            whole = actual.span.fiscal_years == period and covers(actual.span, period.first)
             return _Known(actual.value, location) if whole and year == period.last else None
         values.append(actual.value)
     if len(values) < period.years or not indicator.is_flow:

@@ -9,6 +9,7 @@ from sagaict.checking.finding import Finding
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene
 from sagaict.domain.fiscal import FiscalYear, Span
+from sagaict.domain.times import covers, overlap
 from sagaict.language import mark
 
 __all__ = ["RULE"]
@@ -26,7 +27,7 @@ def _check(scene: Scene) -> Iterator[Finding]:
             if actual.value is not None
         ]
         for (before, one), (year, other) in combinations(times, 2):
-            if _overlap(one, other) and not (_holds(one, other) or _holds(other, one)):
+            if overlap(one, other) and not (covers(one, other) or covers(other, one)):
                 yield Finding(
                     ID,
                     site.file,
@@ -39,15 +40,6 @@ def _check(scene: Scene) -> Iterator[Finding]:
 
 def _shown(time: FiscalYear | Span) -> str:
     return time.label if isinstance(time, FiscalYear) else time.text
-
-
-def _overlap(one: FiscalYear | Span, other: FiscalYear | Span) -> bool:
-    return one.first_day <= other.last_day and other.first_day <= one.last_day
-
-
-def _holds(one: FiscalYear | Span, other: FiscalYear | Span) -> bool:
-    """Whether one is a running total that stands for the other too."""
-    return one.first_day <= other.first_day and other.last_day <= one.last_day
 
 
 RULE = Rule(

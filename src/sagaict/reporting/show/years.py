@@ -30,6 +30,7 @@ from sagaict.reporting.chart import chart, years_judged
 from sagaict.reporting.phrases import (
     bracketed,
     figure_text,
+    stated_target,
     status_text,
     target_key,
     when,
@@ -131,7 +132,10 @@ def _words(placed: PlacedIndicator, view: View) -> Iterator[Paragraph]:
         text = series.note or ""
         yield Paragraph.of(f"{series.name}: {text}  [{series.source or placed.source}]")
     for key, target in placed.indicator.targets.items():
-        text = "  ".join(part for part in (target.printed, target.note) if part)
+        # The table has the total where a period ends, and not the target of its last year alone.
+        behind = isinstance(key, FiscalYear) and placed.indicator.period_due_in(key) is not None
+        number = stated_target(target, unit) if behind else None
+        text = "  ".join(part for part in (number, target.printed, target.note) if part)
         if text:
             yield Paragraph.of(_("{year} target: {text}").format(year=key.label, text=text))
     for year, actual in sorted(placed.indicator.actuals.items()):
