@@ -40,7 +40,7 @@ GIT = ("add", "commit", "diff", "merge", "restore", "status", "switch", "tag")
 DAYLESS = ("fmt",)
 PURE: dict[str, Callable[..., Any]] = {
     "sagaict.checking.accepting.PlacedText": PlacedText,
-    "sagaict.checking.placing.PlacedText": PlacedText,
+    "sagaict.reading.validation.PlacedText": PlacedText,
     "sagaict.reading.validation.load": load,
 }
 """What gives the same for the same is asked once, not by every command anew: it saves half the time."""

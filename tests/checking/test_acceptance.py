@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from sagaict.checking import placing
 from sagaict.checking.fixes import fixed_text
 from sagaict.checking.result import CheckResult
 from sagaict.checking.run import check
+from sagaict.reading import validation
 from sagaict.reading.validation import PlacedText
 from sagaict.reading.workspace import read_workspace
 
@@ -289,7 +289,7 @@ def test_many_acceptances_cost_one_look_at_the_settings(
             parsed.append(len(content))
             super().__init__(content)
 
-    monkeypatch.setattr(placing, "PlacedText", Counted)
+    monkeypatch.setattr(validation, "PlacedText", Counted)
     settings = "accept:\n" + entry * 50
     result = checked(tmp_path, HEAD + FIRST, settings)
     assert len(left(result, "unused-acceptance")) == 49

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
+from collections.abc import Mapping
+from dataclasses import field
 from typing import Literal
 
-from sagaict.domain.indicator import Indicator
 from sagaict.domain.light import dataclass
-from sagaict.domain.plan import Plan
-from sagaict.domain.project import Project
-from sagaict.domain.walks import Location, indicators_of
-from sagaict.reading.workspace import FileOf, Workspace
+from sagaict.domain.location import Location
+from sagaict.reading.files import FileOf
 
-__all__ = ["Among", "Finding", "with_locations"]
+__all__ = ["Among", "Finding"]
 
 Among = Literal["plans", "holders", "indicators", "everything"]
 """Kinds of ids; holders are measures and projects."""
@@ -36,21 +33,3 @@ class Finding:
     related: tuple[tuple[FileOf, Location], ...] = ()
     among: Among | None = None
     presumes_all: bool = False
-
-
-def with_locations(
-    workspace: Workspace,
-) -> Iterator[tuple[FileOf, Plan | Project, Location, Indicator]]:
-    """Every indicator of the workspace with its file and location; then its parts, likewise.
-
-    What a part has from its indicator stands there, and is not gone through twice.
-    """
-    documents: list[tuple[FileOf, Plan | Project]] = [*workspace.plans, *workspace.projects]
-    for file, document in documents:
-        for location, indicator in indicators_of(document):
-            yield file, document, location, indicator
-            for number, part in enumerate(indicator.parts):
-                found = indicator.of_part(part)
-                if not part.targets and part.aggregation is None:
-                    found = replace(found, targets={}, revisions=())
-                yield file, document, (*location, "parts", number), found

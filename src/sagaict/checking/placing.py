@@ -7,11 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from sagaict.checking.finding import Finding
 from sagaict.checking.note import Note, note_of, told
 from sagaict.domain.light import dataclass
-from sagaict.domain.walks import Location
+from sagaict.domain.location import Location
+from sagaict.reading.files import FileOf
 from sagaict.reading.problem import Place, Problem
-from sagaict.reading.validation import PlacedText
 from sagaict.reading.workers import each
-from sagaict.reading.workspace import FileOf
 
 __all__ = ["Found", "Spot", "Unplaced", "placed", "spot_of"]
 
@@ -87,6 +86,8 @@ def _spots(finding: Finding) -> Iterable[tuple[FileOf, Spot]]:
 
 
 def _look_up(asked: tuple[FileOf, dict[Spot, None]]) -> dict[Spot, tuple[Place, str]]:
+    from sagaict.reading.validation import PlacedText  # and with it the parser
+
     file, spots = asked
     text = PlacedText(file.read())
     return {(location, on_key): text.at(location, key=on_key) for location, on_key in spots}

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sagaict.checking.entries import Entries
 from sagaict.checking.note import told
@@ -23,7 +24,9 @@ from sagaict.reading.listing import Listing
 from sagaict.reading.problem import Problem
 from sagaict.reading.settings import read_settings
 from sagaict.reading.workers import each
-from sagaict.reading.workspace import Workspace
+
+if TYPE_CHECKING:
+    from sagaict.reading.workspace import Workspace
 
 __all__ = ["check", "check_files"]
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sagaict.checking.finding import Finding
 from sagaict.checking.placing import Unplaced
+from sagaict.domain.location import Location
 from sagaict.domain.settings import Settings
 from sagaict.domain.spelling import nearest
-from sagaict.domain.walks import Location
 from sagaict.reading.files import FileOf
 from sagaict.reading.listing import Listing
 from sagaict.reading.settings import settings_file

@@ -3,20 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from sagaict.checking.file_rules import BASIC_TEXTS
-from sagaict.checking.rules import BY_ID
 from sagaict.language import _
 from sagaict.reading.problem import Problem
 from sagaict.reading.rules import RuleText
 
+if TYPE_CHECKING:
+    from sagaict.checking.rule import Rule
+
 __all__ = ["message", "remedy", "rule_ids", "suggestion", "text_of", "title"]
+
+
+def _judging() -> Mapping[str, Rule]:
+    from sagaict.checking.rules import BY_ID  # all rules: only for whoever has one to tell of
+
+    return BY_ID
+
+
+def _of_files() -> Mapping[str, RuleText]:
+    from sagaict.checking.file_rules import BASIC_TEXTS
+
+    return BASIC_TEXTS
 
 
 def text_of(rule: str) -> RuleText:
     """The words of a rule, in English, and its severity."""
-    own = BY_ID.get(rule)
-    return BASIC_TEXTS[rule] if own is None else RuleText(own.message, own.remedy, own.severity)
+    own = _judging().get(rule)
+    return _of_files()[rule] if own is None else RuleText(own.message, own.remedy, own.severity)
 
 
 class _Lenient(dict[str, str]):
@@ -50,12 +65,12 @@ def suggestion(problem: Problem) -> str:
 
 def rule_ids() -> list[str]:
     """Every rule there is: the judging ones as listed, then the basic ones."""
-    return [*BY_ID, *BASIC_TEXTS]
+    return [*_judging(), *_of_files()]
 
 
 def title(rule: str) -> str:
     """What a rule is about, in a few words."""
-    known = BY_ID.get(rule)
+    known = _judging().get(rule)
     if known is not None:
         return _(known.title)
-    return re.sub(r"\{\w+\}", "…", _(BASIC_TEXTS[rule].message))
+    return re.sub(r"\{\w+\}", "…", _(_of_files()[rule].message))

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import field, replace
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import cache
 
 from sagaict.domain.light import dataclass
 from sagaict.domain.reckoning import reckoned
@@ -166,8 +167,7 @@ class FiscalYear:
     @property
     def last_day(self) -> date:
         """The day before the next begins: 31 March of the next calendar year; 31 December."""
-        begun = self.first_day
-        return begun.replace(year=begun.year + 1) - timedelta(days=1)
+        return _day_before_a_year_after(self.first_day)
 
     def ended_by(self, day: date) -> bool:
         """Whether the year is over on `day`."""
@@ -194,6 +194,11 @@ class FiscalYear:
 
     def __str__(self) -> str:
         return self.label
+
+
+@cache
+def _day_before_a_year_after(begun: date) -> date:
+    return begun.replace(year=begun.year + 1) - timedelta(days=1)
 
 
 def _months(day: date) -> Fraction:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sagaict.domain.fiscal import FiscalYear, Period
 from sagaict.domain.indicator import Indicator
+from sagaict.domain.location import Location
 from sagaict.domain.plan import Measure, Plan
 from sagaict.domain.project import Project
 
 __all__ = ["Location", "indicators_of", "measures_of"]
-
-Location = tuple[str | int | FiscalYear | Period, ...]
-"""A path into a file's content: mapping keys and list positions, outermost first."""
 
 
 def measures_of(plan: Plan) -> Iterator[tuple[Location, Measure]]:

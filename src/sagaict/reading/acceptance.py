@@ -140,25 +140,14 @@ def _misspelt(comment: Comment, line: str) -> Iterator[Misspelling]:
 
 
 class _Scopes:
-    """How far what begins on each line of a text goes, found in one pass over the lines."""
+    """How far what begins on a line of a text goes, looked for where a comment asks."""
 
     def __init__(self, lines: list[str], inside: frozenset[int]) -> None:
-        self._count = len(lines)
+        self._lines, self._inside = lines, inside
         self._last: dict[int, int] = {}
-        content = -1
-        open_lines: list[tuple[int, int, bool]] = []
-        for number, line in enumerate(lines):
-            if number in inside:
-                content = number
-            elif not _is_blank(line):
-                indent, item = _indent(line), _is_item(line)
-                # YAML lets a list stand no deeper than the key it belongs to.
-                while open_lines and indent + (item and not open_lines[-1][2]) <= open_lines[-1][1]:
-                    self._last[open_lines.pop()[0]] = content
-                content = number
-                open_lines.append((number, indent, item))
-        self._last |= dict.fromkeys((line for line, _indent, _item in open_lines), content)
-        self._starts = sorted(self._last)
+        self._starts = [
+            each for each, text in enumerate(lines) if each not in inside and not _is_blank(text)
+        ]
         self._begin = next((each for each in self._starts if not _is_prelude(lines[each])), 0)
 
     def of(self, comment: Comment) -> tuple[int, int]:
@@ -166,10 +155,29 @@ class _Scopes:
         line = comment.place.line - 1
         if comment.alone:
             if line < self._begin:
-                return 1, self._count
+                return 1, len(self._lines)
             after = bisect_right(self._starts, line)
             line = self._starts[after] if after < len(self._starts) else line
-        return line + 1, self._last.get(line, line) + 1
+        if line not in self._last:
+            self._last[line] = self._end(line)
+        return line + 1, self._last[line] + 1
+
+    def _end(self, line: int) -> int:
+        """The last line of what begins there; itself if nothing does."""
+        if line in self._inside or _is_blank(self._lines[line]):
+            return line
+        indent, item = _indent(self._lines[line]), _is_item(self._lines[line])
+        last = line
+        for each in range(line + 1, len(self._lines)):
+            text = self._lines[each]
+            if each not in self._inside:
+                if _is_blank(text):
+                    continue
+                # YAML lets a list stand no deeper than the key it belongs to.
+                if _indent(text) + (_is_item(text) and not item) <= indent:
+                    break
+            last = each
+        return last
 
 
 def _is_blank(line: str) -> bool:

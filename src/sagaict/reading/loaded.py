@@ -7,9 +7,11 @@ from typing import Generic, TypeVar
 
 from sagaict.domain.light import dataclass
 from sagaict.domain.record import Record
-from sagaict.reading.problem import Problem
+from sagaict.language.system import reason_of
+from sagaict.reading.files import FileOf, NotRead
+from sagaict.reading.problem import Place, Problem
 
-__all__ = ["Loaded"]
+__all__ = ["Loaded", "unread"]
 
 Model = TypeVar("Model", bound=Record)
 
@@ -26,3 +28,10 @@ class Loaded(Generic[Model]):
     problems: tuple[Problem, ...] = ()
     speaks: bool = False
     known: bool = field(default=False, compare=False)
+
+
+def unread(file: FileOf, error: OSError) -> Problem:
+    """What a file's not being read is as a problem."""
+    if isinstance(error, NotRead):
+        return Problem(error.rule, file.shown, Place(1, 1))
+    return Problem("unreadable", file.shown, Place(1, 1), {"detail": reason_of(error)})

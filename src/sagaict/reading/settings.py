@@ -10,9 +10,8 @@ from sagaict.domain.settings import Settings
 from sagaict.reading.cache import cache_for, loaded
 from sagaict.reading.files import SETTINGS, FileOf, unless_outside
 from sagaict.reading.listing import Listing
-from sagaict.reading.loaded import Loaded
+from sagaict.reading.loaded import Loaded, unread
 from sagaict.reading.problem import Problem
-from sagaict.reading.workspace import unread
 
 __all__ = ["broken_settings", "read_settings", "settings_file"]
 

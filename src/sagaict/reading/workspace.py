@@ -12,15 +12,14 @@ from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import Portfolio
 from sagaict.domain.project import Project
 from sagaict.domain.record import Record
-from sagaict.language.system import reason_of
 from sagaict.reading.cache import Cache, cache_for, loaded
-from sagaict.reading.files import FileOf, NotRead
+from sagaict.reading.files import FileOf
 from sagaict.reading.listing import Listing, list_folder
-from sagaict.reading.loaded import Loaded
-from sagaict.reading.problem import Place, Problem
+from sagaict.reading.loaded import Loaded, unread
+from sagaict.reading.problem import Problem
 from sagaict.reading.workers import each
 
-__all__ = ["FileOf", "Workspace", "loaded_with", "read_workspace", "unread", "workspace_of"]
+__all__ = ["FileOf", "Workspace", "loaded_with", "read_workspace", "workspace_of"]
 
 _Model = TypeVar("_Model", bound=Record)
 
@@ -118,10 +117,3 @@ def _result(kind: type[_Model], kept: Cache | None, file: FileOf) -> Loaded[_Mod
 
 def _unread(file: FileOf, error: OSError) -> Loaded[_Model]:
     return Loaded(None, (unread(file, error),))
-
-
-def unread(file: FileOf, error: OSError) -> Problem:
-    """What a file's not being read is as a problem."""
-    if isinstance(error, NotRead):
-        return Problem(error.rule, file.shown, Place(1, 1))
-    return Problem("unreadable", file.shown, Place(1, 1), {"detail": reason_of(error)})

@@ -159,13 +159,18 @@ class _MarkedBuilder:
         return root
 
     def _node(self, event: Any, parser: Parser, depth: int) -> Marked | None:
-        place = event_place(event)
         if type(event) is yaml.ScalarEvent:
             extent = _extent(event)
             self.extents.append(extent)
-            if not event.anchor and not event.tag:  # nearly always
+            if not event.anchor and not event.tag:  # nearly always: said once more, for speed
+                (line, column), end = extent
+                if column == _LINE_END:
+                    place = event_place(event)
+                else:
+                    place = Place(line + 1, column + 1, end[1] - column if line == end[0] else 0)
                 empty = not event.style and event.value in NULLS
-                return Marked(None if empty else event.value, place, {}, extent[1])
+                return Marked(None if empty else event.value, place, {}, end)
+        place = event_place(event)
         if isinstance(event, yaml.AliasEvent):
             self._note("yaml-alias", place, name=f"*{event.anchor}")
             return Marked(None, place)
