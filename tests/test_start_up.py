@@ -125,3 +125,12 @@ def test_an_export_needs_no_reports() -> None:
     assert "sagaict.reporting.rows" in modules
     assert "rich" not in modules
     assert "sagaict.reporting.status_report" not in modules
+
+
+def test_where_all_verdicts_are_known_no_rule_is_imported(tmp_path: Path) -> None:
+    code = RUN.format(arguments=["check", "--today", "2026-11-21"])
+    anew = imported_by(code, tmp_path)
+    assert {"yaml", "pydantic_core", "sagaict.checking.rules", "sagaict.domain.plan"} <= anew
+    again = imported_by(code, tmp_path)
+    assert "sagaict.checking.run" in again
+    assert not again & {"yaml", "pydantic_core", "sagaict.checking.rules", "sagaict.domain.plan"}

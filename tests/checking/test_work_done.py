@@ -13,11 +13,13 @@ from running import ROOT
 
 from sagaict.checking.fixes import FIXABLE
 from sagaict.checking.result import MOST_LISTED, CheckResult
-from sagaict.checking.run import check
+from sagaict.checking.run import check, check_files
 from sagaict.domain import spelling
 from sagaict.reading import doubts, yaml_dialect, yaml_events, yaml_parsers, yaml_plain
 from sagaict.reading.acceptance import may_speak
+from sagaict.reading.cache_folder import use_cache
 from sagaict.reading.files import FileOf
+from sagaict.reading.listing import list_folder
 from sagaict.reading.workspace import read_workspace
 from sagaict.reporting.check_formats import FORMATS
 from sagaict.reporting.problem_report import summary
@@ -98,6 +100,32 @@ def test_only_a_file_in_which_a_comment_speaks_is_parsed_again_to_judge_it(work:
     before = work.parsed.total()
     summary(result)
     assert work.parsed.total() == before  # to count needs no places
+
+
+def test_a_check_of_files_reads_each_twice_and_parses_none_more_often(work: Work) -> None:
+    result = check_files(list_folder(DATA, shown_as="data"), TODAY)
+    FORMATS["text"](result.without("info"))
+    assert work.read.pop("data/sagaict.yaml") == 1
+    assert set(work.read.values()) == {2}  # to see what belongs together, and to judge it
+    assert all(may_speak(text) for text, times in work.parsed.items() if times > 1)
+    assert max(work.parsed.values()) == 2
+
+
+def test_where_verdicts_are_known_each_file_is_read_once_and_none_is_parsed(
+    tmp_path: Path, work: Work
+) -> None:
+    use_cache({"SAGAICT_CACHE_DIR": str(tmp_path)})
+    try:
+        check_files(list_folder(DATA, shown_as="data"), TODAY)
+        work.read.clear()
+        work.parsed.clear()
+        result = check_files(list_folder(DATA, shown_as="data"), TODAY)
+    finally:
+        use_cache(None)
+    FORMATS["text"](result.without("info"))
+    assert len(result.set_aside) > 0
+    assert work.parsed == Counter()
+    assert set(work.read.values()) == {1}
 
 
 def test_places_are_looked_up_when_they_are_shown_file_by_file(tmp_path: Path, work: Work) -> None:

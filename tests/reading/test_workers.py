@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,6 +11,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from running import ROOT, Ran, run
 
+from bench.workspaces import copies
 from sagaict.reporting.check_formats import FORMATS
 
 # Runs the program as on a machine with two processors and data worth sharing.
@@ -40,11 +42,10 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks")
 
 @pytest.fixture
 def spoiled(tmp_path: Path) -> Path:
-    """The shipped plans beside files that cannot be read, each for another reason."""
+    """The shipped plans three times, beside files that cannot be read, each for another reason."""
+    copies(ROOT / "data", 3, tmp_path)
+    shutil.rmtree(tmp_path / "projects")
     plans = tmp_path / "plans"
-    plans.mkdir()
-    for path in (ROOT / "data" / "plans").glob("*.yaml"):
-        (plans / path.name).write_bytes(path.read_bytes())
     (plans / "broken.yaml").write_text("id: [", encoding="utf-8")
     (plans / "empty.yaml").write_text("", encoding="utf-8")
     (plans / "nowhere.yaml").symlink_to("missing.yaml")
@@ -53,22 +54,26 @@ def spoiled(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def check(data: Path, start: str = "") -> tuple[Ran, dict[str, str]]:
-    """What a check prints, and writes in every form."""
+def check(data: Path, start: str = "", kept: Path | None = None) -> tuple[Ran, dict[str, str]]:
+    """What a check prints, and writes in every form; `kept` is where its cache lies."""
     program = ["-c", SHARED, start] if start else ["-m", "sagaict"]
     with TemporaryDirectory() as folder:
         files = {name: Path(folder, name) for name in FORMATS}
         outputs = [f"--output={name}={file}" for name, file in files.items()]
         options: list[str | Path] = ["--data", data, "--today", "2026-11-21", "--info", *outputs]
-        ran = run([sys.executable, *program, "check", *options], ROOT, {"SAGAICT_LANG": "ja"})
+        surroundings = {"SAGAICT_LANG": "ja", "SAGAICT_CACHE_DIR": str(kept or "")}
+        ran = run([sys.executable, *program, "check", *options], ROOT, surroundings)
         return ran, {name: file.read_text(encoding="utf-8") for name, file in files.items()}
 
 
 @pytest.mark.parametrize("start", ["fork", "spawn"])
 def test_two_processes_say_what_one_says_in_every_form(spoiled: Path, start: str) -> None:
     alone, together = check(spoiled), check(spoiled, start)
+    kept = spoiled.parent / "kept"
+    anew, again = (check(spoiled, start, kept) for _time in range(2))
 
-    assert together == alone
+    assert together == anew == again == alone
+    assert len([path for path in kept.glob("*/*") if b"no-milestone" in path.read_bytes()]) == 3
     assert {problem["rule"] for problem in json.loads(alone[1]["json"])["problems"]} >= {
         "yaml-syntax",
         "yaml-empty",

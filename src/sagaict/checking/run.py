@@ -76,7 +76,7 @@ def _verdicts(
 def _verdict(root: Path, kept: Cache | None, terms: Terms, family: Family) -> Verdict:
     known = None
     if kept is not None and family.digest is not None:
-        known = Verdict.kept(kept, terms.digest(family.digest))
+        known = Verdict.kept(kept, terms.digest(family.digest), len(family.files))
     if known is not None:
         return known
     from sagaict.checking.family import read_and_judged  # and with it all rules

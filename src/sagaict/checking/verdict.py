@@ -106,18 +106,28 @@ class Verdict:
         return [self.plans, self.projects, self.names, self.ids, self.notes]
 
     @classmethod
-    def kept(cls, kept: Cache, digest: bytes) -> Verdict | None:
-        """What an earlier run found; `None` if that is not known."""
+    def kept(cls, kept: Cache, digest: bytes, files: int) -> Verdict | None:
+        """What an earlier run found in so many files; `None` if that is not known."""
         form = kept.form(_KIND, digest)
         try:
             plans, projects, names, ids, notes = form
-            return cls(
-                plans,
-                projects,
-                tuple(names),
-                Ids(*ids),
-                tuple(Note(*each) for each in notes),
-                known=True,
-            )
+            found = tuple(Note(*each) for each in notes)
+            sound = all(_is_sound(note, files) for note in found)
+            if not sound or {*map(type, (plans, projects))} != {int}:
+                return None
+            texts = Ids(*map(_text, ids))
+            return cls(plans, projects, tuple(map(_text, names)), texts, found, known=True)
         except (TypeError, ValueError):
             return None
+
+
+def _is_sound(note: Note, files: int) -> bool:
+    """Whether it is a note on one of so many files, as far as that can be told without reading."""
+    texts = (note.rule, note.severity, note.subject, note.reason, note.rest)
+    return {*map(type, texts)} == {str} and note.file in range(files)
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
