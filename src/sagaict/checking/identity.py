@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from sagaict.checking.finding import Finding, with_locations
+from sagaict.checking.finding import Finding
+from sagaict.checking.located import with_locations
 from sagaict.domain.indicator import Indicator
 from sagaict.domain.walks import Location, indicators_of, measures_of
 from sagaict.language import mark

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
 from sagaict.checking.finding import Finding
+from sagaict.checking.located import with_locations
 from sagaict.domain.fiscal import Period, TargetKey
 from sagaict.domain.indicator import Indicator, Part
 from sagaict.domain.plan import Plan
 from sagaict.domain.project import Project
-from sagaict.domain.walks import Location, indicators_of, measures_of
+from sagaict.domain.walks import Location, measures_of
 from sagaict.language import mark
 from sagaict.reading.rules import RuleText
 from sagaict.reading.workspace import FileOf, Workspace
@@ -22,7 +22,7 @@ __all__ = ["TEXTS", "indicator_forms", "missing_sources", "years_outside_period"
 def years_outside_period(workspace: Workspace) -> Iterator[Finding]:
     """Targets, actions, evaluations lie within the plan's period; actuals may be of before it."""
     periods = {plan.id: plan.period for _, plan in workspace.plans}
-    for file, document, location, indicator in _with_locations(workspace):
+    for file, document, location, indicator in with_locations(workspace):
         period = periods.get(document.id if isinstance(document, Plan) else document.plan)
         if period is not None:
             yield from _indicator_years(file, location, indicator, period)
@@ -39,24 +39,6 @@ def years_outside_period(workspace: Workspace) -> Iterator[Finding]:
             for year in evaluations:
                 if year not in plan.period:
                     yield _outside(file, (*location, "evaluations", year), year, plan.period)
-
-
-def _with_locations(
-    workspace: Workspace,
-) -> Iterator[tuple[FileOf, Plan | Project, Location, Indicator]]:
-    """Every indicator of the workspace with its file and location; then its parts, likewise.
-
-    What a part has from its indicator stands there, and is not gone through twice.
-    """
-    documents: list[tuple[FileOf, Plan | Project]] = [*workspace.plans, *workspace.projects]
-    for file, document in documents:
-        for location, indicator in indicators_of(document):
-            yield file, document, location, indicator
-            for number, part in enumerate(indicator.parts):
-                found = indicator.of_part(part)
-                if not part.targets and part.aggregation is None:
-                    found = replace(found, targets={}, revisions=())
-                yield file, document, (*location, "parts", number), found
 
 
 def _indicator_years(
@@ -83,7 +65,7 @@ def _outside(file: FileOf, location: Location, year: TargetKey, period: Period) 
 
 def indicator_forms(workspace: Workspace) -> Iterator[Finding]:
     """Keys of targets fit the aggregation; relations have a basis; revisions lead to the target."""
-    for file, _document, location, indicator in _with_locations(workspace):
+    for file, _document, location, indicator in with_locations(workspace):
         total = indicator.aggregation == "period_total"
         periods = [key for key in indicator.targets if isinstance(key, Period)]
         for key in indicator.targets:
