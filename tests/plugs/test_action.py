@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from action_runner import Job, shell_steps
+from markdown_it import MarkdownIt
 from running import ROOT, git, repository, run
 from spoiled_city import PLAN, City
 
@@ -63,7 +65,15 @@ def request_(city: City, installed: Path) -> PullRequest:
 
 def test_no_expression_stands_in_a_script() -> None:
     names = [step["name"] for step in STEPS]
-    assert names == ["Install sagaict", "Check", "Compare", "Comment", "Result"]
+    assert names == [
+        "Install sagaict",
+        "Inputs",
+        "Check",
+        "Compare",
+        "Report",
+        "Comment",
+        "Result",
+    ]
     for step in STEPS:
         assert "${{" not in step["run"]
 
@@ -71,14 +81,15 @@ def test_no_expression_stands_in_a_script() -> None:
 def test_a_good_change_passes_and_is_told_once(request_: PullRequest) -> None:
     request_.city.change(KIOSK, "R9: 80", "R9: 70")
     job = request_.run()
-    assert job.ran == ["Check", "Compare", "Comment", "Result"]
+    assert job.ran == ["Inputs", "Check", "Compare", "Report", "Comment", "Result"]
     assert job.code == 0, job.log
     assert job.outputs["check"] == {"code": "0", "errors": "0", "warnings": "0"}
     assert "no problem" in job.summary
     assert "80" in job.summary
     (comment,) = job.comments
     assert comment.startswith(MARK)
-    assert comment.removeprefix(MARK) in job.summary
+    assert comment.removeprefix(MARK) == job.summary
+    assert comment.count("no problem") == 1
     assert {call["token"] for call in job.asked} == {"secret-token"}
 
     request_.city.change(KIOSK, "R9: 70", "R9: 75")
@@ -95,7 +106,100 @@ def test_an_error_is_annotated_and_fails_in_the_end(request_: PullRequest) -> No
     assert job.code == 1
     assert f"::error file=data/{KIOSK},line=20,col=11," in job.log
     assert job.outputs["check"] == {"code": "1", "errors": "1", "warnings": "0"}
-    assert "number-full-width" in job.summary
+    (comment,) = job.comments
+    link = f"https://github.example/aoba/plans/blob/1a2b3c4d/data/{KIOSK}#L20"
+    assert f"| [data/{KIOSK}:20:11]({link}) | " in comment
+    assert "Did you mean: 75?" in comment
+    assert "number-full-width" in comment
+    assert "Not compared, since a file is broken" in comment
+
+
+def test_what_changed_leads_to_its_line(request_: PullRequest) -> None:
+    request_.city.change(KIOSK, "R9: 80", "R9: 70")
+    (comment,) = request_.run().comments
+    commit = git(request_.city.root, "rev-parse", "HEAD")
+    link = f"https://github.example/aoba/plans/blob/{commit}/data/{KIOSK}#L20"
+    assert f"aoba/kiosk/satisfied]({link}) | Target R9: 80 → 70" in comment
+
+
+def test_no_text_or_name_gets_out_of_its_place_in_the_comment(request_: PullRequest) -> None:
+    nasty = "<img src=x onerror=y> @all #1 [x](https://evil.example) | ![z](https://evil.example)"
+    city = request_.city
+    city.change(KIOSK, "title: 証明書の自動交付機", f"title: {json.dumps(nasty)}")
+    city.change(KIOSK, "R9: 80", "R9: 70")
+    city.write("projects/aoba/a](https:evil)<b>@all|c.yaml", f"{json.dumps(nasty)}: ]\n")
+    (comment,) = request_.run().comments
+    html = MarkdownIt("commonmark", {"html": True}).enable("table").render(comment)
+    addresses = set(re.findall(r'(?:href|src)="([^"]*)"', html))
+    assert addresses
+    assert all(each.startswith("https://github.example/aoba/plans/blob/") for each in addresses)
+    assert not re.findall(r"<(?!/?(?:h2|p|table|thead|tbody|tr|t[hd]|br|a|hr|!--)\b|!--)", html)
+    assert "@all" not in html.replace("@\u200b", "")
+    assert "evil.example" in html  # it is told, as text
+
+
+def test_a_layout_of_its_own_fails_only_if_asked(request_: PullRequest) -> None:
+    name = "a`b<i>@me&[x](y).yaml"
+    request_.city.write(
+        f"projects/aoba/{name}", request_.city.read(KIOSK).replace("id: kiosk", "plan: aoba")
+    )
+    request_.city.change(KIOSK, "R7: 60\n      R9: 80", "R9: 80\n      R7: 60")
+    assert request_.run().code == 1  # the file with the odd name is none of a project
+    (request_.city.root / "data" / "projects" / "aoba" / name).unlink()
+    assert request_.run().code == 0
+    job = request_.run(fmt="true")
+    assert job.code == 1
+    assert "::error::Files are not in the canonical layout" in job.log
+    (comment,) = job.comments
+    assert f"<pre>\nwould change: data/{KIOSK}\n" in comment
+
+
+def test_changes_fail_the_job_that_were_to(request_: PullRequest) -> None:
+    request_.city.change(KIOSK, "R9: 80", "R9: 70")
+    kinds = {"lowered-target": 1, "raised-target": 0, "追加された目標,lowered-target": 2}
+    for kind, code in {**kinds, "raised-target,lowered-target": 1}.items():
+        job = request_.run(**{"fail-on": kind})
+        if code == 2:
+            assert (job.code, job.ran) == (1, ["Inputs"])
+        else:
+            assert job.code == code, job.log
+            assert ("::error::There are changes that fail-on names" in job.log) == bool(code)
+            assert len(job.comments) == 1
+
+
+def test_a_gate_that_sees_nothing_lets_nothing_pass(request_: PullRequest) -> None:
+    request_.city.change(KIOSK, "R9: 80", "R9: 70")
+    request_.commit()
+    for gate, code in (("", 0), ("raised-target", 1)):
+        job = request_.job(base="nowhere", **{"fail-on": gate}).run(STEPS[1:])
+        assert "::warning::The plans could not be compared" in job.log
+        assert job.code == code
+        assert "no problem" in job.comments[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("strict", "yes"),
+        ("strict", ""),
+        ("fmt", "True"),
+        ("comment", "no\n::error::x"),
+        ("fail-on", "lowered"),
+        ("fail-on", "lowered-target;"),
+        ("fail-on", "$(touch pwned)"),
+        ("fail-on", "--output=pwned"),
+    ],
+)
+def test_an_input_that_means_nothing_is_refused(
+    request_: PullRequest, name: str, value: str
+) -> None:
+    request_.commit()
+    job = request_.job(**{name: value}).run(STEPS[1:])
+    assert (job.code, job.ran) == (1, ["Inputs"])
+    told = {"fail-on": "names no kind of change"}.get(name, "is neither true nor false")
+    assert f"::error::The input {name} {told}" in job.log
+    assert "::error::x" not in job.log
+    assert not list(request_.city.root.parent.rglob("pwned*"))
 
 
 def test_warnings_fail_only_if_asked(request_: PullRequest) -> None:
@@ -121,7 +225,7 @@ def test_a_change_of_other_files_gets_no_comment_but_corrects_one(request_: Pull
 def test_a_push_is_checked_and_nothing_else(request_: PullRequest) -> None:
     request_.commit()
     job = request_.job(event={}).run(STEPS[1:])
-    assert job.ran == ["Check", "Result"]
+    assert job.ran == ["Inputs", "Check", "Report", "Result"]
     assert job.asked == []
 
 
@@ -129,7 +233,7 @@ def test_a_base_can_be_named_without_a_pull_request(request_: PullRequest) -> No
     request_.city.change(KIOSK, "R9: 80", "R9: 70")
     request_.commit()
     job = request_.job(event={}, base="main").run(STEPS[1:])
-    assert job.ran == ["Check", "Compare", "Result"]
+    assert job.ran == ["Inputs", "Check", "Compare", "Report", "Result"]
     assert "70" in job.summary
 
 
@@ -160,21 +264,21 @@ def test_a_shallow_checkout_fetches_the_base(request_: PullRequest, tmp_path: Pa
     assert run(["git", "cat-file", "-e", request_.base], shallow).code
     job = request_.job()
     job.workspace = shallow
-    job.run(steps("compare"))
-    assert job.outputs["compare"] == {"done": "true"}
+    job.outputs["check"] = {"errors": "0"}
+    job.run(steps("compare", "Report"))
+    assert job.outputs["compare"] == {"code": "0", "untouched": "false"}
     assert "70" in job.summary
 
 
-def test_a_long_comparison_is_cut_to_what_github_takes(request_: PullRequest) -> None:
+def test_a_long_report_is_cut_to_what_github_takes(request_: PullRequest) -> None:
     job = request_.job()
     place = job.temp / "sagaict"
-    (place / "diff.md").write_text("# 変更\n" + "- 目標を下げた\n" * 20_000, encoding="utf-8")
-    (place / "diff.json").write_text(json.dumps({"changes": [1], "wording": {}}), encoding="utf-8")
-    job.outputs["compare"] = {"done": "true"}
+    (place / "report.md").write_text("# 変更\n" + "- 目標を下げた\n" * 20_000, encoding="utf-8")
+    job.outputs["check"] = {"errors": "1", "code": "1"}
     job.run(steps("Comment"))
     assert job.code == 0, job.log
     (comment,) = job.comments
-    assert 59_000 < len(comment) < 65_536
+    assert 64_000 < len(comment) < 65_536
     assert comment.endswith("- 目標を下げた\n\n…\n")
 
 
@@ -198,7 +302,10 @@ def test_nothing_a_stranger_writes_is_run(request_: PullRequest, text: str) -> N
     honest = request_.job().run(STEPS[1:])
     assert honest.code == 1
     assert len(honest.comments) == 1
-    compared = request_.job(base=text).run(steps("compare"))
+    about = request_.job(base=text)
+    about.outputs["check"] = {"errors": "1"}
+    (about.temp / "sagaict" / "report.md").touch()
+    compared = about.run(steps("compare"))
     assert "::warning::The plans could not be compared" in compared.log
     elsewhere = request_.job(data=text).run(steps("check"))
     assert elsewhere.outputs["check"] == {"code": "2"}

@@ -147,6 +147,9 @@ class Job:
             "GITHUB_OUTPUT": str(output),
             "GITHUB_STEP_SUMMARY": str(self.temp / "summary.md"),
             "GITHUB_WORKSPACE": str(self.workspace),
+            "GITHUB_SERVER_URL": "https://github.example",
+            "GITHUB_REPOSITORY": "aoba/plans",
+            "GITHUB_SHA": "1a2b3c4d",
             "RUNNER_TEMP": str(self.temp),
         }
         env |= {name: self.filled(str(text)) for name, text in step.get("env", {}).items()}

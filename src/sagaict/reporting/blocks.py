@@ -37,13 +37,14 @@ class Cell:
     """A piece of text with one style.
 
     `mark` is the status or verdict it names: what can draw sets that one's shape beside the word,
-    and a `path` in the place of the text.
+    and a `path` in the place of the text. `link` is where it leads to, in Markdown on a forge.
     """
 
     text: str
     style: Style = ""
     mark: str = ""
     path: Chart | None = None
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape as html_escape
 from itertools import groupby
 
@@ -15,6 +15,7 @@ from sagaict.reporting.diff_report import (
     Compared,
     changes_table,
     compared_text,
+    no_link,
     summary_text,
     unknown_text,
     wording_text,
@@ -24,8 +25,8 @@ from sagaict.reporting.markdown import render_markdown
 
 __all__ = ["LIMIT", "diff_markdown"]
 
-LIMIT = 62_000
-"""Characters; GitHub takes comments of fewer than 65,536, and files may be named above it."""
+LIMIT = 40_000
+"""Characters; GitHub takes comments of fewer than 65,536, and what a check found goes before it."""
 
 _IN_SIGHT = 40
 _RESERVED = 400  # for the note on what was cut
@@ -44,14 +45,22 @@ class _Part:
     folded_under: str = ""
 
 
-def diff_markdown(comparison: Comparison, compared: Compared, limit: int = LIMIT) -> str:
-    """The comment, no longer than `limit`; rows that do not fit are left out whole and counted."""
+def diff_markdown(
+    comparison: Comparison,
+    compared: Compared,
+    limit: int = LIMIT,
+    link: Callable[[Change], str] = no_link,
+) -> str:
+    """The comment, no longer than `limit`; rows that do not fit are left out whole and counted.
+
+    `link` gives the address of the line on which something changed.
+    """
     opening = _text(f"{summary_text(comparison)}\n{compared_text(compared)}")
     closing = [_text(text) for text in (wording_text(comparison), unknown_text(comparison)) if text]
     room = limit - _RESERVED - len(opening) - sum(len(text) + 2 for text in closing)
     pieces = [opening]
     left_out = 0
-    for part in _parts(comparison):
+    for part in _parts(comparison, link):
         shown, taken = _fitting(part, room)
         left_out += len(part.rows) - taken
         if taken:
@@ -68,7 +77,7 @@ def diff_markdown(comparison: Comparison, compared: Compared, limit: int = LIMIT
     return "\n\n".join([*pieces, *closing]) + "\n"
 
 
-def _parts(comparison: Comparison) -> list[_Part]:
+def _parts(comparison: Comparison, link: Callable[[Change], str]) -> list[_Part]:
     """What matters first, in sight up to a number of rows; then group by group, folded."""
     changes = comparison.changes
     matters = [
@@ -80,16 +89,23 @@ def _parts(comparison: Comparison) -> list[_Part]:
     first = sorted(matters, key=lambda each: not each.unexplained)[:_IN_SIGHT]
     in_sight = {id(each) for each in first}
     rest = (each for each in changes if id(each) not in in_sight)
-    parts = [_part(first, comparison)] if first else []
+    parts = [_part(first, comparison, link)] if first else []
     for group, some in groupby(rest, lambda change: change.group):
         those = list(some)
         title = _("{kind}: {tally}").format(kind=group_word(group), tally=len(those))
-        parts.append(_part(those, comparison, title))
+        parts.append(_part(those, comparison, link, title))
     return parts
 
 
-def _part(changes: Sequence[Change], comparison: Comparison, folded_under: str = "") -> _Part:
-    lines = render_markdown([changes_table(changes, comparison)]).rstrip("\n").split("\n")
+def _part(
+    changes: Sequence[Change],
+    comparison: Comparison,
+    link: Callable[[Change], str],
+    folded_under: str = "",
+) -> _Part:
+    lines = (
+        render_markdown([changes_table(changes, comparison, link=link)]).rstrip("\n").split("\n")
+    )
     return _Part("\n".join(lines[:2]), lines[2:], folded_under)
 
 

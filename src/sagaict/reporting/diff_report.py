@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from typing import Literal
@@ -34,12 +34,18 @@ __all__ = [
     "changes_table",
     "compared_text",
     "diff_report",
+    "no_link",
     "summary_text",
     "unknown_text",
     "wording_text",
 ]
 
 _NAMES = 20
+
+
+def no_link(_change: Change) -> str:
+    """Where nothing is known of a forge, nothing leads there."""
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,11 +166,16 @@ def unknown_text(comparison: Comparison) -> str:
 
 
 def changes_table(
-    changes: Iterable[Change], comparison: Comparison, *, ascii_only: bool = False
+    changes: Iterable[Change],
+    comparison: Comparison,
+    *,
+    ascii_only: bool = False,
+    link: Callable[[Change], str] = no_link,
 ) -> Table:
     """A row for each change: of what, what changed, how it stood and stands (if any did)."""
     rows = tuple(
-        _row(change, comparison.holder_of(change), ascii_only=ascii_only) for change in changes
+        _row(change, comparison.holder_of(change), link(change), ascii_only=ascii_only)
+        for change in changes
     )
     columns = (
         Column(_("What"), fold=True),
@@ -176,11 +187,11 @@ def changes_table(
     return Table(columns[:2], tuple(Row(row.cells[:2]) for row in rows))
 
 
-def _row(change: Change, holder: str, *, ascii_only: bool) -> Row:
+def _row(change: Change, holder: str, link: str, *, ascii_only: bool) -> Row:
     names = [shortened(name, 80) for name in (holder, change.name) if name not in ("", change.id)]
     what = "\n".join(text for text in (" / ".join(names), change.id) if text)
     cells = (
-        Cell(what),
+        Cell(what, link=link),
         Cell(change_text(change), _style(change)),
         Cell(standing_text(change), _standing_style(change)),
     )

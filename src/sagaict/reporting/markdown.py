@@ -9,6 +9,7 @@ from sagaict.language.visible import spelled_out, visible
 from sagaict.reporting.blocks import (
     Block,
     Bullets,
+    Cell,
     Heading,
     Row,
     Section,
@@ -70,18 +71,23 @@ def _longest_run_of_ticks(text: str) -> int:
 
 
 def _table(table: Table) -> Iterator[str]:
-    yield _row(column.title for column in table.columns)
+    yield _row(Cell(column.title) for column in table.columns)
     marks = ("---:" if column.align == "right" else ":---" for column in table.columns)
     yield f"| {' | '.join(marks)} |"
     for row in table.rows:
         if isinstance(row, Row):
-            yield _row(cell.text for cell in row.cells)
+            yield _row(row.cells)
         else:
             yield _section(row, len(table.columns))
 
 
-def _row(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(escape(cell).replace(chr(10), '<br>') for cell in cells)} |"
+def _row(cells: Iterable[Cell]) -> str:
+    return f"| {' | '.join(map(_cell, cells))} |"
+
+
+def _cell(cell: Cell) -> str:
+    text = escape(cell.text).replace("\n", "<br>")
+    return f"[{text}]({cell.link})" if cell.link else text
 
 
 def _section(section: Section, width: int) -> str:

@@ -26,6 +26,7 @@ from sagaict.reading.files import FileOf, HeldFile, files_on_disk, is_data
 from sagaict.reading.listing import Listing, list_folder, listing_of
 from sagaict.reading.settings import settings_file
 from sagaict.reporting.check_formats import FORMATS, chosen_by
+from sagaict.reporting.links import links_of
 from sagaict.reporting.output import Output
 
 if TYPE_CHECKING:
@@ -64,11 +65,12 @@ def _check(request: Check) -> int:
         print(_("mended: {count}").format(count=total), file=sys.stderr)
     if not request.info:
         result = result.without("info")
+    links = links_of(os.environ, Path.cwd())
     for name, path in files:
-        text = FORMATS[name](result)
+        text = FORMATS[name](result, links)
         write_output(text.encode(errors="backslashreplace"), path)
     if all("=" in text for text in outputs):
-        _print(FORMATS[form](result), data.origin if form == "text" else "")
+        _print(FORMATS[form](result, links), data.origin if form == "text" else "")
     failing = ("error", "warning") if request.strict else ("error",)
     return 1 if any(result.count(severity) for severity in failing) else 0
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from sagaict.cli.frame.declaration import Argument, Examples, Option
@@ -16,6 +18,7 @@ from sagaict.language import _, mark
 from sagaict.reporting.report import Medium, Report
 
 if TYPE_CHECKING:
+    from sagaict.cli.reports.diff_sides import Opened
     from sagaict.comparing.comparison import Comparison
     from sagaict.reporting.blocks import Block
     from sagaict.reporting.diff_report import Compared
@@ -29,6 +32,7 @@ class _Report(Report):
 
     comparison: Comparison
     compared: Compared
+    now: Opened
 
     def blocks(self, medium: Medium) -> Iterable[Block]:
         from sagaict.reporting.diff_report import diff_report
@@ -36,9 +40,15 @@ class _Report(Report):
         return diff_report(self.comparison, self.compared, ascii_only=medium.ascii_only)
 
     def markdown(self) -> str:
+        from sagaict.cli.reports.diff_links import links_to
         from sagaict.reporting.diff_markdown import diff_markdown
+        from sagaict.reporting.links import links_of
 
-        return diff_markdown(self.comparison, self.compared)
+        links = links_of(os.environ, Path.cwd())
+        if links is None:
+            return diff_markdown(self.comparison, self.compared)
+        link = links_to(self.now, links)
+        return diff_markdown(self.comparison, self.compared, link=link)
 
     def data(self) -> object:
         from sagaict.reporting.diff_data import diff_data
@@ -107,6 +117,6 @@ class Diff(Printed, FromYear):
             settings=(allowances(old.workspace), allowances(new.workspace)),
             relaid=len(relaid_files(old.workspace, new.workspace)),
         )
-        self.write(_Report(comparison, Compared(old.side, new.side, view)), tuple(unread))
+        self.write(_Report(comparison, Compared(old.side, new.side, view), new), tuple(unread))
         hits = {ground for change in comparison.changes for ground in change.grounds}
         return 1 if self.fail_on and (unread or hits & self.fail_on) else 0

@@ -9,22 +9,28 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from sagaict.checking.result import CheckResult
+    from sagaict.reporting.links import Links
 
 __all__ = ["FORMATS", "Format", "chosen_by"]
 
-Format = Callable[["CheckResult"], str]
+
+class Format(Protocol):
+    """A form: what it makes of a result, with links to the lines if it has any."""
+
+    def __call__(self, result: CheckResult, links: Links | None = None) -> str:
+        """The text."""
 
 
-def _in(module: str, name: str) -> Format:
+def _in(module: str, name: str, *, linked: bool = False) -> Format:
     """The form of that name, imported when it is drawn: help and completion read names only."""
 
-    def draw(result: CheckResult) -> str:
-        form: Format = getattr(import_module(f"{__name__}.{module}"), name)
-        return form(result)
+    def draw(result: CheckResult, links: Links | None = None) -> str:
+        form: Callable[..., str] = getattr(import_module(f"{__name__}.{module}"), name)
+        return form(result, links) if linked else form(result)
 
     return draw
 
@@ -38,7 +44,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "gitlab": _in("json_forms", "gitlab"),
         "sarif": _in("sarif", "sarif"),
         "junit": _in("junit", "junit"),
-        "markdown": _in("pages", "markdown"),
+        "markdown": _in("pages", "markdown", linked=True),
     }
 )
 
