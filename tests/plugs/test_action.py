@@ -171,7 +171,7 @@ def test_a_gate_that_sees_nothing_lets_nothing_pass(request_: PullRequest) -> No
     request_.city.change(KIOSK, "R9: 80", "R9: 70")
     request_.commit()
     for gate, code in (("", 0), ("raised-target", 1)):
-        job = request_.job(base="nowhere", **{"fail-on": gate}).run(STEPS[1:])
+        job = request_.job(None, base="nowhere", **{"fail-on": gate}).run(STEPS[1:])
         assert "::warning::The plans could not be compared" in job.log
         assert job.code == code
         assert "no problem" in job.comments[0]
@@ -194,7 +194,7 @@ def test_an_input_that_means_nothing_is_refused(
     request_: PullRequest, name: str, value: str
 ) -> None:
     request_.commit()
-    job = request_.job(**{name: value}).run(STEPS[1:])
+    job = request_.job(None, **{name: value}).run(STEPS[1:])
     assert (job.code, job.ran) == (1, ["Inputs"])
     told = {"fail-on": "names no kind of change"}.get(name, "is neither true nor false")
     assert f"::error::The input {name} {told}" in job.log
