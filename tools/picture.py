@@ -15,6 +15,7 @@ from rich.console import Console
 
 from sagaict import language
 from sagaict.cli.frame.session import Session
+from sagaict.cli.reports.status import around_of
 from sagaict.computing.overview import listing, overview
 from sagaict.computing.selection import Filter
 from sagaict.computing.view import View
@@ -63,7 +64,9 @@ def report() -> list[Block]:
     plans = portfolio.plans.values()
     items = [listing(overview(portfolio, plan, view), Filter()) for plan in plans]
     running = frozenset(item.whole.plan.id for item in items if item.whole.running)
-    return status_report(items, session.origin, Options(running), view)
+    opened = [item.whole for item in items if item.whole.running]
+    around = around_of(opened, session)
+    return status_report(items, session.origin, Options(running), view, around)
 
 
 def draw(blocks: list[Block]) -> str:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import shlex
+import sys
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from program import TODAY, Program
@@ -26,8 +29,8 @@ VIEWS = pytest.mark.parametrize(
     ],
 )
 NUMBER = re.compile(r"\d[\d,.]*")
-# Target, actual and rate in the row of an indicator of ICT活用推進計画.
-ROW = re.compile(r"(R1 \S+) +([RH]\d+\.\d+ \S+) +([\d.,]+%|-) ")
+# Actual, target and rate in the row of an indicator of ICT活用推進計画.
+ROW = re.compile(r"([RH]\d+\.\d+ \S+) +(R1 \S+) +([\d.,]+%|-) ")
 
 
 def seen(program: Program, view: str, columns: int, lang: str) -> tuple[Screen, str]:
@@ -61,8 +64,10 @@ def test_columns_of_numbers_line_up(program: Program, columns: int, lang: str) -
     asked = ("status", "ict-katsuyo", "--as-of", "R1", "--today", TODAY)
     lines = on_terminal(program, *asked, columns=columns, lang=lang).lines
     title = {"en": "Indicator", "ja": "指標"}[lang]
-    header = next(line for line in lines if line.startswith(f"{title}  "))
-    edges = [width_of(header[: match.end()]) for match in re.finditer(r"\S+", header)][1:4]
+    actual = {"en": "Actual", "ja": "実績"}[lang]
+    header = next(line for line in lines if f"  {actual}  " in line)
+    names = [match for match in re.finditer(r"\S+", header) if match[0] != title]
+    edges = [width_of(header[: match.end()]) for match in names][1:4]
     rows = [match for line in lines if (match := ROW.search(line))]
     assert len(rows) == 11
     for row in rows:
@@ -104,3 +109,45 @@ def test_the_help_page_fits(program: Program) -> None:
             screen = on_terminal(program, *command.split(), "--help", lang=lang)
             assert screen.widest <= 80
             assert "\x1b" not in screen.sent
+
+
+@pytest.fixture
+def pager(tmp_path: Path) -> tuple[dict[str, str], Path]:
+    """The environment with a pager that keeps what it was to show."""
+    kept, script = tmp_path / "kept.txt", tmp_path / "pager.py"
+    script.write_text(
+        f"import sys; open({str(kept)!r}, 'wb').write(sys.stdin.buffer.read())", encoding="utf-8"
+    )
+    return {"PAGER": shlex.join([sys.executable, str(script)])}, kept
+
+
+def test_what_is_longer_than_the_screen_goes_through_the_pager_in_colour(
+    program: Program, pager: tuple[dict[str, str], Path]
+) -> None:
+    env, kept = pager
+    asked = ("status", "ict-katsuyo", "--as-of", "R1", "--today", TODAY)
+    assert on_terminal(program, *asked, env=env).sent == ""
+    shown = kept.read_text(encoding="utf-8")
+    assert shown == on_terminal(program, *asked).sent.replace("\r\n", "\n")
+    assert "\x1b[1;31munmet" in shown
+
+
+@pytest.mark.parametrize(
+    ("options", "more"), [("--no-pager", {}), ("", {"PAGER": ""}), ("", {"PAGER": "no-such-pager"})]
+)
+def test_without_a_pager_it_is_printed(
+    program: Program, pager: tuple[dict[str, str], Path], options: str, more: dict[str, str]
+) -> None:
+    env, kept = pager
+    screen = on_terminal(program, "status", "--today", TODAY, *options.split(), env={**env, **more})
+    assert "What comes next" in screen.text
+    assert not kept.exists()
+
+
+def test_what_fits_the_screen_and_what_is_piped_is_not_paged(
+    program: Program, pager: tuple[dict[str, str], Path]
+) -> None:
+    env, kept = pager
+    assert "dx-plan" in on_terminal(program, "list", "plans", env=env).text
+    assert "dx-plan" in program("status", env=env).out
+    assert not kept.exists()

@@ -13,11 +13,14 @@ from sagaict.computing.overview import listing, overview
 from sagaict.computing.selection import Filter
 from sagaict.computing.status import Status
 from sagaict.computing.view import View
+from sagaict.cycle.ahead import Ahead
 from sagaict.domain.portfolio import Portfolio
 from sagaict.language import activate
 from sagaict.reporting.blocks import Bullets, Heading
+from sagaict.reporting.status_head import Around
 from sagaict.reporting.status_report import Options, status_report
 
+NOTHING_AHEAD = Ahead((), 0, meetings_set=False)
 HEADINGS: dict[str, tuple[Status, ...]] = {
     "Unmet or behind": ("unmet", "behind"),
     "Not reported": ("not_reported",),
@@ -35,12 +38,14 @@ def counted(held: Portfolio, plan_id: str, view: View) -> Counter[Status]:
 def listed(held: Portfolio, plan_id: str, view: View) -> dict[str, tuple[int, int]]:
     """Of each heading, the number in it and how many lines stand below it."""
     item = listing(overview(held, held.plans[plan_id], view), Filter())
-    blocks = status_report([item], "", Options(frozenset([plan_id])), view)
+    options = Options(frozenset([plan_id]))
+    blocks = status_report([item], "", options, view, Around((item.whole,), NOTHING_AHEAD))
     found: dict[str, tuple[int, int]] = {}
     for heading, below in pairwise(blocks):
         if isinstance(heading, Heading) and isinstance(below, Bullets):
             name, _, number = heading.text.partition(": ")
-            found[name] = int(number), len(below.items)
+            if number:
+                found[name] = int(number), len(below.items)
     return found
 
 

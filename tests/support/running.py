@@ -76,6 +76,7 @@ def environment(home: Path, **more: str) -> dict[str, str]:
         "PATH": os.environ["PATH"],
         "HOME": str(home),
         "LANG": "C.UTF-8",
+        "PAGER": "cat",
         "PYTHONPATH": str(ROOT / "src"),
         "PYTHONWARNINGS": "error",
         "PYTHONDONTWRITEBYTECODE": "1",

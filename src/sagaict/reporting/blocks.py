@@ -19,6 +19,8 @@ __all__ = [
     "Heading",
     "Paragraph",
     "Row",
+    "Score",
+    "Scores",
     "Section",
     "Slot",
     "Style",
@@ -29,7 +31,8 @@ __all__ = [
     "written",
 ]
 
-Style = Literal["", "good", "bad", "warn", "dim", "strong"]
+Style = Literal["", "good", "bad", "warn", "dim", "strong", "lead"]
+"""`lead`: the sentence to be read first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,16 +163,39 @@ class Chart:
     bars: Table | None = None
 
 
-Block = Heading | Paragraph | Bullets | Table | Verbatim | Chart
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How many indicators of a kind are where; `text` says it in words.
+
+    `judged` are the statuses in the denominator, `left_out` those of the others.
+    """
+
+    title: str
+    text: str
+    judged: tuple[tuple[str, int], ...]
+    left_out: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """The results that are read first."""
+
+    items: tuple[Score, ...]
+
+
+Block = Heading | Paragraph | Bullets | Table | Verbatim | Chart | Scores
 
 Written = Heading | Paragraph | Bullets | Table | Verbatim
 """What a medium of text shows."""
 
 
 def written(blocks: Iterable[Block]) -> Iterator[Written]:
-    """The blocks for a medium that cannot draw: bars in the place of charts."""
+    """The blocks for a medium that cannot draw: bars for a chart, words for the scores."""
     for block in blocks:
-        if not isinstance(block, Chart):
+        if isinstance(block, Scores):
+            rows = tuple(Row((Cell(each.title), Cell(each.text))) for each in block.items)
+            yield Table((Column("", fold=True), Column("", fold=True)), rows)
+        elif not isinstance(block, Chart):
             yield block
         elif block.bars is not None:
             yield block.bars

@@ -20,6 +20,7 @@ __all__ = [
     "owner_text",
     "state_text",
     "task_text",
+    "tasks_text",
 ]
 
 _STATES: Mapping[State, str] = MappingProxyType(
@@ -45,6 +46,23 @@ _TASKS: Mapping[TaskKind, str] = MappingProxyType(
         "council_rating": mark("record the council's ratings of {year}"),
     }
 )
+_SORTS: Mapping[TaskKind, str] = MappingProxyType(
+    {
+        "figure": mark("figures to report: {count}"),
+        "confirm": mark("figures to confirm: {count}"),
+        "remark": mark("reasons to give for missed targets: {count}"),
+        "half_year_review": mark("reviews of the first half-year: {count}"),
+        "yearly_review": mark("reviews of the year: {count}"),
+        "instruction": mark("instructions to answer: {count}"),
+        "council": mark("meetings of the council: {count}"),
+        "council_rating": mark("ratings of the council to record: {count}"),
+    }
+)
+
+
+def tasks_text(kind: TaskKind, count: int) -> str:
+    """So many tasks of a kind."""
+    return _(_SORTS[kind]).format(count=count)
 
 
 def state_text(state: State) -> str:

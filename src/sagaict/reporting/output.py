@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable, Mapping
+from io import StringIO
 from typing import TextIO
 
 from sagaict.language.encoding import SPELLED_OUT
@@ -25,6 +26,7 @@ class Output:
 
     def __init__(self, stream: TextIO, environ: Mapping[str, str] | None = None) -> None:
         environ = os.environ if environ is None else environ
+        self._environ = environ
         self._stream = stream
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -43,23 +45,30 @@ class Output:
         self._stream.buffer.write(content)
         self._stream.buffer.flush()
 
-    def blocks(self, blocks: Iterable[Block]) -> None:
-        """Write a report, in the form this stream wants it."""
+    def blocks(self, blocks: Iterable[Block], *, paged: bool = False) -> None:
+        """Write a report, in the form this stream wants it.
+
+        `paged`: on a terminal that is too short for it, it is shown in a pager.
+        """
         if self.is_terminal:
-            self._on_terminal(blocks)
+            self._on_terminal(blocks, paged=paged)
         else:
             from sagaict.reporting.plain import render_plain
 
             self.text(render_plain(blocks))
 
-    def _on_terminal(self, blocks: Iterable[Block]) -> None:
+    def _on_terminal(self, blocks: Iterable[Block], *, paged: bool) -> None:
         from rich.console import Console
 
+        from sagaict.reporting.pager import pager_of, show_in
         from sagaict.reporting.terminal import render_terminal
 
+        size = shutil.get_terminal_size((80, 24))
+        pager = pager_of(self._environ) if paged else []
+        drawn = StringIO() if pager else self._stream
         console = Console(
-            file=self._stream,
-            width=max(shutil.get_terminal_size((80, 24)).columns, _NARROWEST),
+            file=drawn,
+            width=max(size.columns, _NARROWEST),
             color_system="auto" if self.colour else None,
             force_terminal=True,
             markup=False,
@@ -68,6 +77,13 @@ class Output:
             legacy_windows=False,
         )
         render_terminal(blocks, console)
+        if isinstance(drawn, StringIO):
+            text = drawn.getvalue()
+            if text.count("\n") < size.lines:
+                self._stream.write(text)
+            else:
+                self._stream.flush()
+                show_in(pager, text, self._environ)
 
 
 def _encodes(stream: TextIO, text: str) -> bool:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sagaict.computing.assessment import Assessment
+from sagaict.computing.expectation import expected_in
 from sagaict.computing.judging import assess
-from sagaict.computing.targets import comparison_in, first_target
+from sagaict.computing.targets import comparison_in, first_target, targets_by_year
 from sagaict.computing.view import View
+from sagaict.domain.indicator import Indicator
+from sagaict.domain.number import round_to
 from sagaict.language import _
 from sagaict.language.quantities import DASH, figure
 from sagaict.reporting.blocks import Cell, status_style
@@ -23,7 +27,7 @@ from sagaict.reporting.phrases import (
 )
 from sagaict.reporting.rates import called_rate
 
-__all__ = ["aim_text", "aimed_text", "result_cells", "with_parts"]
+__all__ = ["aim_text", "aimed_text", "path_cells", "result_cells", "with_parts"]
 
 
 def with_parts(assessment: Assessment, view: View) -> Iterator[tuple[int, Assessment]]:
@@ -48,6 +52,53 @@ def result_cells(assessment: Assessment, view: View, notes: Footnotes) -> tuple[
         Cell(called_rate(assessment)),
         Cell(status_text(assessment), status_style(assessment.status), assessment.status),
     )
+
+
+def path_cells(assessment: Assessment, view: View, notes: Footnotes) -> tuple[Cell, ...]:
+    """Name, baseline, actual, target, rate and status: the whole way.
+
+    Below the target judged stands what else of the way is known: what is expected by now, or the
+    final target.
+    """
+    name, target, actual, rate, status = result_cells(assessment, view, notes)
+    beside = _final(assessment, view) or _expected(assessment, view)
+    aims = replace(target, text="\n".join(filter(None, (target.text, beside))))
+    baseline = Cell(_baseline_text(assessment.placed.indicator), "dim")
+    return name, baseline, actual, aims, rate, status
+
+
+def _baseline_text(indicator: Indicator) -> str:
+    baseline = indicator.baseline
+    if baseline is None or baseline.value is None:
+        return DASH
+    moment = baseline.fiscal_year.label if baseline.fiscal_year else ""
+    return f"{moment} {figure(baseline.value, indicator.unit)}".lstrip()
+
+
+def _final(assessment: Assessment, view: View) -> str:
+    """The last target; nothing where that is the one judged."""
+    indicator = assessment.placed.indicator
+    targets = targets_by_year(indicator, view)
+    last = max(targets, default=None)
+    if last is None or last <= assessment.year:
+        return ""
+    when_due = (indicator.period_due_in(last) or last).label
+    text = stated_target(targets[last], indicator.unit)
+    return _("finally {target}").format(target=f"{when_due} {text}")
+
+
+def _expected(assessment: Assessment, view: View) -> str:
+    """What is expected by the view's year, on the way to the target."""
+    placed, aimed = assessment.placed, assessment.aimed
+    if assessment.due or assessment.status == "discontinued" or aimed is None:
+        return ""
+    expected = expected_in(placed, view.as_of, assessment.year, aimed, view)
+    if expected is None or expected.method not in ("line", "line_from_zero", "comparison"):
+        return ""
+    value = round_to(expected.value)
+    whole = value.to_integral_value()
+    text = figure(whole if whole == value else value, placed.indicator.unit)
+    return _("expected {value}").format(value=text)
 
 
 def aim_text(assessment: Assessment, view: View) -> str:

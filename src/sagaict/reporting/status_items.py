@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from sagaict.computing.assessment import Assessment
 from sagaict.computing.explanation import explanation
 from sagaict.computing.overview import unreported_years
@@ -13,24 +15,62 @@ from sagaict.reporting.blocks import Cell, Paragraph, status_style
 from sagaict.reporting.phrases import figure_text, name_of, status_text, target_key
 from sagaict.reporting.rates import called_rate
 from sagaict.reporting.reasons import causes_text, gaps_text
-from sagaict.reporting.results import aimed_text
+from sagaict.reporting.results import aim_text, aimed_text
 
-__all__ = ["missed_item", "unreported_item"]
+__all__ = ["brief_item", "missed_item", "status_cell", "unknown_owners", "unreported_item"]
 
 
 def _owner(assessment: Assessment) -> str:
+    """Who answers for it; nothing where no document says so, which `unknown_owners` says once."""
     owner = assessment.placed.owner
-    return _("owner: {name}").format(name=owner or _("not given in the documents"))
+    return _("owner: {name}").format(name=owner) + "  " if owner else ""
+
+
+def unknown_owners(items: Iterable[Assessment]) -> Iterator[Paragraph]:
+    """That of so many things no document names who answers for them."""
+    unknown = sum(each.placed.owner is None for each in items)
+    if unknown:
+        text = _("Without an owner in the documents: {count}").format(count=unknown)
+        yield Paragraph.of(text, "dim")
+
+
+def status_cell(assessment: Assessment) -> Cell:
+    """The status that begins a line."""
+    text = f"{status_text(assessment)} "
+    return Cell(text, status_style(assessment.status), assessment.status)
+
+
+def brief_item(assessment: Assessment, view: View) -> Paragraph:
+    """A thing that needs attention in a line: how it stands, and whose it is."""
+    if assessment.status == "not_reported":
+        facts = year_range(unreported_years(assessment, view))
+    else:
+        facts = _(", ").join(_briefly(each, view) for each in _short(assessment))
+    owner = assessment.placed.owner
+    pieces = [status_cell(assessment), Cell(f"{name_of(assessment.placed)}  "), Cell(facts, "dim")]
+    return Paragraph((*pieces, Cell(f"  {owner}", "dim")) if owner else tuple(pieces))
+
+
+def _short(assessment: Assessment) -> list[Assessment]:
+    """The parts that fall short; of an indicator without parts itself."""
+    parts = [each for each in assessment.parts if each.status in ("unmet", "behind")]
+    return parts or [assessment]
+
+
+def _briefly(assessment: Assessment, view: View) -> str:
+    return _("{actual} against {target}").format(
+        actual=figure_text(assessment.figure, assessment.placed.indicator.unit),
+        target=aim_text(assessment, view),
+    )
 
 
 def missed_item(assessment: Assessment, view: View) -> Paragraph:
     """A target missed or being missed: by how much, who answers for it, and why."""
-    short = [each for each in assessment.parts if each.status in ("unmet", "behind")]
-    facts = "\n".join(_missed(each, view) for each in short or [assessment])
+    facts = "\n".join(_missed(each, view) for each in _short(assessment))
     remark = explanation(assessment)
     reason = _("reason: {text}").format(text=remark or _("none given"))
-    status = Cell(f"{status_text(assessment)} ", status_style(assessment.status), assessment.status)
-    return Paragraph((status, Cell(facts), Cell(f"\n{_owner(assessment)}  {reason}", "dim")))
+    said = Cell(f"\n{_owner(assessment)}{reason}", "dim")
+    return Paragraph((status_cell(assessment), Cell(facts), said))
 
 
 def _missed(assessment: Assessment, view: View) -> str:
@@ -56,6 +96,6 @@ def unreported_item(assessment: Assessment, view: View) -> Paragraph:
             Cell(name_of(assessment.placed)),
             Cell(_("; missing besides: {rest}").format(rest=missing) if others else ""),
             Cell(_("; computed, and lacks: {rest}").format(rest=missing) if parts else ""),
-            Cell(f"  {_owner(assessment)}", "dim"),
+            Cell(f"  {_owner(assessment)}".rstrip(), "dim"),
         )
     )

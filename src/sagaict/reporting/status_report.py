@@ -18,7 +18,7 @@ from sagaict.domain.plan import Plan, numbered
 from sagaict.domain.portfolio import PlacedProject
 from sagaict.language import _
 from sagaict.language.levels import goal_label
-from sagaict.language.quantities import DASH, period, year
+from sagaict.language.quantities import period, year
 from sagaict.language.words import term
 from sagaict.reporting.blocks import (
     Block,
@@ -36,6 +36,7 @@ from sagaict.reporting.conditions import conditions_text
 from sagaict.reporting.notes import Footnotes
 from sagaict.reporting.phrases import (
     bracketed,
+    counted,
     kind_tallies,
     labelled,
     plan_title,
@@ -46,25 +47,30 @@ from sagaict.reporting.phrases import (
 )
 from sagaict.reporting.published_table import published_table
 from sagaict.reporting.rates import legend
-from sagaict.reporting.results import result_cells, with_parts
+from sagaict.reporting.results import path_cells, with_parts
 from sagaict.reporting.revisions import dropped_items, superseded_text
-from sagaict.reporting.status_items import missed_item, unreported_item
+from sagaict.reporting.status_head import Around, status_head
+from sagaict.reporting.status_items import missed_item, unknown_owners, unreported_item
 
 __all__ = ["Options", "status_report", "summary"]
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How much is opened, which glyphs can be shown, and whether there are drawings and folds."""
+    """How much is opened, which glyphs can be shown, whether there are drawings and folds.
+
+    On a `page` all that needs attention stands at its head; a screen has it below the results.
+    """
 
     opened: frozenset[str]
     ascii_only: bool = False
     draws: bool = False
+    page: bool = False
     conditions: Filter = field(default_factory=Filter)
 
 
 def status_report(
-    items: Sequence[Listing], origin: str, options: Options, view: View
+    items: Sequence[Listing], origin: str, options: Options, view: View, around: Around
 ) -> list[Block]:
     """The whole page: opened plans in full, the others as one line each."""
     seen = _("As of {date}, seen from {year}.").format(
@@ -75,9 +81,11 @@ def status_report(
         blocks.append(Paragraph.of(conditions_text(options.conditions), "warn"))
     if not items:
         blocks.append(Paragraph.of(_("Nothing to show under these conditions.")))
-    for item in items:
-        if item.whole.plan.id in options.opened:
-            blocks.extend(_plan_in_full(item, options))
+    opened = [item for item in items if item.whole.plan.id in options.opened]
+    if opened:
+        blocks += status_head(opened, around, page=options.page)
+    for item in opened:
+        blocks += _plan_in_full(item, options)
     closed = [item.whole for item in items if item.whole.plan.id not in options.opened]
     if closed:
         blocks.append(Heading(_("Other plans"), 2))
@@ -102,7 +110,8 @@ def _plan_in_full(item: Listing, options: Options) -> Iterator[Block]:
         yield from notes.blocks()
     elif options.conditions.narrow:
         yield Paragraph.of(_("Nothing to show under these conditions."))
-    yield from _lists(item)
+    if not options.page:
+        yield from _lists(item)
     if options.conditions.narrow:
         return
     dropped = tuple(dropped_items(whole.dropped, whole.view))
@@ -128,11 +137,13 @@ def _lists(item: Listing) -> Iterator[Block]:
     if missed:
         yield Heading(_("Unmet or behind: {count}").format(count=len(missed)), 2)
         yield Bullets(tuple(missed_item(assessment, item.whole.view) for assessment in missed))
+        yield from unknown_owners(missed)
     unreported = item.with_status("not_reported")
     if unreported:
         view = item.whole.view
         yield Heading(_("Not reported: {count}").format(count=len(unreported)), 2)
         yield Bullets(tuple(unreported_item(assessment, view) for assessment in unreported))
+        yield from unknown_owners(unreported)
         yield Paragraph.of(
             _(
                 "Counted are the indicators, each once. “Overdue” in sagaict due counts what is to "
@@ -184,7 +195,10 @@ def _category(project: PlacedProject | None) -> str:
 
 
 def _tally_row(name: str, assessments: Iterable[Assessment], indent: int = 0) -> Row:
-    return Row((Cell(name), Cell(tally_text(tally(assessments)))), indent)
+    """A count; of a part of it only what is there, since the whole says what is not."""
+    counts = tally(assessments)
+    text = tally_text(counts) if counts.of or not indent else counted(counts.left_out.items())
+    return Row((Cell(name), Cell(text)), indent)
 
 
 def _indicator_table(item: Listing, options: Options, notes: Footnotes) -> Table:
@@ -207,18 +221,35 @@ def _indicator_table(item: Listing, options: Options, notes: Footnotes) -> Table
         rows.append(Section(numbered(measure)))
         rows += [row for each in own for row in line(each, 1)]
         for entry in projects:
-            rows += _project_rows(entry, item, line)
+            if not _waits(entry, item):
+                rows += _project_rows(entry, item, line)
+        rows += _waiting([entry for entry in projects if _waits(entry, item)])
     return Table(
         (
             Column(_("Indicator"), fold=True),
-            Column(_("Target"), "right"),
+            Column(_("Baseline"), "right"),
             Column(_("Actual"), "right"),
+            Column(_("Target"), "right"),
             Column(_("Rate"), "right"),
             Column(_("Trend")),
             Column(_("Status")),
         ),
         tuple(rows),
     )
+
+
+def _waits(entry: PlacedProject, item: Listing) -> bool:
+    """Whether a project has no outcome indicator yet, and is to have one."""
+    own = any(each.placed.project is entry.project for each in item.assessments)
+    return entry.project.outcome_undecided is not None and not own
+
+
+def _waiting(entries: Sequence[PlacedProject]) -> Iterator[Section]:
+    """Projects without an outcome indicator, in one line: of all of them the same is said."""
+    if entries:
+        names = _(", ").join(entry.project.title for entry in entries)
+        text = _("Outcome indicator not set yet: {count}").format(count=len(entries))
+        yield Section(text, 1, names)
 
 
 def _project_rows(
@@ -238,18 +269,6 @@ def _project_rows(
     yield Section(project.title, 1, " ".join(notes))
     for each in own:
         yield from line(each, 2)
-    if project.outcome_undecided is not None and not own:
-        yield Row(
-            (
-                Cell(project.outcome_undecided.printed, "dim"),
-                Cell(DASH, "dim"),
-                Cell(DASH, "dim"),
-                Cell(DASH, "dim"),
-                Cell(""),
-                Cell(term("undecided"), "dim"),
-            ),
-            2,
-        )
 
 
 def _progress_note(entry: PlacedProject, view: View) -> str:
@@ -263,7 +282,7 @@ def _indicator_rows(
     assessment: Assessment, indent: int, *, view: View, options: Options, notes: Footnotes
 ) -> Iterator[Row]:
     for further, each in with_parts(assessment, view):
-        *results, status = result_cells(each, view, notes)
+        *results, status = path_cells(each, view, notes)
         if options.draws:
             drawing = Cell("", path=chart(each.placed, years_judged(each.placed, view), view))
             yield Row((*results, drawing, status), indent + further, _why(each, view))

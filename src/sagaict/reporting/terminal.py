@@ -6,6 +6,7 @@ No lines are drawn: box characters are two columns wide in some Japanese termina
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import groupby
 from textwrap import indent
 from typing import TYPE_CHECKING
@@ -42,6 +43,7 @@ _RICH_STYLES = {
     "warn": "yellow",
     "dim": "dim",
     "strong": "bold",
+    "lead": "bold",
 }
 _HEADINGS = {1: "bold underline", 2: "bold", 3: "bold dim"}
 _GAP = 2
@@ -108,7 +110,20 @@ def _print_table(table: Table, console: Console) -> None:
                 console.print()
             _print_fitting(part, _widths(part, console.width), console)
     else:
-        _print_table(_led(table), console)
+        _print_led(_led(table), console)
+
+
+def _print_led(table: Table, console: Console) -> None:
+    """Print a table that has its first cells on lines of their own.
+
+    Where it is still too wide its figures break at their spaces, between year and number.
+    """
+    folding = Table(tuple(replace(column, fold=True) for column in table.columns), table.rows)
+    widths = _widths(folding, console.width)
+    if _total(_widths(table, console.width)) > console.width >= _total(widths):
+        _print_fitting(folding, widths, console)
+    else:
+        _print_table(table, console)
 
 
 def _side_by_side(table: Table, widths: list[int], total: int) -> Iterable[Table]:
@@ -149,7 +164,10 @@ def _led(table: Table) -> Table:
 def _print_fitting(table: Table, widths: list[int], console: Console) -> None:
     """Print the rows in one grid per run between section lines, all with the same widths."""
     if any(column.title for column in table.columns):
-        header = [Text(visible(column.title), style="dim") for column in table.columns]
+        header = [
+            Text(visible(column.title), style="dim underline" if column.title else "")
+            for column in table.columns
+        ]
         console.print(_grid(table, widths, [header]))
     run: list[list[Text | Padding]] = []
     for row in table.rows:

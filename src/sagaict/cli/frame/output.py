@@ -47,6 +47,12 @@ class Printed(ToFile):
     """What it prints, and so the forms it can be had in."""
 
     format: FormatOption = "table"
+    no_pager: Annotated[
+        bool,
+        Option(
+            mark("Do not page what is longer than the screen (PAGER, less)."), names=("--no-pager",)
+        ),
+    ] = False
 
     def write(self, report: Report, incomplete: tuple[str, ...] = ()) -> int:
         """Write the report in the form asked for, to the file named, else to standard output.
@@ -64,7 +70,8 @@ class Printed(ToFile):
         screen = Output(sys.stdout)
         if self.format == "table" and self.output is None:
             # Only here the letters of a terminal matter; a file is read with others.
-            screen.blocks(told(report, Medium(ascii_only=screen.ascii, incomplete=incomplete)))
+            medium = Medium(ascii_only=screen.ascii, incomplete=incomplete)
+            screen.blocks(told(report, medium), paged=not self.no_pager)
             return 0
         drawn = self._drawn(report, Medium(incomplete=incomplete))
         if isinstance(drawn, str) and self.output is None:

@@ -69,10 +69,7 @@ class Revise(Grounds):
     new: Annotated[
         str | None,
         Argument(
-            mark(
-                "The new target: 90,000, 80%以上, 約5,000人, "
-                "undecided (目標未設定) or none (目標なし)."
-            ),
+            mark("The new target: 90,000, 80%以上, 約5,000人, undecided (目標未設定) or none."),
             "NEW",
         ),
     ] = None

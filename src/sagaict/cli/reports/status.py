@@ -16,12 +16,29 @@ from sagaict.reporting.report import Medium, Report
 
 if TYPE_CHECKING:
     from sagaict.cli.frame.session import Session
-    from sagaict.computing.overview import Listing
+    from sagaict.computing.overview import Listing, Overview
     from sagaict.computing.selection import Filter
     from sagaict.reporting.blocks import Block
     from sagaict.reporting.rows import Row
+    from sagaict.reporting.status_head import Around
 
-__all__ = ["Status"]
+__all__ = ["Status", "around_of"]
+
+
+def around_of(opened: Sequence[Overview], session: Session) -> Around:
+    """The year before of the opened plans, and what comes next of those that are running."""
+    from sagaict.cli.year.deadlines import read_deadlines
+    from sagaict.computing.overview import overview
+    from sagaict.cycle.ahead import ahead_of
+    from sagaict.reporting.status_head import Around
+
+    portfolio, view = session.portfolio, session.view
+    earlier = view.seen_from(view.as_of.plus(-1))
+    running = [each for each in opened if each.running]
+    return Around(
+        tuple(overview(portfolio, each.plan, earlier) for each in opened),
+        ahead_of(running, portfolio, view, read_deadlines(session.workspace)),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +58,13 @@ class _Report(Report):
     def blocks(self, medium: Medium) -> Iterable[Block]:
         from sagaict.reporting.status_report import Options, status_report
 
-        options = Options(self.opened, medium.ascii_only, medium.draws, self.conditions)
-        return status_report(self.items, self.session.origin, options, self.session.view)
+        options = Options(
+            self.opened, medium.ascii_only, medium.draws, medium.page, conditions=self.conditions
+        )
+        session = self.session
+        opened = [item.whole for item in self.items if item.whole.plan.id in self.opened]
+        around = around_of(opened, session)
+        return status_report(self.items, session.origin, options, session.view, around)
 
     def data(self) -> object:
         from sagaict.reporting.status_data import status_data

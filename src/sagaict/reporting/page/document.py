@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -48,8 +48,7 @@ def render_page(blocks: Iterable[Block], title: str = "") -> str:
                 "main",
                 element("h1", *words(title)),
                 *_contents(anchors),
-                *_filter(elements),
-                *elements,
+                *_with_filter(elements),
                 id="content",
             ),
             element("footer", element("p", _made_by())),
@@ -105,20 +104,24 @@ def _contents(anchors: list[tuple[str, str]]) -> list[Element]:
     return [element("nav", inside, aria_label=label)]
 
 
-def _filter(elements: Iterable[Element]) -> list[Element]:
-    """Room to search in tables of results: hidden, until the script is there to do it."""
-    if not any(each.find(".//td/span[@class]/svg") is not None for each in elements):
-        return []
+def _with_filter(elements: list[Element]) -> Iterator[Element]:
+    """The elements; above the first table of results, room to search in it.
+
+    It is hidden until the script is there to do it.
+    """
+    waiting = True
+    for each in elements:
+        if (
+            waiting
+            and each.find(".//table[@class='titled']//td/span/svg[@class='shape']") is not None
+        ):
+            waiting = False
+            yield _filter()
+        yield each
+
+
+def _filter() -> Element:
     box = element("input", type="search", id="search", autocomplete="off")
     found = element("output", id="found", for_="search")
-    return [
-        element(
-            "form",
-            element("label", _("Search in the tables"), " ", box),
-            " ",
-            found,
-            id="filter",
-            hidden="hidden",
-            role="search",
-        )
-    ]
+    label = element("label", _("Search in the tables"), " ", box)
+    return element("form", label, " ", found, id="filter", hidden="hidden", role="search")

@@ -16,12 +16,14 @@ from sagaict.reporting.blocks import (
     Heading,
     Paragraph,
     Row,
+    Scores,
     Section,
     Table,
     Verbatim,
 )
 from sagaict.reporting.page.markup import Child, element, words
 from sagaict.reporting.page.paths import path, small_path
+from sagaict.reporting.page.scores import scores
 from sagaict.reporting.page.shapes import has_shape, shape
 
 __all__ = ["Drawn", "drawn"]
@@ -53,12 +55,15 @@ class _Drawer:
             made = path(block, self._name("path"))
         elif isinstance(block, Table):
             made = self._table(block)
+        elif isinstance(block, Scores):
+            made = scores(block, self._name)
         elif isinstance(block, Verbatim):
             made = element("pre", element("code", block.text))
         elif isinstance(block, Bullets):
             made = element("ul", *(_apart(self._item(item)) for item in block.items))
         else:
-            made = element("p", *self._pieces(block.pieces))
+            leads = any(piece.style == "lead" for piece in block.pieces)
+            made = element("p", *self._pieces(block.pieces), **_classed("lead" if leads else ""))
         return _apart(made)
 
     def _name(self, kind: str) -> str:
@@ -87,7 +92,9 @@ class _Drawer:
         content = words(cell.text)
         if cell.mark and has_shape(cell.mark):
             return [element("span", shape(cell.mark), *content, class_=f"status {cell.mark}")]
-        return [element("span", *content, class_=cell.style)] if cell.style else content
+        if cell.style in ("", "lead"):
+            return content
+        return [element("span", *content, class_=cell.style)]
 
     def _table(self, table: Table) -> Element:
         titled = any(column.title for column in table.columns)
@@ -129,14 +136,16 @@ class _Drawer:
             else:
                 label = {"data_label": column.title} if column.title and number else {}
                 cells.append(element("td", *content, role="cell", **_side(column), **label))
-        yield _apart(
-            element("tr", *cells, role="row", **({"class_": "asked"} if row.folded else {}))
-        )
+        yield _apart(element("tr", *cells, role="row", **_classed("asked" if row.folded else "")))
         if row.folded:
             inside = (self.element(block) for block in row.folded)
             fold = element("details", element("summary", _("How this comes about")), *inside)
             below = element("td", fold, colspan=str(len(columns)), role="cell")
             yield _apart(element("tr", below, class_="why", role="row"))
+
+
+def _classed(name: str) -> dict[str, str]:
+    return {"class_": name} if name else {}
 
 
 def _apart(made: Element) -> Element:
@@ -167,4 +176,4 @@ def _section(section: Section, width: int) -> Element:
 
 
 def _side(column: Column) -> dict[str, str]:
-    return {"class_": "number"} if column.align == "right" else {}
+    return _classed("number" if column.align == "right" else "")

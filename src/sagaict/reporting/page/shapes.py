@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 from sagaict.reporting.page.markup import element
 
-__all__ = ["definitions", "has_shape", "shape"]
+__all__ = ["definitions", "has_shape", "shape", "shape_name"]
 
 _RING = ("circle", {"cx": "8", "cy": "8", "r": "6.4", "class": "line"})
 _BOX = ("path", {"d": "M1.5 1.5h13v13h-13z", "class": "thin"})
@@ -67,9 +67,14 @@ def has_shape(term: str) -> bool:
     return _SAME.get(term, term) in _SHAPES
 
 
+def shape_name(term: str) -> str:
+    """The name of a term's shape on the page."""
+    return f"shape-{_SAME.get(term, term)}"
+
+
 def shape(term: str) -> Element:
     """The shape of a term, for beside its word: a reader of the screen hears the word only."""
-    use = element("use", href=f"#shape-{_SAME.get(term, term)}")
+    use = element("use", href=f"#{shape_name(term)}")
     return element("svg", use, class_="shape", viewBox="0 0 16 16", aria_hidden="true")
 
 

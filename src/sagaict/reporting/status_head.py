@@ -1,0 +1,168 @@
+"""The head of the status: how many targets are where, what needs attention, what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sagaict.computing.assessment import Assessment
+from sagaict.computing.overview import Listing, Overview
+from sagaict.computing.status import Status
+from sagaict.computing.tally import Tally, tallies
+from sagaict.cycle.ahead import Ahead, Coming
+from sagaict.domain.light import dataclass
+from sagaict.domain.plan import Plan
+from sagaict.domain.portfolio import Kind
+from sagaict.language import _
+from sagaict.language.words import term
+from sagaict.reporting.blocks import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Heading,
+    Paragraph,
+    Row,
+    Score,
+    Scores,
+    Table,
+)
+from sagaict.reporting.due_words import tasks_text
+from sagaict.reporting.phrases import bracketed, counted, plan_title, staged, tally_text
+from sagaict.reporting.status_items import (
+    brief_item,
+    missed_item,
+    status_cell,
+    unknown_owners,
+    unreported_item,
+)
+
+__all__ = ["Around", "status_head"]
+
+_URGENT: tuple[Status, ...] = ("unmet", "behind", "not_reported")
+_FEW = 3
+"""How many things that need attention a screen names at once; how many days ahead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around the results of the opened plans: the year before, and what comes next."""
+
+    before: tuple[Overview, ...]
+    ahead: Ahead
+
+
+def status_head(opened: Sequence[Listing], around: Around, *, page: bool) -> Iterator[Block]:
+    """What is read in ten seconds. A page names all that needs attention, a screen a few."""
+    if page:
+        for item in opened:
+            yield Paragraph.of(_sentence(item.whole), "lead")
+    scores = tuple(score for item in opened for score in _scores(item.whole))
+    if scores:
+        yield Scores(scores)
+    yield from _attention(opened, page=page)
+    yield Heading(_("What comes next"), 2)
+    yield Bullets(tuple(_ahead(around.ahead)))
+    changed = tuple(_changes(opened, around.before))
+    if changed:
+        first = around.before[0].view.as_of
+        yield Heading(_("Since the end of {year}").format(year=first), 2)
+        columns = (Column(_("Count"), fold=True), Column(first.label, "right"))
+        yield Table((*columns, Column(first.plus(1).label, "right")), changed)
+
+
+def _sentence(whole: Overview) -> str:
+    """The results of a plan as one would tell them."""
+    told = [_told(kind, counts) for kind, counts in whole.tallies.items()]
+    text = " ".join(told) or _("No indicators are known.")
+    return _("{plan}: {text}").format(plan=plan_title(whole.plan), text=text)
+
+
+def _told(kind: Kind, counts: Tally) -> str:
+    if counts.of:
+        judged = counted({"met": counts.met, **counts.judged}.items())
+        text = _("{kind}, {of} due: {counts}.")
+        return text.format(of=counts.of, kind=term(kind), counts=judged)
+    text = _("{kind}, none due yet: {counts}.")
+    return text.format(kind=term(kind), counts=counted(counts.left_out.items()))
+
+
+def _scores(whole: Overview) -> Iterator[Score]:
+    for kind, counts in whole.tallies.items():
+        title = _name(whole.plan, kind)
+        text = staged(tally_text(counts), whole.plan)
+        yield Score(title, text, tuple(counts.judged.items()), tuple(counts.left_out.items()))
+
+
+def _attention(opened: Sequence[Listing], *, page: bool) -> Iterator[Block]:
+    """Targets missed or being missed, and figures nobody has reported, the worst first.
+
+    A page has room for all of them with their reasons; a screen for a few in a line each.
+    """
+    found = [
+        (item.whole, each)
+        for status in _URGENT
+        for item in opened
+        for each in item.with_status(status)
+    ]
+    yield Heading(_("What needs attention: {count}").format(count=len(found)), 2)
+    if not found:
+        yield Paragraph.of(_("Nothing: no target is missed, and no figure is owed."))
+    elif page:
+        yield Bullets(tuple(_in_full(whole, each) for whole, each in found))
+        yield from unknown_owners(each for _whole, each in found)
+    else:
+        yield Bullets(tuple(brief_item(each, whole.view) for whole, each in found[:_FEW]))
+        if len(found) > _FEW:
+            text = _("… and {count} more, below").format(count=len(found) - _FEW)
+            yield Paragraph.of(text, "dim")
+
+
+def _in_full(whole: Overview, each: Assessment) -> Paragraph:
+    if each.status == "not_reported":
+        return Paragraph((status_cell(each), *unreported_item(each, whole.view).pieces))
+    return missed_item(each, whole.view)
+
+
+def _ahead(ahead: Ahead) -> Iterator[Paragraph]:
+    for item in ahead.coming[:_FEW]:
+        yield Paragraph((Cell(f"{item.day.isoformat()}  ", "strong"), Cell(_coming(item))))
+    if not ahead.meetings_set:
+        yield Paragraph.of(_("The days of the council are not set (sagaict.yaml: cycle)."), "dim")
+    if ahead.overdue:
+        text = _("Tasks past their deadline: {count} (sagaict due)").format(count=ahead.overdue)
+        yield Paragraph.of(text, "warn")
+
+
+def _coming(item: Coming) -> str:
+    if item.kind is None:
+        return _("targets fall due: {count}").format(count=item.count)
+    return tasks_text(item.kind, item.count)
+
+
+def _changes(opened: Sequence[Listing], before: Sequence[Overview]) -> Iterator[Row]:
+    """The counts that the year has changed."""
+    for item, earlier in zip(opened, before, strict=True):
+        old, new = tallies(earlier.assessments), tallies(item.whole.assessments)
+        for kind, counts in new.items():
+            was = old.get(kind, Tally({}, {}))
+            name = _name(item.whole.plan, kind)
+            if (was.met, was.of) != (counts.met, counts.of):
+                title = _("{name}: met of those due").format(name=name)
+                yield _row(title, f"{was.met}/{was.of}", f"{counts.met}/{counts.of}")
+            for status in ("unmet", "on_track", "behind", "pending", "not_reported"):
+                first, second = _count(was, status), _count(counts, status)
+                if first != second:
+                    title = _("{name}: {status}").format(name=name, status=term(status))
+                    yield _row(title, str(first), str(second))
+
+
+def _name(plan: Plan, kind: Kind) -> str:
+    return term(kind) + bracketed(plan_title(plan))
+
+
+def _count(counts: Tally, status: Status) -> int:
+    return counts.judged.get(status, 0) + counts.left_out.get(status, 0)
+
+
+def _row(title: str, first: str, second: str) -> Row:
+    return Row((Cell(title), Cell(first), Cell(second)))
