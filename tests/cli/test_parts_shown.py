@@ -62,9 +62,9 @@ def said(program: Program, city: City, *arguments: str) -> str:
 
 def test_status_lists_the_parts_below_and_counts_once(program: Program, split: City) -> None:
     page = said(program, split, "status", "aoba", "--as-of", "R7")
-    assert "年間利用件数 - - - unmet 小学校 R7 1,375件 R7 1,027件 74.7%" in page
-    assert "中学校 R7 50校 R6 40校 - not reported" in page
-    assert "催し - R7 12件 - for reference" in page.replace("R9 for reference", "-")
+    assert "年間利用件数 - - - - unmet 小学校 R5 1,000件 R7 1,027件 R7 1,375件 74.7%" in page
+    assert "中学校 - R6 40校 R7 50校 - not reported" in page
+    assert "催し - R7 12件 R9 for reference - for reference" in page
     counted = json.loads(
         program.fine(
             "status", "aoba", "--format", "json", "--as-of", "R7", "--today", TODAY, cwd=split.root
