@@ -91,7 +91,7 @@ def test_a_table_that_says_all_needs_no_confirmation(city: Grown) -> None:
 
 
 def test_one_bad_cell_keeps_all_out_unless_the_rest_is_asked_for(city: Grown) -> None:
-    bad = f"{TABLE}1-2 窓口,満足度,%,高い,増加,70\n"
+    bad = f"{TABLE}1-2 窓口,満足度,%,高い,検討中,70\n"
     done = run(city, "new", "plan", "midori", *PLAN, "--yes", table=bad)
     assert done.code == 2
     assert [line.split(":")[0].strip() for line in done.err.splitlines()[1:]] == [

@@ -80,6 +80,8 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
             "this figure is the sum of several years; give the figures of the years themselves"
         ),
         "bad-year": mark("“{text}” is not a fiscal year; write it like 2025 or R7"),
+        "bad-moment": mark("“{text}” is no month or day; write it like R8.3 or 2026-03-31"),
+        "bad-count": mark("“{text}” is no number of years; write it like 1"),
         # Tables of a plan
         "bare-year": mark(
             "the heading “{text}” names a year, but not whether targets or results stand below; "

@@ -8,7 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sagaict.cli.frame.asking import can_ask, pick, tell, tell_of_way_back, until_understood
+from sagaict.cli.frame.asking import (
+    can_ask,
+    confirm,
+    pick,
+    tell,
+    tell_of_way_back,
+    until_understood,
+)
 from sagaict.cli.frame.given import year_of
 from sagaict.cli.frame.refusal import Refusal
 from sagaict.cli.plans.table_options import TableOptions
@@ -23,7 +30,7 @@ from sagaict.reporting.output import Output
 from sagaict.workbook.package import MAX_FILE, Unusable
 from sagaict.workbook.plan_table.drafting import Drafted, draft
 from sagaict.workbook.plan_table.preview import preview
-from sagaict.workbook.plan_table.proposing import propose
+from sagaict.workbook.plan_table.proposing import Proposal, further_text, proposals
 from sagaict.workbook.plan_table.row import TableRow
 from sagaict.workbook.plan_table.rows import rows_of
 from sagaict.workbook.plan_table.taking import table_in
@@ -64,8 +71,7 @@ def confirmed(asked: Asked) -> list[Drafted]:
     with excel_needed():
         columns = _columns(asked)
     rows, problems = rows_of(columns, asked.period, _target_year(asked, columns))
-    answers = [(row, propose(row)) for row in rows]
-    drafted, more = draft(answers, asked.period, asked.document, asked.there)
+    drafted, more = draft(proposals(rows), asked.period, asked.document, asked.there)
     _tell_problems([*problems, *more], partly=options.partly)
     if not drafted:
         raise Refusal(_("no row of {file} can be taken over").format(file=asked.file))
@@ -167,8 +173,8 @@ def _corrected(asked: Asked, drafted: list[Drafted]) -> list[Drafted]:
         return number
 
     while (number := until_understood(question, number_of)) is not None:
-        row = _answered(rows[number].row)
-        remade, problems = draft([(row, propose(row))], asked.period, asked.document, asked.there)
+        answer = _answered(rows[number])
+        remade, problems = draft([answer], asked.period, asked.document, asked.there)
         for line in problem_lines(problems):
             tell(line)
         for each in remade:
@@ -177,9 +183,14 @@ def _corrected(asked: Asked, drafted: list[Drafted]) -> list[Drafted]:
     return list(rows.values())
 
 
-def _answered(row: TableRow) -> TableRow:
+def _answered(drafted: Drafted) -> tuple[TableRow, Proposal]:
+    """The row with its proposal as somebody wants it; what he says is proposed no longer."""
+    row = drafted.row
     tell(f"{row.number}  {row.name}")
     direction = _DIRECTIONS[pick(_("Which way is better?"), [term(each) for each in _DIRECTIONS])]
     words = [term(each) for each in _AGGREGATIONS]
     aggregation = _AGGREGATIONS[pick(_("How do the figures of the years relate?"), words)]
-    return replace(row, direction=direction, aggregation=aggregation)
+    further = tuple(
+        each for each in drafted.proposal.further if confirm(f"{further_text(each)}?", default=True)
+    )
+    return row, Proposal(direction, None, aggregation, None, further)

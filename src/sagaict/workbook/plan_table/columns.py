@@ -16,7 +16,7 @@ __all__ = ["Columns", "columns_of"]
 _SEARCHED = 30
 """Headings stand so near the top, below titles and notes."""
 _FIGURES: tuple[Role, ...] = ("target", "actual", "baseline", "year")
-_REPEATED = frozenset({*_FIGURES, "note", "rate"})
+_REPEATED = frozenset({*_FIGURES, "comparison", "note", "rate"})
 """What several columns may hold."""
 
 

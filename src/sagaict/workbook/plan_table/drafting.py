@@ -23,7 +23,14 @@ from sagaict.recording.values import (
     understand,
     understand_target,
 )
-from sagaict.workbook.plan_table.proposing import Proposal, reason_text
+from sagaict.workbook.plan_table.headings import ROLE_NAMES
+from sagaict.workbook.plan_table.proposing import (
+    Further,
+    Proposal,
+    further_text,
+    is_in_words,
+    reason_text,
+)
 from sagaict.workbook.plan_table.row import PrintedAt, TableRow
 from sagaict.workbook.problems import CellProblem
 from sagaict.writing.change import Content
@@ -89,11 +96,24 @@ class _Drafter:
     proposal: Proposal
     period: Period
     problems: list[CellProblem] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
     doubts: list[CellProblem] = field(default_factory=list)
 
     def bad(self, spot: object, code: str, **details: str) -> None:
         """Name what is wrong with a cell."""
         self.problems.append(CellProblem(spot, code, details))  # type: ignore[arg-type]
+
+    def _also(self, what: Further) -> str | None:
+        return self.proposal.value(what)
+
+    @property
+    def _unit(self) -> str:
+        return self.row.unit or self._also("unit") or ""
+
+    @property
+    def _in_words(self) -> bool:
+        """Whether somebody is to judge it, so that no cell of it need be a figure."""
+        return self._also("words") is not None
 
     def content(self, name: str, document: str) -> dict[str, Content]:
         """The indicator in the order of the schema."""
@@ -102,12 +122,13 @@ class _Drafter:
         said = {
             "name": row.name,
             "definition": texts.get("definition"),
-            "unit": row.unit,
+            "unit": self._unit,
             "direction": self.proposal.direction,
             "aggregation": self.proposal.aggregation,
             "year_kind": "calendar" if row.in_calendar_years else None,
             "owner": texts.get("owner"),
-            "hold": "true" if any(at.printed.hold for at in row.targets) else None,
+            "hold": "true" if any(at.printed.hold for at in row.targets) else self._also("hold"),
+            "latest": str(row.latest) if row.latest is not None else self._also("latest"),
             "data_source": texts.get("data_source"),
         }
         content: dict[str, Content] = {"id": name}
@@ -117,9 +138,11 @@ class _Drafter:
         content["targets"] = self._targets()
         if actuals := self._actuals():
             content["actuals"] = actuals
-        if not row.unit and not self.problems:
+        if comparison := self._comparison():
+            content["comparison"] = comparison
+        if not self._unit and not self.problems:
             self.bad(row.spot, "no-unit")
-        if note := "\n".join((*row.notes, *self._reasons())):
+        if note := "\n".join((*row.notes, *self.left, *self._reasons())):
             content["note"] = note
         return content | {"source": f"{document} {place}".strip()}
 
@@ -142,12 +165,22 @@ class _Drafter:
             yield _("How the years relate is not in the table; it was decided by {reason}.").format(
                 reason=reason_text(reason)
             )
+        for each in self.proposal.further:
+            yield _("Not in the table, but decided by {reason}: {what}.").format(
+                reason=reason_text(each.reason), what=further_text(each)
+            )
 
     def _understood(self, at: PrintedAt, *, target: bool = False) -> Understood | None:
-        figure, unit = at.printed.figure, self.row.unit
+        figure, unit = at.printed.figure, self._unit
+        if target and self._in_words and is_in_words(at):
+            return Understood(words=at.printed.text)
         try:
             found = understand_target(figure, unit) if target else understand(figure, unit)
         except NotUnderstood as error:
+            if self._in_words and not target:
+                name = ROLE_NAMES["baseline" if at is self.row.baseline else "actual"]
+                self.left.append(f"{_(name)}: {at.printed.text}")
+                return None
             code = _IN_A_TABLE.get(error.reason)
             known = None if code else error
             self.problems.append(CellProblem(at.spot, code or "", {"text": error.text}, known))
@@ -161,7 +194,7 @@ class _Drafter:
         if at is None:
             return None
         content: dict[str, Content] = {}
-        own = self.row.unit
+        own = self._unit
         if at.printed.unit and own and _other_unit(at, own):
             self.doubts.append(CellProblem(at.spot, "baseline-unit", {"unit": own}))
             content["printed"] = at.printed.text
@@ -224,6 +257,15 @@ class _Drafter:
             found[year.label] = _short(self._actual(at, understood, year))
         return found
 
+    def _comparison(self) -> Content:
+        """The series of another that stands beside the results."""
+        figures: dict[str, Content] = {}
+        for at in self.row.comparison:
+            understood = self._understood(at)
+            if understood is not None and understood.value is not None and at.year is not None:
+                figures[at.year.label] = group(understood.value)
+        return {"name": self.row.compared_with, "figures": figures} if figures else {}
+
     def _unlike_target(self, at: PrintedAt) -> bool:
         """Whether a result of a total is not printed as one, though its target is."""
         total = self.proposal.aggregation == "period_total"
@@ -238,6 +280,8 @@ class _Drafter:
             content["state"] = state
         if at.printed.as_of is not None:
             content["as_of"] = str(at.printed.as_of)
+        if self.row.published is not None and at is self.row.newest:
+            content["published"] = str(self.row.published)
         if self.proposal.aggregation == "period_total" and at.printed.running:
             first = self.period.first
             if first < year:

@@ -9,10 +9,19 @@ from typing import Literal
 
 from sagaict.domain.fiscal import FiscalFormatError, FiscalYear
 from sagaict.domain.light import dataclass
-from sagaict.domain.typed import comparable
+from sagaict.domain.typed import comparable, half_width
 from sagaict.language import mark
 
-__all__ = ["LEVELS", "ROLE_NAMES", "YEAR", "Heading", "Role", "heading_of", "year_in"]
+__all__ = [
+    "LEVELS",
+    "ROLE_NAMES",
+    "YEAR",
+    "Heading",
+    "Role",
+    "heading_of",
+    "without_year",
+    "year_in",
+]
 
 Role = Literal[
     "name",
@@ -23,6 +32,9 @@ Role = Literal[
     "target_year",
     "actual",
     "actual_time",
+    "published",
+    "latest",
+    "comparison",
     "direction",
     "aggregation",
     "kind",
@@ -64,6 +76,10 @@ _WORDS: Mapping[Role, str] = MappingProxyType(
         "actual": "実績 実績値 結果 直近値 最新値 result results actual actuals actualvalue",
         "actual_time": "実績の時点 実績値の時点 実績の年度 実績年度 実績値の年度 実績の年 時点 "
         "resultyear actualyear",
+        "published": "公表 公表日 公表年月 公表時期 公表月 実績の公表 published",
+        "latest": "公表の遅れ 最新値の遅れ 公表の遅れ年 latest yearslate",
+        "comparison": "全国値 全国平均 全国平均値 全国 国平均 国の平均 県平均 県の平均 県値 "
+        "市町村平均 類似団体平均 比較値 comparison nationalaverage nation",
         "direction": "方向 増減 増減の向き 望ましい方向 向き direction betteris",
         "aggregation": "集計 集計方法 値の種類 数値の種類 aggregation takenas",
         "kind": "種別 指標の種別 kind",
@@ -91,6 +107,9 @@ ROLE_NAMES: Mapping[Role, str] = MappingProxyType(
         "target_year": mark("Target year"),
         "actual": mark("Results"),
         "actual_time": mark("Result year"),
+        "published": mark("Published"),
+        "latest": mark("Years late"),
+        "comparison": mark("Comparison"),
         "direction": mark("Better is"),
         "aggregation": mark("Taken as"),
         "kind": mark("Kind"),
@@ -164,6 +183,11 @@ def _role(words: str) -> Role | None:
     if level == "measure":
         return "measure_no"
     return "project_no" if level == "project" else None
+
+
+def without_year(text: str) -> str:
+    """A heading without the year that stands in it: `全国平均(R6)` is 全国平均."""
+    return " ".join(_BRACKETS.sub("", _YEAR.sub("", half_width(text))).split()) or text
 
 
 def year_in(text: str) -> FiscalYear | None:

@@ -11,7 +11,7 @@ from sagaict.reporting.blocks import Block, Cell, Column, Paragraph, Row, Sectio
 from sagaict.workbook.plan_table.columns import Columns
 from sagaict.workbook.plan_table.drafting import Drafted
 from sagaict.workbook.plan_table.headings import ROLE_NAMES
-from sagaict.workbook.plan_table.proposing import reason_text
+from sagaict.workbook.plan_table.proposing import further_text, reason_text
 from sagaict.workbook.plan_table.row import Level, PrintedAt
 
 __all__ = ["preview"]
@@ -46,6 +46,7 @@ def _columns() -> tuple[Column, ...]:
         Column(_("Results"), fold=True),
         Column(_("Better is"), fold=True),
         Column(_("Taken as"), fold=True),
+        Column(_("Besides"), fold=True),
     )
 
 
@@ -70,6 +71,10 @@ def _rows(drafted: Sequence[Drafted]) -> Iterator[Row | Section]:
             _years(row.actuals),
             direction,
             aggregation,
+            ", ".join(
+                f"{_PROPOSED} {further_text(each)} ({reason_text(each.reason)})"
+                for each in proposal.further
+            ),
         )
         yield Row(tuple(map(Cell, cells)))
 

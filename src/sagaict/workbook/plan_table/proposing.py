@@ -6,7 +6,8 @@ A proposal counts only when somebody has confirmed it.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Literal
@@ -19,9 +20,29 @@ from sagaict.language import _, mark
 from sagaict.recording.values import NotUnderstood, understand_target
 from sagaict.workbook.plan_table.row import PrintedAt, TableRow
 
-__all__ = ["Proposal", "propose", "reason_text"]
+__all__ = [
+    "Further",
+    "Proposal",
+    "Suggested",
+    "further_text",
+    "is_in_words",
+    "proposals",
+    "reason_text",
+]
 
-Reason = Literal["wording", "figures", "unit", "name", "usual"]
+Reason = Literal["wording", "figures", "unit", "name", "times", "usual"]
+Further = Literal["hold", "latest", "unit", "words"]
+"""What is proposed besides: that a level is held, that results come late, that figures have no
+unit, that somebody is to judge what is aimed at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """A key of the indicator that the table does not name, what it would say, and why."""
+
+    what: Further
+    value: str
+    reason: Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +53,17 @@ class Proposal:
     direction_reason: Reason | None
     aggregation: Aggregation
     aggregation_reason: Reason | None
+    further: tuple[Suggested, ...] = ()
 
     @property
     def proposed(self) -> bool:
         """Whether anything of it is the proposal of a program."""
-        return self.direction_reason is not None or self.aggregation_reason is not None
+        reasons = (self.direction_reason, self.aggregation_reason)
+        return bool(self.further) or any(reason is not None for reason in reasons)
+
+    def value(self, what: Further) -> str | None:
+        """What is proposed for a key besides, if anything is."""
+        return next((each.value for each in self.further if each.what == what), None)
 
 
 _REASONS: Mapping[Reason, str] = MappingProxyType(
@@ -45,7 +72,16 @@ _REASONS: Mapping[Reason, str] = MappingProxyType(
         "figures": mark("the figures"),
         "unit": mark("the unit"),
         "name": mark("the name"),
+        "times": mark("the years of the other results"),
         "usual": mark("nothing but what is usual"),
+    }
+)
+_FURTHER: Mapping[Further, str] = MappingProxyType(
+    {
+        "hold": mark("a level to be held (hold)"),
+        "latest": mark("results come out late, by years: {value} (latest)"),
+        "unit": mark("figures without a unit (unit: none)"),
+        "words": mark("somebody is to judge whether it is met (words)"),
     }
 )
 _BAD = re.compile(
@@ -64,14 +100,69 @@ _NAMES: tuple[tuple[re.Pattern[str], Aggregation], ...] = (
     ),
 )
 """What a name says of how its years relate; the first that fits."""
+_NOT_YET = re.compile("検討|調整|協議|予定|策定中|評価中|集計中|別途|見込")
+"""Words that say that nothing is aimed at yet; they are no aim."""
+_FEWEST = 2
+_LATEST = 3
+"""What is older has been given up rather than being late."""
 _STOCK_UNITS = frozenset({"位", "倍", "戸", "ha", "施設", "校", "圏域", "kW", "万kW"})
 
 
-def propose(row: TableRow) -> Proposal:
-    """What the table says of a row, and a proposal for what it does not say."""
+def proposals(rows: Sequence[TableRow]) -> list[tuple[TableRow, Proposal]]:
+    """What the table says of each row, and a proposal for what it does not say."""
+    years = Counter(row.newest.year for row in rows if row.newest and row.newest.year)
+    usual = max(years, key=lambda year: (years[year], year), default=None)
+    has_units = any(row.unit for row in rows)
+    return [(row, _propose(row, usual, has_units=has_units)) for row in rows]
+
+
+def _propose(row: TableRow, usual: FiscalYear | None, *, has_units: bool) -> Proposal:
     direction, why = (row.direction, None) if row.direction else _direction(row)
     aggregation, because = (row.aggregation, None) if row.aggregation else _aggregation(row)
-    return Proposal(direction, why, aggregation, because)
+    further = []
+    if _is_held(row, direction):
+        further.append(Suggested("hold", "true", "figures"))
+    in_words = [is_in_words(each) for each in row.targets]
+    own = row.newest.year if row.newest else None
+    judged = aggregation != "period_total" and not all(in_words)
+    if judged and row.latest is None and own and usual and 0 < usual.number - own.number <= _LATEST:
+        further.append(Suggested("latest", str(usual.number - own.number), "times"))
+    if any(in_words):
+        further.append(Suggested("words", "", "wording"))
+    if not row.unit and (has_units or all(in_words)):
+        further.append(Suggested("unit", "none", "figures"))
+    return Proposal(direction, why, aggregation, because, tuple(further))
+
+
+def _is_held(row: TableRow, direction: Direction) -> bool:
+    """Whether the figures aim at what there is already, year by year; the wording may say so."""
+    base = row.baseline
+    if base is None or base.printed.per_year or any(each.printed.hold for each in row.targets):
+        return False
+    before = _value(base, row.unit)
+    aims = {_value(each, row.unit) for each in row.targets}
+    aim = aims.pop() if len(aims) == 1 else None
+    if before is None or aim is None or any(each.printed.running for each in row.targets):
+        return False
+    reached = aim <= before if direction == "increase" else aim >= before
+    return aim == before or (reached and len(row.targets) > 1)
+
+
+def is_in_words(target: PrintedAt) -> bool:
+    """Whether no figure is aimed at, but something that somebody has to judge."""
+    text = target.printed.figure
+    if re.search("[0-9]", text) or _NOT_YET.search(text) or len(text) < _FEWEST:
+        return False
+    try:
+        understand_target(text, "")
+    except NotUnderstood as error:
+        return error.reason == "no_target"
+    return False
+
+
+def further_text(suggested: Suggested) -> str:
+    """What is proposed besides, in the language spoken now."""
+    return _(_FURTHER[suggested.what]).format(value=suggested.value)
 
 
 def reason_text(reason: Reason) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 
-from sagaict.domain.fiscal import FiscalYear
+from sagaict.domain.fiscal import FiscalYear, Moment
 from sagaict.domain.indicator import Aggregation, Direction
 from sagaict.domain.light import dataclass
 from sagaict.domain.portfolio import Kind
@@ -36,7 +36,10 @@ class Level:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableRow:
-    """A row as it was read; `texts` are its cells of text by what they hold."""
+    """A row as it was read; `texts` are its cells of text by what they hold.
+
+    `published` is when its newest result came out, `latest` how many years late results come.
+    """
 
     number: int
     spot: Spot
@@ -46,6 +49,10 @@ class TableRow:
     baseline: PrintedAt | None
     targets: tuple[PrintedAt, ...]
     actuals: tuple[PrintedAt, ...]
+    comparison: tuple[PrintedAt, ...] = ()
+    compared_with: str = ""
+    published: Moment | None = None
+    latest: int | None = None
     direction: Direction | None
     aggregation: Aggregation | None
     kind: Kind | None
@@ -56,6 +63,12 @@ class TableRow:
     def figures(self) -> tuple[PrintedAt, ...]:
         """All figures of the row, the targets first."""
         return (*self.targets, *self.actuals, *((self.baseline,) if self.baseline else ()))
+
+    @property
+    def newest(self) -> PrintedAt | None:
+        """The newest result whose year is known."""
+        dated = [(at.year, at) for at in self.actuals if at.year is not None]
+        return max(dated, key=lambda each: each[0])[1] if dated else None
 
     @property
     def in_calendar_years(self) -> bool:

@@ -19,7 +19,7 @@ from sagaict.recording.texts import line
 from sagaict.workbook.cells import Content, Odd, says_nothing, text_of
 from sagaict.workbook.grid import Spot
 from sagaict.workbook.plan_table.columns import Columns
-from sagaict.workbook.plan_table.headings import YEAR, Heading, Role, year_in
+from sagaict.workbook.plan_table.headings import YEAR, Heading, Role, without_year, year_in
 from sagaict.workbook.plan_table.printed import Printed, take_apart
 from sagaict.workbook.plan_table.row import Level, PrintedAt, TableRow
 from sagaict.workbook.problems import CellProblem
@@ -32,6 +32,8 @@ _LONGEST = 1_000
 _DIRECTIONS: tuple[Direction, ...] = ("increase", "decrease")
 _AGGREGATIONS: tuple[Aggregation, ...] = ("level", "annual", "cumulative", "period_total")
 _KINDS: tuple[Kind, ...] = ("goal", "outcome")
+_OF_FIGURES = ("target", "actual", "baseline", "comparison", "note", "rate", "year")
+"""What is read elsewhere than among the texts of a row."""
 _NUMBERED = re.compile(r"([0-9]+(?:[-.][0-9]+)*)[\s.)、]+(\S.*)")
 _PAIR = re.compile(rf"({YEAR})\s*[:=]\s*(.+)")
 
@@ -84,7 +86,7 @@ class _Reader:
         texts = {
             heading.role: text
             for column, heading in self.columns.known.items()
-            if heading.role not in ("target", "actual", "baseline", "note", "rate", "year")
+            if heading.role not in _OF_FIGURES
             and (text := self._text(column, above=heading.role.startswith(self.columns.levels)))
         }
         if "name" not in texts:
@@ -93,6 +95,7 @@ class _Reader:
             return None
         baseline = self._baseline(texts)
         targets, actuals = self._targets(texts), self._actuals(texts)
+        compared_with, comparison = self._comparison()
         row = TableRow(
             number=self.number,
             spot=self._spot(self.columns.one("name") or 1),
@@ -102,6 +105,10 @@ class _Reader:
             baseline=baseline,
             targets=targets,
             actuals=actuals,
+            comparison=comparison,
+            compared_with=compared_with,
+            published=self._moment("published", texts),
+            latest=self._count("latest", texts),
             direction=self._word("direction", _DIRECTIONS, texts),
             aggregation=self._word("aggregation", _AGGREGATIONS, texts),
             kind=self._word("kind", _KINDS, texts),
@@ -205,6 +212,32 @@ class _Reader:
             except FiscalFormatError:
                 self._bad(self.columns.one(role) or 1, "bad-year", text=text)
         return year, said
+
+    def _comparison(self) -> tuple[str, tuple[PrintedAt, ...]]:
+        """Whose figures stand beside the row's own, and the figures by year."""
+        name, found = "", []
+        for column, heading, text in self._figures("comparison"):
+            printed = take_apart(text)
+            name = name or without_year(heading.text)
+            if (when := printed.year or heading.year) is None:
+                self._bad(column, "no-result-year", text=printed.text)
+            else:
+                found.append(PrintedAt(printed, self._spot(column), when))
+        return name, tuple(found)
+
+    def _moment(self, role: Role, texts: Mapping[Role, str]) -> Moment | None:
+        try:
+            return Moment.parse(texts[role]) if role in texts else None
+        except FiscalFormatError:
+            self._bad(self.columns.one(role) or 1, "bad-moment", text=texts[role])
+            return None
+
+    def _count(self, role: Role, texts: Mapping[Role, str]) -> int | None:
+        text = re.sub("年(?:遅れ)?$", "", half_width(texts.get(role, "")))
+        if text and re.fullmatch("[0-9]", text) is None:
+            self._bad(self.columns.one(role) or 1, "bad-count", text=texts[role])
+            return None
+        return int(text) if text else None
 
     def _baseline(self, texts: Mapping[Role, str]) -> PrintedAt | None:
         found = self._figures("baseline")
