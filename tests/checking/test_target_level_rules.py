@@ -212,6 +212,10 @@ goals:
 class TestTotalSlowerThanBaseline:
     rule = "total-slower-than-baseline"
 
+    def test_where_the_years_are_printed_the_pace_is_seen(self) -> None:
+        text = "baseline: {value: 26, year: R4}\ntargets: {R6-R9: 80, R6: 20, R9: 20}\n"
+        assert found(self.rule, indicator(text, **TOTAL)) == []
+
     @pytest.mark.parametrize(
         ("baseline", "target", "expected"),
         [

@@ -40,11 +40,15 @@ def _check(scene: Scene) -> Iterator[Finding]:
 
 
 def _yearly_baseline(indicator: Indicator) -> Decimal | None:
-    """The baseline of a period total per year, if it is known of how many years it is."""
+    """The baseline of a period total per year, if it is known of how many years it is.
+
+    Where the plan prints what is aimed at year by year, whoever reads it sees the pace.
+    """
     baseline = indicator.baseline
     if indicator.aggregation != "period_total" or baseline is None or baseline.value is None:
         return None
-    if baseline.fiscal_year is None:
+    by_year = any(not isinstance(key, Period) for key in indicator.targets)
+    if baseline.fiscal_year is None or by_year:
         return None
     return divide(baseline.value, Decimal(baseline.years))
 
