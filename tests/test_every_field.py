@@ -204,7 +204,7 @@ DECISIONS: dict[str, dict[str, str]] = {
         "undecided": "shown told exported",
         "none": "shown told exported entered",
         "words": "shown told exported entered",
-        "strict": "shown told entered",
+        "strict": "shown told exported entered",
     },
     "Relative": {
         "to": "shown told exported entered",

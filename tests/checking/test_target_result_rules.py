@@ -102,6 +102,31 @@ class TestCumulativeActualFalls:
         assert found(self.rule, indicator("actuals: {R6: 12, R7: 9}\n")) == []
 
 
+class TestStrictDisagrees:
+    rule = "strict-disagrees"
+
+    @pytest.mark.parametrize(
+        ("target", "expected"),
+        [
+            ("{value: 80, printed: 80％超}", ["80"]),
+            ("{value: 80, printed: 80％を上回る}", ["80"]),
+            ("{value: 80, printed: 80％未満}", ["80"]),
+            ("{value: 80, strict: true, printed: 80％超}", []),
+            ("{value: 80, strict: true, printed: 80％以上}", ["80"]),
+            ("{value: 80, printed: 80％以上}", []),
+            ("{value: 80, printed: 前年度の50％を超えて80％}", []),
+            ("{value: 80}", []),
+        ],
+    )
+    def test_by_the_word_behind_the_number(self, target: str, expected: list[str]) -> None:
+        assert found(self.rule, indicator(f"targets: {{R9: {target}}}\n")) == expected
+
+    def test_the_number_where_it_all_began_does_not_reach_it(self) -> None:
+        body = "baseline: {value: 80, year: R5}\ntargets: {R9: {value: 80, strict: %s}}\n"
+        assert found("target-already-met", indicator(body % "true")) == []
+        assert found("target-already-met", indicator(body % "false")) == ["80"]
+
+
 class TestYearsDoNotAddUp:
     rule = "years-do-not-add-up"
 

@@ -61,6 +61,8 @@ COLUMNS = [
     "published_grade",
     "part",
     "part_name",
+    "target_form",
+    "target_strict",
 ]
 
 
@@ -146,6 +148,8 @@ def test_a_row_in_full(program: Program, city: City) -> None:
         "published_grade": None,
         "part": None,
         "part_name": None,
+        "target_form": "relative",
+        "target_strict": False,
     }
 
 

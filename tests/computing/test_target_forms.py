@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar
 
+import pytest
 from building import after, during, fy, judge, judge_year, place
 
 from sagaict.computing.assessment import Assessment
@@ -43,6 +44,32 @@ class TestNone:
         assert (judged.against, judged.status) == (fy("R9"), "behind")
         judged = judge(after("R7"), targets={"R7": "none", "R9": "undecided"}, actuals=figures)
         assert (judged.year, judged.status) == (fy("R9"), "undecided")
+
+
+class TestStrict:
+    @pytest.mark.parametrize(
+        ("direction", "actual", "status"),
+        [
+            ("increase", "80", "unmet"),
+            ("increase", "80.01", "met"),
+            ("decrease", "80", "unmet"),
+            ("decrease", "79.99", "met"),
+        ],
+    )
+    def test_the_number_itself_does_not_do(self, direction: str, actual: str, status: str) -> None:
+        target = {"value": "80", "strict": "true"}
+        fields: dict[str, Any] = {"targets": {"R7": target}, "actuals": {"R7": actual}}
+        assert judge(after("R7"), direction=direction, **fields).status == status
+
+    def test_a_baseline_at_the_number_is_no_hold_and_beyond_it_is(self) -> None:
+        fields: dict[str, Any] = {"targets": {"R9": {"value": "80", "strict": "true"}}}
+        fields["actuals"] = {"R7": "80"}
+        judged = judge(after("R7"), baseline={"value": "80", "year": "R5"}, **fields)
+        assert judged.expected is not None
+        assert (judged.expected.method, judged.status) == ("line", "on_track")
+        judged = judge(after("R7"), baseline={"value": "81", "year": "R5"}, **fields)
+        assert judged.expected is not None
+        assert (judged.expected.method, judged.status) == ("hold", "behind")
 
 
 class TestTotals:

@@ -68,6 +68,8 @@ COLUMNS = (
     "published_grade",
     "part",
     "part_name",
+    "target_form",
+    "target_strict",
 )
 
 
@@ -141,6 +143,8 @@ def row_of(assessment: Assessment) -> Row:
         "published_grade": published.grade if published else None,
         "part": placed.part.id if placed.part else None,
         "part_name": placed.part.name if placed.part else None,
+        "target_form": aimed.target.form if aimed else None,
+        "target_strict": aimed.target.strict if aimed else None,
     }
 
 

@@ -17,6 +17,7 @@ from sagaict.checking.finding import Finding
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene, Site
 from sagaict.checking.target_sites import number_targets
+from sagaict.computing.rates import Asked
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.light import dataclass
 from sagaict.domain.number import group
@@ -44,7 +45,8 @@ def _check(scene: Scene) -> Iterator[Finding]:
             continue
         last = targets[-1]
         for start in _starts(site, scene):
-            reached = not is_worse(start.value, last.value, site.indicator.direction)
+            asked = Asked(last.value, site.indicator.direction, last.target.strict)
+            reached = asked.is_met_by(start.value)
             if reached and not says_it_is_kept(last):
                 yield last.on_value(ID, (start.place,), target=last.shown, start=group(start.value))
                 break
