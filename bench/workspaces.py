@@ -23,6 +23,8 @@ def copies(data: Path, number: int, into: Path) -> int:
     plans = sorted(path.stem for path in (data / "plans").glob("*.yaml"))
     ids = re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, plans))})(?![\w-])")
     head, accepted = (data / _SETTINGS).read_text(encoding="utf-8").split("accept:\n")
+    # In a word: of a thousand copies, the reasons alone would be more than a file may be.
+    accepted = re.sub(r"(?m)^(    reason:) .+$", r"\1 同", accepted)
     settings = [head, "accept:\n"]
     count = 0
     for copy in range(1, number + 1):

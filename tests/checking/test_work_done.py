@@ -111,6 +111,16 @@ def test_a_check_of_files_reads_each_twice_and_parses_none_more_often(work: Work
     assert max(work.parsed.values()) == 2
 
 
+def test_no_form_has_any_file_parsed_more_often_than_another(work: Work) -> None:
+    result = check_files(list_folder(DATA, shown_as="data"), TODAY)
+    for form in FORMATS.values():
+        form(result)
+    assert len(result.accepted) > 0
+    assert len(result.problems) > 0
+    # For the model; and once for all that is said of it, by comments and by the rules.
+    assert max(work.parsed.values()) == 2
+
+
 def test_where_verdicts_are_known_each_file_is_read_once_and_none_is_parsed(
     tmp_path: Path, work: Work
 ) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sagaict.checking.file_rules import BASIC_TEXTS
 from sagaict.checking.finding import Finding
-from sagaict.checking.placing import Spot, spot_of
+from sagaict.checking.placing import Spot, Spots, spot_of, spots_of
 from sagaict.checking.rules import BY_ID
 from sagaict.domain.spelling import nearest
 from sagaict.reading.acceptance import Acceptance, Misspelling
@@ -19,39 +19,39 @@ from sagaict.reading.workspace import FileOf, Workspace
 __all__ = ["Comments"]
 
 
-_Spots = dict[str, list[Spot]]
-"""Where each rule found something in a file."""
-
-
 class Comments:
-    """The acceptances that stand as comments in the files."""
+    """The acceptances that stand as comments in the files.
+
+    `places` are those of what was found in the files that have any, which were looked up for them.
+    """
 
     def __init__(self, workspace: Workspace, judged: Sequence[Finding]) -> None:
         self._found: dict[str, list[Acceptance]] = {}
         self._by_rule: dict[tuple[str, str], list[Acceptance]] = {}
         self._missed: list[tuple[str, Misspelling]] = []
         self._files: dict[str, FileOf] = {}
-        self._numbers: dict[tuple[str, Spot], int] = {}
+        self.places: dict[FileOf, Spots] = {}
         self._used: set[int] = set()
         self._lines: dict[str, list[str]] = {}
-        spots: dict[FileOf, _Spots] = {file: {} for file in workspace.speaking}
+        spots: dict[FileOf, list[Spot]] = {file: [] for file in workspace.speaking}
         for finding in judged:
-            if finding.file in spots:
-                spots[finding.file].setdefault(finding.rule, []).append(spot_of(finding))
+            for file, spot in spots_of(finding):
+                if file in spots:
+                    spots[file].append(spot)
         answers = each(_heard, [*spots.items()])
-        for file, (found, missed, numbers) in zip(spots, answers, strict=True):
+        for file, (found, missed, places) in zip(spots, answers, strict=True):
             self._missed += [(file.shown, said) for said in missed]
             if found:
                 self._found[file.shown], self._files[file.shown] = found, file
             for item in found:
                 self._by_rule.setdefault((file.shown, item.rule), []).append(item)
-            self._numbers |= {(file.shown, spot): number for spot, number in numbers.items()}
+            self.places[file] = places
 
     def reason_for(self, finding: Finding) -> str:
         """The reason of the comment that covers what was found, or nothing."""
-        path = finding.file.shown
-        for item in self._by_rule.get((path, finding.rule), ()):
-            if item.first <= self._numbers[path, spot_of(finding)] <= item.last:
+        for item in self._by_rule.get((finding.file.shown, finding.rule), ()):
+            place, _line = self.places[finding.file][spot_of(finding)]
+            if item.first <= place.line <= item.last:
                 self._used.add(id(item))
                 if item.reason:
                     return item.reason
@@ -117,14 +117,13 @@ class Comments:
 
 
 def _heard(
-    asked: tuple[FileOf, _Spots],
-) -> tuple[list[Acceptance], list[Misspelling], dict[Spot, int]]:
-    """What the comments of a file say, and on which lines stands what they may speak of."""
+    asked: tuple[FileOf, list[Spot]],
+) -> tuple[list[Acceptance], list[Misspelling], Spots]:
+    """What the comments of a file say, and where stands what they may speak of."""
     file, spots = asked
     text = PlacedText(file.read())
     found, missed = text.acceptances()
-    spoken = [spot for rule in {item.rule for item in found} for spot in spots.get(rule, ())]
-    return found, missed, {spot: text.at(spot[0], key=spot[1])[0].line for spot in spoken}
+    return found, missed, {spot: text.at(spot[0], key=spot[1]) for spot in spots}
 
 
 def _text(file: FileOf) -> str:

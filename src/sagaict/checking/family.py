@@ -59,9 +59,10 @@ def judged(workspace: Workspace, terms: Terms) -> Verdict:
     """Judge what was read."""
     index = Index(workspace)
     numbers = {file: number for number, file in enumerate(workspace.files)}
-    basic = [note_of(finding, numbers) for finding in _findings(workspace, index)]
+    found = _findings(workspace, index)
+    basic = [note_of(finding, numbers) for finding in found]
     by_rules = list(_by_rules(workspace, terms))
-    comments = Comments(workspace, [finding for _severity, finding in by_rules])
+    comments = Comments(workspace, [*found, *(finding for _severity, finding in by_rules)])
     subject = subject_of(workspace)
     notes = [
         note_of(finding, numbers, severity, subject(finding), comments.reason_for(finding))
@@ -76,6 +77,7 @@ def judged(workspace: Workspace, terms: Terms) -> Verdict:
         (*workspace.problems, *comments.faults()),
         tuple(comments.unused(terms.off)),
         bool(workspace.broken),
+        {numbers[file]: spots for file, spots in comments.places.items()},
     )
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
+from dataclasses import field, replace
 from functools import cached_property
 from itertools import takewhile
 from typing import TypeVar
 
-from sagaict.checking.placing import Found, placed
+from sagaict.checking.placing import Found, Places
 from sagaict.domain.light import dataclass
 from sagaict.reading.problem import Problem
 
@@ -35,6 +35,7 @@ class CheckResult:
     paths: tuple[str, ...]
     plans: int = 0
     projects: int = 0
+    places: Places = field(default_factory=Places, repr=False, compare=False)
 
     @property
     def files(self) -> int:
@@ -44,12 +45,12 @@ class CheckResult:
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """Every problem, file by file and from top to bottom."""
-        return tuple(sorted(placed(self.found), key=lambda problem: problem.sort_key))
+        return tuple(sorted(self._placed(self.found), key=lambda problem: problem.sort_key))
 
     @cached_property
     def accepted(self) -> tuple[tuple[Problem, str], ...]:
         """The same of what was accepted."""
-        return tuple(_in_order(self.set_aside))
+        return tuple(self._in_order(self.set_aside))
 
     @cached_property
     def listed(self) -> tuple[Problem, ...]:
@@ -58,7 +59,7 @@ class CheckResult:
             return self.problems
         first = _first(self.found, lambda each: (_WEIGHTS.index(each.severity), each.path))
         by_weight = sorted(
-            placed(first), key=lambda each: (_WEIGHTS.index(each.severity), each.sort_key)
+            self._placed(first), key=lambda each: (_WEIGHTS.index(each.severity), each.sort_key)
         )
         kept = sorted(by_weight[:MOST_LISTED], key=lambda problem: problem.sort_key)
         return (*kept, self._more(by_weight[MOST_LISTED], len(self.found)))
@@ -68,9 +69,17 @@ class CheckResult:
         """The same of what was accepted."""
         if len(self.set_aside) <= MOST_LISTED:
             return self.accepted
-        ordered = _in_order(_first(self.set_aside, lambda item: (item[0].path,)))
+        ordered = self._in_order(_first(self.set_aside, lambda item: (item[0].path,)))
         rest = self._more(ordered[MOST_LISTED][0], len(self.set_aside))
         return (*ordered[:MOST_LISTED], (rest, "…"))
+
+    def _placed(self, found: Sequence[Found]) -> list[Problem]:
+        return self.places.of(found, (each for each, _reason in self.set_aside))
+
+    def _in_order(self, items: Sequence[tuple[Found, str]]) -> list[tuple[Problem, str]]:
+        problems = self.places.of([each for each, _reason in items], self.found)
+        reasons = (reason for _each, reason in items)
+        return sorted(zip(problems, reasons, strict=True), key=lambda item: item[0].sort_key)
 
     @staticmethod
     def _more(first: Problem, count: int) -> Problem:
@@ -100,12 +109,6 @@ class CheckResult:
     def count(self, severity: str) -> int:
         """How many problems have this severity."""
         return sum(each.severity == severity for each in self.found)
-
-
-def _in_order(items: Sequence[tuple[Found, str]]) -> list[tuple[Problem, str]]:
-    problems = placed([each for each, _reason in items])
-    reasons = (reason for _each, reason in items)
-    return sorted(zip(problems, reasons, strict=True), key=lambda item: item[0].sort_key)
 
 
 def _first(items: Sequence[_Item], key: Callable[[_Item], tuple[object, ...]]) -> list[_Item]:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from sagaict.checking.entries import Entries
 from sagaict.checking.note import told
-from sagaict.checking.placing import Found, Unplaced
-from sagaict.checking.result import CheckResult
+from sagaict.checking.placing import Found, Places, Unplaced
+from sagaict.checking.result import MOST_LISTED, CheckResult
 from sagaict.checking.settings import unknown_names
 from sagaict.checking.verdict import AllIds, Terms, Verdict
 from sagaict.domain.settings import Settings
@@ -70,7 +70,12 @@ def _verdicts(
     root: Path, kept: Cache | None, terms: Terms, found: Sequence[Family]
 ) -> list[Verdict]:
     sizes = [len(family.files) for family in found]
-    return list(each(partial(_verdict, root, kept, terms), found, sizes))
+    verdicts, notes = [], 0
+    for verdict in each(partial(_verdict, root, kept, terms), found, sizes):
+        notes += len(verdict.notes)
+        # More than is listed of either kind is not looked at: nor need its places be known.
+        verdicts.append(verdict if notes < 2 * MOST_LISTED else replace(verdict, places={}))
+    return verdicts
 
 
 def _verdict(root: Path, kept: Cache | None, terms: Terms, family: Family) -> Verdict:
@@ -116,7 +121,10 @@ def _together(
     found: list[Found] = [*problems]
     accepted: list[tuple[Found, str]] = []
     astray: list[Unplaced] = []
+    places = Places()
     for files, verdict in pairs:
+        for number, spots in verdict.places.items():
+            places.add(files[number], spots)
         found += verdict.problems
         if not broken:
             found += verdict.unused
@@ -141,6 +149,7 @@ def _together(
         tuple(file.shown for file in listing.files),
         sum(verdict.plans for _files, verdict in pairs),
         sum(verdict.projects for _files, verdict in pairs),
+        places,
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from sagaict.checking.finding import Among
 from sagaict.checking.note import Note
+from sagaict.checking.placing import Spots
 from sagaict.domain.light import dataclass
 from sagaict.domain.settings import Settings
 from sagaict.reading.cache import Cache
@@ -84,6 +85,7 @@ class Verdict:
 
     `names` are what these ids begin with. `problems` have their places already; so do `unused`,
     which are none if a file anywhere cannot be read: `broken` says whether one of these cannot.
+    `places` are those of notes in some of the files, by number, where they are known anyway.
     `known` tells that it was found in an earlier run.
     """
 
@@ -95,6 +97,7 @@ class Verdict:
     problems: tuple[Problem, ...] = ()
     unused: tuple[Problem, ...] = ()
     broken: bool = False
+    places: Mapping[int, Spots] = field(default_factory=dict, compare=False)
     known: bool = field(default=False, compare=False)
 
     def keep(self, kept: Cache, digest: bytes) -> None:
