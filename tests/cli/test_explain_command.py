@@ -115,6 +115,21 @@ def test_division_by_0_is_undefined_and_judged_directly(program: Program, city: 
     assert said[-1].startswith("Status: unmet")
 
 
+def test_what_was_there_before_the_plan_is_named_and_judges_nothing(
+    program: Program, city: City
+) -> None:
+    kiosk = city.read("projects/aoba/kiosk.yaml")
+    city.write(
+        "projects/aoba/kiosk.yaml", kiosk.replace("R7: 5\n", "R7: 5\n    actuals: {R4: 2}\n", 1)
+    )
+    said = steps(program, city, "places")
+    at = said.index("Actual: none reported (which is not 0)")
+    assert said[at + 1] == "Of before the plan, and judging nothing: R4 2箇所"
+    shown = program.fine("show", "places").out
+    assert "not judged" in shown
+    assert "not due" not in shown
+
+
 def test_missing_is_not_0(program: Program, city: City) -> None:
     said = steps(program, city, "places")
     assert "Actual: none reported (which is not 0)" in said

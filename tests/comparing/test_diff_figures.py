@@ -105,6 +105,13 @@ def test_tallies_follow_kind_by_kind(town: Town) -> None:
     assert "outcome indicator: met 1 of 3" in town.run("diff").out
 
 
+def test_what_is_counted_of_a_draft_is_marked_so(town: Town) -> None:
+    town.edit(PLAN_FILE, ("period: R6-R9\n", "period: R6-R9\nstage: draft\n"))
+    town.commit("A draft again")
+    town.edit(PORTAL_FILE, USERS)
+    assert "outcome indicator [draft]: met 1 of 3" in town.run("diff").out
+
+
 def test_published_tallies_follow(town: Town) -> None:
     town.edit(PORTAL_FILE, USERS)
     (only,) = changes(town.diff(), "changed_published")

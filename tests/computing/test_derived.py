@@ -6,12 +6,13 @@ from typing import Any
 import pytest
 from building import after, as_rows, during, fy, plan, project
 
-from sagaict.computing.assessment import Computed
+from sagaict.computing.assessment import Assessment, Computed
+from sagaict.computing.derived import computed_in
 from sagaict.computing.judging import assess, assess_year, compute_derived
 from sagaict.computing.status import Gap, GapCause
 from sagaict.computing.tally import tally
 from sagaict.computing.view import View
-from sagaict.domain.portfolio import Portfolio
+from sagaict.domain.portfolio import PlacedIndicator, Portfolio
 
 TARGET = {"R6": "10"}
 
@@ -250,3 +251,21 @@ def test_what_was_dropped_is_no_part_of_a_sum_from_that_day_on() -> None:
     )
     assert computed(held, "R5", after("R5")) == Computed(Decimal(13), 2, 2)
     assert computed(held, "R6", after("R6")) == Computed(Decimal(20), 1, 1)
+
+
+def test_for_one_view_the_others_are_judged_once() -> None:
+    held = portfolio({"share_met": {}}, OUTCOMES)
+    placed = held.by_id["sample/1-1/derived"]
+    asked: list[str] = []
+
+    def judge(entry: PlacedIndicator, view: View) -> Assessment:
+        asked.append(entry.full_id)
+        return assess(entry, view)
+
+    def share(view: View) -> Computed | None:
+        return computed_in(placed, fy("R6"), view, judge, lambda *_: None)
+
+    assert share(after("R6")) == share(after("R6"))
+    assert len(asked) == len(OUTCOMES)
+    share(during("R6"))  # another view is another question
+    assert len(asked) > len(OUTCOMES)

@@ -126,8 +126,8 @@ class Change:
     was another. `year` is the key of a target or the year of a figure, `old_year` the key a target,
     or the year an action had before. `field` says which part changed where a kind covers several.
     `before` and `after` are how the indicator stood and stands in the year `judged_in`. `revision`
-    says that a reason and an approval are owed. What was dropped but stays in its file has the
-    amendment that says so as `new`.
+    says that a reason and an approval are owed, `draft` that it is counted of a plan that is one.
+    What was dropped but stays in its file has the amendment that says so as `new`.
     """
 
     kind: ChangeKind
@@ -145,6 +145,7 @@ class Change:
     approved_by: str | None = None
     revision: bool = False
     judged_in: str | None = None
+    draft: bool = False
     before: Standing | None = None
     after: Standing | None = None
 

@@ -96,6 +96,7 @@ def _tallies(before: Overview, now: Overview) -> Iterator[Change]:
                 field=kind,
                 old=old.get(kind),
                 new=new.get(kind),
+                draft=now.plan.stage == "draft",
             )
     if before.progress != now.progress and (_evaluated(before) or _evaluated(now)):
         yield Change(
@@ -104,6 +105,7 @@ def _tallies(before: Overview, now: Overview) -> Iterator[Change]:
             name=now.plan.title,
             old=before.progress,
             new=now.progress,
+            draft=now.plan.stage == "draft",
         )
 
 

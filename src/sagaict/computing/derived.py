@@ -35,8 +35,13 @@ def computed_in(
     derived = placed.indicator.derived
     if derived is None:
         return None
-    if derived.share_met is not None:
-        return _share_met(derived.share_met, placed, year, view, judge)
+    if (rule := derived.share_met) is not None:
+        # Many years and reports ask for it, and each time all of the plan would be judged.
+        remembered, asked = placed.portfolio.remembered, (placed.plan.id, rule, year, view)
+        if asked not in remembered:
+            remembered[asked] = _share_met(rule, placed, year, view, judge)
+        found: Computed | None = remembered[asked]
+        return found
     parts = [(full_id, placed.portfolio.by_id.get(full_id)) for full_id in derived.sum_of]
     there = [(full_id, part) for full_id, part in parts if part is None or belongs(part, view)]
     figures = {full_id: figure_of(part, year, view) if part else None for full_id, part in there}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import field, replace
 from functools import cached_property, partial
+from typing import Any
 
 from sagaict.domain.amendment import Amendment, happened
 from sagaict.domain.indicator import Indicator, Part
@@ -192,6 +193,11 @@ class Portfolio:
                 for name, entries in placed.items()
             },
         )
+
+    @cached_property
+    def remembered(self) -> dict[Hashable, Any]:
+        """What was computed from all of it, by what was asked: it never changes."""
+        return {}
 
     def indicators(self, plan_id: str | None = None) -> Iterator[PlacedIndicator]:
         """Every indicator of one plan or of all: by measure, goal indicators before outcomes."""

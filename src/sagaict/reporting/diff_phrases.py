@@ -156,7 +156,13 @@ def _tally(change: Change) -> str:
     texts = [
         tally_text(each) if isinstance(each, Tally) else DASH for each in (change.old, change.new)
     ]
-    return _("{kind}: {tally}").format(kind=term(change.field or ""), tally=facts.below(*texts))
+    kind = _staged(term(change.field or ""), change)
+    return _("{kind}: {tally}").format(kind=kind, tally=facts.below(*texts))
+
+
+def _staged(text: str, change: Change) -> str:
+    """What is counted, marked where it is counted of a plan that is only a draft."""
+    return f"{text} [{term('draft')}]" if change.draft else text
 
 
 def _progress(change: Change) -> str:
@@ -164,7 +170,8 @@ def _progress(change: Change) -> str:
         progress_text(each) if isinstance(each, ProgressTally) else DASH
         for each in (change.old, change.new)
     ]
-    return _("{kind}: {tally}").format(kind=_("Progress of projects"), tally=facts.below(*texts))
+    kind = _staged(_("Progress of projects"), change)
+    return _("{kind}: {tally}").format(kind=kind, tally=facts.below(*texts))
 
 
 def _published(change: Change) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from sagaict.computing.assessment import Assessment, Computed
 from sagaict.computing.declared import declaration_of, declared_rate
+from sagaict.computing.figures import in_sight
 from sagaict.computing.published_rates import check_rates
 from sagaict.computing.targets import AimedAt, comparison_in
 from sagaict.computing.view import View
@@ -149,6 +150,8 @@ def _figures(assessment: Assessment, view: View) -> Iterator[Paragraph]:
     if result is None:
         yield _step(_("Actual: none reported (which is not 0)"))
         latest = assessment.latest
+        if latest is None and (older := _older(assessment, view)):
+            yield _step(_("Of before the plan, and judging nothing: {values}").format(values=older))
         if latest is not None:
             yield _step(
                 _("The newest known is that of {when}: {value}").format(
@@ -201,6 +204,16 @@ def _figures(assessment: Assessment, view: View) -> Iterator[Paragraph]:
         )
     if result.gaps:
         yield _step(_("Left out, not counted as 0: {years}").format(years=gaps_text(result.gaps)))
+
+
+def _older(assessment: Assessment, view: View) -> str:
+    """The results of years before the plan: they are there, but no target was in force."""
+    indicator, begins = assessment.placed.indicator, assessment.placed.plan.period.first
+    return _(", ").join(
+        f"{year} {figure(actual.value, indicator.unit)}"
+        for year, actual in sorted(in_sight(indicator, view).items())
+        if actual.value is not None and year < begins
+    )
 
 
 def _derived(computed: Computed | None, indicator: Indicator) -> Iterator[Paragraph]:

@@ -114,9 +114,12 @@ def progress_text(counts: ProgressTally) -> str:
 def status_text(assessment: Assessment) -> str:
     """The status in the reader's words, with the plan's own mark behind it.
 
-    What is pending because nobody surveyed it (調査未実施) is called that; and what is met late.
+    What is pending because nobody surveyed it (調査未実施) is called that; and what is met late. A
+    figure of a year before the plan is no more than shown.
     """
     figure = assessment.figure
+    if assessment.reason.why == "before_plan":
+        return _("not judged")
     if assessment.reason.why == "late":
         return _marked(term("late"), assessment.placed.plan, assessment.status)
     if assessment.status == "pending" and assessment.reason.why == "state" and figure is not None:
