@@ -134,7 +134,9 @@ def test_an_explanation_holds_the_numbers_it_is_made_of(program: Program, city: 
     # R7: 10 percent on the 1,250 of R6.
     assert page["target"] == {
         "value": Decimal(1375),
+        "words": None,
         "undecided": False,
+        "none": False,
         "strict": False,
         "times": None,
         "percent": Decimal(10),
