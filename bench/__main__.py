@@ -113,8 +113,10 @@ def main() -> None:
     asked = parser.parse_args()
     sizes = [int(size) for size in asked.sizes.split(",")]
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {asked.runs} runs a row\n")
-    print("| what | files | CPU s | MiB | floor | × floor (median) | min–max |")
-    print("| --- | ---: | ---: | ---: | --- | ---: | --- |")
+    print(
+        "| what | files | CPU s | MiB | floor | × floor (median) | min–max | s | × by the clock |"
+    )
+    print("| --- | ---: | ---: | ---: | --- | ---: | --- | ---: | ---: |")
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)
         for case in chain(_start_ups(scratch), _exchange(scratch), _checks(scratch, sizes)):
@@ -127,7 +129,8 @@ def _print(case: Case, runs: int) -> None:
     low, high = pair.ratios[0], pair.ratios[-1]
     print(
         f"| {case.name} | {case.files or ''} | {pair.cpu:.2f} | {pair.memory:.0f} "
-        f"| {case.floor_name} | {pair.ratio:.2f} | {low:.2f}–{high:.2f} |",
+        f"| {case.floor_name} | {pair.ratio:.3f} | {low:.3f}–{high:.3f} "
+        f"| {pair.wall:.2f} | {pair.wall_ratio:.3f} |",
         flush=True,
     )
 

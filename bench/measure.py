@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import statistics
 import subprocess
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,10 +25,11 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Processor seconds (user and system, children included) and peak memory in MiB."""
+    """Processor seconds (user and system, children included), peak memory in MiB, seconds."""
 
     cpu: float
     memory: float
+    wall: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,17 @@ class Pair:
     def ratio(self) -> float:
         """The median of the ratios."""
         return statistics.median(self.ratios)
+
+    @property
+    def wall_ratio(self) -> float:
+        """The median of the ratios by the clock, which counts only where nothing else runs."""
+        pairs = zip(self.costs, self.floors, strict=True)
+        return statistics.median(cost.wall / floor.wall for cost, floor in pairs)
+
+    @property
+    def wall(self) -> float:
+        """The median of the command's seconds by the clock."""
+        return statistics.median(cost.wall for cost in self.costs)
 
     @property
     def cpu(self) -> float:
@@ -70,6 +83,7 @@ def compare(command: Command, floor: Command, runs: int) -> Pair:
 
 
 def _cost(command: Command) -> Cost:
+    begun = time.monotonic()
     process = subprocess.Popen(
         command.arguments,
         cwd=command.folder,
@@ -79,10 +93,11 @@ def _cost(command: Command) -> Cost:
         stderr=subprocess.DEVNULL,
     )
     _pid, status, usage = os.wait4(process.pid, 0)
+    wall = time.monotonic() - begun
     process.returncode = code = os.waitstatus_to_exitcode(status)
     if code not in command.accepted:
         raise RuntimeError(f"exit code {code}: {_shown(command.arguments)}")
-    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, wall)
 
 
 def _shown(arguments: Sequence[str]) -> str:

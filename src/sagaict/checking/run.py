@@ -69,24 +69,32 @@ def check_files(listing: Listing, today: date) -> CheckResult:
 def _verdicts(
     root: Path, kept: Cache | None, terms: Terms, found: Sequence[Family]
 ) -> list[Verdict]:
-    sizes = [len(family.files) for family in found]
+    """The verdict on each family: from the cache where it is known, else as they are judged now."""
+    known = [_known(kept, terms, family) for family in found]
+    anew = [family for family, verdict in zip(found, known, strict=True) if verdict is None]
+    judged = _judged(root, kept, terms, anew) if anew else iter(())
     verdicts, notes = [], 0
-    for verdict in each(partial(_verdict, root, kept, terms), found, sizes):
+    for each_one in known:
+        verdict = each_one or next(judged)
         notes += len(verdict.notes)
         # More than is listed of either kind is not looked at: nor need its places be known.
         verdicts.append(verdict if notes < 2 * MOST_LISTED else replace(verdict, places={}))
     return verdicts
 
 
-def _verdict(root: Path, kept: Cache | None, terms: Terms, family: Family) -> Verdict:
-    known = None
-    if kept is not None and family.digest is not None:
-        known = Verdict.kept(kept, terms.digest(family.digest), len(family.files))
-    if known is not None:
-        return known
+def _known(kept: Cache | None, terms: Terms, family: Family) -> Verdict | None:
+    if kept is None or family.digest is None:
+        return None
+    return Verdict.kept(kept, terms.digest(family.digest), len(family.files))
+
+
+def _judged(
+    root: Path, kept: Cache | None, terms: Terms, found: Sequence[Family]
+) -> Iterator[Verdict]:
     from sagaict.checking.family import read_and_judged  # and with it all rules
 
-    return read_and_judged(root, kept, terms, family)
+    sizes = [len(family.files) for family in found]
+    return each(partial(read_and_judged, root, kept, terms), found, sizes)
 
 
 def _missed(found: Sequence[Family], verdicts: Sequence[Verdict]) -> list[tuple[int, int]]:

@@ -170,14 +170,13 @@ def files_on_disk(top: FileOf) -> Iterator[FileOf]:
     """
     root = os.path.realpath(top.path)
     misplaced: list[FileOf] = []
-    linked: set[str] = set()
-    for file in _below(top, root, ()):
+    links: list[FileOf] = []
+    for file in _below(top, root, (), links):
         if isinstance(file, HeldFile) and isinstance(file.content, Misplaced):
             misplaced.append(file)
-            continue
-        if file.path.is_symlink():
-            linked.add(os.path.realpath(file.path))
-        yield file
+        else:
+            yield file
+    linked = {os.path.realpath(file.path) for file in links}
     for file in misplaced:
         if os.path.realpath(file.path) not in linked:  # else it is read by its other name
             yield file
@@ -190,8 +189,13 @@ def unless_outside(file: FileOf, root: str) -> FileOf:
     return file
 
 
-def _below(folder: FileOf, root: str, above: tuple[str, ...]) -> Iterator[FileOf]:
-    """What is of interest in a folder, by name; a folder of data that cannot be read says why."""
+def _below(
+    folder: FileOf, root: str, above: tuple[str, ...], links: list[FileOf]
+) -> Iterator[FileOf]:
+    """What is of interest in a folder, by name; a folder of data that cannot be read says why.
+
+    Files of data that are links are noted too.
+    """
     checked = unless_outside(folder, root) if above else folder
     if isinstance(checked, HeldFile):
         yield checked
@@ -206,9 +210,12 @@ def _below(folder: FileOf, root: str, above: tuple[str, ...]) -> Iterator[FileOf
     for entry in found:
         parts, file = (*above, entry.name), folder.inside(entry.name)
         if is_data(parts):
-            yield unless_outside(file, root)
+            if entry.is_symlink():
+                links.append(file)
+                file = unless_outside(file, root)
+            yield file
         elif _is_folder_of_data(entry, parts) or _is_further_folder(entry, parts):
-            yield from _below(file, root, parts)
+            yield from _below(file, root, parts, links)
         elif is_misplaced(parts) or _looks_like_data(entry, parts):
             yield HeldFile(file.path, file.shown, Misplaced(str(file.path)))
 
