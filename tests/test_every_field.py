@@ -204,7 +204,12 @@ DECISIONS: dict[str, dict[str, str]] = {
         "undecided": "shown told exported",
         "none": "shown told exported entered",
         "words": "shown told exported entered",
+        "range": "shown told exported entered",
         "strict": "shown told exported entered",
+    },
+    "TargetRange": {
+        "low": "shown told exported entered",
+        "high": "shown told exported entered",
     },
     "Relative": {
         "to": "shown told exported entered",

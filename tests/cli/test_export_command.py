@@ -63,6 +63,8 @@ COLUMNS = [
     "part_name",
     "target_form",
     "target_strict",
+    "target_low",
+    "target_high",
 ]
 
 
@@ -150,6 +152,8 @@ def test_a_row_in_full(program: Program, city: City) -> None:
         "part_name": None,
         "target_form": "relative",
         "target_strict": False,
+        "target_low": None,
+        "target_high": None,
     }
 
 

@@ -140,6 +140,13 @@ def test_to_give_up_a_target_for_good_counts_as_lowered(town: Town) -> None:
     assert (only["old"], only["new"], only["unexplained"]) == (101000, "none", True)
 
 
+def test_a_range_in_the_place_of_a_number_is_another_target(town: Town) -> None:
+    town.edit(PLAN_FILE, (R9, "              R9: {range: {low: 90000, high: 120000}}\n"))
+    (only,) = changes(town.diff(), "changed_target")
+    assert only["new"] == {"low": 90000, "high": 120000}
+    assert "Target R9: 101,000件 → 90,000 to 120,000件" in town.run("diff").out
+
+
 def test_words_in_the_place_of_a_number_are_another_target(town: Town) -> None:
     town.edit(PLAN_FILE, (R9, "              R9: {words: 条例の制定}\n"))
     (only,) = changes(town.diff(), "changed_target")

@@ -72,6 +72,44 @@ class TestStrict:
         assert (judged.expected.method, judged.status) == ("hold", "behind")
 
 
+class TestRange:
+    """40 to 60 in R9."""
+
+    @pytest.mark.parametrize(
+        ("actual", "status"),
+        [("39.9", "unmet"), ("40", "met"), ("50", "met"), ("60", "met"), ("60.1", "unmet")],
+    )
+    def test_both_ends_are_in_it(self, actual: str, status: str) -> None:
+        assert self.judged(after("R9"), {"R9": actual}).status == status
+
+    def test_on_the_way_outside_says_nothing_yet(self) -> None:
+        assert self.judged(after("R7"), {"R7": "50"}).status == "on_track"
+        assert self.judged(after("R7"), {"R7": "39"}).status == "not_due"
+        assert self.judged(after("R7"), {}).status == "not_due"
+
+    def test_a_figure_that_may_change_neither_meets_nor_misses_it(self) -> None:
+        for value, status in (("50", "on_track"), ("39", "behind")):
+            actual = {"value": value, "state": "provisional"}
+            assert self.judged(after("R9"), {"R9": actual}).status == status
+        assert self.judged(after("R9"), {"R9": {"state": "pending"}}).status == "pending"
+        assert self.judged(after("R9"), {}).status == "not_reported"
+
+    def test_a_total_that_lacks_a_year_is_not_judged(self) -> None:
+        total = {"R6": "10", "R7": "10", "R9": "30"}
+        judged = self.judged(after("R9"), total, key="R6-R9", aggregation="period_total")
+        assert (judged.status, judged.reason.why) == ("not_reported", "gaps")
+        total["R8"] = "10"
+        judged = self.judged(after("R9"), total, key="R6-R9", aggregation="period_total")
+        assert (judged.status, judged.reason.why) == ("met", "inside")
+
+    def judged(self, view: View, actuals: Any, key: str = "R9", **fields: Any) -> Assessment:
+        baseline = {"value": "20", "year": "R5"}
+        targets = {key: {"range": {"low": "40", "high": "60"}}}
+        judged = judge(view, targets=targets, actuals=actuals, baseline=baseline, **fields)
+        assert (judged.achievement_rate, judged.progress_rate, judged.expected) == (None,) * 3
+        return judged
+
+
 class TestTotals:
     """100 in R6-R9, 20 a year until R8 and 40 in R9."""
 

@@ -336,6 +336,8 @@ def test_a_baseline_keeps_what_its_number_does_not_say(
         ("目標未設定", "件", NewTarget()),
         ("undecided", "件", NewTarget()),
         ("none", "件", NewTarget(none=True)),
+        ("40〜60件", "件", NewTarget(value=Decimal(60), low=Decimal(40), printed="40〜60件")),
+        ("4割から60％", "%", NewTarget(value=Decimal(60), low=Decimal(40), printed="4割から60％")),
         ("「条例の制定」", "件", NewTarget(words="条例の制定")),
         ("参考指標", "件", NewTarget(none=True)),
     ],

@@ -34,6 +34,7 @@ INDICATOR: dict[str, Any] = {
         "R9": {"undecided": "true"},
         "R5": {"none": "true"},
         "R6": {"words": "条例の制定"},
+        "R4": {"range": {"low": "40", "high": "60"}},
     },
     "actuals": {
         "R7": {

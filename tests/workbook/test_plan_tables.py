@@ -271,6 +271,8 @@ def test_words_for_a_target_are_to_be_judged_and_undecided_is_not() -> None:
     assert one("指標|単位|R8目標", "率|%|目標なし")["targets"] == {"R8": "none"}
     beyond = one("指標|単位|R8目標", "率|%|80％超")["targets"]
     assert beyond == {"R8": {"value": "80", "strict": "true", "printed": "80％超"}}
+    between = one("指標|単位|R8目標", "率|%|40〜60％")["targets"]
+    assert between == {"R8": {"range": {"low": "40", "high": "60"}, "printed": "40〜60％"}}
     words = one("指標|単位|R8目標", "率|%|「条例の制定」")["targets"]
     assert words == {"R8": {"words": "条例の制定"}}
 

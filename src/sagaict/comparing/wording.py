@@ -38,7 +38,7 @@ _INDICATOR = (
     *("baseline", "targets", "actuals", "comparison", "revisions", "amendments"),
     *("parts", "reading"),
 )
-_TARGET = ("value", "relative", "words", "undecided", "none", "strict")
+_TARGET = ("value", "range", "relative", "words", "undecided", "none", "strict")
 _ACTUAL = ("value", "state", "as_of", "span", "published", "remark", "earlier")
 _BASELINE = ("value", "year", "period", "as_of")
 _UNDECIDED = ("printed",)

@@ -132,6 +132,7 @@ def assess_year(placed: PlacedIndicator, year: FiscalYear, view: View) -> Assess
             earlier=earlier,
             other=aim.standing if aim.standing != year else None,
             before_plan=aim.before_plan,
+            inside=aim.goal.holds(figure.value) if aim.goal and figure else None,
             judgement=judgement_on(aim.goal.target, figure, year, view) if aim.goal else None,
         )
     )
@@ -225,6 +226,8 @@ def _expected(
 ) -> Expectation | None:
     """What should be reached by the time of the figure, unless that is the target itself."""
     if figure is None or aim.against is None or aim.goal is None or aim.ended_by:
+        return None
+    if aim.goal.target.range is not None:
         return None
     if aim.due and figure.share is None:
         return None

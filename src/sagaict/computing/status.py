@@ -18,6 +18,8 @@ Why = Literal[
     "judged",  # met, unmet, on_track, not_due: somebody judged a target in words
     "late",  # met: somebody judged it reached, but after its year
     "no_judgement",  # not_reported, not_due: there is a figure, and nobody judged the words
+    "inside",  # met, on_track: the figure lies within the range aimed at
+    "outside",  # unmet, behind, not_due: it does not
     "settled",  # met or unmet: whatever is still missing cannot change it
     "not_final",  # on_track, behind: due, but the figure may still change
     "part_of_year",  # on_track, behind: the figure is of a part of its year, held against its share

@@ -71,6 +71,11 @@ class AimedAt:
     basis: Decimal | None = None
     basis_year: FiscalYear | None = None
 
+    def holds(self, value: Decimal | None) -> bool | None:
+        """Whether a figure lies in the range aimed at; `None` if it is none, or not known."""
+        limits = self.target.range
+        return None if limits is None or value is None else value in limits
+
     def asked(self, direction: Direction) -> Asked | None:
         """What is asked of a figure; `None` if it is not known."""
         return None if self.value is None else Asked(self.value, direction, self.target.strict)

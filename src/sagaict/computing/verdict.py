@@ -34,6 +34,7 @@ class Case:
     count that cannot fall. `other` is the target that is the one to be judged by now.
     `before_plan`: of a year before the plan there is a result, and no target was in force.
     `for_reference`: there is no target and will be none. `judgement`: of a target in words.
+    `inside`: of a range, whether the figure lies in it.
     """
 
     direction: Direction
@@ -51,6 +52,7 @@ class Case:
     before_plan: bool = False
     for_reference: bool = False
     judgement: Judgement | None = None
+    inside: bool | None = None
 
 
 def judgement_on(
@@ -144,6 +146,20 @@ def _without_value(case: Case) -> Verdict | None:
     return _verdict("pending" if figure.state in awaited else "not_assessable", "state")
 
 
+def _in_range(case: Case) -> Verdict | None:
+    """Of a range there is no way to it: before it is due, outside says nothing yet."""
+    figure = case.figure
+    if case.inside is None or figure is None:
+        return None
+    if gaps := _deciding(case, figure):
+        return _by_gaps(gaps)
+    why: Why = "inside" if case.inside else "outside"
+    if case.due and figure.is_final:
+        return _verdict("met" if case.inside else "unmet", why)
+    outside: Status = "behind" if case.due else "not_due"
+    return _verdict("on_track" if case.inside else outside, why)
+
+
 def _without_basis(case: Case) -> Verdict | None:
     """Of a relative target whose basis has no final figure: it waits, once one could be known."""
     if case.asked is not None or (case.expected is not None and not case.due):
@@ -217,6 +233,7 @@ _RULES: tuple[Callable[[Case], Verdict | None], ...] = (
     _settled,
     _without_figure,
     _without_value,
+    _in_range,
     _without_basis,
     _incomplete,
     _complete,

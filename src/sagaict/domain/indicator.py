@@ -458,9 +458,10 @@ class Indicator(Record):
         return bool(self.targets) and all(target.none for target in self.targets.values())
 
     @property
-    def in_words(self) -> bool:
-        """Whether all it aims at is to be judged by hand."""
-        return bool(self.targets) and all(each.words for each in self.targets.values())
+    def has_no_path(self) -> bool:
+        """Whether no line leads to what it aims at: to words, to a range."""
+        targets = self.targets.values()
+        return bool(targets) and all(each.form in ("words", "range") for each in targets)
 
     @property
     def targets_years(self) -> bool:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from decimal import Decimal
 from typing import Annotated, Literal, get_args
 
 from sagaict.domain.declaring import Says, short_form
@@ -20,11 +21,20 @@ from sagaict.domain.fields import (
     YearOrPeriod,
 )
 from sagaict.domain.misfit import Misfit
+from sagaict.domain.number import group
 from sagaict.domain.record import Record
 
-__all__ = ["NO_AIMS", "Relative", "Target", "TargetField", "TargetForm", "TargetRevision"]
+__all__ = [
+    "NO_AIMS",
+    "Relative",
+    "Target",
+    "TargetField",
+    "TargetForm",
+    "TargetRange",
+    "TargetRevision",
+]
 
-TargetForm = Literal["value", "relative", "words", "undecided", "none"]
+TargetForm = Literal["value", "range", "relative", "words", "undecided", "none"]
 """The key that says what is aimed at.
 
 `words`: whether it is met is judged by hand. `undecided`: it is to be set. `none`: it never will
@@ -33,6 +43,25 @@ be.
 _FORMS: tuple[TargetForm, ...] = get_args(TargetForm)
 NO_AIMS: tuple[TargetForm, ...] = ("undecided", "none")
 """The forms that aim at nothing. Such a target may be written as this word alone."""
+
+
+class TargetRange(Record):
+    """The numbers between which a figure is to lie, both included."""
+
+    low: Annotated[Number, Says("下限。 / The lower end.")]
+    high: Annotated[Number, Says("上限。 / The upper end.")]
+
+    def check(self) -> None:
+        """See that the ends are in order.
+
+        Raises:
+            Misfit: they are not.
+        """
+        if self.low > self.high:
+            raise Misfit("range-form", low=group(self.low), high=group(self.high))
+
+    def __contains__(self, value: Decimal) -> bool:
+        return self.low <= value <= self.high
 
 
 class Relative(Record):
@@ -63,6 +92,7 @@ class Relative(Record):
 _ONE_FORM = {
     "oneOf": [
         {"required": ["value"], "properties": {"value": {"not": {"type": "null"}}}},
+        {"required": ["range"], "properties": {"range": {"not": {"type": "null"}}}},
         {"required": ["relative"], "properties": {"relative": {"not": {"type": "null"}}}},
         {"required": ["words"], "properties": {"words": {"not": {"type": "null"}}}},
         {"required": ["undecided"], "properties": {"undecided": {"const": True}}},
@@ -73,9 +103,13 @@ _ONE_FORM = {
 
 
 class Target(Record, demands=_ONE_FORM):
-    """What is aimed at in a fiscal year: a number, a relation, words, nothing yet, or never."""
+    """What is aimed at in a fiscal year: a number or range, a relation, words, or nothing (yet)."""
 
     value: Annotated[Number | None, Says("目標値(数)。 / The number aimed at.")] = None
+    range: Annotated[
+        TargetRange | None,
+        Says("範囲の目標(例 40〜60)。両端を含む。 / A range, both ends included."),
+    ] = None
     relative: Annotated[
         Relative | None,
         Says("他の実績との関係で定めた目標。 / A target relative to another figure."),

@@ -295,8 +295,10 @@ RULE_TEXTS: Mapping[str, RuleText] = MappingProxyType(
         ),
         # Forms of targets and actuals
         "target-form": RuleText(
-            mark("a target has one form: a value, a relation, words, undecided, or none"),
-            mark("Write exactly one of value, relative, words, undecided: true, none: true."),
+            mark("a target has one form: a value, a range, a relation, words, undecided, none"),
+            mark(
+                "Write exactly one of value, range, relative, words, undecided: true, none: true."
+            ),
         ),
         "strict-without-number": RuleText(
             mark("“strict” says nothing of a target that is no number and no relation"),
@@ -332,6 +334,10 @@ RULE_TEXTS: Mapping[str, RuleText] = MappingProxyType(
         "published-rate-form": RuleText(
             mark("a published rate is a number or words in its place, or a grade stands alone"),
             mark("Write rate, or printed for words such as 0%未満; and grade, if one is printed."),
+        ),
+        "range-form": RuleText(
+            mark("the range goes from {low} to {high}, which is less"),
+            mark("Write the lower end as “low” and the upper end as “high”."),
         ),
         "calendar-year": RuleText(
             mark("{year} is a calendar year, and the indicator's years are fiscal ones"),

@@ -32,11 +32,13 @@ __all__ = ["Basis", "NewTarget", "revise_target", "short", "target_from", "targe
 class NewTarget:
     """What is aimed at from now on; undecided where none of the forms is given.
 
-    A relation is `times` or `percent` of the figure of `to`, or it itself. `printed` is the
+    With `low` the value is the upper end of a range. A relation is `times` or `percent` of the
+    figure of `to`, or it itself. `printed` is the
     wording where it says more than the number.
     """
 
     value: Decimal | None = None
+    low: Decimal | None = None
     to: Basis | None = None
     times: Decimal | None = None
     percent: Decimal | None = None
@@ -49,7 +51,9 @@ class NewTarget:
     def texts(self) -> dict[str, Content]:
         """Its parts as they are written."""
         found: dict[str, Content] = {}
-        if self.value is not None:
+        if self.value is not None and self.low is not None:
+            found["range"] = {"low": group(self.low), "high": group(self.value)}
+        elif self.value is not None:
             found["value"] = group(self.value)
         elif self.to is not None:
             found["relative"] = self._relation(self.to)
@@ -88,6 +92,7 @@ def target_of(found: Understood) -> NewTarget:
     """The target that a text was understood as."""
     return NewTarget(
         value=found.value,
+        low=found.low,
         words=found.words,
         none=found.no_target,
         strict=found.strict,
@@ -176,7 +181,8 @@ def _aim(target: Target | None) -> NewTarget:
         return NewTarget()
     relative = target.relative
     return NewTarget(
-        value=target.value,
+        value=target.range.high if target.range else target.value,
+        low=target.range.low if target.range else None,
         to=relative.to if relative else None,
         times=relative.times if relative else None,
         percent=relative.percent if relative else None,

@@ -44,7 +44,8 @@ class Understood:
 
     `printed` is the wording, where it says more than the number and its state do. `strict`: of a
     target, the figure itself does not do (80%超, 10件未満). `words`: what is to be judged by
-    hand (「条例の制定」). `no_target`: there will be none.
+    hand (「条例の制定」). `low`: of a range, whose
+    upper end is the value, the lower one. `no_target`: there will be none.
     """
 
     value: Decimal | None = None
@@ -52,6 +53,7 @@ class Understood:
     printed: str | None = None
     strict: bool = False
     words: str | None = None
+    low: Decimal | None = None
     no_target: bool = False
 
     @property
@@ -80,6 +82,7 @@ _ABOUT = re.compile(r"^(?:約|およそ|おおよそ|概ね|おおむね|ほぼ|
 _AT_LEAST = re.compile(r"\s*(?:以上|程度|ほど|くらい|ぐらい|余り?|強|超|を?超える|を?上回る)$")
 _AT_MOST = re.compile(r"(?:以下|未満|以内|弱|足らず|を?下回る)$")
 _BEYOND = re.compile(r"\s*(?:超|を?超える|を?上回る|未満|を?下回る)$")
+_RANGE = re.compile(r"(\d[^~〜]*?)\s*(?:[~〜]|から)\s*(\d[^~〜]*)", re.ASCII)
 _FORMULA = re.compile(r"^=|\d\s*[+*/×÷^]\s*\d", re.ASCII)
 _SIGN = str.maketrans({"▲": "-", "△": "-"})
 _FIGURE = re.compile(r"([+-]?\s?\d[\d,._]*)\s*(\D.*)?", re.ASCII)
@@ -129,6 +132,8 @@ def understand_target(text: str, unit: str) -> Understood:
         return Understood(no_target=True)
     if words := _WORDS.fullmatch(shown):
         return Understood(words=words[1])
+    if limits := _RANGE.fullmatch(plain):
+        return _range(limits[1], limits[2], shown, unit)
     bare = _AT_MOST.sub("", plain)
     try:
         found = _understood(bare, shown, unit)
@@ -141,6 +146,17 @@ def understand_target(text: str, unit: str) -> Understood:
     says_more = bare != plain or found.printed is not None
     strict = _BEYOND.search(plain) is not None
     return Understood(found.value, None, shown if says_more else None, strict)
+
+
+def _range(low: str, high: str, shown: str, unit: str) -> Understood:
+    """Both ends of a range; its lower end is in the unit of the upper one where it names none."""
+    behind = _FIGURE.fullmatch(high)
+    if re.fullmatch(r"[\d,.]+", low) and behind is not None:
+        low += behind[2] or ""
+    (least, _), (most, _) = _figure(low, shown, unit), _figure(high, shown, unit)
+    if least > most:
+        raise NotUnderstood("several", shown, unit)
+    return Understood(most, None, shown, low=least)
 
 
 def bound_on(text: str, name: str) -> Literal["beyond", "reached"] | None:

@@ -165,6 +165,8 @@ def _target(target: Target) -> object:
     value: object = target.words or target.form
     if target.value is not None:
         value = target.value
+    elif target.range is not None:
+        value = {"low": target.range.low, "high": target.range.high}
     elif target.relative is not None:
         value = _relation(target.relative)
     return {"beyond": value} if target.strict else value

@@ -54,6 +54,8 @@ def _target(aimed: AimedAt | None) -> dict[str, object] | None:
         "undecided": aimed.target.undecided,
         "none": aimed.target.none,
         "words": aimed.target.words,
+        "low": aimed.target.range.low if aimed.target.range else None,
+        "high": aimed.target.range.high if aimed.target.range else None,
         "strict": aimed.target.strict,
         "times": relative.times if relative else None,
         "percent": relative.percent if relative else None,

@@ -160,9 +160,13 @@ def latest_text(indicator: Indicator) -> str:
 
 
 def stated_target(target: Target, unit: str) -> str:
-    """A target as it is set: its number, its relation, its words, or that none is."""
+    """A target as it is set: its number or range, its relation, its words, or that none is."""
     if target.value is not None:
         return _strictly(figure(target.value, unit), target)
+    if target.range is not None:
+        return _("{low} to {high}").format(
+            low=figure(target.range.low, ""), high=figure(target.range.high, unit)
+        )
     if target.relative is not None:
         return _strictly(relation_text(target.relative), target)
     if target.words is not None:

@@ -34,6 +34,11 @@ _REASONS: Mapping[Why, str] = MappingProxyType(
 )
 _BY_STATUS: Mapping[tuple[Why, Status], str] = MappingProxyType(
     {
+        ("inside", "met"): mark("the unrounded figure lies within the range"),
+        ("inside", "on_track"): mark("the figure lies within the range"),
+        ("outside", "unmet"): mark("a final figure lies outside the range"),
+        ("outside", "behind"): mark("the figure lies outside the range, but it may change"),
+        ("outside", "not_due"): mark("the figure lies outside the range, which is not due yet"),
         ("judged", "met"): mark("it was judged as reached"),
         ("judged", "unmet"): mark("it was judged as not reached, or reached only later"),
         ("judged", "on_track"): mark("it was judged as reached already"),

@@ -70,6 +70,8 @@ COLUMNS = (
     "part_name",
     "target_form",
     "target_strict",
+    "target_low",
+    "target_high",
 )
 
 
@@ -93,7 +95,7 @@ def row_of(assessment: Assessment) -> Row:
     figure, aimed = assessment.figure, assessment.aimed
     actual = figure.actual if figure else None
     period = indicator.period_due_in(assessment.year)
-    series = indicator.comparison
+    series, limits = indicator.comparison, aimed.target.range if aimed else None
     published = _published(assessment)
     moment = (actual.as_of or actual.span) if actual else None
     return {
@@ -145,6 +147,8 @@ def row_of(assessment: Assessment) -> Row:
         "part_name": placed.part.name if placed.part else None,
         "target_form": aimed.target.form if aimed else None,
         "target_strict": aimed.target.strict if aimed else None,
+        "target_low": limits.low if limits else None,
+        "target_high": limits.high if limits else None,
     }
 
 

@@ -18,9 +18,9 @@ ID = "no-baseline"
 def _check(scene: Scene) -> Iterator[Finding]:
     for site in sites_in_force(scene):
         indicator = site.indicator
-        # Totals start from nothing, words nowhere, a derived figure from those it is made of.
+        # Totals start from nothing, what has no path from nowhere, a derived figure from others.
         if (
-            indicator.in_words
+            indicator.has_no_path
             or indicator.aggregation not in ("level", "annual")
             or indicator.derived is not None
         ):

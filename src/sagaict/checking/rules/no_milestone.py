@@ -22,7 +22,7 @@ def _check(scene: Scene) -> Iterator[Finding]:
         if (
             site.indicator.aggregation == "period_total"
             or len(targets) != 1
-            or site.indicator.in_words
+            or site.indicator.has_no_path
         ):
             continue
         only = targets[0]

@@ -185,7 +185,7 @@ class _Drafter:
             known = None if code else error
             self.problems.append(CellProblem(at.spot, code or "", {"text": error.text}, known))
             return None
-        if at.printed.says_more or (target and at.printed.bound):
+        if at.printed.says_more or (target and (at.printed.bound or found.low is not None)):
             return replace(found, printed=at.printed.text)
         return found
 
@@ -222,7 +222,7 @@ class _Drafter:
             label = self._key(at, total=total)
             content = target_of(understood).texts
             known = found.get(label, content)
-            if known.get("value") != content.get("value"):
+            if _aim(known) != _aim(content):
                 self.bad(at.spot, "targets-differ", year=label, text=at.printed.text)
             found[label] = known | content
         if total and len(found) > 1 and not any("-" in label for label in found):
@@ -289,6 +289,10 @@ class _Drafter:
         if found.printed:
             content["printed"] = found.printed
         return content
+
+
+def _aim(content: Mapping[str, Content]) -> tuple[Content | None, Content | None]:
+    return content.get("value"), content.get("range")
 
 
 def _other_unit(at: PrintedAt, unit: str) -> bool:
