@@ -295,6 +295,35 @@ def test_a_level_to_be_held_is_declared_so() -> None:
 
 
 @pytest.mark.parametrize(
+    ("baseline", "targets", "adds_up"),
+    [
+        ("0", "500;1000;1500", True),
+        ("", "30;60;90", True),
+        ("29", "30;60;90", True),  # what came in one year before
+        ("31", "30;60;90", False),
+        ("0", "500;1000", False),
+        ("0", "500;1000;1400", False),
+        ("0", "0;0;0", False),
+    ],
+)
+def test_targets_that_are_multiples_of_the_first_are_proposed_as_totals_so_far(
+    baseline: str, targets: str, *, adds_up: bool
+) -> None:
+    years = ["R8", "R9", "R10"][: len(targets.split(";"))]
+    aims = ";".join(f"{at}:{text}" for at, text in zip(years, targets.split(";"), strict=True))
+    content = one("指標|単位|現状値|年度目標|R9実績", f"受講者数|人|{baseline}|{aims}|70")
+    assert (content["aggregation"] == "period_total") is adds_up
+    if adds_up:
+        assert list(content["targets"]) == ["R8", "R8-R9", "R8-R10"]
+        assert content["actuals"] == {"R9": {"value": "70", "span": "R8-R9"}}
+
+
+def test_a_target_may_lie_behind_the_plan() -> None:
+    assert one("指標|単位|R14目標", "率|%|90")["targets"] == {"R14": "90"}
+    assert told("指標|単位|R22目標", "率|%|90")[0] == "t.csv!C1 target-outside"
+
+
+@pytest.mark.parametrize(
     ("baseline", "targets", "held"),
     [
         ("62.8", ("60", "60"), True),  # more than is aimed at, every year

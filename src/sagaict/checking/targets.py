@@ -9,7 +9,7 @@ from sagaict.checking.finding import Finding
 from sagaict.checking.located import with_locations
 from sagaict.domain.fiscal import Period, TargetKey
 from sagaict.domain.indicator import Indicator, Part
-from sagaict.domain.plan import Plan
+from sagaict.domain.plan import Plan, aims_within, reported_until
 from sagaict.domain.project import Project
 from sagaict.domain.walks import Location, measures_of
 from sagaict.language import mark
@@ -20,7 +20,10 @@ __all__ = ["TEXTS", "indicator_forms", "missing_sources", "years_outside_period"
 
 
 def years_outside_period(workspace: Workspace) -> Iterator[Finding]:
-    """Targets, actions, evaluations lie within the plan's period; actuals may be of before it."""
+    """Actions and evaluations lie within the plan's period.
+
+    A target may be for soon after it; actuals may be of before it, and of after it up to a target.
+    """
     periods = {plan.id: plan.period for _, plan in workspace.plans}
     for file, document, location, indicator in with_locations(workspace):
         period = periods.get(document.id if isinstance(document, Plan) else document.plan)
@@ -44,11 +47,13 @@ def years_outside_period(workspace: Workspace) -> Iterator[Finding]:
 def _indicator_years(
     file: FileOf, location: Location, indicator: Indicator, period: Period
 ) -> Iterator[Finding]:
-    for name, years in (("targets", indicator.targets), ("actuals", indicator.actuals)):
-        for year in years:
-            before = name == "actuals" and year.last < period.first
-            if year not in period and not before:
-                yield _outside(file, (*location, name, year), year, period)
+    for key in indicator.targets:
+        if not aims_within(key, period):
+            yield _outside(file, (*location, "targets", key), key, period)
+    last = reported_until(indicator, period)
+    for year in indicator.actuals:
+        if year > last:
+            yield _outside(file, (*location, "actuals", year), year, period)
 
 
 def _project_years(file: FileOf, project: Project, period: Period) -> Iterator[Finding]:

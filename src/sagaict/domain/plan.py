@@ -18,7 +18,7 @@ from sagaict.domain.fields import (
     Text,
     Year,
 )
-from sagaict.domain.fiscal import FiscalFormatError, Moment
+from sagaict.domain.fiscal import FiscalFormatError, FiscalYear, Moment, Period, TargetKey
 from sagaict.domain.indicator import Indicator
 from sagaict.domain.misfit import Misfit
 from sagaict.domain.number import Rounding
@@ -43,7 +43,9 @@ __all__ = [
     "RoadmapStage",
     "Statement",
     "Terms",
+    "aims_within",
     "numbered",
+    "reported_until",
 ]
 
 
@@ -149,6 +151,21 @@ class Goal(Record, validate_default=True, demands=_KEYS):
     def key(self) -> str:
         """What the goal is told apart by within its plan: its id, else its number."""
         return self.id or self.no or ""
+
+
+_BEYOND = 9
+"""So many years behind its end a plan may aim at; ten are a digit too much."""
+
+
+def aims_within(key: TargetKey, period: Period) -> bool:
+    """Whether a plan of `period` may have a target for `key`: of its years, or for soon after."""
+    return period.first <= key.first and key.last <= period.last.plus(_BEYOND)
+
+
+def reported_until(indicator: Indicator, period: Period) -> FiscalYear:
+    """The last year of which results come in: that of its last target, where it lies behind."""
+    aims = (key.last for key in indicator.targets if aims_within(key, period))
+    return max([period.last, *aims])
 
 
 def numbered(thing: Goal | Measure | Initiative | Policy) -> str:

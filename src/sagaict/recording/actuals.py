@@ -11,6 +11,7 @@ from sagaict.domain.fiscal import FiscalYear, Moment, Span
 from sagaict.domain.indicator import Actual, ActualState, EarlierActual
 from sagaict.domain.light import dataclass
 from sagaict.domain.number import group
+from sagaict.domain.plan import reported_until
 from sagaict.domain.words import Judged
 from sagaict.language.quantities import figure
 from sagaict.language.words import term
@@ -115,7 +116,7 @@ def record_actual(  # noqa: PLR0913 - the indicator, the year, the figure, and t
 
 def _refuse_times(site: IndicatorPlace, year: FiscalYear, new: NewActual, today: date) -> None:
     year = site.indicator.year(year)
-    if year > site.plan.period.last:
+    if year > reported_until(site.indicator, site.plan.period):
         raise Refused("outside-period", year=year.label, period=site.plan.period.label)
     if year.first_day > today and new.state != "reached":
         raise Refused("not-begun", year=year.label, day=year.first_day.isoformat())

@@ -12,6 +12,7 @@ from sagaict.domain.ids import is_id
 from sagaict.domain.indicator import Indicator
 from sagaict.domain.light import dataclass
 from sagaict.domain.number import group
+from sagaict.domain.plan import aims_within
 from sagaict.domain.typed import half_width
 from sagaict.domain.validating import Unfit, validated
 from sagaict.language import _
@@ -114,6 +115,12 @@ class _Drafter:
     def _in_words(self) -> bool:
         """Whether somebody is to judge it, so that no cell of it need be a figure."""
         return self._also("words") is not None
+
+    @property
+    def _begins(self) -> FiscalYear:
+        """The first year of what adds up: where only figures show that, the first they are for."""
+        years = [at.year for at in self.row.targets if at.year is not None]
+        return min(years) if years and self.proposal.adds_up else self.period.first
 
     def content(self, name: str, document: str) -> dict[str, Content]:
         """The indicator in the order of the schema."""
@@ -236,11 +243,11 @@ class _Drafter:
             if years:
                 self.bad(at.spot, "total-as-year", text=at.printed.text)
             return last.label
-        yearly = not at.printed.running and len(self.row.targets) > 1
-        if yearly:
+        yearly = not (at.printed.running or self.proposal.adds_up) and len(self.row.targets) > 1
+        if yearly or (self.proposal.adds_up and last == self._begins):
             return last.label
-        span = Period(last.plus(1 - years) if years else self.period.first, last)
-        if span not in self.period:
+        span = Period(last.plus(1 - years) if years else self._begins, last)
+        if not aims_within(span, self.period):
             self.bad(at.spot, "target-outside", year=span.label, period=self.period.label)
         return span.label
 
@@ -282,10 +289,9 @@ class _Drafter:
             content["as_of"] = str(at.printed.as_of)
         if self.row.published is not None and at is self.row.newest:
             content["published"] = str(self.row.published)
-        if self.proposal.aggregation == "period_total" and at.printed.running:
-            first = self.period.first
-            if first < year:
-                content["span"] = Period(first, year).label
+        total = self.proposal.aggregation == "period_total" and at.printed.running
+        if (total or self.proposal.adds_up) and self._begins < year:
+            content["span"] = Period(self._begins, year).label
         if found.printed:
             content["printed"] = found.printed
         return content

@@ -61,6 +61,11 @@ class Proposal:
         reasons = (self.direction_reason, self.aggregation_reason)
         return bool(self.further) or any(reason is not None for reason in reasons)
 
+    @property
+    def adds_up(self) -> bool:
+        """Whether figures that nothing calls so are taken for totals so far."""
+        return self.aggregation == "period_total" and self.aggregation_reason == "figures"
+
     def value(self, what: Further) -> str | None:
         """What is proposed for a key besides, if anything is."""
         return next((each.value for each in self.further if each.what == what), None)
@@ -103,6 +108,8 @@ _NAMES: tuple[tuple[re.Pattern[str], Aggregation], ...] = (
 _NOT_YET = re.compile("検討|調整|協議|予定|策定中|評価中|集計中|別途|見込")
 """Words that say that nothing is aimed at yet; they are no aim."""
 _FEWEST = 2
+_SERIES = 3
+"""So many years show that figures add up; two may well be chance."""
 _LATEST = 3
 """What is older has been given up rather than being late."""
 _STOCK_UNITS = frozenset({"位", "倍", "戸", "ha", "施設", "校", "圏域", "kW", "万kW"})
@@ -132,6 +139,22 @@ def _propose(row: TableRow, usual: FiscalYear | None, *, has_units: bool) -> Pro
     if not row.unit and (has_units or all(in_words)):
         further.append(Suggested("unit", "none", "figures"))
     return Proposal(direction, why, aggregation, because, tuple(further))
+
+
+def _adds_up(row: TableRow) -> bool:
+    """Whether the targets of several years are once, twice, three times what is asked of the first.
+
+    So they are totals so far, if what was there before is no more than a year's.
+    """
+    values = [_value(each, row.unit) for each in row.targets]
+    years = [each.year.number for each in row.targets if each.year is not None]
+    if len(years) < _SERIES or years != list(range(years[0], years[0] + len(values))):
+        return False
+    step = values[0]
+    before = _value(row.baseline, row.unit) if row.baseline else Decimal(0)
+    if step is None or before is None or not 0 <= before <= step or step == 0:
+        return False
+    return values == [step * count for count in range(1, len(values) + 1)]
 
 
 def _is_held(row: TableRow, direction: Direction) -> bool:
@@ -227,6 +250,8 @@ def _aggregation(row: TableRow) -> tuple[Aggregation, Reason]:
         return "annual", "wording"
     if is_percentage(row.unit) or row.unit in _STOCK_UNITS or not row.unit:
         return "level", "unit"
+    if _adds_up(row):
+        return "period_total", "figures"
     for pattern, aggregation in _NAMES:
         if pattern.search(row.name):
             return aggregation, "name"

@@ -11,6 +11,7 @@ from typing import TypeVar
 from sagaict.domain.fiscal import FiscalFormatError, FiscalYear, Moment, Period
 from sagaict.domain.indicator import Aggregation, Direction
 from sagaict.domain.light import dataclass
+from sagaict.domain.plan import aims_within
 from sagaict.domain.portfolio import Kind
 from sagaict.domain.typed import half_width
 from sagaict.language.words import meant, spellings
@@ -65,7 +66,7 @@ def _heading_problems(
     spot = columns.grid.spot(columns.last_row, number)
     if heading.role == "year":
         yield CellProblem(spot, "bare-year", {"text": heading.text})
-    elif heading.year is not None and heading.year not in period:
+    elif heading.year is not None and not aims_within(heading.year, period):
         details = {"year": heading.year.label, "period": period.label}
         yield CellProblem(spot, "target-outside", details)
 
@@ -259,7 +260,7 @@ class _Reader:
                 when = year or printed.year or heading.year or beside or last or self.target_year
                 if when is None:
                     self._bad(column, "no-target-year", text=printed.text)
-                elif when not in self.period:
+                elif not aims_within(when, self.period):
                     label = self.period.label
                     self._bad(column, "target-outside", year=when.label, period=label)
                 else:
