@@ -65,6 +65,7 @@ COLUMNS = [
     "target_strict",
     "target_low",
     "target_high",
+    "share",
 ]
 
 
@@ -154,6 +155,7 @@ def test_a_row_in_full(program: Program, city: City) -> None:
         "target_strict": False,
         "target_low": None,
         "target_high": None,
+        "share": False,
     }
 
 

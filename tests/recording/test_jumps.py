@@ -96,5 +96,7 @@ def test_a_cumulative_figure_does_not_fall(value: str, expected: str | None) -> 
 @pytest.mark.parametrize(
     ("value", "expected"), [("100", None), ("100.1", "share"), ("-1", "share")]
 )
-def test_a_percentage_lies_between_0_and_100(value: str, expected: str | None) -> None:
-    assert code(indicator(unit="%", aggregation="level"), value) == expected
+def test_what_is_declared_a_share_lies_between_0_and_100(value: str, expected: str | None) -> None:
+    assert code(indicator(unit="%", aggregation="level", share=True), value) == expected
+    # A ratio such as 料金回収率 may well pass 100%.
+    assert code(indicator(unit="%", aggregation="level"), value) is None

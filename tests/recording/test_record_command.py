@@ -136,7 +136,6 @@ def test_an_unmet_target_is_recorded_and_its_remark_called_for(city: Grown) -> N
         (("割合", "R8"), "VALUE is missing"),
         ((), "INDICATOR is missing"),
         (("online", "R7", "101"), "must lie between 0 and 100"),
-        (("online", "R7", "101", "--yes"), "[share-outside-range]"),
     ],
 )
 def test_a_refusal_says_what_to_do_and_writes_nothing(

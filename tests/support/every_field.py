@@ -95,7 +95,8 @@ PLAIN = {name: INDICATOR[name] for name in ("name", "unit", "direction", "aggreg
 PART: dict[str, Any] = {
     "id": "east",
     "name": "東",
-    "unit": "人",
+    "unit": "%",
+    "share": "true",
     "direction": "decrease",
     "aggregation": "level",
     "year_kind": "calendar",
@@ -220,6 +221,8 @@ PLAN: dict[str, Any] = {
                         {
                             **PLAIN,
                             "id": "rate",
+                            "unit": "%",
+                            "share": "true",
                             "hold": "true",
                             "derived": {"share_met": {"priority": "true"}},
                             "baseline": {"value": "50", "year": "R5"},

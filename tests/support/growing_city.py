@@ -36,6 +36,7 @@ PLAN = f"{SCHEMA}schema/plan.schema.json\n" + plan(
                 "手続の電子化",
                 ONLINE
                 + """\
+share: true
 baseline:
   value: 40
   year: R5

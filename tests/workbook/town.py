@@ -50,6 +50,7 @@ PLAN = plan(
                 "手続の電子化",
                 ONLINE
                 + """\
+share: true
 owner: 市民課
 targets:
   R7: 60

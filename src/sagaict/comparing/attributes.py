@@ -24,7 +24,7 @@ _OF_PROJECT = ("owner",)
 _LAID_DOWN = ("category", "priority", "outcome_undecided")
 """By these a project is reviewed once or twice a year, and needs an outcome or not: the plan says
 so, and a change of it is owed a reason and an approval like any other of the plan."""
-_OF_INDICATOR = ("owner", "hold", "latest", "rate", "published_rates", "comparison")
+_OF_INDICATOR = ("owner", "share", "hold", "latest", "rate", "published_rates", "comparison")
 
 
 def attribute_changes(sides: Sides, accounts: Accounts) -> Iterator[Change]:

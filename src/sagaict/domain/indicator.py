@@ -216,7 +216,7 @@ class Derived(Record):
 _OF_PARTS = ("baseline", "actuals", "published_rates", "derived")
 """What only parts have, where there are any that are judged."""
 _SAID_OF_PARTS = (
-    *("unit", "direction", "aggregation", "year_kind", "owner", "hold", "latest", "rate"),
+    *("unit", "direction", "aggregation", "year_kind", "share", "owner", "hold", "latest", "rate"),
     *("baseline", "targets", "actuals", "published_rates", "comparison", "revisions"),
     *("note", "source"),
 )
@@ -238,6 +238,7 @@ class Part(Record):
     direction: Annotated[Direction | None, Says("望ましい方向。 / Which way is better.")] = None
     aggregation: Annotated[Aggregation | None, Says("値の種類。 / How years relate.")] = None
     year_kind: Annotated[YearKind | None, Says("年度か暦年か。 / Which years.")] = None
+    share: Annotated[Flag | None, Says("全体に占める割合か。 / Whether a part of a whole.")] = None
     owner: Annotated[Text | None, Says("所管課。 / The section that reports it.")] = None
     hold: Annotated[Flag | None, Says("維持する目標か。 / Whether to be held.")] = None
     latest: Annotated[
@@ -310,6 +311,13 @@ class Indicator(Record):
             " / Whether its years end in March or December."
         ),
     ] = "fiscal"
+    share: Annotated[
+        Flag,
+        Says(
+            "全体に占める割合(0%から100%の間にあるはずの値)。"
+            " / A part of a whole: its figures lie between 0% and 100%."
+        ),
+    ] = False
     owner: Annotated[Text | None, Says("所管課。 / The section that reports it.")] = None
     hold: Annotated[
         Flag,
@@ -393,22 +401,31 @@ class Indicator(Record):
         """Take its years as the kind it declares.
 
         Raises:
-            Misfit: a calendar year is written where it declares none, or a figure beside parts.
+            Misfit: a calendar year is written where it declares none, a share is not in percent,
+                or a figure stands beside parts.
         """
-        if self.year_kind == "calendar":
-            self.__dict__.update(in_calendar_years(vars(self)))
-        else:
-            require_fiscal_years(vars(self))
+        self._take_years()
+        self._require_percent()
         if self.is_split:
             for name in _OF_PARTS:
                 if getattr(self, name):
                     raise Misfit("figure-beside-parts", at=(name, "[key]"), name=name)
         for number, part in enumerate(self.parts):
             try:
-                self.of_part(part)
+                self.of_part(part)._require_percent()  # noqa: SLF001 (of the same class)
             except Misfit as found:
                 at = ("parts", number, *found.at)
                 raise Misfit(found.rule, at, found.given, **found.context) from None
+
+    def _take_years(self) -> None:
+        if self.year_kind == "calendar":
+            self.__dict__.update(in_calendar_years(vars(self)))
+        else:
+            require_fiscal_years(vars(self))
+
+    def _require_percent(self) -> None:
+        if self.share and not self.is_share:
+            raise Misfit("share-unit", at=("share", "[key]"), unit=self.unit)
 
     @property
     def is_split(self) -> bool:
@@ -434,7 +451,7 @@ class Indicator(Record):
             "name": self.part_name(part),
         }
         found = replace(self, **fields)
-        found.check()
+        found._take_years()  # noqa: SLF001 (of the same class)
         return found
 
     def part_name(self, part: Part) -> str:

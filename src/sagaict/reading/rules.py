@@ -304,6 +304,10 @@ RULE_TEXTS: Mapping[str, RuleText] = MappingProxyType(
             mark("“strict” says nothing of a target that is no number and no relation"),
             mark("Delete “strict”, or add the number to go beyond."),
         ),
+        "share-unit": RuleText(
+            mark("“share” is for figures in %, and these are in {unit}"),
+            mark("Delete “share”, or correct the unit."),
+        ),
         "reading-with-target": RuleText(
             mark("{name} is for reading only, but has a target"),
             mark("Delete its targets, or “reading”: then it is judged."),

@@ -43,7 +43,7 @@ def suspicion(
     several years count by the year.
     """
     unit = indicator.unit
-    if indicator.is_share and not 0 <= value <= 100:
+    if indicator.share and not 0 <= value <= 100:
         return Suspicion("share", {"value": figure(value, unit)})
     if indicator.is_share and _is_fraction(indicator, value):
         meant = {

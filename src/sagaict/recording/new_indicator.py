@@ -52,6 +52,7 @@ class IndicatorSpec:
     direction: Direction
     aggregation: Aggregation
     year_kind: YearKind = "fiscal"
+    share: bool = False
     hold: bool = False
     latest: int | None = None
     rate: RateFormula | None = None
@@ -191,6 +192,7 @@ def _content(
         "direction": new.direction,
         "aggregation": new.aggregation,
         **({} if new.year_kind == "fiscal" else {"year_kind": new.year_kind}),
+        **({"share": "true"} if new.share else {}),
         **said({"owner": new.owner}),
         **({"hold": "true"} if new.hold else {}),
         **({} if new.latest is None else {"latest": str(new.latest)}),

@@ -28,6 +28,7 @@ _FIELDS: Mapping[str, str] = MappingProxyType(
         "transcribed": mark("Only transcribed"),
         "owner": mark("Section in charge"),
         "comparison": mark("Comparison"),
+        "share": mark("A part of a whole"),
         "hold": mark("To be held"),
         "rate": mark("Achievement rate"),
         "published_rates": mark("Published rates"),

@@ -72,6 +72,7 @@ COLUMNS = (
     "target_strict",
     "target_low",
     "target_high",
+    "share",
 )
 
 
@@ -149,6 +150,7 @@ def row_of(assessment: Assessment) -> Row:
         "target_strict": aimed.target.strict if aimed else None,
         "target_low": limits.low if limits else None,
         "target_high": limits.high if limits else None,
+        "share": indicator.share,
     }
 
 

@@ -120,6 +120,8 @@ def _taken_as(placed: PlacedIndicator) -> str:
     lines = [term(indicator.aggregation)]
     if indicator.year_kind != "fiscal":
         lines.append(term(indicator.year_kind))
+    if indicator.share:
+        lines.append(_("A part of a whole"))
     if indicator.hold:
         lines.append(_("To be held"))
     declared = declaration_of(placed)

@@ -123,6 +123,7 @@ def _indicator(
         direction=direction,
         aggregation=aggregation,
         year_kind=given.year_kind or "fiscal",
+        share=given.share,
         hold=given.hold,
         latest=given.latest,
         rate=given.rate,

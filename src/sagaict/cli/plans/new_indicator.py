@@ -61,6 +61,7 @@ class NewIndicator(Entering):
     direction: Annotated[Direction | None, Option(mark("What is better."), "WORD")] = None
     aggregation: Annotated[Aggregation | None, Option(mark("How years relate."), "WORD")] = None
     year_kind: Annotated[YearKind | None, Option(mark("Which years; else fiscal."), "WORD")] = None
+    share: Annotated[bool, Option(mark("A part of a whole: between 0% and 100%."))] = False
     hold: Annotated[bool, Option(mark("The target is to be held from the first year on."))] = False
     latest: Annotated[
         int | None,

@@ -222,6 +222,7 @@ def indicator_report(
             (_("Better is"), term(indicator.direction)),
             (_("Figures are"), term(indicator.aggregation)),
             (_("Its years are"), term(indicator.year_kind) if calendar else ""),
+            (_("A part of a whole"), _("yes") if indicator.share else ""),
             (_("To be held"), _("yes") if indicator.hold else ""),
             (_("Newest figure"), latest_text(indicator)),
             (
