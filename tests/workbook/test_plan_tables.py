@@ -244,7 +244,7 @@ def test_every_cell_that_cannot_be_read_is_named_in_one_run() -> None:
         "指標|単位|方向|R8目標|R8実績|R7目標",
         "利用率|%|上|増加|検討中|",
         "|%|増加|50||",
-        "二つ|区|増加|国語:1区 算数:2区||",
+        "二つ|区|増加|1区 2区||",
         "単位なし||増加|5||",
         "なにもない|%|増加|||",
         "式|%|増加|=1+1||",
@@ -361,6 +361,49 @@ def test_a_result_older_than_the_others_is_proposed_to_come_late(
     assert problems == []
     assert made[2].content.get("latest") == latest
     assert all("latest" not in each.content for each in made[:2])
+
+
+def test_several_figures_behind_their_names_are_proposed_as_parts() -> None:
+    content = one(
+        "指標|現状値|R8目標|R8実績",
+        "地区数|国語： 5地区 算数： 2地区 （R6年度）|全地区 国語： 6地区 算数： 6地区"
+        "|国語： 4地区 算数： 2地区",
+    )
+    assert (content["unit"], content["targets"]) == ("地区", {"R8": "6"})
+    assert content["parts"] == [
+        {
+            "id": "part-1",
+            "name": "国語",
+            "baseline": {"value": "5", "year": "R6"},
+            "actuals": {"R8": "4"},
+        },
+        {
+            "id": "part-2",
+            "name": "算数",
+            "baseline": {"value": "2", "year": "R6"},
+            "actuals": {"R8": "2"},
+        },
+    ]
+    assert "国語, 算数 (parts)" in content["note"]
+
+
+def test_parts_may_have_targets_of_their_own() -> None:
+    content = one("指標|R8目標|R8実績", "平均寿命|男 82年 女 88年|男 81.5年 女 87年")
+    assert "targets" not in content
+    assert [each["targets"] for each in content["parts"]] == [{"R8": "82"}, {"R8": "88"}]
+
+
+def test_parts_that_do_not_fit_together_are_refused() -> None:
+    assert told("指標|R8目標|R8実績", "寿命|男 82年 女 88年|男 81年 子 87年") == [
+        "t.csv!B2 several-in-cell",
+        "t.csv!C2 several-in-cell",
+    ]
+
+
+def test_a_range_goes_in_as_one() -> None:
+    assert one("指標|単位|R8目標", "率|%|40〜60%")["targets"] == {
+        "R8": {"range": {"low": "40", "high": "60"}, "printed": "40〜60%"}
+    }
 
 
 def test_of_a_row_in_words_no_figure_is_lost() -> None:
@@ -550,8 +593,8 @@ def test_the_template_is_read_back_when_it_is_filled_in() -> None:
             "fukuoka",
             "R4-R8",
             "R8",
-            96,
-            {2: {"several-in-cell"}, 3: {"several-in-cell"}},
+            98,
+            {},
         ),
         ("saitama", "R8-R12", "", 22, {}),
     ],

@@ -3,46 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field, replace
-from types import MappingProxyType
+from collections.abc import Iterable, Sequence
 
-from sagaict.domain.fiscal import FiscalYear, Period
+from sagaict.domain.fiscal import Period
 from sagaict.domain.ids import is_id
 from sagaict.domain.indicator import Indicator
 from sagaict.domain.light import dataclass
-from sagaict.domain.number import group
-from sagaict.domain.plan import aims_within
 from sagaict.domain.typed import half_width
 from sagaict.domain.validating import Unfit, validated
 from sagaict.language import _
-from sagaict.recording.target_revisions import short, target_of
-from sagaict.recording.values import (
-    NotUnderstood,
-    Reason,
-    Understood,
-    understand,
-    understand_target,
-)
-from sagaict.workbook.plan_table.headings import ROLE_NAMES
+from sagaict.workbook.plan_table.figures_drafted import Figures
 from sagaict.workbook.plan_table.proposing import (
-    Further,
     Proposal,
     further_text,
-    is_in_words,
     reason_text,
 )
-from sagaict.workbook.plan_table.row import PrintedAt, TableRow
+from sagaict.workbook.plan_table.row import TableRow
 from sagaict.workbook.problems import CellProblem
 from sagaict.writing.change import Content
 
 __all__ = ["Drafted", "draft"]
-
-
-_IN_A_TABLE: Mapping[Reason, str] = MappingProxyType(
-    {"several": "several-in-cell", "no_target": "words-for-target"}
-)
-"""What in a table has another way out than at a prompt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +45,7 @@ def draft(
     drafted, problems = [], []
     seen: dict[tuple[object, str], TableRow] = {}
     for place, (row, proposal) in enumerate(rows, start=there + 1):
-        drafter = _Drafter(row, proposal, period)
+        drafter = _Drafter(row, proposal, Figures(row, proposal, period))
         content = drafter.content(_id(row, place), document)
         key = (row.levels, str(content.get("id")))
         if key in seen:
@@ -76,7 +56,7 @@ def draft(
             drafter.require_valid(content)
         problems += drafter.problems
         if not drafter.problems:
-            drafted.append(Drafted(row, proposal, content, tuple(drafter.doubts)))
+            drafted.append(Drafted(row, proposal, content, tuple(drafter.figures.doubts)))
     return drafted, problems
 
 
@@ -95,32 +75,16 @@ class _Drafter:
 
     row: TableRow
     proposal: Proposal
-    period: Period
-    problems: list[CellProblem] = field(default_factory=list)
-    left: list[str] = field(default_factory=list)
-    doubts: list[CellProblem] = field(default_factory=list)
+    figures: Figures
 
     def bad(self, spot: object, code: str, **details: str) -> None:
         """Name what is wrong with a cell."""
-        self.problems.append(CellProblem(spot, code, details))  # type: ignore[arg-type]
-
-    def _also(self, what: Further) -> str | None:
-        return self.proposal.value(what)
+        self.figures.bad(spot, code, **details)
 
     @property
-    def _unit(self) -> str:
-        return self.row.unit or self._also("unit") or ""
-
-    @property
-    def _in_words(self) -> bool:
-        """Whether somebody is to judge it, so that no cell of it need be a figure."""
-        return self._also("words") is not None
-
-    @property
-    def _begins(self) -> FiscalYear:
-        """The first year of what adds up: where only figures show that, the first they are for."""
-        years = [at.year for at in self.row.targets if at.year is not None]
-        return min(years) if years and self.proposal.adds_up else self.period.first
+    def problems(self) -> list[CellProblem]:
+        """What is wrong with its cells."""
+        return self.figures.problems
 
     def content(self, name: str, document: str) -> dict[str, Content]:
         """The indicator in the order of the schema."""
@@ -129,27 +93,23 @@ class _Drafter:
         said = {
             "name": row.name,
             "definition": texts.get("definition"),
-            "unit": self._unit,
+            "unit": self.figures.unit,
             "direction": self.proposal.direction,
             "aggregation": self.proposal.aggregation,
             "year_kind": "calendar" if row.in_calendar_years else None,
             "owner": texts.get("owner"),
-            "hold": "true" if any(at.printed.hold for at in row.targets) else self._also("hold"),
-            "latest": str(row.latest) if row.latest is not None else self._also("latest"),
+            "hold": "true"
+            if any(at.printed.hold for at in row.targets)
+            else self.figures.also("hold"),
+            "latest": str(row.latest) if row.latest is not None else self.figures.also("latest"),
             "data_source": texts.get("data_source"),
         }
         content: dict[str, Content] = {"id": name}
         content |= {key: text for key, text in said.items() if text}
-        if (baseline := self._baseline()) is not None:
-            content["baseline"] = baseline
-        content["targets"] = self._targets()
-        if actuals := self._actuals():
-            content["actuals"] = actuals
-        if comparison := self._comparison():
-            content["comparison"] = comparison
-        if not self._unit and not self.problems:
+        content |= self._parts() if row.parts else _figures_of(self.figures)
+        if not self.figures.unit and not self.problems:
             self.bad(row.spot, "no-unit")
-        if note := "\n".join((*row.notes, *self.left, *self._reasons())):
+        if note := "\n".join((*row.notes, *self.figures.left, *self._reasons())):
             content["note"] = note
         return content | {"source": f"{document} {place}".strip()}
 
@@ -177,139 +137,31 @@ class _Drafter:
                 reason=reason_text(each.reason), what=further_text(each)
             )
 
-    def _understood(self, at: PrintedAt, *, target: bool = False) -> Understood | None:
-        figure, unit = at.printed.figure, self._unit
-        if target and self._in_words and is_in_words(at):
-            return Understood(words=at.printed.text)
-        try:
-            found = understand_target(figure, unit) if target else understand(figure, unit)
-        except NotUnderstood as error:
-            if self._in_words and not target:
-                name = ROLE_NAMES["baseline" if at is self.row.baseline else "actual"]
-                self.left.append(f"{_(name)}: {at.printed.text}")
-                return None
-            code = _IN_A_TABLE.get(error.reason)
-            known = None if code else error
-            self.problems.append(CellProblem(at.spot, code or "", {"text": error.text}, known))
-            return None
-        if at.printed.says_more or (target and (at.printed.bound or found.low is not None)):
-            return replace(found, printed=at.printed.text)
-        return found
-
-    def _baseline(self) -> Content | None:
-        at = self.row.baseline
-        if at is None:
-            return None
-        content: dict[str, Content] = {}
-        own = self._unit
-        if at.printed.unit and own and _other_unit(at, own):
-            self.doubts.append(CellProblem(at.spot, "baseline-unit", {"unit": own}))
-            content["printed"] = at.printed.text
-        else:
-            found = self._understood(at)
-            if found is None or found.nothing:
-                return None
-            if found.value is not None:
-                content["value"] = group(found.value)
-            if found.printed or found.value is None:
-                content["printed"] = found.printed or at.printed.text
-        if at.year is not None:
-            content["year"] = at.year.label
-        if at.printed.as_of is not None:
-            content["as_of"] = str(at.printed.as_of)
-        return content
-
-    def _targets(self) -> Content:
-        total = self.proposal.aggregation == "period_total"
-        found: dict[str, dict[str, Content]] = {}
-        for at in sorted(self.row.targets, key=lambda at: at.year or self.period.last):
-            understood = self._understood(at, target=True)
-            if understood is None:
-                continue
-            label = self._key(at, total=total)
-            content = target_of(understood).texts
-            known = found.get(label, content)
-            if _aim(known) != _aim(content):
-                self.bad(at.spot, "targets-differ", year=label, text=at.printed.text)
-            found[label] = known | content
-        if total and len(found) > 1 and not any("-" in label for label in found):
-            self.bad(self.row.targets[-1].spot, "years-without-total")
-        return {label: short(content) for label, content in found.items()}
-
-    def _key(self, at: PrintedAt, *, total: bool) -> str:
-        last = at.year or self.period.last
-        years = at.printed.total_years
-        if not total:
-            if years:
-                self.bad(at.spot, "total-as-year", text=at.printed.text)
-            return last.label
-        yearly = not (at.printed.running or self.proposal.adds_up) and len(self.row.targets) > 1
-        if yearly or (self.proposal.adds_up and last == self._begins):
-            return last.label
-        span = Period(last.plus(1 - years) if years else self._begins, last)
-        if not aims_within(span, self.period):
-            self.bad(at.spot, "target-outside", year=span.label, period=self.period.label)
-        return span.label
-
-    def _actuals(self) -> dict[str, Content]:
-        found: dict[str, Content] = {}
-        for at in self.row.actuals:
-            understood, year = self._understood(at), at.year
-            if understood is None or understood.nothing or year is None:
-                continue
-            if self._unlike_target(at):
-                self.doubts.append(CellProblem(at.spot, "result-of-year", {"year": year.label}))
-            if year.label in found:
-                self.bad(at.spot, "result-twice", year=year.label)
-            found[year.label] = _short(self._actual(at, understood, year))
-        return found
-
-    def _comparison(self) -> Content:
-        """The series of another that stands beside the results."""
-        figures: dict[str, Content] = {}
-        for at in self.row.comparison:
-            understood = self._understood(at)
-            if understood is not None and understood.value is not None and at.year is not None:
-                figures[at.year.label] = group(understood.value)
-        return {"name": self.row.compared_with, "figures": figures} if figures else {}
-
-    def _unlike_target(self, at: PrintedAt) -> bool:
-        """Whether a result of a total is not printed as one, though its target is."""
-        total = self.proposal.aggregation == "period_total"
-        return total and not at.printed.running and self.row.targets[0].printed.running
-
-    def _actual(self, at: PrintedAt, found: Understood, year: FiscalYear) -> dict[str, Content]:
-        content: dict[str, Content] = {}
-        if found.value is not None:
-            content["value"] = group(found.value)
-        state = "provisional" if at.printed.provisional else found.state
-        if state is not None and state != "final":
-            content["state"] = state
-        if at.printed.as_of is not None:
-            content["as_of"] = str(at.printed.as_of)
-        if self.row.published is not None and at is self.row.newest:
-            content["published"] = str(self.row.published)
-        total = self.proposal.aggregation == "period_total" and at.printed.running
-        if (total or self.proposal.adds_up) and self._begins < year:
-            content["span"] = Period(self._begins, year).label
-        if found.printed:
-            content["printed"] = found.printed
-        return content
+    def _parts(self) -> dict[str, Content]:
+        """The parts, each with its figures; with one target for all it is the indicator's."""
+        drafted = []
+        for number, (name, row) in enumerate(self.row.parts, start=1):
+            figures = Figures(row, self.proposal, self.figures.period)
+            drafted.append({"id": f"part-{number}", "name": name} | _figures_of(figures))
+            self.problems.extend(figures.problems)
+            self.figures.doubts.extend(figures.doubts)
+        aims = [each["targets"] for each in drafted]
+        if all(each == aims[0] for each in aims):
+            own = [
+                {key: value for key, value in each.items() if key != "targets"} for each in drafted
+            ]
+            return {"targets": aims[0], "parts": own}
+        return {"parts": drafted}
 
 
-def _aim(content: Mapping[str, Content]) -> tuple[Content | None, Content | None]:
-    return content.get("value"), content.get("range")
-
-
-def _other_unit(at: PrintedAt, unit: str) -> bool:
-    """Whether a figure is in another unit than the indicator."""
-    try:
-        understand(at.printed.figure, unit)
-    except NotUnderstood as error:
-        return error.reason == "unit"
-    return False
-
-
-def _short(content: dict[str, Content]) -> Content:
-    """The short form, if the value says all."""
-    return content["value"] if set(content) == {"value"} else content
+def _figures_of(figures: Figures) -> dict[str, Content]:
+    """The figures of a row in the order of the schema."""
+    content: dict[str, Content] = {}
+    if (baseline := figures.baseline()) is not None:
+        content["baseline"] = baseline
+    content["targets"] = figures.targets()
+    if actuals := figures.actuals():
+        content["actuals"] = actuals
+    if comparison := figures.comparison():
+        content["comparison"] = comparison
+    return content

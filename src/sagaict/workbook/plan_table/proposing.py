@@ -31,9 +31,9 @@ __all__ = [
 ]
 
 Reason = Literal["wording", "figures", "unit", "name", "times", "usual"]
-Further = Literal["hold", "latest", "unit", "words"]
-"""What is proposed besides: that a level is held, that results come late, that figures have no
-unit, that somebody is to judge what is aimed at."""
+Further = Literal["hold", "latest", "parts", "unit", "words"]
+"""What is proposed besides: that a level is held, that results come late, that it has parts, that
+figures have no unit, that somebody is to judge what is aimed at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,7 @@ _FURTHER: Mapping[Further, str] = MappingProxyType(
     {
         "hold": mark("a level to be held (hold)"),
         "latest": mark("results come out late, by years: {value} (latest)"),
+        "parts": mark("parts, each judged by itself: {value} (parts)"),
         "unit": mark("figures without a unit (unit: none)"),
         "words": mark("somebody is to judge whether it is met (words)"),
     }
@@ -124,9 +125,14 @@ def proposals(rows: Sequence[TableRow]) -> list[tuple[TableRow, Proposal]]:
 
 
 def _propose(row: TableRow, usual: FiscalYear | None, *, has_units: bool) -> Proposal:
-    direction, why = (row.direction, None) if row.direction else _direction(row)
-    aggregation, because = (row.aggregation, None) if row.aggregation else _aggregation(row)
+    one = row.parts[0][1] if row.parts else row
+    direction, why = (row.direction, None) if row.direction else _direction(one)
+    aggregation, because = (row.aggregation, None) if row.aggregation else _aggregation(one)
     further = []
+    if row.parts:
+        further.append(
+            Suggested("parts", _(", ").join(name for name, _row in row.parts), "wording")
+        )
     if _is_held(row, direction):
         further.append(Suggested("hold", "true", "figures"))
     in_words = [is_in_words(each) for each in row.targets]

@@ -39,6 +39,7 @@ class TableRow:
     """A row as it was read; `texts` are its cells of text by what they hold.
 
     `published` is when its newest result came out, `latest` how many years late results come.
+    `parts` are its parts by name, each with what the cells hold of it.
     """
 
     number: int
@@ -58,6 +59,7 @@ class TableRow:
     kind: Kind | None
     texts: Mapping[Role, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    parts: tuple[tuple[str, TableRow], ...] = ()
 
     @property
     def figures(self) -> tuple[PrintedAt, ...]:

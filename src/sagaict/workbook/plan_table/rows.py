@@ -21,6 +21,7 @@ from sagaict.workbook.cells import Content, Odd, says_nothing, text_of
 from sagaict.workbook.grid import Spot
 from sagaict.workbook.plan_table.columns import Columns
 from sagaict.workbook.plan_table.headings import YEAR, Heading, Role, without_year, year_in
+from sagaict.workbook.plan_table.parts import with_parts
 from sagaict.workbook.plan_table.printed import Printed, take_apart
 from sagaict.workbook.plan_table.row import Level, PrintedAt, TableRow
 from sagaict.workbook.problems import CellProblem
@@ -118,7 +119,7 @@ class _Reader:
         )
         if not targets and not self.problems:
             self._bad(next(iter(self.columns.of("target")), (1, None))[0], "no-target")
-        return None if self.problems else row
+        return None if self.problems else with_parts(row)
 
     def _spot(self, column: int) -> Spot:
         return self.columns.grid.spot(self.number, column)
