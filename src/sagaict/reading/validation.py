@@ -25,7 +25,8 @@ from sagaict.reading.doubts import doubts
 from sagaict.reading.loaded import Loaded
 from sagaict.reading.problem import Place, Problem, YamlProblem
 from sagaict.reading.source_text import decode, even_lines
-from sagaict.reading.yaml_events import Marked, locate, parse_marked, placed_scalars
+from sagaict.reading.yaml_events import Marked, locate, parse_marked
+from sagaict.reading.yaml_placed import placed_scalars
 from sagaict.reading.yaml_plain import Irregular, parse
 from sagaict.reading.yaml_slips import is_mendable, slip_in_line
 

@@ -32,17 +32,18 @@ from sagaict.reading.yaml_plain import MAX_DEPTH, NULLS
 from sagaict.reading.yaml_slips import is_mendable, mended, slip_of
 
 __all__ = [
+    "LINE_END",
     "Extent",
     "Marked",
     "locate",
+    "marked_scalars",
     "parse_marked",
-    "placed_scalars",
     "scalar_extents",
 ]
 
 Extent = tuple[tuple[int, int], tuple[int, int]]
 """Where a scalar begins and ends (line and column from 0)."""
-_LINE_END = 1 << 30
+LINE_END = 1 << 30
 """A column behind every other: no line is that long."""
 _MOST_SLIPS = 20
 """How many slips are passed over in one file: each costs another reading."""
@@ -105,7 +106,7 @@ def parse_marked(text: str) -> tuple[Marked | None, list[YamlProblem]]:
     return root, sorted([*slips.values(), *others], key=lambda problem: problem.place)
 
 
-def placed_scalars(text: str) -> tuple[Marked | None, list[Extent]]:
+def marked_scalars(text: str) -> tuple[Marked | None, list[Extent]]:
     """Of a valid text every node with its place, and what `scalar_extents` tells: in one pass."""
     builder, parser = _MarkedBuilder(), parser_of(text)
     try:
@@ -159,18 +160,13 @@ class _MarkedBuilder:
         return root
 
     def _node(self, event: Any, parser: Parser, depth: int) -> Marked | None:
+        place = event_place(event)
         if type(event) is yaml.ScalarEvent:
             extent = _extent(event)
             self.extents.append(extent)
-            if not event.anchor and not event.tag:  # nearly always: said once more, for speed
-                (line, column), end = extent
-                if column == _LINE_END:
-                    place = event_place(event)
-                else:
-                    place = Place(line + 1, column + 1, end[1] - column if line == end[0] else 0)
+            if not event.anchor and not event.tag:  # nearly always
                 empty = not event.style and event.value in NULLS
-                return Marked(None if empty else event.value, place, {}, end)
-        place = event_place(event)
+                return Marked(None if empty else event.value, place, {}, extent[1])
         if isinstance(event, yaml.AliasEvent):
             self._note("yaml-alias", place, name=f"*{event.anchor}")
             return Marked(None, place)
@@ -272,7 +268,7 @@ def scalar_extents(text: str) -> Iterator[Extent]:
 
 def _extent(event: Any) -> Extent:
     start = event.start_mark
-    column = _LINE_END if event.style in ("|", ">") else start.column
+    column = LINE_END if event.style in ("|", ">") else start.column
     return (start.line, column), event_end(event)
 
 
