@@ -115,6 +115,7 @@ DECISIONS: dict[str, dict[str, str]] = {
         "aggregation": "shown told exported carried entered",
         "year_kind": "shown told exported carried entered",
         "share": "shown told exported carried entered",
+        "also_under": "shown told exported carried entered",
         "hold": "shown told exported carried entered",
         "latest": "shown told carried entered",
         "rate": "shown told exported carried entered",

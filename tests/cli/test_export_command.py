@@ -66,6 +66,7 @@ COLUMNS = [
     "target_low",
     "target_high",
     "share",
+    "also_under",
 ]
 
 
@@ -156,6 +157,7 @@ def test_a_row_in_full(program: Program, city: City) -> None:
         "target_low": None,
         "target_high": None,
         "share": False,
+        "also_under": None,
     }
 
 

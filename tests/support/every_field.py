@@ -16,6 +16,7 @@ INDICATOR: dict[str, Any] = {
     "aggregation": "annual",
     "year_kind": "calendar",
     "owner": "窓口課",
+    "also_under": ["2-1"],
     "rate": {"formula": "progress", "at_most": "50.556", "above": "50%超"},
     "data_source": "業務統計",
     "survey_timing": "翌年度4月",
@@ -187,6 +188,7 @@ PLAN: dict[str, Any] = {
             "slogan": "副題",
             "aim": "目指す状態",
             "measures": [
+                {"id": "2-1", "title": "別の施策", "source": "plan 施策"},
                 {
                     "id": "1-1",
                     "no": "1-1",
@@ -239,7 +241,7 @@ PLAN: dict[str, Any] = {
                     "evaluations": {"R7": EVALUATION},
                     "note": "施策の注",
                     "source": "plan 施策",
-                }
+                },
             ],
             "source": "plan 目標の章",
         }

@@ -104,6 +104,9 @@ def _plan_references(file: FileOf, plan: Plan, index: Index) -> Iterator[Finding
             location = ("discrepancies", number, "about", position)
             yield from index.astray("unknown-id", file, location, name, "everything")
     yield from _indicator_references(file, indicators_of(plan), index)
+    owns = {place: measure.id for place, measure in measures_of(plan)}
+    for location, indicator in indicators_of(plan):
+        yield from _listed_again(file, location, indicator, plan.id, owns[location[:-2]], index)
     yield from _cited(file, plan, plan.id, index)
 
 
@@ -134,6 +137,8 @@ def _project_references(file: FileOf, project: Project, index: Index) -> Iterato
         )
     yield from _lineage(file, ("continues",), project.continues, "holders", index)
     yield from _indicator_references(file, indicators_of(project), index)
+    for location, indicator in indicators_of(project):
+        yield from _listed_again(file, location, indicator, project.plan, project.measure, index)
     yield from _cited(file, project, project.plan, index)
 
 
@@ -147,6 +152,19 @@ def _indicator_references(
             for number, name in enumerate(indicator.derived.sum_of):
                 place = (*location, "derived", "sum_of", number)
                 yield from index.astray("unknown-id", file, place, name, "indicators")
+
+
+def _listed_again(
+    file: FileOf, location: Location, indicator: Indicator, plan: str, own: str, index: Index
+) -> Iterator[Finding]:
+    """Other measures of the plan, each once."""
+    known = index.measures[plan] - {own}
+    for number, name in enumerate(indicator.also_under):
+        place = (*location, "also_under", number)
+        if name == own or name in indicator.also_under[:number]:
+            yield Finding("listed-twice", file, place, {"id": name})
+        elif name not in known:
+            yield index.unknown("unknown-measure", file, place, name, known)
 
 
 def _lineage(
@@ -213,6 +231,10 @@ TEXTS: Mapping[str, RuleText] = MappingProxyType(
         "unknown-plan": RuleText(
             mark("there is no plan “{id}”"),
             mark("Correct the id, or add the plan's file."),
+        ),
+        "listed-twice": RuleText(
+            mark("the indicator is listed under {id} already"),
+            mark("Name other measures only (再掲), each once."),
         ),
         "unknown-measure": RuleText(
             mark("the plan has no measure “{id}”"),

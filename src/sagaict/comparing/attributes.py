@@ -24,7 +24,8 @@ _OF_PROJECT = ("owner",)
 _LAID_DOWN = ("category", "priority", "outcome_undecided")
 """By these a project is reviewed once or twice a year, and needs an outcome or not: the plan says
 so, and a change of it is owed a reason and an approval like any other of the plan."""
-_OF_INDICATOR = ("owner", "share", "hold", "latest", "rate", "published_rates", "comparison")
+_OF_PART = ("owner", "share", "hold", "latest", "rate", "published_rates", "comparison")
+_OF_INDICATOR = ("also_under", *_OF_PART)
 
 
 def attribute_changes(sides: Sides, accounts: Accounts) -> Iterator[Change]:
@@ -45,7 +46,7 @@ def attribute_changes(sides: Sides, accounts: Accounts) -> Iterator[Change]:
         yield from _fields(one.indicator, other.indicator, _OF_INDICATOR, other.full_id, name)
     for before_part, part in sides.parts.both:
         name = part.indicator.name
-        yield from _fields(before_part.part, part.part, _OF_INDICATOR, part.full_id, name)
+        yield from _fields(before_part.part, part.part, _OF_PART, part.full_id, name)
 
 
 def _plan(old: Plan, new: Plan, accounts: Accounts) -> Iterator[Change]:

@@ -34,7 +34,7 @@ _PROJECT = (
 )
 _INDICATOR = (
     *("id", "name", "unit", "direction", "aggregation", "year_kind", "derived"),
-    *("owner", "share", "hold", "latest", "rate", "published_rates"),
+    *("owner", "also_under", "share", "hold", "latest", "rate", "published_rates"),
     *("baseline", "targets", "actuals", "comparison", "revisions", "amendments"),
     *("parts", "reading"),
 )

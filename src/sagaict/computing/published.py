@@ -187,10 +187,16 @@ def _outcomes(
     """The outcome indicators with a target of the year, whether that is over by then or not."""
     for entry in portfolio.indicators(plan.id):
         there = then.as_of in target_years(entry, then) and belongs(entry, then)
-        if entry.kind == "outcome" and (item.goal is None or entry.goal.key == item.goal) and there:
+        if entry.kind == "outcome" and _counts(item, entry) and there:
             judged = assess_year(entry, then.as_of, then)
             if judged.status not in ("undecided", "reference", "discontinued"):
                 yield judged
+
+
+def _counts(item: PublishedTally, entry: PlacedIndicator) -> bool:
+    """Whether a tally counts an indicator: of a goal, what is listed under it."""
+    goals = (goal for goal in entry.plan.goals if goal.key == item.goal)
+    return item.goal is None or any(map(entry.is_under, goals))
 
 
 def _projects(

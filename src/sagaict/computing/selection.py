@@ -171,7 +171,7 @@ def matches(thing: Thing, conditions: Filter) -> bool:
     `priority`, a project is of no `kind`.
     """
     return (
-        (not conditions.measures or _measure_id(thing) in conditions.measures)
+        (not conditions.measures or not conditions.measures.isdisjoint(_measure_ids(thing)))
         and (not conditions.projects or _project_id(thing) in conditions.projects)
         and (not conditions.owners or owner_of(thing) in conditions.owners)
         and (not conditions.priority or _is_priority(thing))
@@ -186,10 +186,12 @@ def owner_of(thing: Thing) -> str | None:
     return None if isinstance(thing, PlacedMeasure) else thing.owner
 
 
-def _measure_id(thing: Thing) -> str | None:
-    if isinstance(thing, PlacedMeasure):
-        return thing.full_id
-    return None if isinstance(thing, Plan) else f"{thing.plan.id}/{thing.measure.id}"
+def _measure_ids(thing: Thing) -> tuple[str, ...]:
+    """The measures it is listed under, its own first."""
+    if isinstance(thing, Plan):
+        return ()
+    again = thing.indicator.also_under if isinstance(thing, PlacedIndicator) else ()
+    return tuple(f"{thing.plan.id}/{each}" for each in (thing.measure.id, *again))
 
 
 def _project_id(thing: Thing) -> str | None:

@@ -319,6 +319,10 @@ class Indicator(Record):
         ),
     ] = False
     owner: Annotated[Text | None, Says("所管課。 / The section that reports it.")] = None
+    also_under: Annotated[
+        tuple[Text, ...],
+        Says("再掲されている他の施策の id(例 2-1)。 / Other measures that list it again."),
+    ] = ()
     hold: Annotated[
         Flag,
         Says(

@@ -87,6 +87,19 @@ class PlacedIndicator:
         return self.placed_project.project if self.placed_project else None
 
     @property
+    def also_under(self) -> tuple[Measure, ...]:
+        """The other measures under which the plan lists it again (再掲)."""
+        again = self.indicator.also_under
+        return tuple(each for _, each in self.plan.measures() if each.id in again) if again else ()
+
+    def is_under(self, holder: Goal | Measure) -> bool:
+        """Whether it is listed under a goal or measure: its own, or another that lists it again."""
+        if holder is self.goal or holder is self.measure:
+            return True
+        below = holder.measures if isinstance(holder, Goal) else (holder,)
+        return any(each.id in self.indicator.also_under for each in below)
+
+    @property
     def full_id(self) -> str:
         """`ict-strategy-2/3-1/access` or `ict-strategy-1/rpa/introduced`; a part's id behind it."""
         holder = self.project.id if self.project else self.measure.id

@@ -53,6 +53,7 @@ class IndicatorSpec:
     aggregation: Aggregation
     year_kind: YearKind = "fiscal"
     share: bool = False
+    also_under: tuple[str, ...] = ()
     hold: bool = False
     latest: int | None = None
     rate: RateFormula | None = None
@@ -144,7 +145,8 @@ def add_indicator(
     """Put a new indicator behind those of its holder; with its grounds if the plan was approved.
 
     Raises:
-        Refused: `unknown-holder`, `add-to-draft`, `dropped-already`, `goal-in-project`, `bad-id`,
+        Refused: `unknown-holder`, `unknown-measure`, `add-to-draft`, `dropped-already`,
+            `goal-in-project`, `bad-id`,
             `bad-id-near`, `id-taken`, `no-target-given`, `given-twice`, `target-takes-period`,
             `target-takes-year`, `outside-period`, `baseline-takes-year`, `unknown-document`,
             `baseline-beside-parts`, `bad-source`, `empty-text`, `several-lines`, `unwritable`, or
@@ -158,6 +160,10 @@ def add_indicator(
         raise Refused("dropped-already", id=holder_id, day=str(dropped.date))
     if new.kind == "goal" and holder.of_project:
         raise Refused("goal-in-project")
+    known = {each.id for _goal, each in holder.plan.measures()}
+    for name in new.also_under:
+        if name not in known or holder_id == f"{holder.plan.id}/{name}":
+            raise Refused("unknown-measure", id=name)
     kind: Kind = new.kind or ("outcome" if holder.of_project else "goal")
     content = _content(new, holder, amendments)
     if new.source is not None:
@@ -194,6 +200,7 @@ def _content(
         **({} if new.year_kind == "fiscal" else {"year_kind": new.year_kind}),
         **({"share": "true"} if new.share else {}),
         **said({"owner": new.owner}),
+        **({"also_under": list(new.also_under)} if new.also_under else {}),
         **({"hold": "true"} if new.hold else {}),
         **({} if new.latest is None else {"latest": str(new.latest)}),
         **({} if new.rate is None else {"rate": {"formula": new.rate}}),

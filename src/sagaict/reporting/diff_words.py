@@ -30,6 +30,7 @@ _FIELDS: Mapping[str, str] = MappingProxyType(
         "comparison": mark("Comparison"),
         "share": mark("A part of a whole"),
         "hold": mark("To be held"),
+        "also_under": mark("Also listed under"),
         "rate": mark("Achievement rate"),
         "published_rates": mark("Published rates"),
         "latest": mark("How old the newest figure may be"),

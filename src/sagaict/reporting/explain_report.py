@@ -13,6 +13,7 @@ from sagaict.computing.targets import AimedAt, comparison_in
 from sagaict.computing.view import View
 from sagaict.domain.indicator import Indicator
 from sagaict.domain.number import divide, group, round_to
+from sagaict.domain.plan import numbered
 from sagaict.language import _
 from sagaict.language.quantities import DASH, difference, figure, rate, year
 from sagaict.language.words import term
@@ -102,6 +103,12 @@ def _step(text: str, source: str | None = None) -> Paragraph:
 def _given(assessment: Assessment, view: View) -> Iterator[Paragraph]:
     placed, indicator = assessment.placed, assessment.placed.indicator
     unit = indicator.unit
+    if placed.also_under:
+        yield _step(
+            _("Also listed under {measures}: counted there, and once above").format(
+                measures=_(", ").join(map(numbered, placed.also_under))
+            )
+        )
     baseline = indicator.baseline
     if baseline is not None and baseline.value is not None:
         yield _step(

@@ -73,6 +73,7 @@ COLUMNS = (
     "target_low",
     "target_high",
     "share",
+    "also_under",
 )
 
 
@@ -151,6 +152,7 @@ def row_of(assessment: Assessment) -> Row:
         "target_low": limits.low if limits else None,
         "target_high": limits.high if limits else None,
         "share": indicator.share,
+        "also_under": " ".join(indicator.also_under) or None,
     }
 
 

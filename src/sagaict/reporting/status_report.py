@@ -168,11 +168,13 @@ def summary(item: Overview) -> Iterator[Block]:
                 for name, those in sorted(categories.items())
                 if name
             ]
-        goals = group_by(some, lambda each: each.placed.goal.key)
+        goals = [
+            (goal, those)
+            for goal in item.plan.goals
+            if (those := [each for each in some if each.placed.is_under(goal)])
+        ]
         if len(goals) > 1:
-            for those in goals.values():
-                title = goal_label(item.plan, those[0].placed.goal)
-                rows.append(_tally_row(title, those, 1))
+            rows += [_tally_row(goal_label(item.plan, goal), those, 1) for goal, those in goals]
     if item.projects and any(entry.project.evaluations for entry in item.projects):
         text = progress_text(tally_progress(item.projects, item.view))
         rows.append(Row((Cell(_("Progress of projects")), Cell(text))))
@@ -211,8 +213,13 @@ def _indicator_table(item: Listing, options: Options, notes: Footnotes) -> Table
             for each in item.assessments
             if each.placed.measure is measure and each.placed.project is None
         ]
+        again = [
+            each
+            for each in item.assessments
+            if any(other is measure for other in each.placed.also_under)
+        ]
         projects = [entry for entry in item.projects if entry.measure is measure]
-        if not own and not projects:
+        if not own and not again and not projects:
             continue
         if goal is not last_goal:
             title = goal_label(item.whole.plan, goal)
@@ -220,6 +227,7 @@ def _indicator_table(item: Listing, options: Options, notes: Footnotes) -> Table
             last_goal = goal
         rows.append(Section(numbered(measure)))
         rows += [row for each in own for row in line(each, 1)]
+        rows += [_again(row) for each in again for row in line(each, 1)]
         for entry in projects:
             if not _waits(entry, item):
                 rows += _project_rows(entry, item, line)
@@ -235,6 +243,14 @@ def _indicator_table(item: Listing, options: Options, notes: Footnotes) -> Table
             Column(_("Status")),
         ),
         tuple(rows),
+    )
+
+
+def _again(row: Row) -> Row:
+    """The line of an indicator under a measure that is not its own."""
+    name, *others = row.cells
+    return replace(
+        row, cells=(replace(name, text=name.text + bracketed(_("listed again"))), *others)
     )
 
 

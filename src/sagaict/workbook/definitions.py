@@ -15,7 +15,7 @@ from sagaict.language import _
 from sagaict.language.quantities import DASH, figure, unit_name
 from sagaict.language.visible import visible
 from sagaict.language.words import term
-from sagaict.reporting.phrases import latest_text, stated_target
+from sagaict.reporting.phrases import bracketed, latest_text, stated_target
 from sagaict.workbook.records import notes_of
 from sagaict.workbook.styles import HEADING, KNOWN, NOTE, TITLE, fit_height, print_on_a4, put
 
@@ -95,7 +95,7 @@ def _documents(indicators: Sequence[PlacedIndicator]) -> list[str]:
 def _cells(placed: PlacedIndicator) -> tuple[str, ...]:
     indicator = placed.indicator
     return (
-        placed.project.title if placed.project else numbered(placed.measure),
+        _holder(placed),
         indicator.name,
         unit_name(indicator.unit),
         indicator.definition or DASH,
@@ -112,6 +112,13 @@ def _cells(placed: PlacedIndicator) -> tuple[str, ...]:
         indicator.target_basis or DASH,
         "\n".join(notes_of(indicator)) or DASH,
     )
+
+
+def _holder(placed: PlacedIndicator) -> str:
+    """What it belongs to, and where it is listed again."""
+    own = placed.project.title if placed.project else numbered(placed.measure)
+    again = (f"{numbered(each)}{bracketed(_('listed again'))}" for each in placed.also_under)
+    return "\n".join((own, *again))
 
 
 def _taken_as(placed: PlacedIndicator) -> str:

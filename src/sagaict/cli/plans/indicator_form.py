@@ -124,6 +124,7 @@ def _indicator(
         aggregation=aggregation,
         year_kind=given.year_kind or "fiscal",
         share=given.share,
+        also_under=tuple(given.also_under or ()),
         hold=given.hold,
         latest=given.latest,
         rate=given.rate,

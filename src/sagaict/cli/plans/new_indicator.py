@@ -62,6 +62,10 @@ class NewIndicator(Entering):
     aggregation: Annotated[Aggregation | None, Option(mark("How years relate."), "WORD")] = None
     year_kind: Annotated[YearKind | None, Option(mark("Which years; else fiscal."), "WORD")] = None
     share: Annotated[bool, Option(mark("A part of a whole: between 0% and 100%."))] = False
+    also_under: Annotated[
+        list[str] | None,
+        Option(mark("Another measure that lists it again (再掲): its id; repeatable."), "MEASURE"),
+    ] = None
     hold: Annotated[bool, Option(mark("The target is to be held from the first year on."))] = False
     latest: Annotated[
         int | None,

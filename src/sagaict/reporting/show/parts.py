@@ -56,8 +56,9 @@ def measure_report(
         )
     )
     for entry in portfolio.indicators(placed.plan.id):
-        if entry.measure is measure and entry.project is None:
-            yield from _indicator(entry, view, ascii_only=ascii_only)
+        again = any(each is measure for each in entry.also_under)
+        if again or (entry.measure is measure and entry.project is None):
+            yield from _indicator(entry, view, ascii_only=ascii_only, again=again)
     if measure.initiatives:
         yield Heading(_("Initiatives"), 2)
         yield Bullets(
@@ -105,11 +106,17 @@ def measure_report(
     yield from discrepancies_of(about(placed.full_id, portfolio))
 
 
-def _indicator(entry: PlacedIndicator, view: View, *, ascii_only: bool) -> Iterator[Block]:
-    """One of several indicators, year by year; the notes on its figures stand below them."""
+def _indicator(
+    entry: PlacedIndicator, view: View, *, ascii_only: bool, again: bool = False
+) -> Iterator[Block]:
+    """One of several indicators, year by year; the notes on its figures stand below them.
+
+    `again`: it is listed under a measure that is not its own.
+    """
     indicator, notes = entry.indicator, Footnotes()
     marks = notes.marks([indicator.note] if indicator.note else [])
-    title = indicator.name + bracketed(term(entry.kind)) + _mark(entry, view)
+    listed = bracketed(_("listed again")) if again else ""
+    title = indicator.name + listed + bracketed(term(entry.kind)) + _mark(entry, view)
     yield Heading(title + marks, 2)
     yield from _years(entry, view, ascii_only=ascii_only)
     yield from notes.blocks()
@@ -216,6 +223,7 @@ def indicator_report(
             (_("Id"), placed.full_id),
             (_("Plan"), placed.plan.title),
             (_("Belongs to"), holder),
+            (_("Also listed under"), _(", ").join(map(numbered, placed.also_under))),
             (_("Kind"), term(placed.kind)),
             (_("Definition"), indicator.definition),
             (_("Unit"), unit_name(indicator.unit)),

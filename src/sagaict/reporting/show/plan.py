@@ -68,7 +68,7 @@ def plan_report(plan: Plan, portfolio: Portfolio, view: View) -> Iterator[Block]
         said = "  ".join(text for text in (goal.slogan, goal.aim) if text)
         rows.append(Section(goal_label(plan, goal), note=said))
         for measure in goal.measures:
-            own = [each for each in item.assessments if each.placed.measure is measure]
+            own = [each for each in item.assessments if each.placed.is_under(measure)]
             projects = sum(entry.measure is measure for entry in item.projects)
             rows.append(
                 Row(
