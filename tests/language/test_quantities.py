@@ -45,6 +45,15 @@ def test_figures(value: str, unit: str, shown: str) -> None:
     assert figure(Decimal(value), unit) == shown
 
 
+@pytest.mark.parametrize(
+    ("unit", "ja", "en"),
+    [("people", "5people", "5 people"), ("kWh", "5kWh", "5 kWh"), ("℃", "5℃", "5℃")],
+)
+def test_units_of_letters_stand_apart_in_english(spoken: str, unit: str, ja: str, en: str) -> None:
+    assert figure(Decimal(5), unit) == {"ja": ja, "en": en}[spoken]
+    assert difference(Decimal(5), unit) == "+" + {"ja": ja, "en": en}[spoken]
+
+
 def test_differences_of_percentages_are_points(spoken: str) -> None:
     points = {"ja": "ポイント", "en": "pt"}[spoken]
     assert difference(Decimal("11.8"), "%") == f"+11.8{points}"

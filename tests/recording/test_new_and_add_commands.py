@@ -478,7 +478,7 @@ def test_an_indicator_is_asked_for_and_nothing_about_it_is_guessed(city: Grown) 
         "“合計” is not possible for --aggregation",
         "“5時間” is not in 人",
         "R9 is a single year; the target is for a period: R6-R9",
-        "Not decided yet: R6-R9=目標未設定",
+        "Not decided yet: R6-R9=no target",
         "“p.5” is no citation",
         "Source, if another than main p.1 (empty: leave it out): ",
     ):

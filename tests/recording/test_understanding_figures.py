@@ -63,6 +63,9 @@ def test_a_plain_figure_is_only_its_number(text: str, unit: str, value: str) -> 
         ("1.2万件", "件", "12000"),
         ("約1.25万", "件", "12500"),
         ("12,000円", "万円", "1.2"),
+        ("about 12,000", "hours", "12000"),
+        ("Approximately 12,000 hours", "hours", "12000"),
+        ("80% or more", "%", "80"),
     ],
 )
 def test_what_the_number_does_not_say_is_kept_as_printed(text: str, unit: str, value: str) -> None:
@@ -118,6 +121,9 @@ def test_nothing_is_not_zero(text: str) -> None:
         ("80件未満", "below"),
         ("80件以下", "below"),
         ("80弱", "below"),
+        ("80 or less", "below"),
+        ("80 people or fewer", "below"),
+        ("about10", "words"),
         ("多い", "words"),
         ("900①", "words"),
         ("９００①", "words"),

@@ -255,7 +255,7 @@ def test_rows_are_as_high_as_their_text_and_still_grow(town: Town) -> None:
 def test_the_definitions_name_every_indicator_and_document(town: Town) -> None:
     sheet = town.book().workbook.worksheets[3]
     texts = {str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value}
-    assert {"オンライン申請率", "設置箇所数", "main　あおば市DX計画", "R6-R9: 17,600時間"} <= texts
+    assert {"オンライン申請率", "設置箇所数", "main: あおば市DX計画", "R6-R9: 17,600時間"} <= texts
 
 
 def test_a_target_in_words_is_shown_and_judged_on_the_sheet(town: Town) -> None:

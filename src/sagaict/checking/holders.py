@@ -13,6 +13,7 @@ from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.light import dataclass
 from sagaict.domain.project import Evaluation
 from sagaict.domain.walks import Location
+from sagaict.language import _
 from sagaict.reading.workspace import FileOf
 
 __all__ = ["SiteHolder", "site_holders"]
@@ -40,7 +41,7 @@ class SiteHolder:
             rule,
             self.file,
             (*self.location, "evaluations", year, "progress"),
-            {"year": year.label, "names": "、".join(site.indicator.name for site in found)},
+            {"year": year.label, "names": _(", ").join(site.indicator.name for site in found)},
             related=tuple(
                 (site.file, (*site.location, "actuals", year, "value")) for site in found
             ),

@@ -27,13 +27,16 @@ DASH = "-"
 
 
 def figure(value: Decimal, unit: str) -> str:
-    """A value with its unit: `1,027人`, `61.3%`; alone if it has none."""
+    """A value with its unit: `1,027人`, `61.3%`, `1,027 people`; alone if it has none."""
     return f"{group(value)}{behind(unit)}"
 
 
 def behind(unit: str) -> str:
-    """What stands behind a figure of a unit: nothing where there is none."""
-    return "" if unit == NO_UNIT else unit
+    """What stands behind a figure of a unit: nothing where there is none; in English, apart."""
+    if unit == NO_UNIT:
+        return ""
+    apart = active() == "en" and unit[:1].isascii() and unit[:1].isalpha()
+    return f" {unit}" if apart else unit
 
 
 def unit_name(unit: str) -> str:

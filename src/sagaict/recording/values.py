@@ -78,9 +78,16 @@ _TAGS: tuple[tuple[str, ActualState], ...] = (
     (r"(?:実績)?見込み?値?|推計値?|estimate", "estimate"),
     (r"確定値?|実績値?|final", "final"),
 )
-_ABOUT = re.compile(r"^(?:約|およそ|おおよそ|概ね|おおむね|ほぼ|延べ|のべ|合計|計)\s*")
-_AT_LEAST = re.compile(r"\s*(?:以上|程度|ほど|くらい|ぐらい|余り?|強|超|を?超える|を?上回る)$")
-_AT_MOST = re.compile(r"(?:以下|未満|以内|弱|足らず|を?下回る)$")
+_ABOUT = re.compile(
+    r"^(?:約|およそ|おおよそ|概ね|おおむね|ほぼ|延べ|のべ|合計|計|(?:about|approximately|around)\b)\s*",
+    re.IGNORECASE,
+)
+_AT_LEAST = re.compile(
+    r"\s*(?:以上|程度|ほど|くらい|ぐらい|余り?|強|超|を?超える|を?上回る|\bor more)$", re.IGNORECASE
+)
+_AT_MOST = re.compile(
+    r"(?:以下|未満|以内|弱|足らず|を?下回る|\s*\bor (?:less|fewer))$", re.IGNORECASE
+)
 _BEYOND = re.compile(r"\s*(?:超|を?超える|を?上回る|未満|を?下回る)$")
 _RANGE = re.compile(r"(\d[^~〜]*?)\s*(?:[~〜]|から)\s*(\d[^~〜]*)", re.ASCII)
 _FORMULA = re.compile(r"^=|\d\s*[+*/×÷^]\s*\d", re.ASCII)

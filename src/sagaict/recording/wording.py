@@ -22,7 +22,9 @@ REFUSALS: Mapping[str, str] = MappingProxyType(
         "separator": mark("the separators in “{text}” are misplaced; write it like 1,027 or 61.3"),
         "too_long": mark("“{text}” has too many digits"),
         "below": mark("“{text}” is a bound, not a figure; give the figure"),
-        "words": mark("“{text}” is not a figure; give a number, 評価中, 調査未実施 or 評価困難"),
+        "words": mark(
+            "“{text}” is not a figure; give a number, pending, not surveyed or not assessable"
+        ),
         "no_target": mark(
             "“{text}” is no target; give a number in {unit}, words in brackets (「…」) that are "
             "judged by hand, undecided, or none"

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from sagaict.cycle.calendar import Due
+from sagaict.domain.reckoning import reckoned
 from sagaict.language import _
 from sagaict.language.visible import visible
 from sagaict.reporting.due_words import note_text, owner_text, task_text
@@ -23,18 +24,26 @@ _WIDTH = 75
 """The most octets of a line, its end not counted."""
 _Line = tuple[str, str]
 
-# A calendar object holds at least one component, even when there is nothing to do.
-_TIME_ZONE: tuple[_Line, ...] = (
-    ("BEGIN", "VTIMEZONE"),
-    ("TZID", "Asia/Tokyo"),
-    ("BEGIN", "STANDARD"),
-    ("DTSTART", "19700101T000000"),
-    ("TZOFFSETFROM", "+0900"),
-    ("TZOFFSETTO", "+0900"),
-    ("TZNAME", "JST"),
-    ("END", "STANDARD"),
-    ("END", "VTIMEZONE"),
-)
+
+def _time_zone() -> tuple[_Line, ...]:
+    """A calendar object holds at least one component, even when there is nothing to do.
+
+    Days have no zone: it is that of Japan, or of nobody.
+    """
+    name, offset, short = (
+        ("Asia/Tokyo", "+0900", "JST") if reckoned().eras else ("Etc/UTC", "+0000", "UTC")
+    )
+    return (
+        ("BEGIN", "VTIMEZONE"),
+        ("TZID", name),
+        ("BEGIN", "STANDARD"),
+        ("DTSTART", "19700101T000000"),
+        ("TZOFFSETFROM", offset),
+        ("TZOFFSETTO", offset),
+        ("TZNAME", short),
+        ("END", "STANDARD"),
+        ("END", "VTIMEZONE"),
+    )
 
 
 def calendar_file(items: Iterable[Due], day: date, version: str, note: str = "") -> bytes:
@@ -51,7 +60,7 @@ def calendar_file(items: Iterable[Due], day: date, version: str, note: str = "")
         ("CALSCALE", "GREGORIAN"),
         ("X-WR-CALNAME", _escape(_("Deadlines of the plans"))),
         *([("X-WR-CALDESC", _escape(note))] if note else []),
-        *_TIME_ZONE,
+        *_time_zone(),
     ]
     for group in _groups(tasks):
         lines += _event(group, stamp)

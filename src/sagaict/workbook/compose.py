@@ -114,7 +114,11 @@ def _entry_sheet(
 
 
 def _title(layout: Layout, plans: Sequence[str]) -> str:
-    return f"{_(layout.title)}　{plans[0]}" if len(plans) == 1 else _(layout.title)
+    return (
+        _("{what}: {name}").format(what=_(layout.title), name=plans[0])
+        if len(plans) == 1
+        else _(layout.title)
+    )
 
 
 def _entry_row(sheet: Worksheet, number: int, layout: Layout, row: EntryRow) -> None:

@@ -86,7 +86,7 @@ def _how_to() -> Iterator[str]:
 def _documents(indicators: Sequence[PlacedIndicator]) -> list[str]:
     plans = {placed.plan.id: placed.plan for placed in indicators}
     return [
-        f"{name}　{document.title}"
+        _("{what}: {name}").format(what=name, name=document.title)
         for plan in plans.values()
         for name, document in plan.documents.items()
     ]

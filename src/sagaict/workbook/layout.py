@@ -45,7 +45,7 @@ CELL_LIMIT = 32_767
 """So many characters a cell can hold."""
 
 SheetKind = Literal["results", "actions", "evaluations"]
-KEY = re.compile(r"([a-z0-9/-]+)@([RHS]\d{1,2})(?:#(\d{1,4}))?", re.ASCII)
+KEY = re.compile(r"([a-z0-9/-]+)@([RHS]\d{1,2}|\d{4})(?:#(\d{1,4}))?", re.ASCII)
 """What stands in the hidden column of keys: a full id, a year, the number of an action."""
 _TELLING = ("holder", "name", "year", "unit", "text")
 

@@ -69,7 +69,7 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
         ),
         "no-figure": mark("there is neither a figure nor a state this could belong to"),
         "remark-alone": mark(
-            "a remark needs a figure, or a state such as 評価中, that it is about"
+            "a remark needs a figure, or a state such as “pending”, that it is about"
         ),
         "reason-alone": mark("a reason of a correction, but the figure is the same"),
         "unknown-document": mark("there is no document “{text}”; there are: {choices}"),
@@ -92,15 +92,15 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
         "no-target": mark(
             "no target; write one, “undecided” (未定) while it is not decided, or “none” (目標なし)"
         ),
-        "no-unit": mark("no unit: none stands behind the figures; add a column “単位”"),
+        "no-unit": mark("no unit: none stands behind the figures; add a column “unit”"),
         "no-level": mark("“{name}” is empty; write it in every row"),
         "no-target-year": mark(
             "nothing says for which year “{text}” is; write it into the heading or a column "
-            "“目標年度”, or add --target-year"
+            "“target year”, or add --target-year"
         ),
         "no-result-year": mark(
             "nothing says of which year “{text}” is; write it into the heading or a column "
-            "“実績の時点”"
+            "“result year”"
         ),
         "several-in-cell": mark(
             "“{text}” holds several figures; write a row for each, with its own name"

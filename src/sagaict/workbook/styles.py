@@ -28,7 +28,7 @@ __all__ = [
     "put",
 ]
 
-_FONT = "游ゴシック"
+_FONT = "Yu Gothic"
 _DIGITS = 15
 """So many digits of a number a spreadsheet keeps."""
 _LINE_HEIGHT = 16.5

@@ -18,6 +18,8 @@ ID = "actual-without-date"
 
 _SPEAKS_OF_TIME = re.compile(
     r"\d{1,2}月|時点|現在|年度末|年末|月末|平均|[RHS]\d{1,2}[.]\d{1,2}|\d{4}[-/.]\d{1,2}"
+    r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|as of|end of|average)\b"
 )
 
 

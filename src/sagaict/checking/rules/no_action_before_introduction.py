@@ -10,7 +10,7 @@ from sagaict.checking.scene import ProjectSite, Scene
 from sagaict.computing.membership import added_after, dropped_by
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.walks import Location
-from sagaict.language import mark
+from sagaict.language import _, mark
 
 __all__ = ["RULE"]
 
@@ -36,7 +36,7 @@ def _check(scene: Scene) -> Iterator[Finding]:
             and not added_after(site.placed, before.last_day)
         ]
         if missing:
-            args = {"years": "、".join(gap.label for gap in missing), "first": year.label}
+            args = {"years": _(", ").join(gap.label for gap in missing), "first": year.label}
             location: Location = ("actions",) if site.project.actions else place
             related = ((site.file, place),) if location != place else ()
             yield Finding(ID, site.file, location, args, on_key=True, related=related)

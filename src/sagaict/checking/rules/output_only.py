@@ -12,7 +12,7 @@ from sagaict.checking.scene import Scene
 from sagaict.computing.membership import dropped_by
 from sagaict.domain.indicator import Indicator
 from sagaict.domain.typed import half_width
-from sagaict.language import mark
+from sagaict.language import _, mark
 
 __all__ = ["RULE", "counts_output"]
 
@@ -43,7 +43,7 @@ def _check(scene: Scene) -> Iterator[Finding]:
     for holder in site_holders(scene):
         kept = [site for site in holder.outcomes if dropped_by(site.placed, scene.view) is None]
         if kept and all(counts_output(site.indicator) for site in kept):
-            names = "、".join(site.indicator.name for site in kept)
+            names = _(", ").join(site.indicator.name for site in kept)
             related = tuple((site.file, (*site.location, "name")) for site in kept)
             location = (*holder.location, "outcome_indicators")
             args = {"names": names}

@@ -12,6 +12,7 @@ from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene
 from sagaict.checking.target_sites import NumberTarget, number_targets
 from sagaict.domain.indicator import Indicator
+from sagaict.domain.reckoning import reckoned
 from sagaict.domain.typed import half_width
 from sagaict.language import mark
 
@@ -53,8 +54,9 @@ def _is_explained(entry: NumberTarget) -> bool:
     basis = half_width(indicator.target_basis or "")
     if _REASON[indicator.direction].search(basis):
         return True
-    number = re.escape(entry.due.label[1:])
-    return re.search(rf"(?:[RHS]|令和|平成|昭和){number}(?!\d)", basis) is not None
+    era = r"(?:[RHS]|令和|平成|昭和)" if reckoned().eras else r"(?<!\d)"
+    number = re.sub(r"\D", "", entry.due.short)
+    return re.search(rf"{era}{number}(?!\d)", basis) is not None
 
 
 RULE = Rule(

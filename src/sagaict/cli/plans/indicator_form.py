@@ -18,6 +18,7 @@ from sagaict.domain.indicator import Aggregation, Direction
 from sagaict.domain.portfolio import Kind, PlacedProject
 from sagaict.language import _
 from sagaict.language.quantities import behind
+from sagaict.language.words import term
 from sagaict.recording.additions import Named, named, pair, refuse_draft
 from sagaict.recording.new_figures import (
     NewBaseline,
@@ -200,7 +201,7 @@ def _targets(
         _("Target, e.g. {example}").format(example=f"{key}=80{behind(unit)}"),
         read,
         at_least=1,
-        note=_("Not decided yet: {example}").format(example=f"{key}=目標未設定"),
+        note=_("Not decided yet: {example}").format(example=f"{key}={term('undecided')}"),
     )
 
 

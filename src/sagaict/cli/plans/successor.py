@@ -69,7 +69,7 @@ class Successor(Writing, FromYear):
         )
         title = form.needed(self.title, _("Its title"), line)
         period = form.needed(self.period, _("Its period, e.g. R10-R13"), period_of)
-        document = self.document_title or f"{title}(案)"
+        document = self.document_title or _("{title} (draft)").format(title=title)
         new = NextPlan(id=new_id, title=title, period=period, document=document)
         with writing_refusals():
             done = draft_successor(

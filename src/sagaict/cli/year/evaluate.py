@@ -97,6 +97,7 @@ class Evaluate(Writing):
         from sagaict.domain.portfolio import PlacedProject
         from sagaict.recording.evaluations import NewEvaluation, NewInstruction, record_evaluation
 
+        session, change_set = self.open()
         new = NewEvaluation(
             progress=self.progress,
             achievements=self.achievements,
@@ -115,7 +116,6 @@ class Evaluate(Writing):
             answered=moment_of(self.answered, "--answered"),
         )
         when = year_of(self.year)
-        session, change_set = self.open()
         full_id, _thing = session.pick(self.holder, PlacedMeasure, PlacedProject)
         with writing_refusals():
             record_evaluation(

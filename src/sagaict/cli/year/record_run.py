@@ -165,7 +165,7 @@ def _understood(
 def _nothing_said(text: str) -> str:
     return _(
         "“{text}” says nothing, so there is nothing to record; "
-        "write 評価中, 調査未実施 or 評価困難 if there is no figure"
+        "write pending, not surveyed or not assessable if there is no figure"
     ).format(text=text)
 
 

@@ -66,7 +66,9 @@ def measure_report(
                 Paragraph.of(
                     numbered(item)
                     + "".join(
-                        f"\n・{part.title}" + (_(" (priority)") if part.priority else "")
+                        "\n"
+                        + _("- {text}").format(text=part.title)
+                        + (_(" (priority)") if part.priority else "")
                         for part in item.items
                     )
                 )

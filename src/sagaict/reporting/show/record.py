@@ -132,7 +132,10 @@ def _discrepancy(item: Discrepancy) -> Paragraph:
     return Paragraph(
         (
             Cell(item.subject, "strong"),
-            *(Cell(f"\n・{each.says}  [{each.source}]") for each in item.statements),
+            *(
+                Cell("\n" + _("- {text}").format(text=f"{each.says}  [{each.source}]"))
+                for each in item.statements
+            ),
             Cell("\n" + _("Here: {text}").format(text=item.treatment), "dim"),
         )
     )

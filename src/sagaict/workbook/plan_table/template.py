@@ -41,7 +41,7 @@ _BEFORE = (
     _Column("measure", 22, mark("The level above the indicator; in every row.")),
     _Column("name", 34, mark("As printed. A row for each figure: parts have rows of their own.")),
     _Column("definition", 26, mark("How the figure is taken or computed, if the plan says it.")),
-    _Column("unit", 9, mark("As printed: %, 件, 人, 万円, ...")),
+    _Column("unit", 9, mark("As printed: %, people, hours, ...")),
     _Column("direction", 16, mark("Which way is better?"), ("increase", "decrease")),
     _Column(
         "aggregation",
@@ -52,7 +52,7 @@ _BEFORE = (
         ),
         ("level", "annual", "cumulative", "period_total"),
     ),
-    _Column("baseline_year", 12, mark("The year the baseline is of: R6, 令和6年度, 2024.")),
+    _Column("baseline_year", 12, mark("The year the baseline is of, such as 2024.")),
     _Column("baseline", 12, mark("As printed. Leave it empty where there is none; it is not 0.")),
 )
 _AFTER = (
@@ -62,8 +62,12 @@ _AFTER = (
 )
 _YEARLY: Mapping[Role, str] = MappingProxyType(
     {
-        "target": mark("As printed (約5,000人, 80%以上); 未定 while it is not decided."),
-        "actual": mark("As printed; empty where there is none yet. 評価中, 調査未実施 are read."),
+        "target": mark(
+            "As printed (about 5,000, 80% or more); “undecided” while it is not decided."
+        ),
+        "actual": mark(
+            "As printed; empty where there is none yet. “pending” and “not surveyed” are read."
+        ),
     }
 )
 
