@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from entry_book import Book
@@ -165,14 +166,26 @@ def test_a_year_is_played_from_the_first_result_to_the_paper(county: County) -> 
     refused = county.run("record", "online", "2027", "1", "--taken", "R9.1", code=2).err
     assert "write it like 2023-03, 2023-03-31" in refused
 
+    county.run(
+        *("record", "visits", "2026", "3,010", "--source", REPORT),
+        *("--correct", "--reason", "Counted twice"),
+    )
+    forms = county.root / "data" / "projects" / "digital" / "forms.yaml"
+    assert "Correction: Counted twice" in forms.read_text(encoding="utf-8")
+    county.run(
+        *("record", "visits", "2026", "3,000", "--source", REPORT),
+        *("--correct", "--reason", "It was right"),
+    )
+
     status = county.tell("status").out
-    assert re.search(r"Online +2026 40% +2026-09-30 41\.5% +103\.8% .* met", status)
-    assert re.search(r"Hours +2026 500 hours +2025-10 - 2026-09 480 hours +96\.0% .* unmet", status)
+    assert re.search(r"Online +2025 32\.5% +2026-09-30 41\.5% +2026 40% +103\.8% .* met", status)
+    hours = r"Hours +2025 0 hours +2025-10 - 2026-09 480 hours +2026 500 hours +96\.0% .* unmet"
+    assert re.search(hours, status)
     assert re.search(
-        r"Visits +2026-2029 12,000 people +2026 3,000 people +25\.0% +on track", status
+        r"Visits +- +2026 3,000 people +2026-2029 12,000 people +25\.0% +on track", status
     )
     # The calendar year 2026 goes on until December, though the year 2026 of this body is over.
-    assert re.search(r"Calls +CY2026 10 calls +- +- .*not due", status)
+    assert re.search(r"Calls +- +- +CY2026 10 calls +- .*not due", status)
     explained = county.tell("explain hours --year 2027").out
     # Two months of twelve, and so a sixth of 1,200.
     assert "200" in explained
@@ -284,6 +297,44 @@ def test_a_plan_from_a_table_and_changes_of_one(county: County) -> None:
     assert "title: Second digital plan (draft)\n" in text
     assert "no target" in county.tell("show digital-2/1-1/online").out
     county.tell("check --info")
+
+
+@pytest.fixture
+def terminal() -> Iterator[None]:
+    """Somebody sits there."""
+    with (
+        patch("sagaict.cli.frame.asking.can_ask", return_value=True),
+        patch("sagaict.cli.frame.form.can_ask", return_value=True),
+    ):
+        yield
+
+
+@pytest.mark.usefixtures("terminal")
+@pytest.mark.parametrize(
+    ("command", "answers"),
+    [
+        (
+            "new plan",
+            "?|green|Green plan|R8-R9|2026-2029|x|plan=Green plan||||1=Green||1-1=Buses||||y",
+        ),
+        ("new project", "1|1|Chat|chat|||plan p.3|y"),
+        ("new indicator", "1|1|Chats|chats||chats|1|annual|||2029=50|||||||plan p.3|y||||"),
+        ("record", "1|2026|much|450|||||||"),
+    ],
+)
+def test_whoever_is_asked_reads_nothing_japanese(
+    county: County, command: str, answers: str
+) -> None:
+    ran = sagaict(
+        *command.split(),
+        "--today",
+        TODAY,
+        cwd=county.root,
+        env={"SAGAICT_LANG": "en"},
+        stdin=answers.replace("|", "\n").encode(),
+    )
+    assert ran.err.count("?") + ran.err.count(":") > 5
+    county.said += [ran.out, ran.err.replace("“R8-R9”", "")]
 
 
 def test_problems_of_files_are_told_without_eras(county: County) -> None:

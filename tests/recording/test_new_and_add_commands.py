@@ -219,7 +219,7 @@ def without(arguments: tuple[str, ...], option: str) -> tuple[str, ...]:
         ((*without(NEW_PLAN, "--period"), "--period", "R13-R10"), "(R10-R13?)"),
         ((*without(NEW_PLAN, "--period"), "--period", "R10"), "“R10” is not a period"),
         ((*NEW_PLAN, "--document", "plan=甲"), "plan is given twice"),
-        ((*NEW_PLAN, "--document", "甲"), "write it like plan=第3次ICT総合戦略"),
+        ((*NEW_PLAN, "--document", "甲"), "write it like plan=Third ICT strategy"),
         ((*NEW_PLAN, "--goal", "1=甲"), "1 is given twice"),
         ((*NEW_PLAN, "--measure", "2-1=甲"), "the goals are: 1"),
         (without(NEW_PLAN, "--goal"), "measure 1-1 needs a goal"),

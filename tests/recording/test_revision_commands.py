@@ -177,7 +177,7 @@ def test_no_answer_to_who_approved_it_makes_it_a_proposal(city: Grown) -> None:
         ),
         (
             ("revise", "online", "R9", "評価中", *GROUNDS),
-            "“評価中” is no target; give a number in %, words in brackets (「…」)",
+            "“評価中” is no target; give a number in %, words in quotes “…” (「…」)",
         ),
         (
             ("revise", "online", "平成", "85", *GROUNDS),

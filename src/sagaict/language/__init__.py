@@ -22,6 +22,7 @@ __all__ = [
     "activate",
     "active",
     "choose",
+    "filed",
     "mark",
     "plural",
     "without_eras",
@@ -61,6 +62,19 @@ def active() -> str:
 def _(message: str) -> str:
     """The message in the language spoken now."""
     return _Voice.catalogue.gettext(message)
+
+
+def filed(message: str) -> str:
+    """The message as it goes into a file: in the plans' language, which is Japanese.
+
+    Of a body without eras it is the language spoken.
+    """
+    from sagaict.language.no_eras import WithoutEras
+
+    if isinstance(_Voice.catalogue, WithoutEras):
+        return _(message)
+    plans = gettext.translation(DOMAIN, FOLDER, languages=["ja"], fallback=True)
+    return plans.gettext(message)
 
 
 def plural(one: str, many: str, number: int) -> str:

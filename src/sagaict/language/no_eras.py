@@ -15,7 +15,7 @@ __all__ = ["WithoutEras"]
 _BEFORE = {"R": 2018, "H": 1988}  # the calendar year before the era's year 1
 _ERA = re.compile(r"\b([RH])(\d{1,2})(?:\.(\d{1,2})(?:\.(\d{1,2}))?)?\b")
 _MONTHS = re.compile(r"\b([RH]\d{1,2}\.\d{1,2})-(?=[RH]\d)")
-_GLOSS = re.compile(r" ?\([^()]*[\u3041-\u9fff][^()]*\)")
+_GLOSS = re.compile(r" ?\([^()]*[\u3000-\u9fff][^()]*\)")
 
 
 class WithoutEras(gettext.NullTranslations):

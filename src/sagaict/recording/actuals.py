@@ -13,6 +13,7 @@ from sagaict.domain.light import dataclass
 from sagaict.domain.number import group
 from sagaict.domain.plan import reported_until
 from sagaict.domain.words import Judged
+from sagaict.language import filed, mark
 from sagaict.language.quantities import figure
 from sagaict.language.words import term
 from sagaict.reading.workspace import Workspace
@@ -216,7 +217,8 @@ def _texts(figure: EarlierActual | NewActual) -> dict[str, str]:
 def _earlier(old: EarlierActual, reason: str | None) -> dict[str, str]:
     texts = _texts(old)
     if reason is not None:
-        texts["note"] = f"{texts['note']} 訂正：{reason}" if "note" in texts else f"訂正：{reason}"
+        correction = filed(mark("Correction: {reason}")).format(reason=reason)
+        texts["note"] = f"{texts['note']} {correction}" if "note" in texts else correction
     return {name: texts[name] for name in _FIGURE_FIELDS if name in texts}
 
 

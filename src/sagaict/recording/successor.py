@@ -25,6 +25,7 @@ from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
 from sagaict.domain.project import Project
 from sagaict.domain.record import Record, default_of
 from sagaict.domain.structure import fields_of
+from sagaict.language import filed, mark
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.new_plan import free_plan_id
 from sagaict.recording.places import find_plan
@@ -236,7 +237,9 @@ class NextFiles:
             value=group(value),
             year=year.label,
             as_of=str(actual.as_of) if actual.as_of else None,
-            note=None if actual.state == "final" else f"前計画の{_STATES[actual.state]}による。",
+            note=None
+            if actual.state == "final"
+            else filed(mark("The provisional result of the plan before.")),
             source=self._cited(actual.source or placed.source),
         )
 
@@ -257,7 +260,7 @@ class NextFiles:
         return source if "/" in name else f"{self._plan.id}/{source}"
 
 
-_STATES = {"final": "確定値", "provisional": "速報値"}
+_STATES = ("final", "provisional")
 """Results a baseline may be taken from: what was only expected is none."""
 
 

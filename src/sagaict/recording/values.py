@@ -64,7 +64,7 @@ class Understood:
 
 _UNDECIDED = re.compile(r"(?:目標)?(?:未設定|未定)|undecided|no target", re.IGNORECASE)
 _NO_TARGET = re.compile(r"目標(?:なし|無し)|参考(?:指標|値)?|none|for reference", re.IGNORECASE)
-_WORDS = re.compile(r"「([^「」]+)」")
+_WORDS = re.compile(r"「([^「」]+)」|“([^“”]+)”")
 _NOTHING = re.compile(r"(?:[-‐‑–—―─ーｰ]+|なし|無し|空|空欄|未記入|未入力)?")
 _STATES: tuple[tuple[str, ActualState], ...] = (
     (r"達成|到達|reached|met", "reached"),
@@ -138,7 +138,7 @@ def understand_target(text: str, unit: str) -> Understood:
     if _NO_TARGET.fullmatch(plain):
         return Understood(no_target=True)
     if words := _WORDS.fullmatch(shown):
-        return Understood(words=words[1])
+        return Understood(words=words[1] or words[2])
     if limits := _RANGE.fullmatch(plain):
         return _range(limits[1], limits[2], shown, unit)
     bare = _AT_MOST.sub("", plain)

@@ -26,7 +26,7 @@ REFUSALS: Mapping[str, str] = MappingProxyType(
             "“{text}” is not a figure; give a number, pending, not surveyed or not assessable"
         ),
         "no_target": mark(
-            "“{text}” is no target; give a number in {unit}, words in brackets (「…」) that are "
+            "“{text}” is no target; give a number in {unit}, words in quotes “…” (「…」) that are "
             "judged by hand, undecided, or none"
         ),
         # Where

@@ -69,7 +69,7 @@ def sources_shown(plan: Plan) -> str:
     first = next(iter(plan.documents), "plan")
     how = _(
         "A source is the id of a document, a space, and the place in it, e.g. {example}."
-    ).format(example=f"{first} 第4章3 (p.26)")
+    ).format(example=first + _(" ch.4 (p.26)"))
     return "\n".join([how, *lines])
 
 

@@ -207,7 +207,7 @@ def _targets(
 
 def _parts(given: NewIndicator) -> tuple[Named, ...]:
     with writing_refusals():
-        return tuple(named(each, "elementary=小学校") for each in given.part or ())
+        return tuple(named(each, _("elementary=Elementary schools")) for each in given.part or ())
 
 
 def _source(form: Form, given: str | None, holder: HolderPlace, session: Session) -> str | None:

@@ -11,7 +11,7 @@ from sagaict.cli.frame.refused import writing_refusals
 from sagaict.cli.plans.form import complete, id_form
 from sagaict.cli.plans.new_plan import NewPlan
 from sagaict.cli.plans.table_run import plan_from_table
-from sagaict.language import _
+from sagaict.language import _, mark
 from sagaict.recording.additions import Named, id_of, named, without_repetition
 from sagaict.recording.new_plan import PlanSpec, create_plan, free_plan_id, goal_of
 from sagaict.recording.texts import line
@@ -19,9 +19,9 @@ from sagaict.recording.texts import line
 __all__ = ["run_new_plan"]
 
 _DOCUMENT, _GOAL, _MEASURE = (
-    "plan=第3次ICT総合戦略",
-    "1=便利な市役所",
-    "1-1=オンライン手続の拡充",
+    mark("plan=Third ICT strategy"),
+    mark("1=Convenient services"),
+    mark("1-1=More procedures online"),
 )
 
 
@@ -52,7 +52,7 @@ def run_new_plan(given: NewPlan) -> int:
     period = form.needed(given.period, _("Fiscal years it runs, e.g. R10-R13"), period_of)
     documents = form.each(
         given.document,
-        _("Document, e.g. {example}").format(example=_DOCUMENT),
+        _("Document, e.g. {example}").format(example=_(_DOCUMENT)),
         _document,
         at_least=1,
         note=_("Which documents are its figures taken from? Give each an id and its title."),
@@ -72,12 +72,12 @@ def run_new_plan(given: NewPlan) -> int:
     )
     if given.table is not None:
         return plan_from_table(given, given.table, session, change_set, plan)
-    goals = form.each(given.goal, _("Basic goal, e.g. {example}").format(example=_GOAL), _goal)
+    goals = form.each(given.goal, _("Basic goal, e.g. {example}").format(example=_(_GOAL)), _goal)
     measures: tuple[Named, ...] = ()
     if goals or given.measure:
         measures = form.each(
             given.measure,
-            _("Measure, e.g. {example}").format(example=_MEASURE),
+            _("Measure, e.g. {example}").format(example=_(_MEASURE)),
             lambda text, before: _measure(text, before, goals),
         )
     new = replace(plan, goals=goals, measures=measures)
@@ -94,16 +94,16 @@ def run_new_plan(given: NewPlan) -> int:
 
 
 def _document(text: str, before: tuple[Named, ...]) -> Named:
-    found = named(text, _DOCUMENT)
+    found = named(text, _(_DOCUMENT))
     return _unrepeated(Named(id_of(found.key), found.title), before)
 
 
 def _goal(text: str, before: tuple[Named, ...]) -> Named:
-    return _unrepeated(named(text, _GOAL), before)
+    return _unrepeated(named(text, _(_GOAL)), before)
 
 
 def _measure(text: str, before: tuple[Named, ...], goals: tuple[Named, ...]) -> Named:
-    found = named(text, _MEASURE)
+    found = named(text, _(_MEASURE))
     goal_of(found, goals)
     id_of(found.key)
     return _unrepeated(found, before)

@@ -9,7 +9,7 @@ from sagaict.cli.frame.declaration import Argument, Examples, Option
 from sagaict.cli.frame.options import FromYear, PlanArgument, TitleOption
 from sagaict.cli.frame.refused import writing_refusals
 from sagaict.domain.light import dataclass
-from sagaict.language import _, mark
+from sagaict.language import _, filed, mark
 
 if TYPE_CHECKING:
     from sagaict.recording.successor import LeftOut, Succession
@@ -69,7 +69,7 @@ class Successor(Writing, FromYear):
         )
         title = form.needed(self.title, _("Its title"), line)
         period = form.needed(self.period, _("Its period, e.g. R10-R13"), period_of)
-        document = self.document_title or _("{title} (draft)").format(title=title)
+        document = self.document_title or filed(mark("{title} (draft)")).format(title=title)
         new = NextPlan(id=new_id, title=title, period=period, document=document)
         with writing_refusals():
             done = draft_successor(
