@@ -173,7 +173,7 @@ def test_no_answer_to_who_approved_it_makes_it_a_proposal(city: Grown) -> None:
         ),
         (
             ("revise", "visits", "R9", "90,000①", *GROUNDS),
-            "“90,000①” is no target; give a number in 件, words in brackets",
+            "“90,000①” is no target; give a number in 件, words in quotes",
         ),
         (
             ("revise", "online", "R9", "評価中", *GROUNDS),
