@@ -74,6 +74,17 @@ revisions:
             found(self.rule, indicator("targets: {R6-R9: 100}\nactuals: {R6: 90}\n", **TOTAL)) == []
         )
 
+    @pytest.mark.parametrize(
+        ("direction", "period", "expected"),
+        [("decrease", "R6-R9", []), ("decrease", "R6-R7", ["80"]), ("increase", "R6-R9", [])],
+    )
+    def test_half_of_a_limit_on_a_total_says_nothing_before_its_end(
+        self, direction: str, period: str, expected: list[str]
+    ) -> None:
+        body = f"targets: {{{period}: 80}}\nactuals: {{R6: 20, R7: 20}}\n"
+        text = indicator(body, unit="件", direction=direction, aggregation="period_total")
+        assert found(self.rule, text) == expected
+
     def test_the_threshold_can_be_set(self) -> None:
         text = indicator("targets: {R6: 100}\nactuals: {R6: 151}\n", **APPLICATIONS)
         assert found(self.rule, text, percent=200) == []

@@ -259,6 +259,9 @@ def _state(computed: Computed) -> str:
 def _rates(assessment: Assessment) -> Iterator[Paragraph]:
     result, aimed = assessment.figure, assessment.goal
     indicator = assessment.placed.indicator
+    if aimed is not None and aimed.target.form in ("words", "range"):
+        yield _step(_("Achievement rate: none, as the target is no single number"))
+        return
     if result is None or result.value is None or aimed is None or aimed.value is None:
         yield _step(_("Achievement rate: undefined without both target and actual"))
         return

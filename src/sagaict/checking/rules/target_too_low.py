@@ -13,7 +13,7 @@ from sagaict.computing.figures import figure_for
 from sagaict.computing.rates import achievement_rate
 from sagaict.computing.targets import target_value
 from sagaict.computing.view import View
-from sagaict.domain.fiscal import FiscalYear
+from sagaict.domain.fiscal import FiscalYear, Period
 from sagaict.domain.number import group, round_to
 from sagaict.language import mark
 
@@ -47,6 +47,10 @@ def _first_judged(site: Site, view: View) -> tuple[TargetSite, Decimal, Decimal]
     for entry in target_sites(site):
         figure = figure_for(site.indicator, entry.due, view)
         if figure is None or figure.value is None or not figure.is_final:
+            continue
+        # What stays below an upper limit half-way says nothing yet: more will come to the total.
+        unfinished = isinstance(entry.key, Period) and not view.is_due(entry.due)
+        if unfinished and site.indicator.direction == "decrease":
             continue
         target = target_value(site.indicator, entry.due, entry.target, view).value
         if target is not None and target >= 0:
