@@ -106,6 +106,16 @@ def test_one_bad_cell_keeps_all_out_unless_the_rest_is_asked_for(city: Grown) ->
 
 
 @pytest.mark.usefixtures("terminal")
+def test_what_is_proposed_besides_may_be_declined_at_the_terminal(city: Grown) -> None:
+    held = "施策,指標,単位,方向,現状値,R8目標,R10目標\n1-1 電子化,申請率,%,増加,70,60,60\n"
+    done = run(city, "new", "plan", "midori", *PLAN, table=held, stdin="2\n1\n1\nn\n\ny\n")
+    assert done.code == 0, done.err
+    assert "a level to be held (hold)?" in done.err
+    plan = next(plan for _file, plan in city.workspace().plans if plan.id == "midori")
+    assert not plan.goals[0].measures[0].goal_indicators[0].hold
+
+
+@pytest.mark.usefixtures("terminal")
 def test_a_proposal_is_changed_at_the_terminal(city: Grown) -> None:
     answers = "9\n2\n2\n2\n\ny\n"  # no such row; row 2: decrease, annual; all else is right
     done = run(city, "new", "plan", "midori", *PLAN, stdin=answers)

@@ -15,6 +15,7 @@ import pytest
 from growing_city import PLAN, Grown, changed_lines
 from running import TODAY, Ran, environment, sagaict
 
+from sagaict.domain.fiscal import FiscalYear
 from sagaict.recording.wording import REFUSALS
 
 
@@ -355,3 +356,27 @@ def test_a_target_in_words_is_judged_by_a_word(city: Grown) -> None:
     assert refused(city, "online", "R7", "達成").startswith(
         "nothing is judged by hand in R7, whose target is not in words"
     )
+
+
+def test_a_figure_of_the_nation_goes_beside_the_own_ones(city: Grown) -> None:
+    assert refused(city, "online", "R6", "61.3%", "--compared").startswith(
+        "aoba/1-1/online is compared with nothing"
+    )
+    path = city.path("plans/aoba.yaml")
+    text = path.read_text(encoding="utf-8")
+    series = "            comparison: {name: 全国平均}\n            actuals:\n              # 窓口"
+    path.write_text(
+        text.replace("            actuals:\n              # 窓口", series, 1), encoding="utf-8"
+    )
+    ran = record(city, "online", "R6", "61.3%", "--compared")
+    assert ran.code == 0, ran.err
+    assert "全国平均, R6 61.3" in ran.out
+    found = city.workspace().portfolio().by_id["aoba/1-1/online"].indicator
+    assert found.comparison is not None
+    assert str(found.comparison.figures[FiscalYear.parse("R6")]) == "61.3"
+    assert found.actuals[FiscalYear.parse("R6")].value == 50
+    assert "nothing would change" in refused(city, "online", "R6", "61.3", "--compared")
+    assert "is 61.3 already" in refused(city, "online", "R6", "61.5", "--compared")
+    assert record(city, "online", "R6", "61.5", "--compared", "--correct").code == 0
+    said = refused(city, "online", "R6", "60", "--compared", "--remark", "上がった")
+    assert "nothing but the year and the figure" in said

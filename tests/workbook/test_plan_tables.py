@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,8 @@ from sagaict.workbook.plan_table.tree import branches_of, goals_content, project
 from sagaict.workbook.problems import CellProblem
 
 TABLES = Path(__file__).parent / "tables"
+TODAY = date(2032, 11, 21)
+"""In R14: everything in these tables is over."""
 R8_R12 = Period.parse("R8-R12")
 
 
@@ -46,7 +49,7 @@ def drafted(
     columns: Columns, period: Period = R8_R12, target_year: str = ""
 ) -> tuple[list[Drafted], list[CellProblem]]:
     rows, problems = rows_of(columns, period, year(target_year) if target_year else None)
-    made, more = draft(proposals(rows), period, "plan")
+    made, more = draft(proposals(rows), period, "plan", TODAY)
     return made, [*problems, *more]
 
 
@@ -199,6 +202,14 @@ def test_a_total_over_years_is_for_a_period_and_its_running_total_for_a_span() -
     assert content["actuals"] == {
         "R10": {"value": "186", "span": "R8-R10", "printed": "186件（累計）"}
     }
+
+
+def test_a_count_of_a_year_that_is_not_over_is_provisional() -> None:
+    headings = "指標|単位|集計|R14目標|R13実績|R14実績"
+    counted = one(headings, "利用者数|人|単年度|90|80|52", period=Period.parse("R13-R14"))
+    assert counted["actuals"] == {"R13": "80", "R14": {"value": "52", "state": "provisional"}}
+    share = one(headings, "利用率|%|時点値|90|80|52", period=Period.parse("R13-R14"))
+    assert share["actuals"] == {"R13": "80", "R14": "52"}
 
 
 def test_a_calendar_year_is_told_from_a_fiscal_one() -> None:

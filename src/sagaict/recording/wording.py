@@ -58,6 +58,8 @@ REFUSALS: Mapping[str, str] = MappingProxyType(
         "final-exists": mark(
             "{year} has a final figure already: {old}; to correct it, say so and give the reason"
         ),
+        "no-comparison": mark("{id} is compared with nothing; say first with what (comparison)"),
+        "compared-exists": mark("the figure beside it in {year} is {old} already"),
         "nothing-changes": mark("nothing would change: this is recorded for {year} already"),
         "jump": mark("{value} is far from the last figure ({when}: {last})"),
         "fraction": mark("{value} is hardly anything; {meant} is meant, if 1 stands for all"),

@@ -127,6 +127,7 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
         "baseline-unit": mark(
             "the baseline is not in {unit}; it is kept as it is printed, and not as a figure"
         ),
+        "year-not-over": mark("{year} is not over; the figure is taken as provisional"),
         "result-of-year": mark(
             "the target is a total, the result is not printed as one; it is taken as that of "
             "{year} alone"

@@ -37,6 +37,8 @@ from sagaict.workbook.plan_table.taking import table_in
 from sagaict.workbook.problems import CellProblem, problem_text, unusable_text
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from sagaict.domain.fiscal import FiscalYear, Period
     from sagaict.domain.indicator import Aggregation, Direction
     from sagaict.workbook.plan_table.columns import Columns
@@ -58,6 +60,7 @@ class Asked:
     file: str
     period: Period
     document: str
+    today: date
     there: int = 0
 
 
@@ -71,7 +74,7 @@ def confirmed(asked: Asked) -> list[Drafted]:
     with excel_needed():
         columns = _columns(asked)
     rows, problems = rows_of(columns, asked.period, _target_year(asked, columns))
-    drafted, more = draft(proposals(rows), asked.period, asked.document, asked.there)
+    drafted, more = draft(proposals(rows), asked.period, asked.document, asked.today, asked.there)
     _tell_problems([*problems, *more], partly=options.partly)
     if not drafted:
         raise Refusal(_("no row of {file} can be taken over").format(file=asked.file))
@@ -174,7 +177,7 @@ def _corrected(asked: Asked, drafted: list[Drafted]) -> list[Drafted]:
 
     while (number := until_understood(question, number_of)) is not None:
         answer = _answered(rows[number])
-        remade, problems = draft([answer], asked.period, asked.document, asked.there)
+        remade, problems = draft([answer], asked.period, asked.document, asked.today, asked.there)
         for line in problem_lines(problems):
             tell(line)
         for each in remade:

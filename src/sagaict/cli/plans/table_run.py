@@ -43,7 +43,7 @@ def plan_from_table(
         Refusal: a cell cannot be read, something is not confirmed, or it cannot be written.
     """
     document = plan.documents[0].key
-    drafted = confirmed(Asked(given, table, plan.period, document))
+    drafted = confirmed(Asked(given, table, plan.period, document, session.view.today))
     branches, problems = branches_of(drafted, plan.title)
     refuse(problems)
     new = replace(plan, terms=terms_of(branches), laid_out=goals_content(branches))
@@ -67,7 +67,7 @@ def run_new_indicators(given: NewIndicators) -> int:
     with writing_refusals():
         require_document(document, plan, session.workspace)
     there = sum(1 for _each in session.portfolio.indicators(plan.id))
-    drafted = confirmed(Asked(given, given.table, plan.period, document, there))
+    drafted = confirmed(Asked(given, given.table, plan.period, document, session.view.today, there))
     branches, problems = branches_of(drafted, plan.title)
     files = {
         project.id: (file, project)

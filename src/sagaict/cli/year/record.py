@@ -71,6 +71,10 @@ class Record(Writing):
         Option(mark("The owner's view of the result."), "TEXT"),
     ] = None
     note: Annotated[str | None, Option(mark("A note on it."), "TEXT")] = None
+    compared: Annotated[
+        bool,
+        Option(mark("It is a figure of the series beside its own, e.g. the nation's average.")),
+    ] = False
     correct: Annotated[
         bool,
         Option(mark("Correct a final figure; the old one is kept.")),

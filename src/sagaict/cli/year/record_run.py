@@ -22,6 +22,7 @@ from sagaict.domain.portfolio import PlacedIndicator
 from sagaict.language import _
 from sagaict.language.quantities import unit_name
 from sagaict.recording.actuals import NewActual, record_actual
+from sagaict.recording.comparisons import record_compared
 from sagaict.recording.jumps import DOUBTS
 from sagaict.recording.refusal import Refused
 from sagaict.recording.texts import line
@@ -62,6 +63,8 @@ def run_record(given: Record) -> int:
         tell_of_way_back()
     full_id, placed = _indicator(session, given.indicator)
     year = _year(session, placed, given.year)
+    if given.compared:
+        return _compared(session, change_set, full_id, placed, year, given)
     new = _figure(given, placed, year)
     if not complete:
         new = _with_grounds(session, placed, new)
@@ -69,6 +72,28 @@ def run_record(given: Record) -> int:
     return finish(
         session, change_set, dry_run=given.dry_run, ask_first=not complete, options=_OPTIONS
     )
+
+
+def _compared(
+    session: Session,
+    change_set: ChangeSet,
+    full_id: str,
+    placed: PlacedIndicator,
+    year: FiscalYear,
+    given: Record,
+) -> int:
+    """Record a figure of the series that the indicator is compared with."""
+    said = (given.taken, given.span, given.published, given.state, given.remark, given.note)
+    if any(each is not None for each in (*said, given.source)):
+        raise Refusal(_("with --compared, nothing but the year and the figure is recorded"))
+    found = _understood(given.value, placed, year, known=False)
+    if found.value is None:
+        raise Refusal(_("“{text}” is not a figure").format(text=given.value or ""))
+    with writing_refusals(_hint):
+        record_compared(
+            change_set, session.workspace, full_id, year, found.value, correct=given.correct
+        )
+    return finish(session, change_set, dry_run=given.dry_run, ask_first=given.value is None)
 
 
 def _indicator(session: Session, name: str | None) -> tuple[str, PlacedIndicator]:
@@ -213,6 +238,7 @@ def _hint(refused: Refused) -> str:
     if refused.code in DOUBTS:
         return _("If it is right, add --yes.")
     hints = {
+        "compared-exists": "--correct",
         "final-exists": "--correct --reason …",
         "no-reason": "--reason …",
         "not-over": "--state provisional --taken …",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from sagaict.domain.fiscal import Period
 from sagaict.domain.ids import is_id
@@ -36,7 +37,11 @@ class Drafted:
 
 
 def draft(
-    rows: Sequence[tuple[TableRow, Proposal]], period: Period, document: str, there: int = 0
+    rows: Sequence[tuple[TableRow, Proposal]],
+    period: Period,
+    document: str,
+    today: date,
+    there: int = 0,
 ) -> tuple[list[Drafted], list[CellProblem]]:
     """The indicators of the rows, and what keeps others from being made.
 
@@ -45,7 +50,7 @@ def draft(
     drafted, problems = [], []
     seen: dict[tuple[object, str], TableRow] = {}
     for place, (row, proposal) in enumerate(rows, start=there + 1):
-        drafter = _Drafter(row, proposal, Figures(row, proposal, period))
+        drafter = _Drafter(row, proposal, Figures(row, proposal, period, today))
         content = drafter.content(_id(row, place), document)
         key = (row.levels, str(content.get("id")))
         if key in seen:
@@ -141,7 +146,7 @@ class _Drafter:
         """The parts, each with its figures; with one target for all it is the indicator's."""
         drafted = []
         for number, (name, row) in enumerate(self.row.parts, start=1):
-            figures = Figures(row, self.proposal, self.figures.period)
+            figures = Figures(row, self.proposal, self.figures.period, self.figures.today)
             drafted.append({"id": f"part-{number}", "name": name} | _figures_of(figures))
             self.problems.extend(figures.problems)
             self.figures.doubts.extend(figures.doubts)

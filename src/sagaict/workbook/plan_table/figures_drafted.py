@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field, replace
+from datetime import date
 from types import MappingProxyType
 
 from sagaict.domain.fiscal import FiscalYear, Period
@@ -43,6 +44,7 @@ class Figures:
     row: TableRow
     proposal: Proposal
     period: Period
+    today: date
     problems: list[CellProblem] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
     doubts: list[CellProblem] = field(default_factory=list)
@@ -170,6 +172,12 @@ class Figures:
                 figures[at.year.label] = group(understood.value)
         return {"name": self.row.compared_with, "figures": figures} if figures else {}
 
+    def _is_early(self, at: PrintedAt, found: Understood, year: FiscalYear) -> bool:
+        """Whether a count is said to be that of a year which is not over, without a word on it."""
+        flow = self.proposal.aggregation in ("annual", "period_total")
+        said = found.state is not None or at.printed.as_of is not None or found.value is None
+        return flow and not said and year.first_day <= self.today and not year.ended_by(self.today)
+
     def _unlike_target(self, at: PrintedAt) -> bool:
         """Whether a result of a total is not printed as one, though its target is."""
         total = self.proposal.aggregation == "period_total"
@@ -180,6 +188,9 @@ class Figures:
         if found.value is not None:
             content["value"] = group(found.value)
         state = "provisional" if at.printed.provisional else found.state
+        if self._is_early(at, found, year):
+            self.doubts.append(CellProblem(at.spot, "year-not-over", {"year": year.label}))
+            state = "provisional"
         if state is not None and state != "final":
             content["state"] = state
         if at.printed.as_of is not None:

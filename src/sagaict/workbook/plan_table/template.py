@@ -56,6 +56,8 @@ _BEFORE = (
     _Column("baseline", 12, mark("As printed. Leave it empty where there is none; it is not 0.")),
 )
 _AFTER = (
+    _Column("published", 12, mark("When the newest result came out, e.g. R8.3; if it is late.")),
+    _Column("latest", 9, mark("By how many years results always come late; else empty.")),
     _Column("owner", 18, mark("The section in charge.")),
     _Column("place", 14, mark("Where in the document it stands, e.g. p.26.")),
     _Column("note", 30, mark("Whatever else the plan says of it.")),
