@@ -84,6 +84,7 @@ goals:
             unit: "%"
             direction: increase
             aggregation: level
+            share: true
             baseline:
               value: 50
               year: R6

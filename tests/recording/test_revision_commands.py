@@ -116,7 +116,7 @@ def test_a_plan_runs_longer(city: Grown) -> None:
         "aoba あおば市DX計画: Period: R6-R9 → R6-R10 "
         "(reason: 集計方法の変更, approved by 調整会議)\n"
     )
-    assert "28:15: the targets end with R9, the plan with R10 [no-final-target]" in ran.err
+    assert "29:15: the targets end with R9, the plan with R10 [no-final-target]" in ran.err
 
 
 def test_a_plan_is_superseded_from_a_day_on(city: Grown) -> None:
