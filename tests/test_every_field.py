@@ -52,7 +52,7 @@ DECISIONS: dict[str, dict[str, str]] = {
         "aim": "shown carried",
         "principle": "shown carried",
         "rate": "shown told exported carried entered",
-        "terms": "shown carried",
+        "terms": "shown told carried",
         "predecessors": "shown told",
         "successors": "shown told",
         "documents": "shown entered",
@@ -334,9 +334,9 @@ DECISIONS: dict[str, dict[str, str]] = {
         "period": "- says what to compute; the result is shown",
     },
     "Terms": {
-        "goal": "shown carried",
-        "measure": "shown carried",
-        "project": "shown carried",
+        "goal": "shown told carried",
+        "measure": "shown told carried",
+        "project": "shown told carried",
     },
     "Provision": {
         "title": "shown",

@@ -257,3 +257,9 @@ def test_the_other_way_round(tmp_path: Path) -> None:
     assert change_of(back, "corrected_actual", "harbour/1-1/access")["new"] == 79000
     assert changes(back, "added_project")
     assert changes(back, "withdrawn_target")
+
+
+def test_the_plans_own_words_for_its_levels(town: Town) -> None:
+    town.edit(PLAN_FILE, ("period: ", "terms: {goal: ビジョン}\nperiod: "))
+    (found,) = changes(town.diff(), "changed_attribute")
+    assert (found["field"], found["old"], found["new"]) == ("terms", None, "goal: ビジョン")

@@ -111,6 +111,21 @@ goals:
     )
 
 
+def test_a_plan_has_its_own_words_for_its_levels(city: Grown) -> None:
+    words = ("--term", "goal=ビジョン", "--term", "measure=重点施策")
+    assert run(city, *NEW_PLAN, *words).code == 0
+    assert "terms:\n  goal: ビジョン\n  measure: 重点施策\n" in city.text("plans/midori.yaml")
+    assert "ビジョン1 便利な市役所" in run(city, "show", "midori", "--lang", "ja").out
+
+
+def test_an_indicator_is_made_with_its_parts(city: Grown) -> None:
+    parts = ("--part", "east=東", "--part", "west=西")
+    assert run(city, *NEW_INDICATOR, *parts).code == 0
+    assert "    parts:\n      - id: east\n        name: 東\n      - id: west\n" in "".join(
+        city.text(name) for name in ("projects/aoba/portal.yaml", "plans/aoba.yaml")
+    )
+
+
 def test_a_project_is_made_from_options(city: Grown) -> None:
     ran = run(city, *NEW_PROJECT, "--owner", "情報政策課", "--overview", "定型業務", "--priority")
     assert ran.code == 0
@@ -223,6 +238,8 @@ def without(arguments: tuple[str, ...], option: str) -> tuple[str, ...]:
         ((*NEW_PLAN, "--goal", "1=甲"), "1 is given twice"),
         ((*NEW_PLAN, "--measure", "2-1=甲"), "the goals are: 1"),
         (without(NEW_PLAN, "--goal"), "measure 1-1 needs a goal"),
+        ((*NEW_PLAN, "--term", "vision=甲"), "the levels are goal, measure, project"),
+        ((*NEW_PLAN, "--term", "goal=甲", "--term", "goal=乙"), "goal is given twice"),
         (("new", "project"), "PROJECT is missing\nFor help: sagaict new project --help"),
         (("new", "project", "aoba/"), "PROJECT is missing"),
         (("new", "project", "rpa"), "--plan is missing"),
@@ -254,6 +271,9 @@ def without(arguments: tuple[str, ...], option: str) -> tuple[str, ...]:
         ((*NEW_INDICATOR, "--target", "R9=5"), "R9 is given twice"),
         ((*NEW_INDICATOR, "--target", "R12=5"), "R12 is outside the plan's period R6-R9"),
         ((*NEW_INDICATOR, "--source", "plan p.1"), "choose from: main"),
+        ((*NEW_INDICATOR, "--part", "東"), "write it like elementary=小学校"),
+        ((*NEW_INDICATOR, "--part", "a=東", "--part", "a=西"), "a is given twice"),
+        ((*NEW_INDICATOR, "--part", "a=東", "--baseline", "5人"), "baselines stand in the parts"),
         (("add", *NEW_PROJECT[1:]), "--reason is missing\nFor help: sagaict add project --help"),
         (("add", *NEW_INDICATOR[1:], "--reason", "甲"), "for a proposal, add --proposed"),
         (

@@ -18,7 +18,7 @@ from sagaict.domain.structure import fields_of
 
 __all__ = ["attribute_changes"]
 
-_OF_PLAN = ("transcribed", "owner", "council", "rate", "predecessors", "successors")
+_OF_PLAN = ("transcribed", "owner", "council", "terms", "rate", "predecessors", "successors")
 _OF_MEASURE = ("no", "priority")
 _OF_PROJECT = ("owner",)
 _LAID_DOWN = ("category", "priority", "outcome_undecided")
@@ -145,7 +145,7 @@ def _shown(thing: object, name: str) -> str | None:
     if isinstance(value, tuple):
         return ", ".join(map(_written, value)) or None
     if isinstance(value, Record):
-        return _written(value)
+        return _written(value) or None
     return str(value) if isinstance(value, str | int | Decimal) else None
 
 

@@ -20,7 +20,7 @@ __all__ = ["wording_edits"]
 
 # The fields other modules tell of, or that are looked into below; all others are wording.
 _PLAN = (
-    *("id", "title", "period", "stage", "owner", "council", "rate"),
+    *("id", "title", "period", "stage", "owner", "council", "terms", "rate"),
     *("predecessors", "successors", "goals", "categories", "published", "revisions", "evaluations"),
 )
 _GOAL = ("title", "measures", "evaluations")

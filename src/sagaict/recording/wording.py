@@ -31,6 +31,7 @@ REFUSALS: Mapping[str, str] = MappingProxyType(
         ),
         # Where
         "unknown-indicator": mark("there is no indicator {id}"),
+        "no-level": mark("“{name}” is no level of a plan; the levels are {levels}"),
         "has-parts": mark("{id} has its figures in its parts; name one of them: {parts}"),
         "target-of-whole": mark("{id} has no targets of its own; revise those of {whole}"),
         "part-of-whole": mark("{id} is a part; only the indicator {whole} is renamed or dropped"),

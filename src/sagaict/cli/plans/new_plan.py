@@ -74,6 +74,13 @@ class NewPlan(TableOptions, Entering):
         RateFormula | None,
         Option(mark("What it prints as achievement rate; else ratio."), "WORD"),
     ] = None
+    term: Annotated[
+        list[str] | None,
+        Option(
+            mark("Its own word for a level (goal, measure, project): goal=ビジョン; repeatable."),
+            "LEVEL=WORD",
+        ),
+    ] = None
     document: Annotated[
         list[str] | None,
         Option(mark("A document its figures are taken from; repeatable."), "ID=TITLE"),

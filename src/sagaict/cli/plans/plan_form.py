@@ -11,9 +11,12 @@ from sagaict.cli.frame.refused import writing_refusals
 from sagaict.cli.plans.form import complete, id_form
 from sagaict.cli.plans.new_plan import NewPlan
 from sagaict.cli.plans.table_run import plan_from_table
+from sagaict.domain.plan import Terms
+from sagaict.domain.structure import fields_of
 from sagaict.language import _, mark
 from sagaict.recording.additions import Named, id_of, named, without_repetition
 from sagaict.recording.new_plan import PlanSpec, create_plan, free_plan_id, goal_of
+from sagaict.recording.refusal import Refused
 from sagaict.recording.texts import line
 
 __all__ = ["run_new_plan"]
@@ -68,6 +71,7 @@ def run_new_plan(given: NewPlan) -> int:
         owner=owner,
         council=council,
         rate=given.rate,
+        terms=_terms(given),
         documents=documents,
     )
     if given.table is not None:
@@ -91,6 +95,23 @@ def run_new_plan(given: NewPlan) -> int:
         ask_first=form.asks,
         next_step=f"sagaict new project --plan {plan_id}",
     )
+
+
+def _terms(given: NewPlan) -> dict[str, str]:
+    """The plan's own words for its levels.
+
+    Raises:
+        Refusal: a level is not one of the three, is named twice, or has no word.
+    """
+    found: dict[str, str] = {}
+    with writing_refusals():
+        for text in given.term or ():
+            pair = named(text, "goal=ビジョン")
+            if pair.key not in fields_of(Terms):
+                raise Refused("no-level", name=pair.key, levels=", ".join(fields_of(Terms)))
+            without_repetition([*found, pair.key])
+            found[pair.key] = pair.title
+    return found
 
 
 def _document(text: str, before: tuple[Named, ...]) -> Named:

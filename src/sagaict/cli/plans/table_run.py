@@ -46,7 +46,9 @@ def plan_from_table(
     drafted = confirmed(Asked(given, table, plan.period, document, session.view.today))
     branches, problems = branches_of(drafted, plan.title)
     refuse(problems)
-    new = replace(plan, terms=terms_of(branches), laid_out=goals_content(branches))
+    new = replace(
+        plan, terms={**terms_of(branches), **plan.terms}, laid_out=goals_content(branches)
+    )
     with writing_refusals():
         create_plan(change_set, session.workspace, new)
         for name, content in projects_content(branches, plan.id, document).items():
