@@ -56,7 +56,7 @@ def test_notes_and_printed_wording_are_counted(town: Town) -> None:
     assert ran["wording"] == {"definition": 1, "note": 1, "overview": 1, "printed": 1, "source": 1}
 
 
-def test_terms_and_provisions_are_wording_and_judgements_are_not(town: Town) -> None:
+def test_provisions_are_wording_but_terms_and_judgements_are_not(town: Town) -> None:
     town.edit(
         PLAN_FILE,
         (
@@ -71,10 +71,11 @@ def test_terms_and_provisions_are_wording_and_judgements_are_not(town: Town) -> 
     )
     ran = town.run("diff", "--format", "json").json
     assert [(each["kind"], each["name"]) for each in ran["changes"]] == [
+        ("changed_attribute", "みなと市DX計画"),
         ("changed_evaluation", "みなと市DX計画"),
         ("changed_evaluation", "1 便利なまち"),
     ]
-    assert ran["wording"] == {"provisions": 1, "terms": 1}
+    assert ran["wording"] == {"provisions": 1}
 
 
 def test_documents_are_counted_one_by_one(town: Town) -> None:

@@ -36,6 +36,7 @@ def figure_tasks(placed: PlacedIndicator, view: View, deadlines: Deadlines) -> I
         actual = indicator.actuals.get(year)
         open_ = _is_partial(indicator, year) or is_unjudged(indicator, year)
         over = (is_closed(actual) and not open_) or is_void(placed, year)
+        over = over or _is_decided(placed, year, view)
         if not over and not added_after(placed, year.last_day):
             kind: TaskKind = "confirm" if _has_value(actual) else "figure"
             yield _task(placed, kind, year, deadlines, actual, total)
@@ -104,6 +105,14 @@ def _covered(indicator: Indicator) -> set[FiscalYear]:
         for year in actual.span.fiscal_years
         if year != filed and covers(actual.span, year) and year not in indicator.actuals
     }
+
+
+def _is_decided(placed: PlacedIndicator, year: FiscalYear, view: View) -> bool:
+    """Whether the target of the year was judged on an older figure, as late statistics may be."""
+    indicator = placed.indicator
+    if indicator.latest is None or year in indicator.actuals or not view.is_due(year):
+        return False
+    return assess_year(placed, year, view).reason.why in ("reached", "missed")
 
 
 def _is_partial(indicator: Indicator, year: FiscalYear) -> bool:
