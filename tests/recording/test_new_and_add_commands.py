@@ -271,7 +271,7 @@ def without(arguments: tuple[str, ...], option: str) -> tuple[str, ...]:
         ((*NEW_INDICATOR, "--target", "R9=5"), "R9 is given twice"),
         ((*NEW_INDICATOR, "--target", "R12=5"), "R12 is outside the plan's period R6-R9"),
         ((*NEW_INDICATOR, "--source", "plan p.1"), "choose from: main"),
-        ((*NEW_INDICATOR, "--part", "東"), "write it like elementary=小学校"),
+        ((*NEW_INDICATOR, "--part", "東"), "write it like elementary="),
         ((*NEW_INDICATOR, "--part", "a=東", "--part", "a=西"), "a is given twice"),
         ((*NEW_INDICATOR, "--part", "a=東", "--baseline", "5人"), "baselines stand in the parts"),
         (("add", *NEW_PROJECT[1:]), "--reason is missing\nFor help: sagaict add project --help"),

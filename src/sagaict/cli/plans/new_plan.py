@@ -77,7 +77,7 @@ class NewPlan(TableOptions, Entering):
     term: Annotated[
         list[str] | None,
         Option(
-            mark("Its own word for a level (goal, measure, project): goal=ビジョン; repeatable."),
+            mark("Its own word for a level (goal, measure, project): goal=Vision; repeatable."),
             "LEVEL=WORD",
         ),
     ] = None

@@ -106,7 +106,7 @@ def _terms(given: NewPlan) -> dict[str, str]:
     found: dict[str, str] = {}
     with writing_refusals():
         for text in given.term or ():
-            pair = named(text, "goal=ビジョン")
+            pair = named(text, _("goal=Vision"))
             if pair.key not in fields_of(Terms):
                 raise Refused("no-level", name=pair.key, levels=", ".join(fields_of(Terms)))
             without_repetition([*found, pair.key])
