@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 from judging import found, indicator, messages
+from rule_samples import sample_workspace
 
+from sagaict.checking.family import findings
 from sagaict.checking.rules import BY_ID
 
 INCIDENTS = {
@@ -244,6 +246,12 @@ class TestYearlySumExceedsTarget:
 
 
 class TestMissingTargets:
+    def test_what_is_printed_nowhere_of_the_year_before_the_plan_is_no_error(self) -> None:
+        text = indicator("targets: {R6: {relative: {to: previous, percent: 10}}}\n")
+        workspace, _above = sample_workspace("indicator", text)
+        assert [each.rule for each in findings(workspace)] == []
+        assert found("relative-basis-unknown", text) == ["previous"]
+
     def test_relative_targets_that_are_due(self) -> None:
         body = "targets: {R6: 30, R7: {relative: {to: previous, percent: 10}}}\nactuals: "
         rule = "relative-basis-unknown"
