@@ -129,7 +129,7 @@ RULE_TEXTS: Mapping[str, RuleText] = MappingProxyType(
         ),
         "yaml-quote": RuleText(
             mark("the quotation mark that begins here ({sign}) is never closed"),
-            mark("Write the same mark behind the text, or “” if it is part of the text."),
+            mark("Write the same mark behind the text, or “…” if it is part of the text."),
         ),
         "yaml-bracket": RuleText(
             mark("the bracket that opens here ({sign}) is not closed, or a comma is missing in it"),
