@@ -22,7 +22,8 @@ from sagaict.computing.view import View
 from sagaict.reading.data_folder import DataFolder
 from sagaict.reading.workspace import read_workspace
 from sagaict.reporting.blocks import Block
-from sagaict.reporting.status_report import Options, status_report
+from sagaict.reporting.status_report import status_report
+from sagaict.reporting.status_table import Options
 from sagaict.reporting.terminal import render_terminal
 from sagaict.reporting.width import columns
 

@@ -18,7 +18,8 @@ from sagaict.domain.portfolio import Portfolio
 from sagaict.language import activate
 from sagaict.reporting.blocks import Bullets, Heading
 from sagaict.reporting.status_head import Around
-from sagaict.reporting.status_report import Options, status_report
+from sagaict.reporting.status_report import status_report
+from sagaict.reporting.status_table import Options
 
 NOTHING_AHEAD = Ahead((), 0, meetings_set=False)
 HEADINGS: dict[str, tuple[Status, ...]] = {

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import field, replace
-from functools import partial
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from sagaict.computing.assessment import Assessment
-from sagaict.computing.figures import trend
 from sagaict.computing.membership import superseded_by
 from sagaict.computing.overview import Listing, Overview
-from sagaict.computing.selection import Filter
-from sagaict.computing.tally import group_by, latest_evaluation, tally, tally_progress
+from sagaict.computing.tally import group_by, tally, tally_progress
 from sagaict.computing.view import View
-from sagaict.domain.light import dataclass
-from sagaict.domain.plan import Plan, numbered
+from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import PlacedProject
 from sagaict.language import _
 from sagaict.language.levels import goal_label
@@ -28,45 +24,27 @@ from sagaict.reporting.blocks import (
     Heading,
     Paragraph,
     Row,
-    Section,
     Table,
 )
-from sagaict.reporting.chart import chart, years_judged
 from sagaict.reporting.conditions import conditions_text
 from sagaict.reporting.notes import Footnotes
 from sagaict.reporting.phrases import (
     bracketed,
     counted,
     kind_tallies,
-    labelled,
     plan_title,
     progress_text,
-    sparkline,
     staged,
     tally_text,
 )
 from sagaict.reporting.published_table import published_table
 from sagaict.reporting.rates import legend
-from sagaict.reporting.results import path_cells, with_parts
 from sagaict.reporting.revisions import dropped_items, superseded_text
 from sagaict.reporting.status_head import Around, status_head
 from sagaict.reporting.status_items import missed_item, unknown_owners, unreported_item
+from sagaict.reporting.status_table import Options, indicator_table
 
-__all__ = ["Options", "status_report", "summary"]
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How much is opened, which glyphs can be shown, whether there are drawings and folds.
-
-    On a `page` all that needs attention stands at its head; a screen has it below the results.
-    """
-
-    opened: frozenset[str]
-    ascii_only: bool = False
-    draws: bool = False
-    page: bool = False
-    conditions: Filter = field(default_factory=Filter)
+__all__ = ["status_report", "summary"]
 
 
 def status_report(
@@ -106,7 +84,7 @@ def _plan_in_full(item: Listing, options: Options) -> Iterator[Block]:
     yield from summary(whole)
     if item.assessments or item.projects:
         notes = Footnotes()
-        yield _indicator_table(item, options, notes)
+        yield indicator_table(item, options, notes)
         yield from notes.blocks()
     elif options.conditions.narrow:
         yield Paragraph.of(_("Nothing to show under these conditions."))
@@ -201,118 +179,6 @@ def _tally_row(name: str, assessments: Iterable[Assessment], indent: int = 0) ->
     counts = tally(assessments)
     text = tally_text(counts) if counts.of or not indent else counted(counts.left_out.items())
     return Row((Cell(name), Cell(text)), indent)
-
-
-def _indicator_table(item: Listing, options: Options, notes: Footnotes) -> Table:
-    line = partial(_indicator_rows, view=item.whole.view, options=options, notes=notes)
-    rows: list[Row | Section] = []
-    last_goal = None
-    for goal, measure in item.whole.plan.measures():
-        own = [
-            each
-            for each in item.assessments
-            if each.placed.measure is measure and each.placed.project is None
-        ]
-        again = [
-            each
-            for each in item.assessments
-            if any(other is measure for other in each.placed.also_under)
-        ]
-        projects = [entry for entry in item.projects if entry.measure is measure]
-        if not own and not again and not projects:
-            continue
-        if goal is not last_goal:
-            title = goal_label(item.whole.plan, goal)
-            rows.append(Section(title, note=goal.slogan or "", apart=True))
-            last_goal = goal
-        rows.append(Section(numbered(measure)))
-        rows += [row for each in own for row in line(each, 1)]
-        rows += [_again(row) for each in again for row in line(each, 1)]
-        for entry in projects:
-            if not _waits(entry, item):
-                rows += _project_rows(entry, item, line)
-        rows += _waiting([entry for entry in projects if _waits(entry, item)])
-    return Table(
-        (
-            Column(_("Indicator"), fold=True),
-            Column(_("Baseline"), "right"),
-            Column(_("Actual"), "right"),
-            Column(_("Target"), "right"),
-            Column(_("Rate"), "right"),
-            Column(_("Trend")),
-            Column(_("Status")),
-        ),
-        tuple(rows),
-    )
-
-
-def _again(row: Row) -> Row:
-    """The line of an indicator under a measure that is not its own."""
-    name, *others = row.cells
-    return replace(
-        row, cells=(replace(name, text=name.text + bracketed(_("listed again"))), *others)
-    )
-
-
-def _waits(entry: PlacedProject, item: Listing) -> bool:
-    """Whether a project has no outcome indicator yet, and is to have one."""
-    own = any(each.placed.project is entry.project for each in item.assessments)
-    return entry.project.outcome_undecided is not None and not own
-
-
-def _waiting(entries: Sequence[PlacedProject]) -> Iterator[Section]:
-    """Projects without an outcome indicator, in one line: of all of them the same is said."""
-    if entries:
-        names = _(", ").join(entry.project.title for entry in entries)
-        text = _("Outcome indicator not set yet: {count}").format(count=len(entries))
-        yield Section(text, 1, names)
-
-
-def _project_rows(
-    entry: PlacedProject, item: Listing, line: Callable[[Assessment, int], Iterable[Row]]
-) -> Iterator[Row | Section]:
-    project = entry.project
-    own = [each for each in item.assessments if each.placed.project is project]
-    notes = [
-        note
-        for note in (
-            project.category or "",
-            _("priority") if entry.priority else "",
-            _progress_note(entry, item.whole.view),
-        )
-        if note
-    ]
-    yield Section(project.title, 1, " ".join(notes))
-    for each in own:
-        yield from line(each, 2)
-
-
-def _progress_note(entry: PlacedProject, view: View) -> str:
-    evaluation = latest_evaluation(entry, view)
-    if evaluation is None:
-        return ""
-    return _("progress: {mark}").format(mark=labelled(entry.plan, evaluation.progress))
-
-
-def _indicator_rows(
-    assessment: Assessment, indent: int, *, view: View, options: Options, notes: Footnotes
-) -> Iterator[Row]:
-    for further, each in with_parts(assessment, view):
-        *results, status = path_cells(each, view, notes)
-        if options.draws:
-            drawing = Cell("", path=chart(each.placed, years_judged(each.placed, view), view))
-            yield Row((*results, drawing, status), indent + further, _why(each, view))
-            continue
-        goal = each.goal.value if each.goal else None
-        values = trend(each.placed.indicator, view)
-        bars = Cell(sparkline(values, goal, ascii_only=options.ascii_only), "dim")
-        yield Row((*results, bars, status), indent + further)
-
-
-def _why(assessment: Assessment, view: View) -> tuple[Block, ...]:
-    from sagaict.reporting.explain_report import explained
-
-    return (explained(assessment, view),)
 
 
 def _closed_plans(items: Iterable[Overview]) -> Table:

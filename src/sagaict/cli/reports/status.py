@@ -56,7 +56,8 @@ class _Report(Report):
         return _("Targets and results, seen from {year}").format(year=year(self.session.view.as_of))
 
     def blocks(self, medium: Medium) -> Iterable[Block]:
-        from sagaict.reporting.status_report import Options, status_report
+        from sagaict.reporting.status_report import status_report
+        from sagaict.reporting.status_table import Options
 
         options = Options(
             self.opened, medium.ascii_only, medium.draws, medium.page, conditions=self.conditions
