@@ -134,6 +134,8 @@ def test_an_explanation_holds_the_numbers_it_is_made_of(program: Program, city: 
     # R7: 10 percent on the 1,250 of R6.
     assert page["target"] == {
         "value": Decimal(1375),
+        "low": None,
+        "high": None,
         "words": None,
         "undecided": False,
         "none": False,

@@ -11,6 +11,7 @@ from sagaict.checking.run import check
 from sagaict.reading.problem import Place, Problem
 from sagaict.reading.workspace import read_workspace
 from sagaict.reporting.check_formats import FORMATS
+from sagaict.reporting.check_formats.pages import LIMIT
 from sagaict.reporting.problem_report import summary
 
 
@@ -26,6 +27,10 @@ def test_output_has_a_limit_in_every_form(tmp_path: Path) -> None:
     # `title`, `period` and `documents` are missing besides.
     result = unknown_keys(tmp_path, 20_000)
     cut = {form: write(result) for form, write in FORMATS.items()}
+    # A page is to fit into a comment besides.
+    page = cut.pop("markdown")
+    assert len(page) <= LIMIT
+    assert "more problems do not fit here" in page or "件の問題があります" in page
     listed = {form: text.count("unknown-key") for form, text in cut.items()}
     assert {form for form, count in listed.items() if not 900 < count <= MOST_LISTED + 1} == set()
     told = ("19,003 more problems", "ほか19,003件")

@@ -13,14 +13,15 @@ from spoiled_city import City
 
 pytest_plugins = ["plug_fixtures"]
 
-TEMPLATE = ROOT / "src" / "sagaict" / "template"
+TEMPLATES = ROOT / "src" / "sagaict" / "template"
+TEMPLATE = TEMPLATES / "any"
 FILES = {
     "vendor.github-actions": [ROOT / "action.yml"],
     "vendor.github-workflows": [
         ROOT / ".github" / "workflows" / "ci.yml",
         TEMPLATE / ".github" / "workflows" / "plans.yml",
     ],
-    "vendor.gitlab-ci": [ROOT / "templates" / "gitlab-ci.yml", TEMPLATE / ".gitlab-ci.yml"],
+    "vendor.gitlab-ci": [TEMPLATE / ".gitlab-ci.yml"],
 }
 PAIRS = [(schema, path) for schema, paths in FILES.items() for path in paths]
 
@@ -57,7 +58,8 @@ def test_settings_of_the_editor_are_json_and_name_files_that_exist(root: Path, n
         assert (ROOT / schema).is_file()
         assert kind in {"plan", "project"}
         for pattern in patterns:
-            assert list(root.glob(pattern))
+            holder = TEMPLATES / "ja" if root == TEMPLATE else root
+            assert list(holder.glob(pattern))
 
 
 def test_the_action_and_the_templates_use_options_that_exist(city: City) -> None:

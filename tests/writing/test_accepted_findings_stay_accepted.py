@@ -83,7 +83,7 @@ def test_on_top_of_the_file_it_stays_there() -> None:
 
 def test_the_shipped_acceptances_stay() -> None:
     data = Path(__file__).parents[2] / "data"
-    path = data / "projects" / "ict-strategy-1" / "staff-skills.yaml"
+    path = data / "projects" / "ict-strategy-1" / "open-data.yaml"
     text = path.read_text(encoding="utf-8")
     assert text.count("sagaict: accept") == 1
     assert canonical(text, Project).count("sagaict: accept") == 1

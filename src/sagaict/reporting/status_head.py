@@ -157,7 +157,7 @@ def _changes(opened: Sequence[Listing], before: Sequence[Overview]) -> Iterator[
 
 
 def _name(plan: Plan, kind: Kind) -> str:
-    return term(kind) + bracketed(plan_title(plan))
+    return term(kind) + bracketed(" ".join(plan_title(plan).split()))
 
 
 def _count(counts: Tally, status: Status) -> int:
