@@ -15,7 +15,14 @@ from sagaict.checking.fixes import FIXABLE
 from sagaict.checking.result import MOST_LISTED, CheckResult
 from sagaict.checking.run import check, check_files
 from sagaict.domain import spelling
-from sagaict.reading import doubts, yaml_dialect, yaml_events, yaml_parsers, yaml_plain
+from sagaict.reading import (
+    doubts,
+    yaml_dialect,
+    yaml_events,
+    yaml_parsers,
+    yaml_placed,
+    yaml_plain,
+)
 from sagaict.reading.acceptance import may_speak
 from sagaict.reading.cache_folder import use_cache
 from sagaict.reading.files import FileOf
@@ -62,7 +69,7 @@ class Work:
             self.read[file.shown] += 1
             return read(file)
 
-        for module in (yaml_plain, yaml_events, yaml_dialect, doubts):
+        for module in (yaml_plain, yaml_placed, yaml_events, yaml_dialect, doubts):
             monkeypatch.setattr(module, "parser_of", counted_parser)
         monkeypatch.setattr(FileOf, "read", counted_read)
 
