@@ -49,7 +49,7 @@ def test_six_of_eleven_outcomes_were_met_four_missed_and_one_is_open(shown: Over
 
 
 def test_per_goal_1_of_3_2_of_4_and_3_of_4_were_met(shown: Overview) -> None:
-    groups = group_by(shown.assessments, lambda item: item.placed.goal.no)
+    groups = group_by(shown.assessments, lambda item: item.placed.goal and item.placed.goal.no)
     counted = {goal: tally(items) for goal, items in groups.items()}
     assert {goal: (each.met, each.of) for goal, each in counted.items()} == {
         "1": (1, 3),

@@ -158,7 +158,7 @@ def test_a_renamed_indicator_keeps_its_id(city: Grown) -> None:
         ("aoba/portal", "　", "empty-text"),
         ("aoba/portal", "市民\nポータル", "several-lines"),
         ("aoba/portal", "市民\x07", "unwritable"),
-        ("aoba/nothing", "別名", "unknown-project"),
+        ("aoba/nothing", "別名", "unknown-indicator"),
         ("aoba/portal/nothing", "別名", "unknown-indicator"),
     ],
 )

@@ -274,7 +274,7 @@ def test_what_is_no_indicator_is_refused(
 
 
 def test_what_holds_no_indicators_is_refused(city: Grown) -> None:
-    for holder in ("aoba", "aoba/9-9", "aoba/1-1/online"):
+    for holder in ("nowhere", "aoba/9-9", "aoba/1-1/online"):
         assert refusal(city, holder, SMALL) == ("unknown-holder", {"id": holder})
 
 

@@ -141,7 +141,11 @@ def tallies_read_alike_in_status_show_and_agenda(held: Portfolio, on: date) -> N
             if row.indent == 0 and row.cells[0].text in kinds
         ]
         assert len(status) == len(kinds)
-        paragraphs = [each for each in plan_report(plan, held, view) if isinstance(each, Paragraph)]
+        paragraphs = [
+            each
+            for each in plan_report(plan, held, view, ascii_only=True)
+            if isinstance(each, Paragraph)
+        ]
         said = [line for each in paragraphs for line in each.pieces[0].text.splitlines()]
         assert [line for line in said if line.partition(": ")[0] in kinds] == status
         blocks = agenda_report([agenda_of(plan, held, on, Deadlines())], on, "")

@@ -179,10 +179,16 @@ PLAN: dict[str, Any] = {
     "labels": {"unmet": "×", "delayed": "▽"},
     "provisions": [{"title": "上位計画", "items": ["総合計画"], "source": "plan 位置付け"}],
     "evaluations": {"R7": EVALUATION},
+    "goal_indicators": [
+        {**PLAIN, "id": "whole", "targets": {"R7": "9"}, "actuals": {"R7": "8"}},
+    ],
+    "outcome_indicators": [{**PLAIN, "id": "effect", "targets": {"R7": "5"}}],
     "goals": [
         {
             "no": "1",
             "id": "life",
+            "goal_indicators": [{**PLAIN, "id": "above", "targets": {"R7": "4"}}],
+            "outcome_indicators": [{**PLAIN, "id": "below", "targets": {"R7": "3"}}],
             "evaluations": {"R6": EVALUATION},
             "title": "目標の題",
             "slogan": "副題",

@@ -56,5 +56,5 @@ def site_holders(scene: Scene) -> Iterator[SiteHolder]:
             grouped.setdefault((site.file, site.location[:-2]), []).append(site)
     for (file, location), sites in grouped.items():
         first = sites[0].placed
-        judged = (first.project or first.measure).evaluations
+        judged = first.holder.evaluations
         yield SiteHolder(file, location, judged, tuple(sites))

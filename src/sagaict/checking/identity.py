@@ -8,7 +8,14 @@ from types import MappingProxyType
 from sagaict.checking.finding import Finding
 from sagaict.checking.located import with_locations
 from sagaict.domain.indicator import Indicator
-from sagaict.domain.walks import Location, indicators_of, measures_of
+from sagaict.domain.plan import Plan
+from sagaict.domain.walks import (
+    Location,
+    indicator_holders,
+    indicator_id,
+    indicators_of,
+    measures_of,
+)
 from sagaict.language import mark
 from sagaict.reading.rules import RuleText
 from sagaict.reading.workspace import FileOf, Workspace
@@ -43,18 +50,16 @@ def duplicate_ids(workspace: Workspace) -> Iterator[Finding]:
     holders += [
         (f"{project.plan}/{project.id}", file, ("id",)) for file, project in workspace.projects
     ]
+    for file, plan in workspace.plans:
+        holders += _beside_measures(file, plan)
     yield from _repeated(iter(holders))
     for file, plan in workspace.plans:
-        for location, measure in measures_of(plan):
-            both = [
-                ("goal_indicators", measure.goal_indicators),
-                ("outcome_indicators", measure.outcome_indicators),
-            ]
-            yield from _repeated(
-                (indicator.id, file, (*location, name, number, "id"))
-                for name, indicators in both
-                for number, indicator in enumerate(indicators)
-            )
+        yield from _repeated(
+            (indicator_id(plan.id, holder, indicator.id), file, (*location, name, number, "id"))
+            for location, holder in indicator_holders(plan)
+            for name in ("goal_indicators", "outcome_indicators")
+            for number, indicator in enumerate(getattr(holder, name))
+        )
         yield from _repeated(
             (policy.id, file, ("policies", number, "id"))
             for number, policy in enumerate(plan.policies)
@@ -70,6 +75,17 @@ def duplicate_ids(workspace: Workspace) -> Iterator[Finding]:
             (part.id, file, (*location, "parts", number, "id"))
             for number, part in enumerate(indicator.parts)
         )
+
+
+def _beside_measures(file: FileOf, plan: Plan) -> Iterator[tuple[str, FileOf, Location]]:
+    """Ids in the place of those of measures: of the plan's indicators, of goals that have some."""
+    for name in ("goal_indicators", "outcome_indicators"):
+        for number, indicator in enumerate(getattr(plan, name)):
+            yield indicator_id(plan.id, plan, indicator.id), file, (name, number, "id")
+    for number, goal in enumerate(plan.goals):
+        if goal.goal_indicators or goal.outcome_indicators:
+            key = "id" if goal.id else "no"
+            yield f"{plan.id}/{goal.key}", file, ("goals", number, key)
 
 
 def _ids_in(

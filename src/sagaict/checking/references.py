@@ -11,7 +11,13 @@ from sagaict.domain.plan import Plan
 from sagaict.domain.project import Project
 from sagaict.domain.record import Record
 from sagaict.domain.spelling import Suggestions
-from sagaict.domain.walks import Location, indicators_of, measures_of
+from sagaict.domain.walks import (
+    Location,
+    indicator_holders,
+    indicator_id,
+    indicators_of,
+    measures_of,
+)
 from sagaict.language import mark
 from sagaict.reading.rules import RuleText
 from sagaict.reading.workspace import FileOf, Workspace
@@ -35,9 +41,9 @@ class Index:
             self.projects.setdefault(project.plan, set()).add(project.id)
         self.indicators: set[str] = set()
         for _, plan in workspace.plans:
-            for _, measure in measures_of(plan):
-                for indicator in (*measure.goal_indicators, *measure.outcome_indicators):
-                    self._add(f"{plan.id}/{measure.id}/{indicator.id}", indicator)
+            for _, holder in indicator_holders(plan):
+                for indicator in (*holder.goal_indicators, *holder.outcome_indicators):
+                    self._add(indicator_id(plan.id, holder, indicator.id), indicator)
         for _, project in workspace.projects:
             for _, indicator in indicators_of(project):
                 self._add(f"{project.plan}/{project.id}/{indicator.id}", indicator)
@@ -106,7 +112,8 @@ def _plan_references(file: FileOf, plan: Plan, index: Index) -> Iterator[Finding
     yield from _indicator_references(file, indicators_of(plan), index)
     owns = {place: measure.id for place, measure in measures_of(plan)}
     for location, indicator in indicators_of(plan):
-        yield from _listed_again(file, location, indicator, plan.id, owns[location[:-2]], index)
+        own = owns.get(location[:-2])
+        yield from _listed_again(file, location, indicator, plan.id, own, index)
     yield from _cited(file, plan, plan.id, index)
 
 
@@ -155,7 +162,7 @@ def _indicator_references(
 
 
 def _listed_again(
-    file: FileOf, location: Location, indicator: Indicator, plan: str, own: str, index: Index
+    file: FileOf, location: Location, indicator: Indicator, plan: str, own: str | None, index: Index
 ) -> Iterator[Finding]:
     """Other measures of the plan, each once."""
     known = index.measures[plan] - {own}

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from sagaict.checking.finding import Finding
 from sagaict.domain.plan import Plan
 from sagaict.domain.project import Project
+from sagaict.domain.walks import indicator_holders, indicator_id, indicators_of, measures_of
 from sagaict.reading.workspace import Workspace
 
 __all__ = ["subject_of"]
@@ -27,13 +28,15 @@ def subject_of(workspace: Workspace) -> Callable[[Finding], str]:
 
 def _in_plan(plan: Plan, finding: Finding) -> str:
     location = finding.location
-    if len(location) < 4 or location[0] != "goals":
-        return plan.id
-    measure = plan.goals[int(str(location[1]))].measures[int(str(location[3]))]
-    if len(location) < 6 or location[4] not in ("goal_indicators", "outcome_indicators"):
-        return f"{plan.id}/{measure.id}"
-    indicator = getattr(measure, str(location[4]))[int(str(location[5]))]
-    return f"{plan.id}/{measure.id}/{indicator.id}"
+    found = plan.id
+    for within, indicator in indicators_of(plan):
+        if location[: len(within)] == within:
+            holder = next(each for at, each in indicator_holders(plan) if at == within[:-2])
+            return indicator_id(plan.id, holder, indicator.id)
+    for within, measure in measures_of(plan):
+        if location[: len(within)] == within:
+            found = f"{plan.id}/{measure.id}"
+    return found
 
 
 def _in_project(project: Project, finding: Finding) -> str:

@@ -11,7 +11,7 @@ from sagaict.domain.fiscal import Period, TargetKey
 from sagaict.domain.indicator import Indicator, Part
 from sagaict.domain.plan import Plan, aims_within, reported_until
 from sagaict.domain.project import Project
-from sagaict.domain.walks import Location, measures_of
+from sagaict.domain.walks import Location, indicator_holders, measures_of
 from sagaict.language import mark
 from sagaict.reading.rules import RuleText
 from sagaict.reading.workspace import FileOf, Workspace
@@ -132,14 +132,15 @@ def _revisions(file: FileOf, location: Location, indicator: Indicator) -> Iterat
 def missing_sources(workspace: Workspace) -> Iterator[Finding]:
     """Every figure has a source: its own, or the nearest one above it."""
     for file, plan in workspace.plans:
-        for goal_number, goal in enumerate(plan.goals):
-            for number, measure in enumerate(goal.measures):
-                if measure.source or goal.source or plan.source:
-                    continue
-                for name in ("goal_indicators", "outcome_indicators"):
-                    for position, indicator in enumerate(getattr(measure, name)):
-                        location = ("goals", goal_number, "measures", number, name, position)
-                        yield from _unsourced(file, location, indicator)
+        sourced: list[Location] = []
+        for location, holder in indicator_holders(plan):
+            # What stands above it comes first.
+            if holder.source or any(location[: len(above)] == above for above in sourced):
+                sourced.append(location)
+                continue
+            for name in ("goal_indicators", "outcome_indicators"):
+                for position, indicator in enumerate(getattr(holder, name)):
+                    yield from _unsourced(file, (*location, name, position), indicator)
 
 
 def _unsourced(file: FileOf, location: Location, indicator: Indicator | Part) -> Iterator[Finding]:

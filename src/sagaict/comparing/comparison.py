@@ -92,6 +92,7 @@ def _holders(*portfolios: Portfolio) -> dict[str, str]:
     titles: dict[str, str] = {}
     for portfolio in portfolios:
         for plan in portfolio.plans.values():
+            titles |= {f"{plan.id}/{each.key}": each.title for each in plan.goals}
             titles |= {f"{plan.id}/{each.id}": each.title for _goal, each in plan.measures()}
             titles |= {each.full_id: each.project.title for each in portfolio.projects[plan.id]}
     return titles

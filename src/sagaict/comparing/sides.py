@@ -12,6 +12,7 @@ from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Goal, Plan
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
 from sagaict.domain.typed import comparable
+from sagaict.domain.walks import holder_id
 
 __all__ = ["PlacedGoal", "Sides", "side_by_side"]
 
@@ -157,6 +158,8 @@ class _Side:
         if entry.placed_project is not None:
             holder = entry.placed_project
             return ("project", self._spelled("project", holder.full_id, holder.project.id))
+        if entry.measure is None:
+            return ("goal" if entry.goal else "plan", holder_id(entry.goal or entry.plan))
         full_id = f"{entry.plan.id}/{entry.measure.id}"
         return ("measure", self._spelled("measure", full_id, entry.measure.id))
 

@@ -8,7 +8,7 @@ from typing import Literal
 from sagaict.comparing.accounts import Accounts, Recorded, about_part
 from sagaict.comparing.change import Change, ChangeKind, Contents
 from sagaict.comparing.sides import PlacedGoal, Sides
-from sagaict.computing.selection import Holder, PlacedMeasure
+from sagaict.computing.selection import PlacedMeasure
 from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
@@ -84,6 +84,7 @@ def _on_one_side(side: _Side, accounts: Accounts) -> Iterator[Change]:
     of_plan, of_goal, of_measure, of_project, of_indicator = side.kinds
     plans = {plan.id for plan in side.plans}
     holders = {each.full_id for each in side.measures} | {each.full_id for each in side.projects}
+    holders |= {f"{each.plan.id}/{each.goal.key}" for each in side.goals}
     for plan in side.plans:
         change = side.change(of_plan, plan.id, plan.title, _of_plan(plan, side.portfolio))
         yield accounts.owing(change, lambda _each: False)
@@ -103,7 +104,7 @@ def _on_one_side(side: _Side, accounts: Accounts) -> Iterator[Change]:
             change = side.change(of_project, project.full_id, project.project.title, inside)
             yield accounts.owing(change, _is_added)
     for indicator in side.indicators:
-        if indicator.plan.id not in plans and _holder(indicator).full_id not in holders:
+        if indicator.plan.id not in plans and _holder_id(indicator) not in holders:
             change = side.change(of_indicator, indicator.full_id, indicator.indicator.name)
             yield accounts.owing(change, _is_added)
 
@@ -116,6 +117,11 @@ def _moved(sides: Sides, accounts: Accounts) -> Iterator[Change]:
     goals = {(old.plan.id, old.goal.key): new.goal.key for old, new in sides.goals.both}
     measures = {old.full_id: new.full_id for old, new in sides.measures.both}
     holders = measures | {old.full_id: new.full_id for old, new in sides.projects.both}
+    holders |= {old.id: new.id for old, new in sides.plans.both}
+    holders |= {
+        f"{old.plan.id}/{old.goal.key}": f"{new.plan.id}/{new.goal.key}"
+        for old, new in sides.goals.both
+    }
     for old, new in sides.measures.both:
         if goals.get((old.plan.id, old.goal.key)) != new.goal.key:
             title = new.measure.title
@@ -131,7 +137,7 @@ def _moved(sides: Sides, accounts: Accounts) -> Iterator[Change]:
             )
             yield accounts.owing(change, _is_moved)
     for one, other in sides.indicators.both:
-        was, place = _holder(one).full_id, _holder(other).full_id
+        was, place = _holder_id(one), _holder_id(other)
         if holders.get(was) != place:
             change = Change(
                 kind="moved_indicator",
@@ -175,10 +181,9 @@ def _renamed(sides: Sides, accounts: Accounts) -> Iterator[Change]:
         yield accounts.owing(change, lambda _each: False)
 
 
-def _holder(indicator: PlacedIndicator) -> Holder:
-    if indicator.placed_project is not None:
-        return indicator.placed_project
-    return PlacedMeasure(indicator.plan, indicator.goal, indicator.measure)
+def _holder_id(indicator: PlacedIndicator) -> str:
+    """The full id of what it belongs to: a project, a measure, a goal, or the plan itself."""
+    return indicator.full_id.rpartition("/")[0]
 
 
 def _measure_id(project: PlacedProject) -> str:

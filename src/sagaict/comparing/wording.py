@@ -21,9 +21,10 @@ __all__ = ["wording_edits"]
 # The fields other modules tell of, or that are looked into below; all others are wording.
 _PLAN = (
     *("id", "title", "period", "stage", "owner", "council", "terms", "rate"),
+    *("goal_indicators", "outcome_indicators"),
     *("predecessors", "successors", "goals", "categories", "published", "revisions", "evaluations"),
 )
-_GOAL = ("title", "measures", "evaluations")
+_GOAL = ("title", "measures", "goal_indicators", "outcome_indicators", "evaluations")
 _MEASURE = (
     *("id", "no", "title", "priority"),
     *("goal_indicators", "outcome_indicators", "evaluations"),

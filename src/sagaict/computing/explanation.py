@@ -20,7 +20,7 @@ def explanation(assessment: Assessment) -> str | None:
         return None
     if figure.actual.remark:
         return figure.actual.remark
-    evaluations = (placed.project or placed.measure).evaluations
+    evaluations = placed.holder.evaluations
     for year in (assessment.year, figure.year):
         said = evaluations.get(year)
         if said is not None and (said.remark or said.causes):

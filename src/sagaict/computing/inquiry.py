@@ -102,5 +102,5 @@ def _measures(listings: Iterable[Listing]) -> set[str]:
     for item in listings:
         held: list[PlacedIndicator | PlacedProject] = [each.placed for each in item.assessments]
         held += item.projects
-        found.update(f"{entry.plan.id}/{entry.measure.id}" for entry in held)
+        found.update(f"{entry.plan.id}/{entry.measure.id}" for entry in held if entry.measure)
     return found

@@ -190,8 +190,11 @@ def _measure_ids(thing: Thing) -> tuple[str, ...]:
     """The measures it is listed under, its own first."""
     if isinstance(thing, Plan):
         return ()
+    if isinstance(thing, PlacedMeasure):
+        return (thing.full_id,)
+    own = () if thing.measure is None else (thing.measure.id,)
     again = thing.indicator.also_under if isinstance(thing, PlacedIndicator) else ()
-    return tuple(f"{thing.plan.id}/{each}" for each in (thing.measure.id, *again))
+    return tuple(f"{thing.plan.id}/{each}" for each in (*own, *again))
 
 
 def _project_id(thing: Thing) -> str | None:

@@ -64,7 +64,7 @@ def _task(
     late = placed.indicator.latest or 0 if kind == "figure" else 0
     opens = year.plus(1 + late).first_day
     step = deadlines.yearly_review if kind == "remark" else deadlines.figures_due
-    holder = placed.project.title if placed.project else placed.measure.title
+    holder = placed.holder.title
     return Task(
         kind=kind,
         plan=placed.plan,

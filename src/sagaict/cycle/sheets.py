@@ -6,13 +6,11 @@ from collections.abc import Iterable
 
 from sagaict.computing.assessment import Assessment
 from sagaict.computing.overview import Overview
-from sagaict.computing.selection import PlacedMeasure
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.light import dataclass
-from sagaict.domain.plan import numbered
-from sagaict.domain.portfolio import PlacedIndicator, PlacedProject
-from sagaict.domain.project import Evaluation
+from sagaict.domain.plan import Goal, Measure, Plan, numbered
+from sagaict.domain.project import Evaluation, Project
 
 __all__ = ["Sheet", "sheets_of"]
 
@@ -24,7 +22,7 @@ class Sheet:
     `evaluation` is the newest one in sight, of fiscal year `year`.
     """
 
-    holder: PlacedProject | PlacedMeasure
+    holder: Plan | Goal | Measure | Project
     lines: tuple[Assessment, ...]
     evaluation: Evaluation | None
     year: FiscalYear | None
@@ -33,15 +31,12 @@ class Sheet:
     def title(self) -> str:
         """The title of the project or measure."""
         holder = self.holder
-        if isinstance(holder, PlacedProject):
-            return holder.project.title
-        return numbered(holder.measure)
+        return numbered(holder) if isinstance(holder, Goal | Measure) else holder.title
 
     @property
     def overview(self) -> str | None:
-        """What it is about (事業概要); of a measure, its aim."""
-        holder = self.holder
-        return holder.project.overview if isinstance(holder, PlacedProject) else holder.measure.aim
+        """What it is about (事業概要); of anything but a project, its aim."""
+        return self.holder.overview if isinstance(self.holder, Project) else self.holder.aim
 
 
 def sheets_of(overview: Overview) -> tuple[Sheet, ...]:
@@ -55,14 +50,7 @@ def sheets_of(overview: Overview) -> tuple[Sheet, ...]:
 
 def _sheet(lines: Iterable[Assessment], view: View) -> Sheet:
     rows = tuple(lines)
-    holder = _holder(rows[0].placed)
-    told = holder.project if isinstance(holder, PlacedProject) else holder.measure
-    years = [year for year in told.evaluations if view.sees(year)]
+    holder = rows[0].placed.holder
+    years = [year for year in holder.evaluations if view.sees(year)]
     newest = max(years, default=None)
-    return Sheet(holder, rows, told.evaluations[newest] if newest else None, newest)
-
-
-def _holder(placed: PlacedIndicator) -> PlacedProject | PlacedMeasure:
-    if placed.placed_project is not None:
-        return placed.placed_project
-    return PlacedMeasure(placed.plan, placed.goal, placed.measure)
+    return Sheet(holder, rows, holder.evaluations[newest] if newest else None, newest)

@@ -19,6 +19,7 @@ from sagaict.domain.fields import (
     Year,
 )
 from sagaict.domain.fiscal import FiscalFormatError, FiscalYear, Moment, Period, TargetKey
+from sagaict.domain.ids import is_id
 from sagaict.domain.indicator import Indicator
 from sagaict.domain.misfit import Misfit
 from sagaict.domain.number import Rounding
@@ -140,12 +141,27 @@ class Goal(Record, validate_default=True, demands=_KEYS):
     title: Annotated[Text, Says("基本目標。 / Title.")]
     slogan: Annotated[Text | None, Says("副題。 / Slogan.")] = None
     aim: Annotated[Text | None, Says("目指す状態。 / Aim.")] = None
+    goal_indicators: Annotated[
+        tuple[Indicator, ...], Says("基本目標の目標値(KGI)。 / Goal indicators of the goal itself.")
+    ] = ()
+    outcome_indicators: Annotated[
+        tuple[Indicator, ...], Says("基本目標の成果指標。 / Outcome indicators of the goal itself.")
+    ] = ()
     measures: Annotated[tuple[Measure, ...], Says("施策。 / Measures.")] = ()
     evaluations: Annotated[
         Annotated[dict[Year, Evaluation], DistinctYears],
         Says("年度ごとの評価・総括。 / Evaluation by fiscal year."),
     ] = field(default_factory=dict)
     source: Annotated[SourceRef | None, Says("出典。 / Source.")] = None
+
+    def check(self) -> None:
+        """See that ids can be made of its own where it has indicators.
+
+        Raises:
+            Misfit: its number is no id, and it has no other.
+        """
+        if (self.goal_indicators or self.outcome_indicators) and not is_id(self.key):
+            raise Misfit("goal-without-id", no=self.key)
 
     @property
     def key(self) -> str:
@@ -370,6 +386,12 @@ class Plan(Record):
             "計画の定め(法的根拠、上位計画、推進体制、進行管理など)。 / "
             "Legal basis, plans above it, roles, procedure."
         ),
+    ] = ()
+    goal_indicators: Annotated[
+        tuple[Indicator, ...], Says("計画全体の目標値(KGI)。 / Goal indicators of the plan itself.")
+    ] = ()
+    outcome_indicators: Annotated[
+        tuple[Indicator, ...], Says("計画全体の成果指標。 / Outcome indicators of the plan itself.")
     ] = ()
     goals: Annotated[tuple[Goal, ...], Says("基本目標。 / Basic goals.")] = ()
     policies: Annotated[tuple[Policy, ...], Says("横断的な方針。 / Policies.")] = ()

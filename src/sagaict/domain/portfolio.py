@@ -13,6 +13,7 @@ from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Category, Goal, Measure, Plan
 from sagaict.domain.project import Project
 from sagaict.domain.target import Target, TargetRevision
+from sagaict.domain.walks import indicator_id
 from sagaict.domain.words import Kind
 
 __all__ = ["Kind", "PlacedIndicator", "PlacedProject", "Portfolio"]
@@ -60,8 +61,8 @@ class PlacedIndicator:
     """An indicator with everything above it in the tree, and all it may be computed from."""
 
     plan: Plan
-    goal: Goal
-    measure: Measure
+    goal: Goal | None
+    measure: Measure | None
     placed_project: PlacedProject | None
     kind: Kind
     indicator: Indicator
@@ -102,9 +103,13 @@ class PlacedIndicator:
     @property
     def full_id(self) -> str:
         """`ict-strategy-2/3-1/access` or `ict-strategy-1/rpa/introduced`; a part's id behind it."""
-        holder = self.project.id if self.project else self.measure.id
         part = f"/{self.part.id}" if self.part else ""
-        return f"{self.plan.id}/{holder}/{self.indicator.id}{part}"
+        return indicator_id(self.plan.id, self.holder, self.indicator.id) + part
+
+    @property
+    def holder(self) -> Plan | Goal | Measure | Project:
+        """The nearest above it, to which it belongs."""
+        return self.project or self.measure or self.goal or self.plan
 
     @property
     def changes(self) -> tuple[TargetRevision | Amendment, ...]:
@@ -127,7 +132,9 @@ class PlacedIndicator:
     @property
     def priority(self) -> bool:
         """Whether its project, or the measure it stands under directly, is a priority."""
-        return self.placed_project.priority if self.placed_project else self.measure.priority
+        if self.placed_project is not None:
+            return self.placed_project.priority
+        return self.measure is not None and self.measure.priority
 
     @property
     def owner(self) -> str | None:
@@ -151,14 +158,8 @@ class PlacedIndicator:
     @property
     def source(self) -> str | None:
         """The nearest source above the figures: indicator, project, measure, goal, plan."""
-        project = self.project.source if self.project else None
-        return (
-            self.indicator.source
-            or project
-            or self.measure.source
-            or self.goal.source
-            or self.plan.source
-        )
+        above = (self.indicator, self.project, self.measure, self.goal, self.plan)
+        return next((each.source for each in above if each is not None and each.source), None)
 
 
 @dataclass(frozen=True)
@@ -225,21 +226,30 @@ class Portfolio:
         projects: dict[str, list[PlacedProject]] = {}
         for entry in self.projects[plan.id]:
             projects.setdefault(entry.measure.id, []).append(entry)
-        for goal, measure in plan.measures():
-            place = partial(self._place, plan, goal, measure)
-            for indicator in measure.goal_indicators:
-                yield place(None, "goal", indicator)
-            for indicator in measure.outcome_indicators:
-                yield place(None, "outcome", indicator)
-            for entry in projects.get(measure.id, ()):
-                for indicator in entry.project.outcome_indicators:
-                    yield place(entry, "outcome", indicator)
+        yield from self._own(plan, None, None)
+        for goal in plan.goals:
+            yield from self._own(plan, goal, None)
+            for measure in goal.measures:
+                yield from self._own(plan, goal, measure)
+                for entry in projects.get(measure.id, ()):
+                    for indicator in entry.project.outcome_indicators:
+                        yield self._place(plan, goal, measure, entry, "outcome", indicator)
+
+    def _own(
+        self, plan: Plan, goal: Goal | None, measure: Measure | None
+    ) -> Iterator[PlacedIndicator]:
+        """Those of a plan, a goal or a measure itself; goal indicators before outcomes."""
+        holder = measure or goal or plan
+        for indicator in holder.goal_indicators:
+            yield self._place(plan, goal, measure, None, "goal", indicator)
+        for indicator in holder.outcome_indicators:
+            yield self._place(plan, goal, measure, None, "outcome", indicator)
 
     def _place(
         self,
         plan: Plan,
-        goal: Goal,
-        measure: Measure,
+        goal: Goal | None,
+        measure: Measure | None,
         project: PlacedProject | None,
         kind: Kind,
         indicator: Indicator,

@@ -6,10 +6,17 @@ from collections.abc import Iterator
 
 from sagaict.domain.indicator import Indicator
 from sagaict.domain.location import Location
-from sagaict.domain.plan import Measure, Plan
+from sagaict.domain.plan import Goal, Measure, Plan
 from sagaict.domain.project import Project
 
-__all__ = ["Location", "indicators_of", "measures_of"]
+__all__ = [
+    "Location",
+    "holder_id",
+    "indicator_holders",
+    "indicator_id",
+    "indicators_of",
+    "measures_of",
+]
 
 
 def measures_of(plan: Plan) -> Iterator[tuple[Location, Measure]]:
@@ -25,8 +32,30 @@ def indicators_of(document: Plan | Project) -> Iterator[tuple[Location, Indicato
         for number, indicator in enumerate(document.outcome_indicators):
             yield ("outcome_indicators", number), indicator
         return
-    for location, measure in measures_of(document):
-        for number, indicator in enumerate(measure.goal_indicators):
+    for location, holder in indicator_holders(document):
+        for number, indicator in enumerate(holder.goal_indicators):
             yield (*location, "goal_indicators", number), indicator
-        for number, indicator in enumerate(measure.outcome_indicators):
+        for number, indicator in enumerate(holder.outcome_indicators):
             yield (*location, "outcome_indicators", number), indicator
+
+
+def indicator_holders(plan: Plan) -> Iterator[tuple[Location, Plan | Goal | Measure]]:
+    """What may have indicators of its own in a plan's file: it, its goals and their measures."""
+    yield (), plan
+    for number, goal in enumerate(plan.goals):
+        location: Location = ("goals", number)
+        yield location, goal
+        for position, measure in enumerate(goal.measures):
+            yield (*location, "measures", position), measure
+
+
+def holder_id(holder: Plan | Goal | Measure | Project) -> str:
+    """What stands between the plan's id and the indicator's: nothing for those of the plan."""
+    if isinstance(holder, Plan):
+        return ""
+    return holder.key if isinstance(holder, Goal) else holder.id
+
+
+def indicator_id(plan_id: str, holder: Plan | Goal | Measure | Project, name: str) -> str:
+    """The full id of an indicator."""
+    return "/".join(part for part in (plan_id, holder_id(holder), name) if part)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from sagaict.domain.plan import Goal, Plan
+from sagaict.domain.plan import Goal, Measure, Plan, numbered
+from sagaict.domain.portfolio import PlacedIndicator
 from sagaict.language import _
 
-__all__ = ["goal_label", "level"]
+__all__ = ["goal_label", "holder_label", "level"]
 
 Level = Literal["goal", "measure", "project"]
 
@@ -25,3 +26,11 @@ def goal_label(plan: Plan, goal: Goal) -> str:
     if goal.no is None:
         return f"{word} {goal.title}"
     return _("{level} {no} {title}").format(level=word, no=goal.no, title=goal.title)
+
+
+def holder_label(placed: PlacedIndicator) -> str:
+    """What an indicator belongs to: its number and title, or how the plan calls its goal."""
+    holder = placed.holder
+    if isinstance(holder, Measure):
+        return numbered(holder)
+    return goal_label(placed.plan, holder) if isinstance(holder, Goal) else holder.title

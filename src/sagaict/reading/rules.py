@@ -304,6 +304,10 @@ RULE_TEXTS: Mapping[str, RuleText] = MappingProxyType(
             mark("“strict” says nothing of a target that is no number and no relation"),
             mark("Delete “strict”, or add the number to go beyond."),
         ),
+        "goal-without-id": RuleText(
+            mark("a goal with indicators needs an id, and “{no}” is none"),
+            mark("Add “id”, of lower-case letters, digits and hyphens; the number stays."),
+        ),
         "share-unit": RuleText(
             mark("“share” is for figures in %, and these are in {unit}"),
             mark("Delete “share”, or correct the unit."),

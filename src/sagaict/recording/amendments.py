@@ -12,7 +12,7 @@ from sagaict.domain.walks import Location
 from sagaict.reading.files import FileOf
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.approval import Approval, amendment_entry
-from sagaict.recording.places import find_indicator, find_project
+from sagaict.recording.places import find_indicator, find_project, is_project
 from sagaict.recording.refusal import Refused, require_alive, require_approved
 from sagaict.recording.texts import line
 from sagaict.writing.change_set import ChangeSet
@@ -82,7 +82,7 @@ def rename(
 
 
 def _place(change_set: ChangeSet, workspace: Workspace, full_id: str) -> _Place:
-    if full_id.count("/") == 1:
+    if is_project(workspace, full_id):
         project = find_project(change_set, workspace, full_id)
         require_approved(project.plan)
         found = project.project

@@ -8,9 +8,9 @@ from datetime import date
 from sagaict.domain.amendment import Amendment, happened
 from sagaict.domain.indicator import Aggregation, Direction, Indicator
 from sagaict.domain.light import dataclass
-from sagaict.domain.plan import Plan
+from sagaict.domain.plan import Goal, Measure, Plan
 from sagaict.domain.portfolio import Kind
-from sagaict.domain.walks import Location
+from sagaict.domain.walks import Location, holder_id, indicator_holders
 from sagaict.domain.words import RateFormula, YearKind
 from sagaict.reading.files import FileOf
 from sagaict.reading.workspace import Workspace
@@ -31,7 +31,7 @@ from sagaict.recording.new_figures import (
     require_targets,
     targets_content,
 )
-from sagaict.recording.places import find_measure, find_project
+from sagaict.recording.places import current, find_project
 from sagaict.recording.refusal import Refused
 from sagaict.writing.change_set import ChangeSet
 from sagaict.writing.rendering import render
@@ -72,7 +72,7 @@ class IndicatorSpec:
 
 @dataclass(frozen=True, slots=True)
 class HolderPlace:
-    """A measure or project in its file; `source` is what its figures have without their own."""
+    """What may have indicators, in its file; `source` is that of its figures without their own."""
 
     file: FileOf
     location: Location
@@ -95,7 +95,7 @@ class HolderPlace:
 
 
 def find_holder(change_set: ChangeSet, workspace: Workspace, full_id: str) -> HolderPlace:
-    """The measure or project of that full id.
+    """The plan, goal, measure or project of that full id.
 
     Raises:
         Refused: `unknown-holder`.
@@ -116,21 +116,15 @@ def find_holder(change_set: ChangeSet, workspace: Workspace, full_id: str) -> Ho
             found.amendments,
             found.source,
         )
-    try:
-        place = find_measure(change_set, workspace, full_id)
-    except Refused:
-        raise Refused("unknown-holder", id=full_id) from None
-    plan, measure = place.plan, place.measure
-    goal = next(goal for goal, each in plan.measures() if each is measure)
-    return HolderPlace(
-        place.file,
-        place.location,
-        plan,
-        False,
-        (*measure.goal_indicators, *measure.outcome_indicators),
-        (),
-        measure.source or goal.source or plan.source,
-    )
+    for file, plan in workspace.plans:
+        now, above = current(change_set, file, plan), list[Plan | Goal | Measure]()
+        for at, holder in indicator_holders(now):
+            above = [*above[: len(at) // 2], holder]
+            if "/".join(filter(None, (plan.id, holder_id(holder)))) == full_id:
+                own = (*holder.goal_indicators, *holder.outcome_indicators)
+                source = next((each.source for each in reversed(above) if each.source), None)
+                return HolderPlace(file, at, now, False, own, (), source)
+    raise Refused("unknown-holder", id=full_id)
 
 
 def add_indicator(

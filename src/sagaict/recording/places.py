@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TypeVar
 
 from sagaict.domain.amendment import Amendment
 from sagaict.domain.indicator import Indicator, Part
 from sagaict.domain.light import dataclass
-from sagaict.domain.plan import Measure, Plan
+from sagaict.domain.plan import Goal, Measure, Plan
 from sagaict.domain.project import Project
-from sagaict.domain.walks import Location, indicators_of, measures_of
+from sagaict.domain.walks import Location, indicator_holders, indicator_id, measures_of
 from sagaict.reading.files import FileOf
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.refusal import Refused
@@ -25,8 +24,10 @@ __all__ = [
     "find_measure",
     "find_plan",
     "find_project",
+    "is_project",
 ]
 
+_LISTS = ("goal_indicators", "outcome_indicators")
 _Document = TypeVar("_Document", Plan, Project)
 
 
@@ -79,45 +80,45 @@ def find_indicator(change_set: ChangeSet, workspace: Workspace, full_id: str) ->
         Refused: `unknown-indicator`.
         SpliceFailed, OSError: its file cannot be read any more.
     """
-    plan_id, _, rest = full_id.partition("/")
-    holder, _, rest = rest.partition("/")
-    name, _, part_id = rest.partition("/")
-    whole = _find_whole(change_set, workspace, full_id, (plan_id, holder, name))
-    return _part_of(whole, part_id, full_id) if part_id else whole
-
-
-def _part_of(whole: IndicatorPlace, part_id: str, full_id: str) -> IndicatorPlace:
-    for number, part in enumerate(whole.indicator.parts):
-        if part.id == part_id:
-            return replace(
-                whole,
-                location=(*whole.location, "parts", number),
-                indicator=whole.indicator.of_part(part),
-                part=part,
-            )
+    for file, plan in workspace.plans:
+        if full_id.startswith(f"{plan.id}/"):
+            now = current(change_set, file, plan)
+            for at, holder in indicator_holders(now):
+                above = indicator_id(plan.id, holder, "")
+                found = _below(full_id, above, file, at, now, holder)
+                if found is not None:
+                    return found
+            for other, project in workspace.projects:
+                if project.plan == plan.id:
+                    own = current(change_set, other, project)
+                    found = _below(full_id, f"{plan.id}/{own.id}", other, (), plan, own)
+                    if found is not None:
+                        return found
     raise Refused("unknown-indicator", id=full_id)
 
 
-def _find_whole(
-    change_set: ChangeSet, workspace: Workspace, full_id: str, ids: tuple[str, str, str]
-) -> IndicatorPlace:
-    plan_id, holder, name = ids
-    plans = {plan.id: (file, plan) for file, plan in workspace.plans}
-    if plan_id in plans:
-        file, plan = plans[plan_id]
-        for measure in find_measures(change_set, file, plan):
-            if measure.measure.id == holder:
-                for location, indicator in indicators_of(measure.plan):
-                    below = location[: len(measure.location)] == measure.location
-                    if below and indicator.id == name:
-                        return IndicatorPlace(file, location, measure.plan, indicator)
-        for file, project in workspace.projects:
-            if (project.plan, project.id) == (plan_id, holder):
-                now = current(change_set, file, project)
-                for location, indicator in indicators_of(now):
-                    if indicator.id == name:
-                        return IndicatorPlace(file, location, plan, indicator, now.amendments)
-    raise Refused("unknown-indicator", id=full_id)
+def _below(
+    full_id: str,
+    above: str,
+    file: FileOf,
+    location: Location,
+    plan: Plan,
+    holder: Plan | Goal | Measure | Project,
+) -> IndicatorPlace | None:
+    """The indicator or part of that full id, if the holder has it; `above` is the holder's own."""
+    amendments = holder.amendments if isinstance(holder, Project) else ()
+    lists = ("outcome_indicators",) if isinstance(holder, Project) else _LISTS
+    for name in lists:
+        for number, indicator in enumerate(getattr(holder, name)):
+            at = (*location, name, number)
+            if full_id == f"{above}/{indicator.id}":
+                return IndicatorPlace(file, at, plan, indicator, amendments)
+            for position, part in enumerate(indicator.parts):
+                if full_id == f"{above}/{indicator.id}/{part.id}":
+                    by_itself = indicator.of_part(part)
+                    place = (*at, "parts", position)
+                    return IndicatorPlace(file, place, plan, by_itself, amendments, part)
+    return None
 
 
 def find_plan(change_set: ChangeSet, workspace: Workspace, plan_id: str) -> tuple[FileOf, Plan]:
@@ -166,3 +167,8 @@ def find_project(change_set: ChangeSet, workspace: Workspace, full_id: str) -> P
         if f"{project.plan}/{project.id}" == full_id and project.plan in plans:
             return ProjectPlace(file, plans[project.plan], current(change_set, file, project))
     raise Refused("unknown-project", id=full_id)
+
+
+def is_project(workspace: Workspace, full_id: str) -> bool:
+    """Whether a full id is that of a project; an indicator of the plan itself is as short."""
+    return any(f"{project.plan}/{project.id}" == full_id for _, project in workspace.projects)

@@ -13,7 +13,7 @@ from sagaict.domain.portfolio import Portfolio
 from sagaict.domain.target import TargetRevision
 from sagaict.domain.walks import Location
 from sagaict.reading.workspace import Workspace
-from sagaict.recording.places import find_indicator, find_plan, find_project
+from sagaict.recording.places import find_indicator, find_plan, find_project, is_project
 from sagaict.recording.refusal import Refused
 from sagaict.recording.texts import citation, line, optional
 from sagaict.writing.change_set import ChangeSet
@@ -45,12 +45,11 @@ def approve(  # noqa: PLR0913 - what, by whom, when, where it is written
     approved_by, source = line(approved_by), optional(citation, source)
     if decided.first_day > today:
         raise Refused("in-future", when=str(decided))
-    steps = full_id.count("/")
     changes: list[Change] = []
-    if steps == 0:
+    if "/" not in full_id:
         file, plan = find_plan(change_set, workspace, full_id)
         found = list(_open(("revisions",), plan.revisions))
-    elif steps == 1:
+    elif is_project(workspace, full_id):
         project = find_project(change_set, workspace, full_id)
         file = project.file
         found = list(_open(("amendments",), project.project.amendments))

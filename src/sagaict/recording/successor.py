@@ -25,6 +25,7 @@ from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
 from sagaict.domain.project import Project
 from sagaict.domain.record import Record, default_of
 from sagaict.domain.structure import fields_of
+from sagaict.domain.walks import indicator_id
 from sagaict.language import filed, mark
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.new_plan import free_plan_id
@@ -131,8 +132,13 @@ class NextFiles:
             stage="draft",
             predecessors=[plan.id],
             documents={DOCUMENT: {"title": new.document, "stage": "draft"}},
+            **self._own(plan),
             goals=[
-                _copied(goal, measures=[self._measure(measure) for measure in goal.measures])
+                _copied(
+                    goal,
+                    measures=[self._measure(measure) for measure in goal.measures],
+                    **self._own(goal),
+                )
                 for goal in plan.goals
             ],
             policies=[_copied(each, projects=self._going_on(each)) for each in plan.policies],
@@ -140,11 +146,14 @@ class NextFiles:
         )
 
     def _measure(self, measure: Measure) -> dict[str, Any]:
-        return _copied(
-            measure,
-            goal_indicators=self._carried(measure.id, measure.goal_indicators),
-            outcome_indicators=self._carried(measure.id, measure.outcome_indicators),
-        )
+        return _copied(measure, **self._own(measure))
+
+    def _own(self, holder: Plan | Goal | Measure) -> dict[str, Any]:
+        """The indicators of a plan, goal or measure itself."""
+        return {
+            "goal_indicators": self._carried(holder, holder.goal_indicators),
+            "outcome_indicators": self._carried(holder, holder.outcome_indicators),
+        }
 
     def _going_on(self, policy: Policy) -> list[str]:
         going_on = {entry.project.id for entry in self.projects}
@@ -156,19 +165,21 @@ class NextFiles:
         return _copied(
             project,
             plan=self._new.id,
-            outcome_indicators=self._carried(project.id, project.outcome_indicators),
+            outcome_indicators=self._carried(project, project.outcome_indicators),
             continues=[{"id": entry.full_id, "basis": "same_name"}],
             source=DOCUMENT,
         )
 
-    def _carried(self, holder: str, indicators: tuple[Indicator, ...]) -> list[dict[str, Any]]:
+    def _carried(
+        self, holder: Plan | Goal | Measure | Project, indicators: tuple[Indicator, ...]
+    ) -> list[dict[str, Any]]:
         return list(self._indicators(holder, indicators))
 
     def _indicators(
-        self, holder: str, indicators: tuple[Indicator, ...]
+        self, holder: Plan | Goal | Measure | Project, indicators: tuple[Indicator, ...]
     ) -> Iterator[dict[str, Any]]:
         for indicator in indicators:
-            placed = self._placed[f"{self._plan.id}/{holder}/{indicator.id}"]
+            placed = self._placed[indicator_id(self._plan.id, holder, indicator.id)]
             if placed.dropped:
                 self.left_out.append(LeftOut(placed, "dropped"))
                 continue

@@ -120,10 +120,12 @@ def _results(items: list[Assessment], view: View, *, with_reasons: bool) -> Iter
         placed = item.placed
         if placed.goal is not goal:
             goal = placed.goal
-            rows.append(Section(goal_label(placed.plan, goal), apart=bool(rows)))
+            if goal is not None:
+                rows.append(Section(goal_label(placed.plan, goal), apart=bool(rows)))
         if placed.measure is not measure:
             measure = placed.measure
-            rows.append(Section(numbered(measure), 1))
+            if measure is not None:
+                rows.append(Section(numbered(measure), 1))
         if placed.project is not project and placed.project is not None:
             rows.append(Section(placed.project.title, 2))
         project = placed.project

@@ -55,7 +55,7 @@ def explain_report(assessment: Assessment, view: View) -> list[Block]:
 
 def _whole(assessment: Assessment, view: View) -> list[Block]:
     placed, indicator = assessment.placed, assessment.placed.indicator
-    title = placed.project.title if placed.project else placed.measure.title
+    title = placed.holder.title
     blocks: list[Block] = [
         Heading(f"{title} / {indicator.name}"),
         Paragraph.of(

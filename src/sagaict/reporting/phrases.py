@@ -70,7 +70,7 @@ def name_of(entry: PlacedProject | PlacedIndicator) -> str:
     """A project's title; an indicator's name behind the title of what it belongs to."""
     if isinstance(entry, PlacedProject):
         return entry.project.title
-    holder = entry.project.title if entry.project else entry.measure.title
+    holder = entry.holder.title
     return f"{holder} / {entry.indicator.name}"
 
 

@@ -153,6 +153,8 @@ def summary(item: Overview) -> Iterator[Block]:
         ]
         if len(goals) > 1:
             rows += [_tally_row(goal_label(item.plan, goal), those, 1) for goal, those in goals]
+            itself = [each for each in some if each.placed.goal is None]
+            rows += [_tally_row(_("the plan itself"), itself, 1)] if itself else []
     if item.projects and any(entry.project.evaluations for entry in item.projects):
         text = progress_text(tally_progress(item.projects, item.view))
         rows.append(Row((Cell(_("Progress of projects")), Cell(text))))

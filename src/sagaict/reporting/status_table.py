@@ -13,7 +13,7 @@ from sagaict.computing.selection import Filter
 from sagaict.computing.tally import latest_evaluation
 from sagaict.computing.view import View
 from sagaict.domain.light import dataclass
-from sagaict.domain.plan import numbered
+from sagaict.domain.plan import Goal, Measure, Plan, numbered
 from sagaict.domain.portfolio import PlacedProject
 from sagaict.language import _
 from sagaict.language.levels import goal_label
@@ -55,12 +55,14 @@ def indicator_table(item: Listing, options: Options, notes: Footnotes) -> Table:
     """The results of a plan; projects that have no outcome indicator yet are named together."""
     line = partial(_indicator_rows, view=item.whole.view, options=options, notes=notes)
     rows: list[Row | Section] = []
-    last_goal = None
-    for goal, measure in item.whole.plan.measures():
+    last_goal: Goal | None = None
+    for goal, measure in _places(item.whole.plan):
         own = [
             each
             for each in item.assessments
-            if each.placed.measure is measure and each.placed.project is None
+            if each.placed.goal is goal
+            and each.placed.measure is measure
+            and each.placed.project is None
         ]
         again = [
             each
@@ -70,11 +72,12 @@ def indicator_table(item: Listing, options: Options, notes: Footnotes) -> Table:
         projects = [entry for entry in item.projects if entry.measure is measure]
         if not own and not again and not projects:
             continue
-        if goal is not last_goal:
+        if goal is not None and goal is not last_goal:
             title = goal_label(item.whole.plan, goal)
             rows.append(Section(title, note=goal.slogan or "", apart=True))
             last_goal = goal
-        rows.append(Section(numbered(measure)))
+        if measure is not None:
+            rows.append(Section(numbered(measure)))
         rows += [row for each in own for row in line(each, 1)]
         rows += [_again(row) for each in again for row in line(each, 1)]
         for entry in projects:
@@ -101,6 +104,14 @@ def _again(row: Row) -> Row:
     return replace(
         row, cells=(replace(name, text=name.text + bracketed(_("listed again"))), *others)
     )
+
+
+def _places(plan: Plan) -> Iterator[tuple[Goal | None, Measure | None]]:
+    """Where indicators may stand in a plan, in its order: by itself, each goal, each measure."""
+    yield None, None
+    for goal in plan.goals:
+        yield goal, None
+        yield from ((goal, measure) for measure in goal.measures)
 
 
 def _waits(entry: PlacedProject, item: Listing) -> bool:

@@ -12,6 +12,7 @@ from sagaict.domain.indicator import Indicator
 from sagaict.domain.plan import numbered
 from sagaict.domain.portfolio import PlacedIndicator
 from sagaict.language import _
+from sagaict.language.levels import holder_label
 from sagaict.language.quantities import DASH, figure, unit_name
 from sagaict.language.visible import visible
 from sagaict.language.words import term
@@ -116,7 +117,7 @@ def _cells(placed: PlacedIndicator) -> tuple[str, ...]:
 
 def _holder(placed: PlacedIndicator) -> str:
     """What it belongs to, and where it is listed again."""
-    own = placed.project.title if placed.project else numbered(placed.measure)
+    own = holder_label(placed)
     again = (f"{numbered(each)}{bracketed(_('listed again'))}" for each in placed.also_under)
     return "\n".join((own, *again))
 

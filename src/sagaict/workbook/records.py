@@ -15,6 +15,7 @@ from sagaict.domain.plan import numbered
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
 from sagaict.domain.project import Evaluation
 from sagaict.language import _
+from sagaict.language.levels import holder_label
 from sagaict.language.quantities import DASH, figure, unit_name
 from sagaict.language.visible import visible
 from sagaict.language.words import term
@@ -99,7 +100,7 @@ def result_row(placed: PlacedIndicator, year: FiscalYear, view: View) -> EntryRo
     actual = indicator.actuals.get(year)
     known = {
         "plan": placed.plan.title,
-        "holder": placed.project.title if placed.project else numbered(placed.measure),
+        "holder": holder_label(placed),
         "name": indicator.name + (" " + _("*") if notes_of(indicator) else ""),
         "kind": term(placed.kind),
         "year": indicator.year(year).label,

@@ -8,6 +8,7 @@ from sagaict.checking.finding import Finding
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene, Site
 from sagaict.computing.judging import assess_year
+from sagaict.domain.walks import holder_id
 from sagaict.language import mark
 
 __all__ = ["RULE"]
@@ -41,7 +42,9 @@ def _check(scene: Scene) -> Iterator[Finding]:
 
 
 def _measure(site: Site) -> tuple[str, str]:
-    return site.placed.plan.id, site.placed.measure.id
+    """The plan, and what the indicator is about in it; the outcomes of a measure lead to its."""
+    placed = site.placed
+    return placed.plan.id, holder_id(placed.measure or placed.goal or placed.plan)
 
 
 RULE = Rule(

@@ -18,8 +18,11 @@ __all__ = [
     "complete_things",
 ]
 
+_IN_GOAL, _LISTS = 4, ("measures", "goal_indicators", "outcome_indicators")
+"""How far in the lists of a goal stand, and how they are called."""
 _KEY = re.compile(
-    r"^( *(?:- +)?)(id|title|name|owner): *[\"']?(.*?)[\"']? *(?:#.*)?$", re.MULTILINE
+    rf"^( *(?:- +)?)(id|title|name|owner|{'|'.join(_LISTS)}): *[\"']?(.*?)[\"']? *(?:#.*)?$",
+    re.MULTILINE,
 )
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 # How far in the keys of things stand: of a plan, its measures, their indicators; of a project.
@@ -129,8 +132,12 @@ def _things(path: Path, top: str, columns: tuple[int, ...]) -> Iterator[Titled]:
     """The thing a file is about and those in it; the first title in each is its own."""
     ids = {0: top}
     titles = {top: ""}
+    of_goal = False
     for at, key, text in _keys(path):
-        if at not in columns:
+        if at == _IN_GOAL and key in _LISTS:
+            of_goal = key != "measures"
+        # Indicators of a goal stand as far in as measures, and have longer ids.
+        if at not in columns or (of_goal and at > _IN_GOAL):
             continue
         if key == "id" and at and _ID.fullmatch(text):
             above = ids.get(columns[columns.index(at) - 1])

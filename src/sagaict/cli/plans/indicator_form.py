@@ -15,8 +15,10 @@ from sagaict.cli.plans.new_indicator import NewIndicator
 from sagaict.computing.selection import PlacedMeasure, holders, title_of
 from sagaict.domain.fiscal import FiscalYear, Period
 from sagaict.domain.indicator import Aggregation, Direction
+from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import Kind, PlacedProject
 from sagaict.language import _
+from sagaict.language.levels import goal_label
 from sagaict.language.quantities import behind
 from sagaict.language.words import term
 from sagaict.recording.additions import Named, named, pair, refuse_draft
@@ -75,12 +77,20 @@ def run_indicator(given: NewIndicator) -> int:
 
 def _holder_id(session: Session, given: NewIndicator) -> str:
     """The full id of the measure or project that was named, or is picked."""
+    goals = {
+        f"{plan.id}/{goal.key}": goal_label(plan, goal)
+        for plan in session.portfolio.plans.values()
+        for goal in plan.goals
+    }
+    if given.holder in goals:
+        return given.holder
     if given.holder is not None:
-        return session.pick(given.holder, PlacedMeasure, PlacedProject)[0]
-    things = holders(session.portfolio)
+        return session.pick(given.holder, Plan, PlacedMeasure, PlacedProject)[0]
     plan = pick_plan(session, approved=given.adds)
-    found = {full_id: thing for full_id, thing in things.items() if thing.plan.id == plan.id}
-    lines = [f"{full_id}  {title_of(thing)}" for full_id, thing in found.items()]
+    titles = {full_id: title_of(thing) for full_id, thing in holders(session.portfolio).items()}
+    titles |= {**goals, plan.id: plan.title}
+    found = {name: title for name, title in titles.items() if name.split("/")[0] == plan.id}
+    lines = [f"{full_id}  {title}" for full_id, title in found.items()]
     question = _("Which measure or project? A number, or part of its title")
     return list(found)[pick(question, lines)]
 

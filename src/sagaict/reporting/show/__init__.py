@@ -18,7 +18,7 @@ def show_report(
 ) -> list[Block]:
     """Everything the data says about the thing."""
     if isinstance(thing, Plan):
-        return list(plan_report(thing, portfolio, view))
+        return list(plan_report(thing, portfolio, view, ascii_only=ascii_only))
     if isinstance(thing, PlacedMeasure):
         return list(measure_report(thing, portfolio, view, ascii_only=ascii_only))
     if isinstance(thing, PlacedProject):

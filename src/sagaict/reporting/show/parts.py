@@ -34,7 +34,7 @@ from sagaict.reporting.revisions import dropped_text, revisions_of
 from sagaict.reporting.show.record import about, discrepancies_of, evaluations_of, facts, lineage_of
 from sagaict.reporting.show.years import side_by_side
 
-__all__ = ["indicator_report", "measure_report", "project_report"]
+__all__ = ["indicator_block", "indicator_report", "measure_report", "project_report"]
 
 
 def measure_report(
@@ -58,7 +58,7 @@ def measure_report(
     for entry in portfolio.indicators(placed.plan.id):
         again = any(each is measure for each in entry.also_under)
         if again or (entry.measure is measure and entry.project is None):
-            yield from _indicator(entry, view, ascii_only=ascii_only, again=again)
+            yield from indicator_block(entry, view, ascii_only=ascii_only, again=again)
     if measure.initiatives:
         yield Heading(_("Initiatives"), 2)
         yield Bullets(
@@ -108,7 +108,7 @@ def measure_report(
     yield from discrepancies_of(about(placed.full_id, portfolio))
 
 
-def _indicator(
+def indicator_block(
     entry: PlacedIndicator, view: View, *, ascii_only: bool, again: bool = False
 ) -> Iterator[Block]:
     """One of several indicators, year by year; the notes on its figures stand below them.
@@ -204,7 +204,7 @@ def project_report(
         yield Table((Column(""), Column("", fold=True), Column("")), tuple(rows))
     for entry in portfolio.indicators(placed.plan.id):
         if entry.project is project:
-            yield from _indicator(entry, view, ascii_only=ascii_only)
+            yield from indicator_block(entry, view, ascii_only=ascii_only)
     yield from evaluations_of(project.evaluations, placed.plan)
     yield from revisions_of(project.amendments)
     yield from lineage_of(placed.full_id, project.continues, portfolio)
@@ -217,7 +217,7 @@ def indicator_report(
     """An indicator: its definition, its years, and where it comes from."""
     indicator = placed.indicator
     calendar = indicator.year_kind == "calendar"
-    holder = placed.project.title if placed.project else placed.measure.title
+    holder = placed.holder.title
     yield Heading(indicator.name)
     yield from _dropped(placed, view)
     yield facts(

@@ -32,12 +32,15 @@ from sagaict.reporting.phrases import (
 from sagaict.reporting.published_table import published_table
 from sagaict.reporting.rates import definition_of
 from sagaict.reporting.revisions import dropped_items, revisions_of, superseded_text
+from sagaict.reporting.show.parts import indicator_block
 from sagaict.reporting.show.record import discrepancies_of, evaluations_of, facts
 
 __all__ = ["plan_report"]
 
 
-def plan_report(plan: Plan, portfolio: Portfolio, view: View) -> Iterator[Block]:
+def plan_report(
+    plan: Plan, portfolio: Portfolio, view: View, *, ascii_only: bool
+) -> Iterator[Block]:
     """A plan: its facts, measures, appendices, published tallies and contradictions."""
     yield Heading(plan_title(plan))
     superseded = superseded_text(plan, view)
@@ -92,6 +95,9 @@ def plan_report(plan: Plan, portfolio: Portfolio, view: View) -> Iterator[Block]
             ),
             tuple(rows),
         )
+    for entry in portfolio.indicators(plan.id):
+        if entry.measure is None:
+            yield from indicator_block(entry, view, ascii_only=ascii_only)
     dropped = tuple(dropped_items(item.dropped, view))
     if dropped:
         yield Heading(_("Dropped: {count}").format(count=len(dropped)), 2)
