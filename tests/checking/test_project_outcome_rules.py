@@ -147,7 +147,7 @@ class TestOutputOnly:
 
     def test_all_of_them_are_named(self) -> None:
         text = "outcome_indicators:\n" + outcome("導入業務数") + outcome("研修の開催回数")
-        expected = ["what is counted is output only: 導入業務数、研修の開催回数"]
+        expected = ["what is counted is output only: 導入業務数, 研修の開催回数"]
         assert messages(self.rule, text, "project") == expected
 
 
