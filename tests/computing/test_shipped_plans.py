@@ -18,8 +18,8 @@ from sagaict.computing.overview import overview, unreported_years
 from sagaict.computing.published import check_published
 from sagaict.computing.selection import find
 from sagaict.computing.view import View
-from sagaict.domain.indicator import Baseline, EarlierActual
 from sagaict.domain.portfolio import Portfolio
+from sagaict.domain.results import Baseline, EarlierActual
 from sagaict.domain.target import Target
 
 TODAY = date(2026, 11, 21)

@@ -13,7 +13,7 @@ from sagaict.computing.assessment import Assessment
 from sagaict.computing.tally import tally
 from sagaict.computing.totals import gaps_of
 from sagaict.computing.view import View
-from sagaict.domain.indicator import Actual
+from sagaict.domain.results import Actual
 from sagaict.reporting.rows import rows_of
 
 FOR_REFERENCE: dict[str, Any] = {"targets": {"R9": "none"}, "actuals": {"R6": "55", "R8": "60"}}

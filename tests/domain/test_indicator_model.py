@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from sagaict.domain.fiscal import FiscalYear, Period
-from sagaict.domain.indicator import Actual, Baseline, Derived, EarlierActual, Indicator
+from sagaict.domain.indicator import Derived, Indicator
 from sagaict.domain.record import Record
+from sagaict.domain.results import Actual, Baseline, EarlierActual
 from sagaict.domain.target import Relative, Target, TargetRevision
 from sagaict.domain.validating import Unfit, validated
 

@@ -13,7 +13,8 @@ from running import sagaict
 from sagaict.checking.run import check
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import Period
-from sagaict.domain.indicator import Baseline, Indicator
+from sagaict.domain.indicator import Indicator
+from sagaict.domain.results import Baseline
 from sagaict.recording.refusal import Refused
 from sagaict.recording.successor import NextPlan, Succession, draft_successor
 

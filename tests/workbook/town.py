@@ -26,7 +26,7 @@ from entry_book import Book
 
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalYear
-from sagaict.domain.indicator import Actual
+from sagaict.domain.results import Actual
 from sagaict.language import active
 from sagaict.reading.workspace import Workspace, read_workspace
 from sagaict.workbook.applying import Import

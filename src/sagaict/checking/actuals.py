@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from sagaict.checking.finding import Finding
 from sagaict.checking.scene import Scene, Site
 from sagaict.domain.fiscal import FiscalYear
-from sagaict.domain.indicator import Actual, Indicator
+from sagaict.domain.indicator import Indicator
 from sagaict.domain.light import dataclass
+from sagaict.domain.results import Actual
 from sagaict.domain.walks import Location
 
 __all__ = ["ActualSite", "actuals_in"]

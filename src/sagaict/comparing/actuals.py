@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sagaict.comparing.change import Change, ChangeKind
 from sagaict.comparing.judged import JudgedPair
 from sagaict.domain.fiscal import FiscalYear
-from sagaict.domain.indicator import Actual
+from sagaict.domain.results import Actual
 
 __all__ = ["actual_changes"]
 

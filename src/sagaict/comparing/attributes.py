@@ -9,11 +9,11 @@ from sagaict.comparing.accounts import Accounts, about_part
 from sagaict.comparing.change import Change
 from sagaict.comparing.sides import PlacedGoal, Sides
 from sagaict.computing.selection import PlacedMeasure
-from sagaict.domain.indicator import Comparison
 from sagaict.domain.number import group
 from sagaict.domain.plan import Category, Plan
 from sagaict.domain.project import Project
 from sagaict.domain.record import Record, default_of
+from sagaict.domain.results import Comparison
 from sagaict.domain.structure import fields_of
 
 __all__ = ["attribute_changes"]

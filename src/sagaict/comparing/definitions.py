@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from sagaict.comparing.accounts import Accounts
 from sagaict.comparing.change import Change
 from sagaict.comparing.judged import OF_FIGURES, JudgedPair
-from sagaict.domain.indicator import Baseline, Derived
+from sagaict.domain.indicator import Derived
 from sagaict.domain.portfolio import PlacedIndicator
+from sagaict.domain.results import Baseline
 
 __all__ = ["definition_changes"]
 

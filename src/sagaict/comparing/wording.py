@@ -10,10 +10,11 @@ from sagaict.comparing.activity import EVALUATION_FIELDS
 from sagaict.comparing.change import Change
 from sagaict.comparing.sides import Sides
 from sagaict.domain.fiscal import FiscalYear
-from sagaict.domain.indicator import Baseline, Indicator, Part
+from sagaict.domain.indicator import Indicator, Part
 from sagaict.domain.plan import Plan
 from sagaict.domain.project import ActionTarget, Evaluation, Project
 from sagaict.domain.record import Record
+from sagaict.domain.results import Baseline
 from sagaict.domain.structure import fields_of
 
 __all__ = ["wording_edits"]

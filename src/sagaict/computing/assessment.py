@@ -10,9 +10,10 @@ from sagaict.computing.figures import Figure
 from sagaict.computing.status import Gap, Reason, Status
 from sagaict.computing.targets import AimedAt
 from sagaict.domain.fiscal import FiscalYear
-from sagaict.domain.indicator import Actual, ActualState
+from sagaict.domain.indicator import ActualState
 from sagaict.domain.light import dataclass
 from sagaict.domain.portfolio import PlacedIndicator
+from sagaict.domain.results import Actual
 
 __all__ = ["Assessment", "Computed", "Restriction"]
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from sagaict.computing.figures import Figure
 from sagaict.domain.fiscal import FiscalYear
-from sagaict.domain.indicator import Actual, Indicator
+from sagaict.domain.indicator import Indicator
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject
+from sagaict.domain.results import Actual
 
 __all__ = [
     "is_closed",

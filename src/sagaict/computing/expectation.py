@@ -11,10 +11,11 @@ from sagaict.computing.rates import Asked
 from sagaict.computing.targets import AimedAt, target_value, targets_by_year
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalYear, Period
-from sagaict.domain.indicator import Baseline, Indicator
+from sagaict.domain.indicator import Indicator
 from sagaict.domain.light import dataclass
 from sagaict.domain.number import divide
 from sagaict.domain.portfolio import PlacedIndicator
+from sagaict.domain.results import Baseline
 from sagaict.domain.words import Direction
 
 __all__ = ["Expectation", "expected_in", "first_judged", "is_hold", "starting_point"]

@@ -11,8 +11,9 @@ from sagaict.computing.status import Gap
 from sagaict.computing.totals import added_up, gaps_of
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalYear, Period, Span
-from sagaict.domain.indicator import Actual, ActualState, Indicator
+from sagaict.domain.indicator import ActualState, Indicator
 from sagaict.domain.light import dataclass
+from sagaict.domain.results import Actual
 
 __all__ = ["Actuals", "Figure", "figure_for", "in_sight", "latest_figure", "single_figure", "trend"]
 

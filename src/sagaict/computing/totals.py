@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from sagaict.computing.status import Gap, GapCause
 from sagaict.domain.fiscal import FiscalYear, Span
-from sagaict.domain.indicator import Actual
+from sagaict.domain.results import Actual
 from sagaict.domain.times import covers, overlap
 
 __all__ = ["added_up", "gaps_of"]

@@ -14,8 +14,9 @@ from sagaict.computing.view import View
 from sagaict.cycle.deadlines import Deadlines
 from sagaict.cycle.task import Task, TaskKind
 from sagaict.domain.fiscal import FiscalYear, Period
-from sagaict.domain.indicator import Actual, Indicator
+from sagaict.domain.indicator import Indicator
 from sagaict.domain.portfolio import PlacedIndicator
+from sagaict.domain.results import Actual
 from sagaict.domain.times import covers
 
 __all__ = ["figure_tasks", "remark_tasks"]

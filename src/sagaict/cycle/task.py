@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from typing import Literal, get_args
 
 from sagaict.domain.fiscal import FiscalYear, Period
-from sagaict.domain.indicator import Actual, Indicator
+from sagaict.domain.indicator import Indicator
 from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Plan
+from sagaict.domain.results import Actual
 
 __all__ = ["KINDS", "STATES", "Aside", "State", "Task", "TaskKind"]
 

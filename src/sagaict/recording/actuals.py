@@ -8,10 +8,11 @@ from decimal import Decimal
 from typing import Any, get_args
 
 from sagaict.domain.fiscal import FiscalYear, Moment, Span
-from sagaict.domain.indicator import Actual, ActualState, EarlierActual
+from sagaict.domain.indicator import ActualState
 from sagaict.domain.light import dataclass
 from sagaict.domain.number import group
 from sagaict.domain.plan import reported_until
+from sagaict.domain.results import Actual, EarlierActual
 from sagaict.domain.words import Judged
 from sagaict.language import filed, mark
 from sagaict.language.quantities import figure

@@ -17,13 +17,14 @@ from sagaict.computing.figures import figure_for
 from sagaict.computing.tally import latest_evaluation
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalYear, Period
-from sagaict.domain.indicator import Actual, Indicator, Part
+from sagaict.domain.indicator import Indicator, Part
 from sagaict.domain.light import dataclass
 from sagaict.domain.number import group
 from sagaict.domain.plan import Goal, Measure, Plan, Policy
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
 from sagaict.domain.project import Project
 from sagaict.domain.record import Record, default_of
+from sagaict.domain.results import Actual
 from sagaict.domain.structure import fields_of
 from sagaict.domain.walks import indicator_id
 from sagaict.language import filed, mark

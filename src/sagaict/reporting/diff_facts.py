@@ -9,8 +9,8 @@ from sagaict.comparing.change import Contents
 from sagaict.computing.assessment import Computed
 from sagaict.computing.published import PublishedCheck
 from sagaict.computing.targets import AimedAt
-from sagaict.domain.indicator import Actual, Baseline
 from sagaict.domain.project import ActionTarget
+from sagaict.domain.results import Actual, Baseline
 from sagaict.language import _, plural
 from sagaict.language.quantities import DASH, figure, rate
 from sagaict.language.words import term

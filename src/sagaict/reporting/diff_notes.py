@@ -8,7 +8,7 @@ from types import MappingProxyType
 from sagaict.comparing.change import Change
 from sagaict.comparing.effects import held_together
 from sagaict.computing.targets import AimedAt
-from sagaict.domain.indicator import Actual
+from sagaict.domain.results import Actual
 from sagaict.language import _, mark
 from sagaict.language.quantities import DASH
 from sagaict.reporting import diff_facts as facts

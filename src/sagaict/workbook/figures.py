@@ -8,9 +8,10 @@ from decimal import Decimal
 from typing import TypeVar
 
 from sagaict.domain.fiscal import Moment, Span
-from sagaict.domain.indicator import Actual, ActualState
+from sagaict.domain.indicator import ActualState
 from sagaict.domain.light import dataclass
 from sagaict.domain.portfolio import Portfolio
+from sagaict.domain.results import Actual
 from sagaict.language import _
 from sagaict.language.quantities import DASH
 from sagaict.language.words import meant, term

@@ -9,11 +9,12 @@ from sagaict.computing.selection import Holder, holders
 from sagaict.computing.targets import AimedAt, target_value, targets_by_year
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalFormatError, FiscalYear
-from sagaict.domain.indicator import Actual, Indicator
+from sagaict.domain.indicator import Indicator
 from sagaict.domain.light import dataclass
 from sagaict.domain.plan import numbered
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
 from sagaict.domain.project import Evaluation
+from sagaict.domain.results import Actual
 from sagaict.language import _
 from sagaict.language.levels import holder_label
 from sagaict.language.quantities import DASH, figure, unit_name

@@ -9,9 +9,10 @@ from sagaict.checking.finding import Finding
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene, Site
 from sagaict.domain.fiscal import Period
-from sagaict.domain.indicator import Baseline, Indicator
+from sagaict.domain.indicator import Indicator
 from sagaict.domain.light import dataclass
 from sagaict.domain.number import decimals_of, group, round_to
+from sagaict.domain.results import Baseline
 from sagaict.domain.times import covers
 from sagaict.domain.walks import Location
 from sagaict.language import mark

@@ -11,8 +11,9 @@ from sagaict.computing.judging import assess
 from sagaict.computing.published_rates import check_rates
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalYear
-from sagaict.domain.indicator import Baseline, Indicator
+from sagaict.domain.indicator import Indicator
 from sagaict.domain.portfolio import PlacedIndicator
+from sagaict.domain.results import Baseline
 from sagaict.language import _
 from sagaict.language.quantities import DASH, figure, unit_name
 from sagaict.language.words import term
