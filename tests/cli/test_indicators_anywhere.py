@@ -128,3 +128,24 @@ def test_diff_tells_of_them(program: Program, tall: City) -> None:
     )["changes"]
     added = {each["id"] for each in found if each["kind"] == "added_indicator"}
     assert added == {TRUST, EASE}
+
+
+def test_a_comment_leads_to_their_lines(program: Program, tall: City) -> None:
+    other = City.found(tall.root / "before")
+    forge = {
+        "GITHUB_ACTIONS": "true",
+        "GITHUB_SERVER_URL": "https://github.example",
+        "GITHUB_REPOSITORY": "aoba/plans",
+        "GITHUB_SHA": "1a2b3c4d",
+        "GITHUB_WORKSPACE": str(tall.root),
+    }
+    ran = program(
+        *("diff", str(other.data), "data", "--format", "markdown", "--today", TODAY),
+        cwd=tall.root,
+        env=forge,
+    )
+    assert (ran.code, ran.err) == (0, "")
+    lines = tall.read(PLAN).splitlines()
+    for name in ("trust", "ease"):
+        line = next(n for n, text in enumerate(lines, start=1) if text.endswith(f"id: {name}"))
+        assert f"/blob/1a2b3c4d/data/{PLAN}#L{line})" in ran.out

@@ -11,10 +11,10 @@ from sagaict.domain.indicator import Indicator
 from sagaict.domain.plan import Plan
 from sagaict.domain.walks import (
     Location,
-    indicator_holders,
     indicator_id,
     indicators_of,
     measures_of,
+    named_indicators,
 )
 from sagaict.language import mark
 from sagaict.reading.rules import RuleText
@@ -55,10 +55,8 @@ def duplicate_ids(workspace: Workspace) -> Iterator[Finding]:
     yield from _repeated(iter(holders))
     for file, plan in workspace.plans:
         yield from _repeated(
-            (indicator_id(plan.id, holder, indicator.id), file, (*location, name, number, "id"))
-            for location, holder in indicator_holders(plan)
-            for name in ("goal_indicators", "outcome_indicators")
-            for number, indicator in enumerate(getattr(holder, name))
+            (full_id, file, (*location, "id"))
+            for location, full_id, _indicator in named_indicators(plan)
         )
         yield from _repeated(
             (policy.id, file, ("policies", number, "id"))

@@ -22,8 +22,7 @@ def with_locations(
 
     What a part has from its indicator stands there, and is not gone through twice.
     """
-    documents: list[tuple[FileOf, Plan | Project]] = [*workspace.plans, *workspace.projects]
-    for file, document in documents:
+    for file, document in workspace.documents:
         for location, indicator in indicators_of(document):
             yield file, document, location, indicator
             for number, part in enumerate(indicator.parts):

@@ -13,10 +13,9 @@ from sagaict.domain.record import Record
 from sagaict.domain.spelling import Suggestions
 from sagaict.domain.walks import (
     Location,
-    indicator_holders,
-    indicator_id,
     indicators_of,
     measures_of,
+    named_indicators,
 )
 from sagaict.language import mark
 from sagaict.reading.rules import RuleText
@@ -40,13 +39,9 @@ class Index:
         for _, project in workspace.projects:
             self.projects.setdefault(project.plan, set()).add(project.id)
         self.indicators: set[str] = set()
-        for _, plan in workspace.plans:
-            for _, holder in indicator_holders(plan):
-                for indicator in (*holder.goal_indicators, *holder.outcome_indicators):
-                    self._add(indicator_id(plan.id, holder, indicator.id), indicator)
-        for _, project in workspace.projects:
-            for _, indicator in indicators_of(project):
-                self._add(f"{project.plan}/{project.id}/{indicator.id}", indicator)
+        for _, document in workspace.documents:
+            for _, full_id, indicator in named_indicators(document):
+                self._add(full_id, indicator)
         self.holders = {
             f"{plan}/{name}"
             for group in (self.measures, self.projects)

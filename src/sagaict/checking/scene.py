@@ -84,11 +84,9 @@ class Scene:
     def _sites(self) -> tuple[Site, ...]:
         # By the thing itself, not by its id: two files may claim one id.
         placed = {id(entry.indicator): entry for entry in self.portfolio.indicators()}
-        files: tuple[tuple[FileOf, Plan | Project], ...]
-        files = (*self.workspace.plans, *self.workspace.projects)
         return tuple(
             site
-            for file, holder in files
+            for file, holder in self.workspace.documents
             for location, indicator in indicators_of(holder)
             if id(indicator) in placed
             for site in _sites_of(file, location, placed[id(indicator)])

@@ -16,6 +16,7 @@ __all__ = [
     "indicator_id",
     "indicators_of",
     "measures_of",
+    "named_indicators",
 ]
 
 
@@ -27,16 +28,30 @@ def measures_of(plan: Plan) -> Iterator[tuple[Location, Measure]]:
 
 
 def indicators_of(document: Plan | Project) -> Iterator[tuple[Location, Indicator]]:
-    """Every indicator that stands in the file of a plan or project, with its location there."""
+    """The indicators that stand in a plan's or project's file."""
+    for location, _holder, indicator in _held_in(document):
+        yield location, indicator
+
+
+def named_indicators(document: Plan | Project) -> Iterator[tuple[Location, str, Indicator]]:
+    """The same with the full id of each."""
+    plan_id = document.id if isinstance(document, Plan) else document.plan
+    for location, holder, indicator in _held_in(document):
+        yield location, indicator_id(plan_id, holder, indicator.id), indicator
+
+
+def _held_in(
+    document: Plan | Project,
+) -> Iterator[tuple[Location, Plan | Goal | Measure | Project, Indicator]]:
     if isinstance(document, Project):
         for number, indicator in enumerate(document.outcome_indicators):
-            yield ("outcome_indicators", number), indicator
+            yield ("outcome_indicators", number), document, indicator
         return
     for location, holder in indicator_holders(document):
         for number, indicator in enumerate(holder.goal_indicators):
-            yield (*location, "goal_indicators", number), indicator
+            yield (*location, "goal_indicators", number), holder, indicator
         for number, indicator in enumerate(holder.outcome_indicators):
-            yield (*location, "outcome_indicators", number), indicator
+            yield (*location, "outcome_indicators", number), holder, indicator
 
 
 def indicator_holders(plan: Plan) -> Iterator[tuple[Location, Plan | Goal | Measure]]:

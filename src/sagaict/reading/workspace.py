@@ -37,6 +37,11 @@ class Workspace(Listing):
     broken: tuple[str, ...] = ()
     speaking: tuple[FileOf, ...] = ()
 
+    @property
+    def documents(self) -> tuple[tuple[FileOf, Plan | Project], ...]:
+        """The plans, then the projects, with their files."""
+        return (*self.plans, *self.projects)
+
     def portfolio(self) -> Portfolio:
         """The models, put in their places."""
         return Portfolio.of(

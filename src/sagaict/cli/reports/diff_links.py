@@ -10,7 +10,7 @@ from sagaict.comparing.change import Change
 from sagaict.comparing.checks import FILE
 from sagaict.domain.fields import year_or_period
 from sagaict.domain.fiscal import FiscalFormatError
-from sagaict.domain.walks import Location, indicators_of, measures_of
+from sagaict.domain.walks import Location, measures_of, named_indicators
 from sagaict.reading.settings import settings_file
 from sagaict.reading.validation import PlacedText
 from sagaict.reading.workspace import FileOf, Workspace
@@ -50,16 +50,13 @@ def _sites(workspace: Workspace) -> Iterator[tuple[str, tuple[FileOf, Location]]
     """Everything that has a full id, with its file and its location there."""
     for file, plan in workspace.plans:
         yield plan.id, (file, ())
-        above: dict[Location, str] = {}
         for location, measure in measures_of(plan):
-            above[location] = f"{plan.id}/{measure.id}"
-            yield above[location], (file, location)
-        for location, indicator in indicators_of(plan):
-            yield f"{above[location[:4]]}/{indicator.id}", (file, location)
+            yield f"{plan.id}/{measure.id}", (file, location)
     for file, project in workspace.projects:
         yield f"{project.plan}/{project.id}", (file, ())
-        for location, indicator in indicators_of(project):
-            yield f"{project.plan}/{project.id}/{indicator.id}", (file, location)
+    for file, document in workspace.documents:
+        for location, full_id, _indicator in named_indicators(document):
+            yield full_id, (file, location)
 
 
 def _nearest(
