@@ -28,7 +28,7 @@ from sagaict.reporting.blocks import (
     Row,
     Section,
     Table,
-    status_style,
+    marked,
 )
 from sagaict.reporting.due_report import due_table
 from sagaict.reporting.due_words import STATE_STYLES, counting_text, owner_text, state_text
@@ -158,7 +158,7 @@ def _reasons(items: list[Assessment]) -> Iterator[Block]:
     points = [
         Paragraph(
             (
-                Cell(f"{status_text(item)} ", status_style(item.status), item.status),
+                marked(f"{status_text(item)} ", item.status),
                 Cell(f"{item.placed.indicator.name}: "),
                 reason,
             )
@@ -187,11 +187,7 @@ def _projects_behind(item: Agenda) -> Iterator[Block]:
         tuple(
             Paragraph(
                 (
-                    Cell(
-                        f"{term(evaluation.progress)} ",
-                        status_style(evaluation.progress),
-                        evaluation.progress,
-                    ),
+                    marked(f"{term(evaluation.progress)} ", evaluation.progress),
                     Cell(f"{entry.project.title} ({owner_text(entry.project.owner)})"),
                     Cell(f"  {evaluation.remark or evaluation.causes or _('none given')}", "dim"),
                 )

@@ -27,6 +27,7 @@ __all__ = [
     "Table",
     "Verbatim",
     "Written",
+    "marked",
     "status_style",
     "written",
 ]
@@ -217,3 +218,8 @@ _STYLES: dict[str, Style] = {
 def status_style(term: str) -> Style:
     """The style in which a status or verdict is shown."""
     return _STYLES.get(term, "")
+
+
+def marked(text: str, term: str) -> Cell:
+    """A text that names a status or verdict, in its style and with its mark."""
+    return Cell(text, status_style(term), term)

@@ -17,7 +17,7 @@ from sagaict.domain.plan import numbered
 from sagaict.language import _
 from sagaict.language.quantities import DASH, difference, figure, rate, year
 from sagaict.language.words import term
-from sagaict.reporting.blocks import Block, Bullets, Cell, Heading, Paragraph, status_style
+from sagaict.reporting.blocks import Block, Bullets, Cell, Heading, Paragraph, marked
 from sagaict.reporting.notes import notes_on
 from sagaict.reporting.phrases import (
     bracketed,
@@ -388,7 +388,7 @@ def _verdict(assessment: Assessment, view: View) -> Iterator[Paragraph]:
     yield Paragraph(
         (
             Cell(_("Status: ")),
-            Cell(name, status_style(assessment.status), assessment.status),
+            marked(name, assessment.status),
             Cell(f"  {reason_text(assessment)}", "dim"),
         )
     )

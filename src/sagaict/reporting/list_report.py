@@ -14,7 +14,7 @@ from sagaict.domain.portfolio import PlacedProject
 from sagaict.language import _
 from sagaict.language.quantities import DASH
 from sagaict.language.words import term
-from sagaict.reporting.blocks import Cell, Column, Row, Table, status_style
+from sagaict.reporting.blocks import Cell, Column, Row, Table, marked
 from sagaict.reporting.phrases import labelled, plan_title, status_text
 from sagaict.reporting.results import aim_text
 
@@ -99,11 +99,7 @@ def _progress(entry: PlacedProject, view: View) -> Cell:
     evaluation = latest_evaluation(entry, view)
     if evaluation is None:
         return Cell(DASH)
-    return Cell(
-        labelled(entry.plan, evaluation.progress),
-        status_style(evaluation.progress),
-        evaluation.progress,
-    )
+    return marked(labelled(entry.plan, evaluation.progress), evaluation.progress)
 
 
 def list_indicators(assessments: Iterable[Assessment], view: View) -> Table:
@@ -115,7 +111,7 @@ def list_indicators(assessments: Iterable[Assessment], view: View) -> Table:
                 Cell(each.placed.indicator.name),
                 Cell(term(each.placed.kind)),
                 Cell(aim_text(each, view)),
-                Cell(status_text(each), status_style(each.status), each.status),
+                marked(status_text(each), each.status),
             )
         )
         for each in assessments

@@ -8,7 +8,7 @@ from decimal import Decimal
 from sagaict.computing.published import CountCheck, PublishedCheck
 from sagaict.language import _
 from sagaict.language.words import term
-from sagaict.reporting.blocks import Cell, Column, Row, Table, status_style
+from sagaict.reporting.blocks import Cell, Column, Row, Table, marked
 
 __all__ = ["published_table"]
 
@@ -21,7 +21,7 @@ def published_table(checks: Iterable[PublishedCheck]) -> Table:
                 Cell(check.tally.title),
                 Cell(_printed(check)),
                 Cell(_computed(check)),
-                Cell(term(check.verdict), status_style(check.verdict), check.verdict),
+                marked(term(check.verdict), check.verdict),
             )
         )
         for check in checks

@@ -14,7 +14,7 @@ from sagaict.domain.indicator import Indicator
 from sagaict.domain.number import round_to
 from sagaict.language import _
 from sagaict.language.quantities import DASH, figure
-from sagaict.reporting.blocks import Cell, status_style
+from sagaict.reporting.blocks import Cell, marked
 from sagaict.reporting.notes import Footnotes, notes_on
 from sagaict.reporting.phrases import (
     bracketed,
@@ -50,7 +50,7 @@ def result_cells(assessment: Assessment, view: View, notes: Footnotes) -> tuple[
         Cell(aim_text(assessment, view)),
         Cell(actual, "" if assessment.figure else "dim"),
         Cell(called_rate(assessment)),
-        Cell(status_text(assessment), status_style(assessment.status), assessment.status),
+        marked(status_text(assessment), assessment.status),
     )
 
 

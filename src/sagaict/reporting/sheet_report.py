@@ -23,7 +23,7 @@ from sagaict.reporting.blocks import (
     Paragraph,
     Row,
     Table,
-    status_style,
+    marked,
 )
 from sagaict.reporting.notes import Footnotes, notes_on
 from sagaict.reporting.phrases import figure_text, status_text, target_key, target_text, when
@@ -77,7 +77,7 @@ def _indicators(sheet: Sheet, notes: Footnotes) -> Table:
                     Cell(text if common is not None or not time else _head(text, time))
                     for (text, time), common in zip(cells, shared, strict=True)
                 ),
-                Cell(status_text(item), status_style(item.status), item.status),
+                marked(status_text(item), item.status),
             )
         )
         for item, cells in zip(lines, dated, strict=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from sagaict.computing.assessment import Assessment
 from sagaict.computing.overview import Listing, Overview
 from sagaict.computing.status import Status
-from sagaict.computing.tally import Tally, tallies
+from sagaict.computing.tally import Tally
 from sagaict.cycle.ahead import Ahead, Coming
 from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Plan
@@ -142,7 +142,7 @@ def _coming(item: Coming) -> str:
 def _changes(opened: Sequence[Listing], before: Sequence[Overview]) -> Iterator[Row]:
     """The counts that the year has changed."""
     for item, earlier in zip(opened, before, strict=True):
-        old, new = tallies(earlier.assessments), tallies(item.whole.assessments)
+        old, new = earlier.tallies, item.whole.tallies
         for kind, counts in new.items():
             was = old.get(kind, Tally({}, {}))
             name = _name(item.whole.plan, kind)

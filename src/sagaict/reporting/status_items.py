@@ -11,7 +11,7 @@ from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.language import _
 from sagaict.language.quantities import year_range
-from sagaict.reporting.blocks import Cell, Paragraph, status_style
+from sagaict.reporting.blocks import Cell, Paragraph, marked
 from sagaict.reporting.phrases import figure_text, name_of, status_text, target_key
 from sagaict.reporting.rates import called_rate
 from sagaict.reporting.reasons import causes_text, gaps_text
@@ -37,7 +37,7 @@ def unknown_owners(items: Iterable[Assessment]) -> Iterator[Paragraph]:
 def status_cell(assessment: Assessment) -> Cell:
     """The status that begins a line."""
     text = f"{status_text(assessment)} "
-    return Cell(text, status_style(assessment.status), assessment.status)
+    return marked(text, assessment.status)
 
 
 def brief_item(assessment: Assessment, view: View) -> Paragraph:

@@ -24,6 +24,7 @@ from sagaict.reporting.blocks import (
     Row,
     Section,
     Table,
+    marked,
     status_style,
 )
 from sagaict.reporting.notes import Footnotes
@@ -197,7 +198,7 @@ def project_report(
                         (
                             Cell(label),
                             Cell(text),
-                            Cell(state, status_style(action.state), action.state),
+                            marked(state, action.state),
                         )
                     )
                 )

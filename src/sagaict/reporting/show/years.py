@@ -25,6 +25,7 @@ from sagaict.reporting.blocks import (
     Paragraph,
     Row,
     Table,
+    marked,
     status_style,
 )
 from sagaict.reporting.chart import chart, years_judged
@@ -96,7 +97,7 @@ def _year(judged: Assessment, view: View) -> _YearCells:
         Cell(rate_text(judged)),
         Cell(progress_rate_text(judged)),
         *_declared(judged),
-        Cell(status_text(judged), status_style(judged.status), judged.status),
+        marked(status_text(judged), judged.status),
     )
 
 
