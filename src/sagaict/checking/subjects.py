@@ -8,6 +8,7 @@ from sagaict.checking.finding import Finding
 from sagaict.domain.plan import Plan
 from sagaict.domain.project import Project
 from sagaict.domain.walks import Location, measures_of, named_indicators
+from sagaict.reading.files import FileOf
 from sagaict.reading.workspace import Workspace
 
 __all__ = ["subject_of"]
@@ -16,16 +17,24 @@ __all__ = ["subject_of"]
 def subject_of(workspace: Workspace) -> Callable[[Finding], str]:
     """What tells the full id of the innermost thing that a finding's location lies in."""
     documents = dict(workspace.documents)
-    return lambda finding: _subject(documents[finding.file], finding.location)
+    known: dict[FileOf, dict[Location, str]] = {}
+
+    def subject(finding: Finding) -> str:
+        file, location = finding.file, finding.location
+        if file not in known:
+            known[file] = _things(documents[file])
+        around = (location[:length] for length in range(len(location), -1, -1))
+        return next(known[file][each] for each in around if each in known[file])
+
+    return subject
 
 
-def _subject(document: Plan | Project, location: Location) -> str:
-    for within, full_id, _indicator in named_indicators(document):
-        if location[: len(within)] == within:
-            return full_id
+def _things(document: Plan | Project) -> dict[Location, str]:
+    """The full id of everything in a file that has one, by its location."""
+    things: dict[Location, str] = {
+        location: full_id for location, full_id, _indicator in named_indicators(document)
+    }
     if isinstance(document, Project):
-        return f"{document.plan}/{document.id}"
-    for within, measure in measures_of(document):
-        if location[: len(within)] == within:
-            return f"{document.id}/{measure.id}"
-    return document.id
+        return {(): f"{document.plan}/{document.id}", **things}
+    measures = {place: f"{document.id}/{each.id}" for place, each in measures_of(document)}
+    return {(): document.id, **measures, **things}
