@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
+from sagaict.domain.evaluation import Evaluation
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.plan import Discrepancy, Goal, Measure, Plan, PublishedTally, numbered
-from sagaict.domain.project import Evaluation, Project
+from sagaict.domain.project import Project
 from sagaict.domain.record import Record
 from sagaict.domain.validating import Unfit, validated
 

@@ -9,9 +9,9 @@ from sagaict.checking.scene import Scene, Site
 from sagaict.computing.judging import assess_year
 from sagaict.computing.status import Status
 from sagaict.computing.view import View
+from sagaict.domain.evaluation import Evaluation
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.light import dataclass
-from sagaict.domain.project import Evaluation
 from sagaict.domain.walks import Location
 from sagaict.language import _
 from sagaict.reading.workspace import FileOf

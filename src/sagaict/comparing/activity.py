@@ -8,10 +8,11 @@ from sagaict.comparing.accounts import Accounts
 from sagaict.comparing.action_targets import action_changes
 from sagaict.comparing.change import Change
 from sagaict.computing.selection import PlacedMeasure
+from sagaict.domain.evaluation import Evaluation
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.plan import Plan, numbered
 from sagaict.domain.portfolio import PlacedProject
-from sagaict.domain.project import ActionState, ActionTarget, Evaluation
+from sagaict.domain.project import ActionState, ActionTarget
 
 __all__ = ["EVALUATION_FIELDS", "measure_activity", "plan_activity", "project_activity"]
 

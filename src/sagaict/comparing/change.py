@@ -13,9 +13,10 @@ from sagaict.computing.status import Status
 from sagaict.computing.tally import ProgressTally, Tally
 from sagaict.computing.targets import AimedAt
 from sagaict.domain.amendment import Amendment
+from sagaict.domain.evaluation import Evaluation
 from sagaict.domain.light import dataclass
 from sagaict.domain.plan import PlanRevision
-from sagaict.domain.project import ActionTarget, Evaluation
+from sagaict.domain.project import ActionTarget
 from sagaict.domain.results import Actual, Baseline
 from sagaict.domain.target import TargetRevision
 

@@ -9,10 +9,11 @@ from dataclasses import replace
 from sagaict.comparing.activity import EVALUATION_FIELDS
 from sagaict.comparing.change import Change
 from sagaict.comparing.sides import Sides
+from sagaict.domain.evaluation import Evaluation
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.indicator import Indicator, Part
 from sagaict.domain.plan import Plan
-from sagaict.domain.project import ActionTarget, Evaluation, Project
+from sagaict.domain.project import ActionTarget, Project
 from sagaict.domain.record import Record
 from sagaict.domain.results import Baseline
 from sagaict.domain.structure import fields_of

@@ -9,9 +9,10 @@ from typing import TypeVar
 from sagaict.computing.assessment import Assessment
 from sagaict.computing.status import STATUSES, Status
 from sagaict.computing.view import View
+from sagaict.domain.evaluation import Evaluation
 from sagaict.domain.light import dataclass
 from sagaict.domain.portfolio import Kind, PlacedProject
-from sagaict.domain.project import Evaluation, Progress
+from sagaict.domain.words import Progress
 
 __all__ = [
     "ProgressTally",

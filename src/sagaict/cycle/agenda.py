@@ -16,11 +16,12 @@ from sagaict.cycle.deadlines import Deadlines
 from sagaict.cycle.sheets import Sheet, sheets_of
 from sagaict.cycle.task import TaskKind
 from sagaict.domain.amendment import Amendment
+from sagaict.domain.evaluation import Evaluation
 from sagaict.domain.fiscal import FiscalYear, fiscal_year_on
 from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Plan, PlanRevision
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
-from sagaict.domain.project import ActionTarget, Evaluation
+from sagaict.domain.project import ActionTarget
 from sagaict.domain.target import TargetRevision
 
 __all__ = ["Agenda", "DelayedAction", "Proposal", "agenda_of", "view_on"]

@@ -16,11 +16,11 @@ from sagaict.computing.selection import PlacedMeasure
 from sagaict.computing.view import View
 from sagaict.cycle.deadlines import Deadlines
 from sagaict.cycle.task import Aside, Task, TaskKind
+from sagaict.domain.evaluation import Evaluation
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.month_day import MonthDay
 from sagaict.domain.plan import numbered
 from sagaict.domain.portfolio import PlacedProject
-from sagaict.domain.project import Evaluation
 
 __all__ = ["instruction_tasks", "is_review", "review_tasks"]
 

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from sagaict.computing.assessment import Assessment
 from sagaict.computing.overview import Overview
 from sagaict.computing.view import View
+from sagaict.domain.evaluation import Evaluation
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Goal, Measure, Plan, numbered
-from sagaict.domain.project import Evaluation, Project
+from sagaict.domain.project import Project
 
 __all__ = ["Sheet", "sheets_of"]
 

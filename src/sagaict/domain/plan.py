@@ -7,6 +7,7 @@ from dataclasses import field
 from typing import Annotated, Any, Literal
 
 from sagaict.domain.declaring import AtLeast, Beside, Says, Whole, short_form
+from sagaict.domain.evaluation import Evaluation
 from sagaict.domain.fields import (
     DistinctYears,
     Flag,
@@ -23,7 +24,6 @@ from sagaict.domain.ids import is_id
 from sagaict.domain.indicator import Indicator
 from sagaict.domain.misfit import Misfit
 from sagaict.domain.number import Rounding
-from sagaict.domain.project import Evaluation
 from sagaict.domain.rate import DeclaredRate
 from sagaict.domain.record import Record
 from sagaict.domain.words import PlanStage

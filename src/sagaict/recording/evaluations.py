@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
 
+from sagaict.domain.evaluation import Evaluation, Instruction
 from sagaict.domain.fiscal import FiscalYear, Moment
 from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Plan
-from sagaict.domain.project import Evaluation, Instruction, Outlook, Progress
 from sagaict.domain.structure import fields_of
 from sagaict.domain.walks import Location
+from sagaict.domain.words import Outlook, Progress
 from sagaict.reading.files import FileOf
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.places import find_measure, find_project

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sagaict.comparing.activity import EVALUATION_FIELDS
 from sagaict.comparing.change import Change
 from sagaict.comparing.comparison import Comparison
-from sagaict.domain.project import Evaluation, Instruction
+from sagaict.domain.evaluation import Evaluation, Instruction
 from sagaict.language import _
 from sagaict.language.visible import visible
 from sagaict.language.words import TERMS, term

@@ -12,9 +12,9 @@ from sagaict.computing.published import PublishedCheck
 from sagaict.computing.tally import ProgressTally, Tally
 from sagaict.computing.targets import AimedAt
 from sagaict.domain.amendment import Amendment
+from sagaict.domain.evaluation import Evaluation
 from sagaict.domain.number import round_to
 from sagaict.domain.plan import PlanRevision
-from sagaict.domain.project import Evaluation
 from sagaict.domain.results import Actual, Baseline
 from sagaict.domain.target import Relative, Target, TargetRevision
 from sagaict.reporting.diff_report import Compared, Side

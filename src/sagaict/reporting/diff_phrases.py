@@ -12,8 +12,8 @@ from sagaict.computing.published import PublishedCheck
 from sagaict.computing.tally import ProgressTally, Tally
 from sagaict.computing.targets import AimedAt
 from sagaict.domain.amendment import Amendment
+from sagaict.domain.evaluation import Evaluation
 from sagaict.domain.plan import PlanRevision
-from sagaict.domain.project import Evaluation
 from sagaict.domain.results import Actual, Baseline
 from sagaict.domain.target import TargetRevision
 from sagaict.language import _, mark

@@ -8,12 +8,12 @@ from functools import cached_property
 from sagaict.computing.selection import Holder, holders
 from sagaict.computing.targets import AimedAt, target_value, targets_by_year
 from sagaict.computing.view import View
+from sagaict.domain.evaluation import Evaluation
 from sagaict.domain.fiscal import FiscalFormatError, FiscalYear
 from sagaict.domain.indicator import Indicator
 from sagaict.domain.light import dataclass
 from sagaict.domain.plan import numbered
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
-from sagaict.domain.project import Evaluation
 from sagaict.domain.results import Actual
 from sagaict.language import _
 from sagaict.language.levels import holder_label

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from sagaict.checking.finding import Finding
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene
+from sagaict.domain.evaluation import Evaluation
 from sagaict.domain.fiscal import FiscalYear
-from sagaict.domain.project import Evaluation
 from sagaict.domain.walks import Location, measures_of
 from sagaict.language import mark
 from sagaict.reading.workspace import FileOf

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from sagaict.domain.evaluation import Evaluation, Instruction
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.indicator import Lineage
 from sagaict.domain.plan import Discrepancy, Plan
 from sagaict.domain.portfolio import Portfolio
-from sagaict.domain.project import Evaluation, Instruction
 from sagaict.language import _
 from sagaict.language.words import term
 from sagaict.reporting.blocks import (
