@@ -83,7 +83,7 @@ def test_without_data_what_is_shipped_is_offered(
     ("line", "expected"),
     [
         ("sagaict show aoba/1-1/", ["aoba/1-1/online"]),
-        ("sagaict show m", ["midori", "midori/1-1", "midori/1-1/readers"]),
+        ("sagaict show m", ["midori", "midori/1", "midori/1-1", "midori/1-1/readers"]),
         ("sagaict status a", ["aoba"]),
         ("sagaict status --plan m", ["midori"]),
         ("sagaict status --project aoba/s", ["aoba/share", "aoba/survey"]),

@@ -30,6 +30,7 @@ def run(city: Grown, *arguments: str, lang: str = "en") -> Ran:
         (("act", "aoba", "R7", "1", "--state", "done"), "a plan", "a project", "aoba/portal"),
         (("record", "市民ポータル", "R7", "1"), "a project", "an indicator", "portal/visits"),
         (("explain", "aoba/1-1"), "a measure", "an indicator", "aoba/1-1/online"),
+        (("explain", "aoba/1"), "a basic goal", "an indicator", ""),
         (("extend", "visits", "R10", *GROUNDS), "an indicator", "a plan", "aoba"),
         (("approve", "1-1", "--approved-by", "会"), "a measure", "a plan or a project", "aoba"),
         (("status", "portal"), "a project", "a plan", "aoba"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from little_city import City
 from program import Program
@@ -29,6 +31,17 @@ def test_a_plan(program: Program, city: City) -> None:
     assert result.line("1-2 窓口の改善").endswith("  goal indicator: met 1 of 1")
     assert "- A: 重点的に進める事業" in result.lines
     assert "- main: あおば市DX計画" in result.lines
+
+
+def test_a_goal(program: Program, city: City) -> None:
+    result = program.fine("show", "aoba/1", cwd=city.root)
+    assert result.lines[0] == "== Goal 1 便利なまち"
+    assert facts(result.out) == {"Id": "aoba/1", "Plan": "あおば市DX計画"}
+    assert result.line("1-2 窓口の改善").split()[2:4] == ["aoba/1-2", "2"]
+    out = program.fine("show", "aoba/1", "--format", "json", cwd=city.root)
+    data = json.loads(out.out)
+    assert (data["kind"], data["id"]) == ("goal", "aoba/1")
+    assert "aoba/1-1/online" in {row["indicator_id"] for row in data["indicators"]}
 
 
 def test_a_measure(program: Program, city: City) -> None:

@@ -80,7 +80,7 @@ _REPORTS = Heading(
         Listed(
             "show",
             "reports.show:Show",
-            mark("One plan, measure, project or indicator, whole."),
+            mark("One plan, goal, measure, project or indicator, whole."),
         ),
         Listed(
             "list",

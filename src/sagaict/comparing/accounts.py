@@ -38,7 +38,7 @@ class Accounts:
             self._open(added.full_id, added.project.title, (), added.project.amendments)
         inside = {each.full_id for each in sides.measures.new}
         inside |= {each.full_id for each in sides.projects.new}
-        inside |= {f"{each.plan.id}/{each.goal.key}" for each in sides.goals.new}
+        inside |= {each.full_id for each in sides.goals.new}
         inside |= {each.id for each in sides.plans.new}
         for entry in sides.indicators.new:
             if entry.full_id.rpartition("/")[0] in inside:

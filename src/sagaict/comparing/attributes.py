@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from sagaict.comparing.accounts import Accounts, about_part
 from sagaict.comparing.change import Change
-from sagaict.comparing.sides import PlacedGoal, Sides
-from sagaict.computing.selection import PlacedMeasure
+from sagaict.comparing.sides import Sides
+from sagaict.computing.selection import PlacedGoal, PlacedMeasure
 from sagaict.domain.number import group
 from sagaict.domain.plan import Category, Plan
 from sagaict.domain.project import Project

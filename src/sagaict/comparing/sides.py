@@ -6,23 +6,15 @@ from collections.abc import Hashable, Iterable, Iterator
 from typing import TypeVar
 
 from sagaict.comparing.pairing import Key, Paired, pair_up
-from sagaict.computing.selection import PlacedMeasure
+from sagaict.computing.selection import PlacedGoal, PlacedMeasure
 from sagaict.domain.indicator import Indicator
 from sagaict.domain.light import dataclass
-from sagaict.domain.plan import Goal, Plan
+from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
 from sagaict.domain.typed import comparable
 from sagaict.domain.walks import holder_id
 
-__all__ = ["PlacedGoal", "Sides", "side_by_side"]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class PlacedGoal:
-    """A basic goal with its plan."""
-
-    plan: Plan
-    goal: Goal
+__all__ = ["Sides", "side_by_side"]
 
 
 _Placed = TypeVar("_Placed", PlacedGoal, PlacedMeasure, PlacedProject, PlacedIndicator)

@@ -7,8 +7,8 @@ from typing import Literal
 
 from sagaict.comparing.accounts import Accounts, Recorded, about_part
 from sagaict.comparing.change import Change, ChangeKind, Contents
-from sagaict.comparing.sides import PlacedGoal, Sides
-from sagaict.computing.selection import PlacedMeasure
+from sagaict.comparing.sides import Sides
+from sagaict.computing.selection import PlacedGoal, PlacedMeasure
 from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
@@ -84,7 +84,7 @@ def _on_one_side(side: _Side, accounts: Accounts) -> Iterator[Change]:
     of_plan, of_goal, of_measure, of_project, of_indicator = side.kinds
     plans = {plan.id for plan in side.plans}
     holders = {each.full_id for each in side.measures} | {each.full_id for each in side.projects}
-    holders |= {f"{each.plan.id}/{each.goal.key}" for each in side.goals}
+    holders |= {each.full_id for each in side.goals}
     for plan in side.plans:
         change = side.change(of_plan, plan.id, plan.title, _of_plan(plan, side.portfolio))
         yield accounts.owing(change, lambda _each: False)
@@ -118,10 +118,7 @@ def _moved(sides: Sides, accounts: Accounts) -> Iterator[Change]:
     measures = {old.full_id: new.full_id for old, new in sides.measures.both}
     holders = measures | {old.full_id: new.full_id for old, new in sides.projects.both}
     holders |= {old.id: new.id for old, new in sides.plans.both}
-    holders |= {
-        f"{old.plan.id}/{old.goal.key}": f"{new.plan.id}/{new.goal.key}"
-        for old, new in sides.goals.both
-    }
+    holders |= {old.full_id: new.full_id for old, new in sides.goals.both}
     for old, new in sides.measures.both:
         if goals.get((old.plan.id, old.goal.key)) != new.goal.key:
             title = new.measure.title

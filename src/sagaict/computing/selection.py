@@ -15,6 +15,7 @@ from sagaict.domain.typed import comparable
 __all__ = [
     "Filter",
     "Holder",
+    "PlacedGoal",
     "PlacedMeasure",
     "Thing",
     "candidates",
@@ -25,6 +26,19 @@ __all__ = [
     "owner_of",
     "title_of",
 ]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PlacedGoal:
+    """A basic goal with its plan."""
+
+    plan: Plan
+    goal: Goal
+
+    @property
+    def full_id(self) -> str:
+        """`ict-strategy-2/3`; of a goal without a number its own id behind the plan's."""
+        return f"{self.plan.id}/{self.goal.key}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,14 +58,19 @@ class PlacedMeasure:
 Holder = PlacedMeasure | PlacedProject
 """What indicators belong to."""
 
-Thing = Plan | PlacedMeasure | PlacedProject | PlacedIndicator
+Thing = Plan | PlacedGoal | PlacedMeasure | PlacedProject | PlacedIndicator
 
 
 def everything(portfolio: Portfolio) -> dict[str, Thing]:
-    """Every plan, measure, project and indicator by full id."""
+    """Every plan, goal, measure, project and indicator by full id.
+
+    A goal that nothing hangs on may have the id of a measure, which then is what it means.
+    """
     found: dict[str, Thing] = {}
     for plan in portfolio.plans.values():
         found[plan.id] = plan
+        for basic in plan.goals:
+            found[f"{plan.id}/{basic.key}"] = PlacedGoal(plan, basic)
         for goal, measure in plan.measures():
             found[f"{plan.id}/{measure.id}"] = PlacedMeasure(plan, goal, measure)
         for project in portfolio.projects[plan.id]:
@@ -73,6 +92,8 @@ def title_of(thing: Thing) -> str:
     """The Japanese title or name."""
     if isinstance(thing, Plan):
         return thing.title
+    if isinstance(thing, PlacedGoal):
+        return thing.goal.title
     if isinstance(thing, PlacedMeasure):
         return thing.measure.title
     if isinstance(thing, PlacedProject):
@@ -180,15 +201,15 @@ def matches(thing: Thing, conditions: Filter) -> bool:
 
 
 def owner_of(thing: Thing) -> str | None:
-    """The section in charge; `None` where no document names one, and for measures."""
+    """The section in charge; `None` where no document names one, and for goals and measures."""
     if isinstance(thing, PlacedProject):
         return thing.project.owner
-    return None if isinstance(thing, PlacedMeasure) else thing.owner
+    return None if isinstance(thing, PlacedGoal | PlacedMeasure) else thing.owner
 
 
 def _measure_ids(thing: Thing) -> tuple[str, ...]:
     """The measures it is listed under, its own first."""
-    if isinstance(thing, Plan):
+    if isinstance(thing, Plan | PlacedGoal):
         return ()
     if isinstance(thing, PlacedMeasure):
         return (thing.full_id,)

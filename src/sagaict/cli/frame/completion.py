@@ -24,6 +24,8 @@ _KEY = re.compile(
     rf"^( *(?:- +)?)(id|title|name|owner|{'|'.join(_LISTS)}): *[\"']?(.*?)[\"']? *(?:#.*)?$",
     re.MULTILINE,
 )
+_GOALS = re.compile(r"^goals: *\n((?: .*\n|#.*\n| *\n)+)", re.MULTILINE)
+_OF_GOAL = re.compile(r"^(?:  - |    )(id|no|title): *[\"']?(.*?)[\"']? *(?:#.*)?$", re.MULTILINE)
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 # How far in the keys of things stand: of a plan, its measures, their indicators; of a project.
 _IN_PLAN, _IN_PROJECT = (0, 8, 12), (0, 4)
@@ -58,8 +60,8 @@ def complete_indicators(incomplete: str) -> list[str]:
 
 
 def complete_things(incomplete: str) -> list[str]:
-    """Plans, measures, projects and indicators that begin with what was typed."""
-    return _begun(incomplete, [*_in_plans(), *_in_projects()])
+    """Plans, goals, measures, projects and indicators that begin with what was typed."""
+    return _begun(incomplete, [*_in_plans(), *_goals(), *_in_projects()])
 
 
 def complete_new_projects(incomplete: str) -> list[str]:
@@ -108,18 +110,31 @@ def _files() -> Iterator[Path]:
 
 def _keys(path: Path) -> Iterator[tuple[int, str, str]]:
     """The keys that name things, with how far in they stand, as far as the file can be read."""
-    try:
-        text = path.read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return
-    for match in _KEY.finditer(text):
+    for match in _KEY.finditer(_text(path)):
         yield len(match[1]), match[2], match[3]
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
 
 
 def _in_plans() -> Iterator[Titled]:
     for path in _files():
         if path.parent.name == "plans":
             yield from _things(path, path.stem, _IN_PLAN)
+
+
+def _goals() -> Iterator[Titled]:
+    for path in _files():
+        text = _text(path) if path.parent.name == "plans" else ""
+        for goal in re.split(r"^(?=  - )", "".join(_GOALS.findall(text)), flags=re.MULTILINE):
+            said = dict(reversed(_OF_GOAL.findall(goal)))  # the first of each is its own
+            key = said.get("id") or said.get("no")
+            if key:
+                yield f"{path.stem}/{key}", said.get("title", "")
 
 
 def _in_projects() -> Iterator[Titled]:

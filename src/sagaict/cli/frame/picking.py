@@ -7,7 +7,14 @@ from types import MappingProxyType
 from typing import TypeVar, cast
 
 from sagaict.cli.frame.refusal import Refusal
-from sagaict.computing.selection import PlacedMeasure, Thing, candidates, find, title_of
+from sagaict.computing.selection import (
+    PlacedGoal,
+    PlacedMeasure,
+    Thing,
+    candidates,
+    find,
+    title_of,
+)
 from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject
@@ -22,6 +29,7 @@ _Thing = TypeVar("_Thing", bound=Thing)
 _KINDS: Mapping[type, str] = MappingProxyType(
     {
         Plan: mark("a plan"),
+        PlacedGoal: mark("a basic goal"),
         PlacedMeasure: mark("a measure"),
         PlacedProject: mark("a project"),
         PlacedIndicator: mark("an indicator"),

@@ -46,7 +46,7 @@ class _Report(Report):
 
 @dataclass(frozen=True, kw_only=True)
 class Show(Printed, Viewed):
-    """One plan, measure, project or indicator, whole."""
+    """One plan, goal, measure, project or indicator, whole."""
 
     examples: ClassVar[Examples] = (
         ("sagaict show dx-plan", mark("a plan")),
@@ -61,12 +61,12 @@ class Show(Printed, Viewed):
 
     def run(self) -> int:
         """Show it."""
-        from sagaict.computing.selection import PlacedMeasure
+        from sagaict.computing.selection import PlacedGoal, PlacedMeasure
         from sagaict.domain.plan import Plan
         from sagaict.domain.portfolio import PlacedIndicator, PlacedProject
 
         session = self.open()
         _full_id, found = session.pick(
-            self.thing, Plan, PlacedMeasure, PlacedProject, PlacedIndicator
+            self.thing, Plan, PlacedGoal, PlacedMeasure, PlacedProject, PlacedIndicator
         )
         return self.write(_Report(session, found), session.incomplete)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from sagaict.computing.judging import assess
 from sagaict.computing.membership import is_known
-from sagaict.computing.selection import PlacedMeasure, Thing
+from sagaict.computing.selection import PlacedGoal, PlacedMeasure, Thing
 from sagaict.computing.view import View
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
@@ -46,6 +46,8 @@ def show_data(
 def _kind(thing: Thing) -> tuple[str, object]:
     if isinstance(thing, Plan):
         return "plan", thing
+    if isinstance(thing, PlacedGoal):
+        return "goal", thing.goal
     if isinstance(thing, PlacedMeasure):
         return "measure", thing.measure
     if isinstance(thing, PlacedProject):
@@ -57,6 +59,8 @@ def _holds(thing: Thing, entry: PlacedProject | PlacedIndicator) -> bool:
     """Whether the thing has the entry in it, or is the indicator itself."""
     if isinstance(thing, Plan):
         return True
+    if isinstance(thing, PlacedGoal):
+        return entry.goal is thing.goal
     if isinstance(thing, PlacedMeasure):
         return entry.measure is thing.measure
     if isinstance(entry, PlacedProject):

@@ -5,24 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sagaict.computing.overview import overview
-from sagaict.computing.tally import tallies
 from sagaict.computing.view import View
 from sagaict.domain.plan import Plan, numbered
 from sagaict.domain.portfolio import Portfolio
 from sagaict.language import _
-from sagaict.language.levels import goal_label, level
+from sagaict.language.levels import goal_label
 from sagaict.language.quantities import DASH, period
 from sagaict.language.words import term
 from sagaict.reporting.blocks import (
     Block,
     Bullets,
-    Cell,
-    Column,
     Heading,
     Paragraph,
     Row,
     Section,
-    Table,
 )
 from sagaict.reporting.phrases import (
     bracketed,
@@ -32,6 +28,7 @@ from sagaict.reporting.phrases import (
 from sagaict.reporting.published_table import published_table
 from sagaict.reporting.rates import definition_of
 from sagaict.reporting.revisions import dropped_items, revisions_of, superseded_text
+from sagaict.reporting.show.goal import measure_rows, measures_table
 from sagaict.reporting.show.parts import indicator_block
 from sagaict.reporting.show.record import discrepancies_of, evaluations_of, facts
 
@@ -70,31 +67,10 @@ def plan_report(
     for goal in plan.goals:
         said = "  ".join(text for text in (goal.slogan, goal.aim) if text)
         rows.append(Section(goal_label(plan, goal), note=said))
-        for measure in goal.measures:
-            own = [each for each in item.assessments if each.placed.is_under(measure)]
-            projects = sum(entry.measure is measure for entry in item.projects)
-            rows.append(
-                Row(
-                    (
-                        Cell(numbered(measure)),
-                        Cell(f"{plan.id}/{measure.id}"),
-                        Cell(str(projects) if projects else DASH),
-                        Cell(kind_tallies(tallies(own), plan) if own else DASH),
-                    ),
-                    1,
-                )
-            )
+        rows += measure_rows(goal, item)
     if rows:
         yield Heading(_("Structure of the plan"), 2)
-        yield Table(
-            (
-                Column(level(plan, "measure"), fold=True),
-                Column(_("Id")),
-                Column(_("Projects"), "right"),
-                Column(_("Result"), fold=True),
-            ),
-            tuple(rows),
-        )
+        yield measures_table(plan, tuple(rows))
     for entry in portfolio.indicators(plan.id):
         if entry.measure is None:
             yield from indicator_block(entry, view, ascii_only=ascii_only)
