@@ -10,7 +10,12 @@ from little_city import City
 from program import SHIPPED, Program
 from running import call
 
-from sagaict.cli.frame.completion import complete_indicators, complete_plans, complete_things
+from sagaict.cli.frame.completion import (
+    complete_indicators,
+    complete_plans,
+    complete_policies,
+    complete_things,
+)
 from sagaict.computing.selection import everything
 from sagaict.domain.portfolio import PlacedIndicator
 from sagaict.reading.workspace import read_workspace
@@ -68,6 +73,17 @@ def test_of_a_broken_file_what_can_be_read_is_offered(in_city: City) -> None:
     assert "aoba/1-1" in complete_things("a")
 
 
+def test_policies_are_offered_and_nothing_else_of_their_file(in_city: City) -> None:
+    path = in_city.path("plans/midori.yaml")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        f"policies:\n  - id: online\n    no: 1\n\n  - id: open\n    title: 方針\n{text}",
+        encoding="utf-8",
+    )
+    assert complete_policies("") == ["online", "open"]
+    assert complete_policies("op") == ["open"]
+
+
 def test_without_data_what_is_shipped_is_offered(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -90,6 +106,7 @@ def test_without_data_what_is_shipped_is_offered(
         ("sagaict status --project po", ["portal"]),
         ("sagaict show オンライン", ["オンライン申請率"]),
         ("sagaict due --owner 市", ["市民課"]),
+        ("sagaict status --sdg 1", ["1", "10", "11", "12", "13", "14", "15", "16", "17"]),
         ("sagaict status --status un", ["unmet", "undecided"]),
         ("sagaict status --status met,未達", ["met,未達成"]),
         ("sagaict record --state pro", ["provisional"]),

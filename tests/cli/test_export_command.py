@@ -67,6 +67,8 @@ COLUMNS = [
     "target_high",
     "share",
     "also_under",
+    "policy",
+    "sdgs",
 ]
 
 
@@ -158,6 +160,8 @@ def test_a_row_in_full(program: Program, city: City) -> None:
         "target_high": None,
         "share": False,
         "also_under": None,
+        "policy": None,
+        "sdgs": None,
     }
 
 

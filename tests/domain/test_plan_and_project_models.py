@@ -54,7 +54,7 @@ def test_slugs_may_hold_digits_and_single_hyphens(slug: str) -> None:
 def test_text_is_trimmed_may_be_a_bare_number_and_is_never_empty() -> None:
     assert validated(Plan, {**PLAN, "title": "  見本計画 "}).title == "見本計画"
     measure = validated(Measure, {"id": "1-1", "title": "施策", "no": 1, "sdgs": [8, "17"]})
-    assert (measure.no, measure.sdgs) == ("1", ("8", "17"))
+    assert (measure.no, measure.sdgs) == ("1", (8, 17))
     assert problems(Plan, {**PLAN, "title": "  "}) == {("string_too_short", "title")}
 
 

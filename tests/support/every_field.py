@@ -159,6 +159,25 @@ PLAN: dict[str, Any] = {
     },
     "predecessors": ["old"],
     "successors": ["later"],
+    "basis": [
+        {
+            "law": "基本法",
+            "article": "第9条",
+            "calls_for": "市の計画",
+            "says": "位置付けの文",
+            "source": "plan 根拠",
+        }
+    ],
+    "parents": [
+        {
+            "title": "総合計画",
+            "plan": "above",
+            "period": "R2-R9",
+            "shares": ["p/1-1/visits"],
+            "says": "上位計画の文",
+            "source": "plan 上位",
+        }
+    ],
     "documents": {
         "plan": {
             "title": "計画書",
@@ -177,7 +196,7 @@ PLAN: dict[str, Any] = {
         }
     },
     "labels": {"unmet": "×", "delayed": "▽"},
-    "provisions": [{"title": "上位計画", "items": ["総合計画"], "source": "plan 位置付け"}],
+    "provisions": [{"title": "進行管理", "items": ["毎年度の評価"], "source": "plan 進行"}],
     "evaluations": {"R7": EVALUATION},
     "goal_indicators": [
         {**PLAIN, "id": "whole", "targets": {"R7": "9"}, "actuals": {"R7": "8"}},
@@ -257,7 +276,16 @@ PLAN: dict[str, Any] = {
             "id": "open",
             "no": "1",
             "title": "方針の題",
-            "basis": "基本法",
+            "group": "方針のまとまり",
+            "basis": {
+                "law": "方針の法",
+                "article": "第1条",
+                "calls_for": "方針の計画",
+                "says": "法にいう方針",
+                "source": "plan 方針の根拠",
+            },
+            "says": "方針の文",
+            "measures": ["2-1"],
             "projects": ["kiosk"],
             "source": "plan 方針",
         }

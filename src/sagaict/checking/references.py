@@ -93,16 +93,11 @@ def _plan_references(file: FileOf, plan: Plan, index: Index) -> Iterator[Finding
     for field in ("predecessors", "successors"):
         for number, name in enumerate(getattr(plan, field)):
             yield from index.astray("unknown-plan", file, (field, number), name, "plans")
-    projects = index.projects.get(plan.id, set())
-    for number, policy in enumerate(plan.policies):
-        for position, name in enumerate(policy.projects):
-            if name not in projects and not index.may_exist(f"{plan.id}/{name}"):
-                location: Location = ("policies", number, "projects", position)
-                yield index.unknown("unknown-project", file, location, name, projects)
+    yield from _surrounding_references(file, plan, index)
     yield from _published_references(file, plan, index)
     for number, item in enumerate(plan.discrepancies):
         for position, name in enumerate(item.about):
-            location = ("discrepancies", number, "about", position)
+            location: Location = ("discrepancies", number, "about", position)
             yield from index.astray("unknown-id", file, location, name, "everything")
     yield from _indicator_references(file, indicators_of(plan), index)
     owns = {place: measure.id for place, measure in measures_of(plan)}
@@ -110,6 +105,27 @@ def _plan_references(file: FileOf, plan: Plan, index: Index) -> Iterator[Finding
         own = owns.get(location[:-2])
         yield from _listed_again(file, location, indicator, plan.id, own, index)
     yield from _cited(file, plan, plan.id, index)
+
+
+def _surrounding_references(file: FileOf, plan: Plan, index: Index) -> Iterator[Finding]:
+    """What its policies and the plans above it name."""
+    projects, measures = index.projects.get(plan.id, set()), index.measures[plan.id]
+    for number, policy in enumerate(plan.policies):
+        for position, name in enumerate(policy.projects):
+            if name not in projects and not index.may_exist(f"{plan.id}/{name}"):
+                location: Location = ("policies", number, "projects", position)
+                yield index.unknown("unknown-project", file, location, name, projects)
+        for position, name in enumerate(policy.measures):
+            if name not in measures:
+                location = ("policies", number, "measures", position)
+                yield index.unknown("unknown-measure", file, location, name, measures)
+    for number, parent in enumerate(plan.parents):
+        if parent.plan is not None:
+            location = ("parents", number, "plan")
+            yield from index.astray("unknown-plan", file, location, parent.plan, "plans")
+        for position, name in enumerate(parent.shares):
+            location = ("parents", number, "shares", position)
+            yield from index.astray("unknown-id", file, location, name, "indicators")
 
 
 def _published_references(file: FileOf, plan: Plan, index: Index) -> Iterator[Finding]:

@@ -52,8 +52,9 @@ class Inquiry:
         ]
 
     def measures_listed(self) -> list[PlacedMeasure]:
-        """The measures named, if any are, that hold something."""
+        """The measures named, if any are, that hold something; all under a policy or SDG alone."""
         rest = replace(self.conditions, measures=frozenset())
+        across = Filter(policies=rest.policies, sdgs=rest.sdgs)
         held = _measures(self.listings) if rest.narrow else None
         every = (
             PlacedMeasure(plan, goal, measure)
@@ -64,7 +65,9 @@ class Inquiry:
             entry
             for entry in every
             if matches(entry, Filter(measures=self.conditions.measures))
-            and (held is None or entry.full_id in held)
+            and (
+                held is None or entry.full_id in held or (rest == across and matches(entry, across))
+            )
         ]
 
     def projects_listed(self) -> list[PlacedProject]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from sagaict.computing.status import Status
 from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Goal, Measure, Plan
+from sagaict.domain.policy import Policy
 from sagaict.domain.portfolio import Kind, PlacedIndicator, PlacedProject, Portfolio
 from sagaict.domain.typed import comparable
 
@@ -24,6 +25,8 @@ __all__ = [
     "holders",
     "matches",
     "owner_of",
+    "policies_of",
+    "sdgs_of",
     "title_of",
 ]
 
@@ -102,6 +105,7 @@ def title_of(thing: Thing) -> str:
 
 
 _Any = TypeVar("_Any", bound=Thing)
+Key = TypeVar("Key")
 
 
 def find(query: str, things: Mapping[str, _Any]) -> list[tuple[str, _Any]]:
@@ -169,13 +173,15 @@ class Filter:
     """Conditions on what is listed; an empty one accepts everything. Ids are full ids.
 
     They never change what is counted. `statuses` are those an indicator may have. Among `owners`,
-    `None` stands for whatever no document names an owner of.
+    `None` stands for whatever no document names an owner of. Policies are named `plan/policy`.
     """
 
     measures: frozenset[str] = frozenset()
     projects: frozenset[str] = frozenset()
     owners: frozenset[str | None] = frozenset()
     priority: bool = False
+    policies: frozenset[str] = frozenset()
+    sdgs: frozenset[int] = frozenset()
     kind: Kind | None = None
     statuses: frozenset[Status] = frozenset()
 
@@ -188,16 +194,23 @@ class Filter:
 def matches(thing: Thing, conditions: Filter) -> bool:
     """Whether the thing satisfies every condition on what it is; not that on its status.
 
-    What has no measure, project, priority or kind satisfies no condition on it: a plan is never
-    `priority`, a project is of no `kind`.
+    What has no measure, project, priority, policy, SDG or kind satisfies no condition on it: a plan
+    is never `priority`, a project is of no `kind`.
     """
     return (
-        (not conditions.measures or not conditions.measures.isdisjoint(_measure_ids(thing)))
+        _meets(conditions.measures, _ids(thing, _measures(thing)))
         and (not conditions.projects or _project_id(thing) in conditions.projects)
         and (not conditions.owners or owner_of(thing) in conditions.owners)
         and (not conditions.priority or _is_priority(thing))
+        and _meets(conditions.policies, _ids(thing, policies_of(thing)))
+        and _meets(conditions.sdgs, sdgs_of(thing))
         and (conditions.kind is None or getattr(thing, "kind", None) == conditions.kind)
     )
+
+
+def _meets(wanted: frozenset[Key], own: Iterable[Key]) -> bool:
+    """Whether one of those wanted is among its own, if any are wanted."""
+    return not wanted or not wanted.isdisjoint(own)
 
 
 def owner_of(thing: Thing) -> str | None:
@@ -207,15 +220,36 @@ def owner_of(thing: Thing) -> str | None:
     return None if isinstance(thing, PlacedGoal | PlacedMeasure) else thing.owner
 
 
-def _measure_ids(thing: Thing) -> tuple[str, ...]:
+def policies_of(thing: Thing) -> tuple[Policy, ...]:
+    """The policies it is placed under: by itself, or with its project or a measure it is under."""
+    if isinstance(thing, Plan) or not thing.plan.policies:
+        return ()
+    project = thing.placed_project if isinstance(thing, PlacedIndicator) else thing
+    name = project.project.id if isinstance(project, PlacedProject) else None
+    measures = {each.id for each in _measures(thing)}
+    return tuple(
+        each
+        for each in thing.plan.policies
+        if name in each.projects or not measures.isdisjoint(each.measures)
+    )
+
+
+def sdgs_of(thing: Thing) -> tuple[int, ...]:
+    """The numbers of the SDGs of the measures it is under."""
+    return tuple(sorted({number for each in _measures(thing) for number in each.sdgs}))
+
+
+def _measures(thing: Thing) -> tuple[Measure, ...]:
     """The measures it is listed under, its own first."""
     if isinstance(thing, Plan | PlacedGoal):
         return ()
-    if isinstance(thing, PlacedMeasure):
-        return (thing.full_id,)
-    own = () if thing.measure is None else (thing.measure.id,)
-    again = thing.indicator.also_under if isinstance(thing, PlacedIndicator) else ()
-    return tuple(f"{thing.plan.id}/{each}" for each in (*own, *again))
+    own = () if thing.measure is None else (thing.measure,)
+    return (*own, *thing.also_under) if isinstance(thing, PlacedIndicator) else own
+
+
+def _ids(thing: Thing, above: Iterable[Measure | Policy]) -> tuple[str, ...]:
+    """The full ids of measures or policies of the thing's plan."""
+    return () if isinstance(thing, Plan) else tuple(f"{thing.plan.id}/{each.id}" for each in above)
 
 
 def _project_id(thing: Thing) -> str | None:

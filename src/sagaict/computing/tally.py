@@ -24,6 +24,7 @@ __all__ = [
     "tally_progress",
 ]
 
+Item = TypeVar("Item")
 Key = TypeVar("Key")
 
 
@@ -62,13 +63,11 @@ def _in_order(counter: Counter[Status]) -> dict[Status, int]:
     return {status: counter[status] for status in STATUSES if counter[status]}
 
 
-def group_by(
-    assessments: Iterable[Assessment], key: Callable[[Assessment], Key]
-) -> dict[Key, list[Assessment]]:
-    """The assessments in groups, both in their order of appearance."""
-    groups: dict[Key, list[Assessment]] = {}
-    for assessment in assessments:
-        groups.setdefault(key(assessment), []).append(assessment)
+def group_by(items: Iterable[Item], key: Callable[[Item], Key]) -> dict[Key, list[Item]]:
+    """The items in groups, both in their order of appearance."""
+    groups: dict[Key, list[Item]] = {}
+    for item in items:
+        groups.setdefault(key(item), []).append(item)
     return groups
 
 

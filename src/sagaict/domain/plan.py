@@ -24,6 +24,7 @@ from sagaict.domain.ids import is_id
 from sagaict.domain.indicator import Indicator
 from sagaict.domain.misfit import Misfit
 from sagaict.domain.number import Rounding
+from sagaict.domain.policy import LegalBasisField, ParentPlan, Policy, Sdg
 from sagaict.domain.rate import DeclaredRate
 from sagaict.domain.record import Record
 from sagaict.domain.words import PlanStage
@@ -38,7 +39,6 @@ __all__ = [
     "Measure",
     "Plan",
     "PlanRevision",
-    "Policy",
     "Provision",
     "PublishedTally",
     "RoadmapStage",
@@ -99,7 +99,7 @@ class Measure(Record):
     title: Annotated[Text, Says("施策名。 / Title.")]
     priority: Annotated[Flag, Says("重点施策か。 / Whether a priority measure.")] = False
     aim: Annotated[Text | None, Says("ねらい。 / Aim.")] = None
-    sdgs: Annotated[tuple[Text, ...], Says("SDGs のゴール番号。 / SDG numbers, if printed.")] = ()
+    sdgs: Annotated[tuple[Sdg, ...], Says("SDGs のゴール番号。 / SDG numbers, if printed.")] = ()
     goal_indicators: Annotated[
         tuple[Indicator, ...], Says("施策目標値(KGI)。 / Goal indicators.")
     ] = ()
@@ -198,9 +198,9 @@ class Terms(Record):
 
 
 class Provision(Record):
-    """What a plan lays down besides goals and targets: its legal basis, who does what, how."""
+    """What a plan lays down besides goals and targets: who does what, how it is revised."""
 
-    title: Annotated[Text, Says("何についての定めか(例 上位計画)。 / What it is about.")]
+    title: Annotated[Text, Says("何についての定めか(例 進行管理)。 / What it is about.")]
     items: Annotated[tuple[Text, ...], AtLeast(1), Says("計画の記載。 / What the plan says.")]
     source: Annotated[SourceRef, Says("出典。 / Source.")]
 
@@ -216,17 +216,6 @@ class Category(Record):
     outcome_required: Annotated[
         Flag, Says("成果指標が必須か。 / Whether a numeric outcome indicator is required.")
     ] = True
-
-
-class Policy(Record):
-    """A cross-cutting policy (官民データ活用推進の基本方針) and the projects placed under it."""
-
-    id: Annotated[Slug, Says("id。")]
-    no: Annotated[Text | None, Says("番号。 / Printed number.")] = None
-    title: Annotated[Text, Says("方針。 / Title.")]
-    basis: Annotated[Text | None, Says("根拠法令。 / Legal basis.")] = None
-    projects: Annotated[tuple[Slug, ...], Says("位置付けた事業の id。 / Projects.")] = ()
-    source: Annotated[SourceRef | None, Says("出典。 / Source.")] = None
 
 
 class PlanRevision(Record):
@@ -373,6 +362,10 @@ class Plan(Record):
     ] = None
     predecessors: Annotated[tuple[Slug, ...], Says("前計画の id。 / Predecessors.")] = ()
     successors: Annotated[tuple[Slug, ...], Says("後継計画の id。 / Successors.")] = ()
+    basis: Annotated[
+        tuple[LegalBasisField, ...], Says("根拠となる法令・条例。 / Laws and ordinances behind it.")
+    ] = ()
+    parents: Annotated[tuple[ParentPlan, ...], Says("上位計画。 / Plans above it.")] = ()
     documents: Annotated[dict[Slug, Document], Says("出典の資料。 / Documents cited.")]
     categories: Annotated[dict[Text, Category], Says("事業区分。 / Categories of projects.")] = (
         field(default_factory=dict)
@@ -382,10 +375,7 @@ class Plan(Record):
     ] = field(default_factory=dict)
     provisions: Annotated[
         tuple[Provision, ...],
-        Says(
-            "計画の定め(法的根拠、上位計画、推進体制、進行管理など)。 / "
-            "Legal basis, plans above it, roles, procedure."
-        ),
+        Says("計画の定め(推進体制、進行管理、見直しなど)。 / Roles, procedure, revision."),
     ] = ()
     goal_indicators: Annotated[
         tuple[Indicator, ...], Says("計画全体の目標値(KGI)。 / Goal indicators of the plan itself.")

@@ -20,7 +20,8 @@ from sagaict.domain.fiscal import FiscalYear, Period
 from sagaict.domain.indicator import Indicator, Part
 from sagaict.domain.light import dataclass
 from sagaict.domain.number import group
-from sagaict.domain.plan import Goal, Measure, Plan, Policy
+from sagaict.domain.plan import Goal, Measure, Plan
+from sagaict.domain.policy import Policy
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
 from sagaict.domain.project import Project
 from sagaict.domain.record import Record, default_of
@@ -292,8 +293,8 @@ LEFT_OUT: Mapping[type[Record], frozenset[str]] = MappingProxyType(
     {
         Plan: frozenset(
             {
-                *("successors", "provisions", "roadmap", "published", "discrepancies"),
-                *("evaluations", "revisions"),
+                *("successors", "basis", "parents", "provisions", "roadmap"),
+                *("published", "discrepancies", "evaluations", "revisions"),
             }
         ),
         Goal: frozenset({"evaluations"}),

@@ -24,9 +24,13 @@ def narrowed_text(conditions: Filter) -> str:
 
 
 def _words(conditions: Filter) -> str:
+    from sagaict.language.sdgs import sdg_text
+
     owners = (owner or _("“-” (not known)") for owner in conditions.owners)
     names = [*sorted(conditions.measures), *sorted(conditions.projects), *sorted(owners)]
+    names += sorted(conditions.policies)
     words = [
+        *(_("SDGs {goal}").format(goal=sdg_text(number)) for number in sorted(conditions.sdgs)),
         *([term(conditions.kind)] if conditions.kind else []),
         *([_("priority")] if conditions.priority else []),
         *(term(status) for status in STATUSES if status in conditions.statuses),
@@ -41,6 +45,8 @@ def conditions_data(conditions: Filter) -> dict[str, object]:
         "projects": sorted(conditions.projects),
         "owners": sorted(conditions.owners, key=lambda owner: owner or ""),
         "priority": conditions.priority,
+        "policies": sorted(conditions.policies),
+        "sdgs": sorted(conditions.sdgs),
         "kind": conditions.kind,
         "statuses": [each for each in STATUSES if each in conditions.statuses],
     }

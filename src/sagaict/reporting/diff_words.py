@@ -74,6 +74,8 @@ _FIELDS: Mapping[str, str] = MappingProxyType(
         "slogan": mark("slogans"),
         "principle": mark("principle"),
         "terms": mark("words for the levels"),
+        "basis": mark("legal basis"),
+        "parents": mark("plans above"),
         "provisions": mark("provisions"),
         "sdgs": mark("SDGs"),
         "initiatives": mark("initiatives"),

@@ -8,6 +8,7 @@ from decimal import Decimal
 from sagaict.computing.assessment import Assessment
 from sagaict.computing.declared import declared_rate
 from sagaict.computing.judging import assess_year, reported_years
+from sagaict.computing.selection import policies_of, sdgs_of
 from sagaict.computing.view import View
 from sagaict.domain.number import shown_rate
 from sagaict.domain.portfolio import PlacedIndicator
@@ -74,6 +75,8 @@ COLUMNS = (
     "target_high",
     "share",
     "also_under",
+    "policy",
+    "sdgs",
 )
 
 
@@ -153,6 +156,8 @@ def row_of(assessment: Assessment) -> Row:
         "target_high": limits.high if limits else None,
         "share": indicator.share,
         "also_under": " ".join(indicator.also_under) or None,
+        "policy": " ".join(each.id for each in policies_of(placed)) or None,
+        "sdgs": " ".join(map(str, sdgs_of(placed))) or None,
     }
 
 

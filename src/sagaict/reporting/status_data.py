@@ -16,7 +16,7 @@ from sagaict.domain.portfolio import PlacedIndicator, PlacedProject
 from sagaict.reporting.conditions import conditions_data
 from sagaict.reporting.rows import SCHEMA_VERSION, row_of
 
-__all__ = ["status_data"]
+__all__ = ["status_data", "tally_data"]
 
 
 def status_data(
@@ -53,7 +53,7 @@ def _plan(item: Listing) -> dict[str, object]:
         "stage": whole.plan.stage,
         "period": whole.plan.period.label,
         "running": whole.running,
-        "tally": {kind: _tally(counts) for kind, counts in whole.tallies.items()},
+        "tally": {kind: tally_data(counts) for kind, counts in whole.tallies.items()},
         "progress": {"of": whole.progress.of, "counts": whole.progress.counts},
         "published": [_published(check) for check in whole.published],
         "indicators": [_judged(assessment) for assessment in item.assessments],
@@ -109,7 +109,8 @@ def _superseded(item: Overview) -> dict[str, object] | None:
     }
 
 
-def _tally(counts: Tally) -> dict[str, object]:
+def tally_data(counts: Tally) -> dict[str, object]:
+    """A tally with its denominator and what it leaves out."""
     return {
         "met": counts.met,
         "of": counts.of,

@@ -14,7 +14,9 @@ __all__ = [
     "complete_new_projects",
     "complete_owners",
     "complete_plans",
+    "complete_policies",
     "complete_projects",
+    "complete_sdgs",
     "complete_things",
 ]
 
@@ -26,6 +28,8 @@ _KEY = re.compile(
 )
 _GOALS = re.compile(r"^goals: *\n((?: .*\n|#.*\n| *\n)+)", re.MULTILINE)
 _OF_GOAL = re.compile(r"^(?:  - |    )(id|no|title): *[\"']?(.*?)[\"']? *(?:#.*)?$", re.MULTILINE)
+_POLICIES = re.compile(r"^policies:\n((?:(?: .*)?\n)*)", re.MULTILINE)
+_POLICY = re.compile(r"^ *- +id: *([a-z0-9-]+)", re.MULTILINE)
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 # How far in the keys of things stand: of a plan, its measures, their indicators; of a project.
 _IN_PLAN, _IN_PROJECT = (0, 8, 12), (0, 4)
@@ -73,6 +77,23 @@ def complete_owners(incomplete: str) -> list[str]:
     """Sections whose name begins with what was typed."""
     owners = {text for path in _files() for _at, key, text in _keys(path) if key == "owner"}
     return sorted(name for name in owners if name.startswith(incomplete))
+
+
+def complete_policies(incomplete: str) -> list[str]:
+    """Ids of policies that begin with what was typed."""
+    found = {
+        match[1]
+        for path in _files()
+        if path.parent.name == "plans"
+        for block in _POLICIES.findall(_text(path))
+        for match in _POLICY.finditer(block)
+    }
+    return sorted(name for name in found if name.startswith(incomplete))
+
+
+def complete_sdgs(incomplete: str) -> list[str]:
+    """Numbers of SDGs that begin with what was typed."""
+    return [str(number) for number in range(1, 18) if str(number).startswith(incomplete)]
 
 
 def _meant(incomplete: str, depth: int) -> list[str]:

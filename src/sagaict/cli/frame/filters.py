@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +10,9 @@ from sagaict.cli.frame.completion import (
     complete_measures,
     complete_owners,
     complete_plans,
+    complete_policies,
     complete_projects,
+    complete_sdgs,
 )
 from sagaict.cli.frame.declaration import Option
 from sagaict.cli.frame.options import OnDay, Viewed
@@ -57,6 +59,24 @@ class Narrowed(OnDay):
         ),
     ] = None
     priority: Annotated[bool, Option(mark("Only priority projects."))] = False
+    policy: Annotated[
+        list[str] | None,
+        Option(
+            mark("Only what is placed under these policies, by id or a part of the title."),
+            "POLICY",
+            complete=complete_policies,
+        ),
+    ] = None
+    sdg: Annotated[
+        list[str] | None,
+        Option(
+            mark(
+                "Only measures of these SDGs, by number or a part of the name, and what is theirs."
+            ),
+            "SDG",
+            complete=complete_sdgs,
+        ),
+    ] = None
 
     def conditions(self, session: Session, plans: Iterable[Plan]) -> Filter:
         """The conditions the options state. A measure's number may mean one in each of `plans`.
@@ -78,6 +98,8 @@ class Narrowed(OnDay):
             named(self.project, PlacedProject),
             _owners_meant(session, self.owner or ()),
             self.priority,
+            _policies_meant(session, self.policy or (), asked),
+            _sdgs_meant(self.sdg or ()),
         )
 
 
@@ -130,4 +152,57 @@ def _owners_meant(session: Session, wanted: Iterable[str]) -> frozenset[str | No
                     text=text, names=_(", ").join([*at_most(names), _("“-” (not known)")])
                 )
             )
+    return frozenset(chosen)
+
+
+def _policies_meant(
+    session: Session, wanted: Iterable[str], asked: Collection[str]
+) -> frozenset[str]:
+    """The policies `wanted` means, of all plans or of those asked for.
+
+    Raises:
+        Refusal: a policy that no such plan has.
+    """
+    from sagaict.domain.plan import numbered
+    from sagaict.domain.typed import comparable
+
+    titles = {
+        f"{plan.id}/{each.id}": numbered(each)
+        for plan in session.portfolio.plans.values()
+        for each in plan.policies
+        if not asked or plan.id in asked
+    }
+    chosen: set[str] = set()
+    for text in wanted:
+        name = comparable(text).strip("/")
+        hits = [each for each in titles if each == name or each.endswith(f"/{name}")]
+        hits = hits or [each for each, title in titles.items() if name in comparable(title)]
+        if not (name and hits):
+            raise Refusal(
+                _("no policy is called “{text}”; the data names: {names}").format(
+                    text=text, names=_(", ").join(at_most(list(titles))) or _("none")
+                )
+            )
+        chosen.update(hits)
+    return frozenset(chosen)
+
+
+def _sdgs_meant(wanted: Iterable[str]) -> frozenset[int]:
+    """The SDGs `wanted` means.
+
+    Raises:
+        Refusal: none of the 17 is meant.
+    """
+    from sagaict.language.sdgs import sdgs_meant
+
+    chosen: set[int] = set()
+    for text in wanted:
+        found = sdgs_meant(text)
+        if not found:
+            raise Refusal(
+                _(
+                    "no SDG is called “{text}”; give a number from 1 to 17, or a part of a name"
+                ).format(text=text)
+            )
+        chosen |= found
     return frozenset(chosen)

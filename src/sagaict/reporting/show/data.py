@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from sagaict.computing.judging import assess
 from sagaict.computing.membership import is_known
+from sagaict.computing.overview import Overview, overview
 from sagaict.computing.selection import PlacedGoal, PlacedMeasure, Thing
+from sagaict.computing.tally import Tally
 from sagaict.computing.view import View
 from sagaict.domain.plan import Plan
-from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
+from sagaict.domain.portfolio import Kind, PlacedIndicator, PlacedProject, Portfolio
 from sagaict.reporting.records import record_data
 from sagaict.reporting.rows import SCHEMA_VERSION, row_of
+from sagaict.reporting.show.surroundings import tallies_across
+from sagaict.reporting.status_data import tally_data
 
 __all__ = ["show_data"]
 
@@ -40,7 +45,21 @@ def show_data(
         "indicators": [
             row_of(assess(entry, view)) for entry in indicators if is_known(entry, view)
         ],
+        **(_across(overview(portfolio, thing, view)) if isinstance(thing, Plan) else {}),
     }
+
+
+def _across(whole: Overview) -> dict[str, object]:
+    """The tallies of a plan's policies, by id, and of its SDGs."""
+    by_policy, by_sdg = tallies_across(whole)
+
+    def told(found: Mapping[Any, Mapping[Kind, Tally]]) -> dict[str, object]:
+        return {
+            str(key): {kind: tally_data(counts) for kind, counts in found[key].items()}
+            for key in sorted(found)
+        }
+
+    return {"policies": told(by_policy), "sdgs": told(by_sdg)}
 
 
 def _kind(thing: Thing) -> tuple[str, object]:

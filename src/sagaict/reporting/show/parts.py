@@ -33,6 +33,7 @@ from sagaict.reporting.rates import definition_of
 from sagaict.reporting.reasons import reason_text
 from sagaict.reporting.revisions import dropped_text, revisions_of
 from sagaict.reporting.show.record import about, discrepancies_of, evaluations_of, facts, lineage_of
+from sagaict.reporting.show.surroundings import agreement_text, policies_text, sdgs_text
 from sagaict.reporting.show.years import side_by_side
 
 __all__ = ["indicator_block", "indicator_report", "measure_report", "project_report"]
@@ -51,7 +52,8 @@ def measure_report(
             (level(placed.plan, "goal"), numbered(placed.goal)),
             (_("Priority"), _("yes") if measure.priority else ""),
             (_("Aim"), measure.aim),
-            (_("SDGs"), ", ".join(measure.sdgs)),
+            (_("SDGs"), sdgs_text(measure.sdgs)),
+            (_("Policies"), policies_text(placed)),
             (_("Note"), measure.note),
             (_("Source"), measure.source),
         )
@@ -170,12 +172,7 @@ def project_report(
             (_("Review"), term(category.review) if category and category.review else ""),
             (_("Owner"), project.owner or _("not given in the documents")),
             (_("Overview"), project.overview),
-            (
-                _("Policies"),
-                ", ".join(
-                    policy.title for policy in placed.plan.policies if project.id in policy.projects
-                ),
-            ),
+            (_("Policies"), policies_text(placed)),
             (_("Outcome indicators"), project.outcome_definition),
             (
                 _("Not set yet"),
@@ -244,6 +241,7 @@ def indicator_report(
             (_("Known when"), indicator.survey_timing),
             (_("Owner"), placed.owner or _("not given in the documents")),
             (_("How the target was set"), indicator.target_basis),
+            (_("Agrees with the targets of"), agreement_text(placed)),
             (_("Note"), indicator.note),
             (_("Source"), placed.source),
         )

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from sagaict.computing.overview import overview
 from sagaict.computing.view import View
-from sagaict.domain.plan import Plan, numbered
+from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import Portfolio
 from sagaict.language import _
 from sagaict.language.levels import goal_label
-from sagaict.language.quantities import DASH, period
+from sagaict.language.quantities import period
 from sagaict.language.words import term
 from sagaict.reporting.blocks import (
     Block,
@@ -31,6 +31,7 @@ from sagaict.reporting.revisions import dropped_items, revisions_of, superseded_
 from sagaict.reporting.show.goal import measure_rows, measures_table
 from sagaict.reporting.show.parts import indicator_block
 from sagaict.reporting.show.record import discrepancies_of, evaluations_of, facts
+from sagaict.reporting.show.surroundings import basis_text, parent_text, surroundings
 
 __all__ = ["plan_report"]
 
@@ -54,6 +55,8 @@ def plan_report(
             (_("Slogan"), plan.slogan),
             (_("Vision"), plan.aim),
             (_("Principle"), plan.principle),
+            (_("Legal basis"), "\n".join(map(basis_text, plan.basis))),
+            (_("Plans above"), "\n".join(map(parent_text, plan.parents))),
             (_("Achievement rate"), definition_of(plan.rate) if plan.rate else ""),
             (_("Predecessor"), _titles(plan.predecessors, portfolio)),
             (_("Successor"), _titles(plan.successors, portfolio)),
@@ -79,6 +82,7 @@ def plan_report(
         yield Heading(_("Dropped: {count}").format(count=len(dropped)), 2)
         yield Bullets(dropped)
     yield from _judgements(plan)
+    yield from surroundings(item, portfolio)
     yield from _plan_appendix(plan)
     if item.published:
         yield Heading(_("Published tallies, compared"), 2)
@@ -122,16 +126,6 @@ def _plan_appendix(plan: Plan) -> Iterator[Block]:
                     )
                 )
                 for name, category in plan.categories.items()
-            )
-        )
-    if plan.policies:
-        yield Heading(_("Policies"), 2)
-        yield Bullets(
-            tuple(
-                Paragraph.of(
-                    f"{numbered(policy)} ({policy.basis or DASH}): {', '.join(policy.projects)}"
-                )
-                for policy in plan.policies
             )
         )
     if plan.roadmap:
