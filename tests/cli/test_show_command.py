@@ -129,9 +129,14 @@ def test_a_plan_speaks_in_its_own_terms_and_prints_no_number_it_has_not(
 
 def test_a_plan_shows_what_it_lays_down_and_how_it_was_judged(program: Program) -> None:
     lines = program.fine("show", "ict-strategy-1").lines
-    at = lines.index("法的根拠")
-    assert "官民データ活用推進基本法9条に基づき" in lines[at + 2]
-    assert lines[at + 4] == "[draft 第5章2(3)(p.42〜)]"
+    at = lines.index("Legal basis")
+    assert lines[at + 2].endswith(
+        "官民データ活用推進基本法9条 (官民データ活用推進に関する基本的な計画)"
+    )
+    assert lines[at + 3].endswith("[draft 第5章2(3)(p.42〜)]")
+    at = lines.index("計画期間の整合")
+    assert "「次期相模原市総合計画」" in lines[at + 2]
+    assert lines[at + 4] == "[draft 第3章2(p.24)]"
     at = lines.index("Evaluation")
     assert [line.split()[:2] for line in lines[at + 2 : at + 4]] == [
         ["Year", "R4"],
