@@ -260,6 +260,7 @@ DECISIONS: dict[str, dict[str, str]] = {
         "what": "shown told exported",
         "date": "shown told",
         "year": "shown told",
+        "old_year": "shown told",
         "old": "shown told",
         "new": "shown told",
         "reason": "shown told",

@@ -362,6 +362,15 @@ PROJECT: dict[str, Any] = {
     "amendments": [
         {"what": "renamed", "date": "R7.5.1", "old": "前の題", "new": "事業の題", **GROUNDS},
         {"what": "action", "date": "R7.5.1", "year": "R7", "old": "前の行動", **GROUNDS},
+        {
+            "what": "action",
+            "date": "R7.5.1",
+            "year": "R7",
+            "old_year": "R6",
+            "old": "先送りの行動",
+            "new": "先送りの行動",
+            **GROUNDS,
+        },
     ],
     "continues": [
         {"id": "old/kiosk", "basis": "stated", "note": "継続の注", "source": "plan 継続"}

@@ -30,6 +30,11 @@ _NEW = Group(
                     mark("Put a new indicator into a measure or project of such a plan."),
                 ),
                 Listed(
+                    "action",
+                    "plans.new_action:NewActionTarget",
+                    mark("Put an action target into a project of such a plan."),
+                ),
+                Listed(
                     "indicators",
                     "plans.new_indicators:NewIndicators",
                     mark("Put the indicators of a table into such a plan."),
@@ -64,6 +69,11 @@ _ADD = Group(
                     "indicator",
                     "plans.add_indicator:AddIndicator",
                     mark("Add an indicator to an approved plan, with the reason and the approval."),
+                ),
+                Listed(
+                    "action",
+                    "plans.add_action:AddActionTarget",
+                    mark("Add an action target to an approved plan, with reason and approval."),
                 ),
             ),
         ),
@@ -146,7 +156,7 @@ _PLANS = Heading(
         Listed(
             "revise",
             "plans.revise:Revise",
-            mark("Change a target; the old one, the reason and the approval stay beside it."),
+            mark("Change a target or an action target; the old one and the reason are kept."),
         ),
         _ADD,
         Listed(

@@ -106,8 +106,8 @@ def about_part(
 
 
 def _step(record: Recorded) -> tuple[Hashable, ...]:
-    year = record.year if isinstance(record, Amendment) else None
-    return (record.what, year, record.old, record.new)
+    years = (record.year, record.old_year) if isinstance(record, Amendment) else None
+    return (record.what, years, record.old, record.new)
 
 
 def _latest(records: Sequence[Recorded]) -> Recorded | None:

@@ -87,5 +87,8 @@ def _about(was: _Aim | None, now: _Aim | None) -> Callable[[Recorded], bool]:
     years = {each.year for each in (was, now) if each}
     texts = (was.text if was else None, now.text if now else None)
     return lambda each: (
-        isinstance(each, Amendment) and (each.old, each.new) == texts and each.year in years
+        isinstance(each, Amendment)
+        and (each.old, each.new) == texts
+        and each.year in years
+        and each.old_year in {None, *years}
     )

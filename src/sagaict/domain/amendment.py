@@ -21,7 +21,7 @@ class Amendment(Record):
     """A project or indicator added, changed or dropped. What is dropped stays in the file.
 
     Of an action target (`action`), `old` alone says that it was taken away, `new` alone that it was
-    added, both that it was changed.
+    added, both that it was changed or, with `old_year`, put into another year.
     """
 
     what: Annotated[
@@ -34,6 +34,10 @@ class Amendment(Record):
     date: Annotated[Moment_, Says("見直しの日。 / When.")]
     year: Annotated[
         Year | None, Says("行動目標の年度(action のみ)。 / Fiscal year of the action.")
+    ] = None
+    old_year: Annotated[
+        Year | None,
+        Says("行動目標の元の年度(年度を移したときだけ)。 / Its former year, if that changed."),
     ] = None
     old: Annotated[
         Text | None, Says("旧(名称、施策、単位など、行動目標)。 / What it was before.")
@@ -53,9 +57,10 @@ class Amendment(Record):
         """
         given = (self.old is not None) + (self.new is not None)
         if self.what == "action":
-            fits = given > 0 and self.year is not None
+            fits = given > (self.old_year is not None) and self.year is not None
         else:
-            fits = given == (2 if self.what in _OLD_AND_NEW else 0) and self.year is None
+            fits = given == (2 if self.what in _OLD_AND_NEW else 0)
+            fits = fits and self.year is None and self.old_year is None
         if not fits:
             raise Misfit("amendment-form")
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.light import dataclass
-from sagaict.domain.project import ActionState, ActionTarget
+from sagaict.domain.project import ActionState, ActionTarget, Project
 from sagaict.domain.typed import comparable, list_number
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.places import find_project
@@ -15,7 +15,7 @@ from sagaict.recording.texts import optional, prose
 from sagaict.writing.change_set import ChangeSet
 from sagaict.writing.splice import Change, Put
 
-__all__ = ["NewAction", "actions_meant", "record_action"]
+__all__ = ["NewAction", "actions_meant", "record_action", "the_action"]
 
 
 def actions_meant(actions: tuple[ActionTarget, ...], item: str) -> list[int]:
@@ -32,6 +32,26 @@ def actions_meant(actions: tuple[ActionTarget, ...], item: str) -> list[int]:
     if exact or not wanted:
         return exact
     return [position for position, text in enumerate(texts) if wanted in text]
+
+
+def the_action(
+    project: Project, full_id: str, year: FiscalYear, item: str
+) -> tuple[int, ActionTarget]:
+    """The one action of a year that `item` means, with its position from 0.
+
+    Raises:
+        Refused: `no-actions`, `unknown-action`, `several-actions`.
+    """
+    actions = project.actions.get(year, ())
+    if not actions:
+        raise Refused("no-actions", id=full_id, year=year.label)
+    found = actions_meant(actions, item)
+    if len(found) != 1:
+        code = "several-actions" if found else "unknown-action"
+        shown = found or range(len(actions))
+        lines = "\n".join(f"  {number + 1}  {actions[number].text}" for number in shown)
+        raise Refused(code, item=item, year=year.label, actions=lines)
+    return found[0], actions[found[0]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,19 +82,10 @@ def record_action(
     """
     note = optional(prose, new.note)
     site = find_project(change_set, workspace, full_id)
-    actions = site.project.actions.get(year, ())
-    if not actions:
-        raise Refused("no-actions", id=full_id, year=year.label)
-    found = actions_meant(actions, item)
-    if len(found) != 1:
-        code = "several-actions" if found else "unknown-action"
-        shown = found or range(len(actions))
-        lines = "\n".join(f"  {number + 1}  {actions[number].text}" for number in shown)
-        raise Refused(code, item=item, year=year.label, actions=lines)
+    number, action = the_action(site.project, full_id, year, item)
     if new.state != "cancelled" and year.first_day > today:
         raise Refused("not-begun", year=year.label, day=year.first_day.isoformat())
-    action = actions[found[0]]
-    location = ("actions", year, found[0])
+    location = ("actions", year, number)
     changes: list[Change] = []
     if action.state != new.state:
         changes.append(Put((*location, "state"), new.state))

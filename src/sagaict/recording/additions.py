@@ -27,6 +27,7 @@ __all__ = [
     "create_file",
     "id_of",
     "joining_amendments",
+    "joining_grounds",
     "named",
     "pair",
     "refuse_draft",
@@ -146,11 +147,19 @@ def joining_amendments(
     Raises:
         Refused: `add-to-draft`, or why the approval cannot be true.
     """
-    if approval is None:
-        return []
-    refuse_draft(plan, command)
-    approval.require_sound(today, ahead=True)
-    return [amendment_entry("added", approval)]
+    joining_grounds(plan, approval, command=command, today=today)
+    return [] if approval is None else [amendment_entry("added", approval)]
+
+
+def joining_grounds(plan: Plan, approval: Approval | None, *, command: str, today: date) -> None:
+    """See that the grounds are those of what joins an approved plan, if there are any.
+
+    Raises:
+        Refused: `add-to-draft`, or why the approval cannot be true.
+    """
+    if approval is not None:
+        refuse_draft(plan, command)
+        approval.require_sound(today, ahead=True)
 
 
 def refuse_draft(plan: Plan, command: str) -> None:

@@ -48,6 +48,6 @@ class Approval:
         self.texts()
 
 
-def amendment_entry(what: str, approval: Approval, titles: dict[str, str] | None = None) -> Content:
-    """An amendment as it is written."""
-    return {"what": what, "date": str(approval.decided), **(titles or {}), **approval.texts()}
+def amendment_entry(what: str, approval: Approval, said: dict[str, str] | None = None) -> Content:
+    """An amendment as it is written; `said` is what it was and is."""
+    return {"what": what, "date": str(approval.decided), **(said or {}), **approval.texts()}

@@ -104,6 +104,8 @@ REFUSALS: Mapping[str, str] = MappingProxyType(
         "unknown-action": mark(
             "no action of {year} is meant by “{item}”; these are there:\n{actions}"
         ),
+        "action-there": mark("{year} has the action “{text}” already"),
+        "action-done": mark("“{text}” ({year}) was reported as done; only what is not can change"),
         "several-actions": mark("“{item}” can mean several actions of {year}:\n{actions}"),
         "unknown-holder": mark("there is no project or measure {id}"),
         "nothing-said": mark("nothing was said: give at least one part of the evaluation"),

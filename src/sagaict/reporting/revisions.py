@@ -86,7 +86,9 @@ def _changed(revision: Revision, unit: str) -> str:
         return f"{_part(revision)} {_from_to(revision)}"
     text = _(_HAPPENED[revision.what])
     if revision.year is not None:
-        text = text.format(year=year(revision.year))
+        now = year(revision.year)
+        moved = arrow(year(revision.old_year), now) if revision.old_year else now
+        text = text.format(year=moved)
     return f"{text} {_from_to(revision)}".rstrip()
 
 

@@ -51,7 +51,7 @@ class Append:
 
 @dataclass(frozen=True, slots=True)
 class Remove:
-    """Take a key, with its comments, out of the file."""
+    """Take a key or an item of a list, with its comments, out of the file."""
 
     location: Location
 
@@ -136,8 +136,9 @@ def _with(
 
 def _without(node: Any, location: Location) -> Any:
     step, rest = location[0], location[1:]
-    if isinstance(node, list) and isinstance(step, int) and rest and step < len(node):
-        return [*node[:step], _without(node[step], rest), *node[step + 1 :]]
+    if isinstance(node, list) and isinstance(step, int) and step < len(node):
+        left = [_without(node[step], rest)] if rest else []
+        return [*node[:step], *left, *node[step + 1 :]]
     name = spelling(node, step) if isinstance(node, dict) else None
     if name is None:
         raise SpliceFailed(f"there is no {step}")

@@ -253,18 +253,17 @@ class _Splicer:
         return _Edit(at, at, self._render([content], column))
 
     def _remove(self, location: Location) -> _Edit:
-        parent = self._find(location[:-1])
-        if parent is None or not isinstance(parent.value, dict):
+        parent, node = self._find(location[:-1]), self._find(location)
+        if parent is None or node is None or not isinstance(parent.value, dict | list):
             raise SpliceFailed(f"{_path(location)} cannot be removed")
-        place = parent.keys[_name_in(parent, location[-1])]
         if len(parent.value) == 1 and location[:-1]:
             return self._remove(location[:-1])
-        line, column = place.line - 1, place.column - 1
+        line, column, _is_item = self._start(location)
         if self._lines[line][:column].strip():
             raise SpliceFailed(f"{_path(location)} begins an item of a list")
         # What was accepted about it goes with it; what else is said of it stays to be read.
         start = self._comments_above(line, column)
-        end = self._content_end(parent.value[_name_in(parent, location[-1])])
+        end = self._content_end(node)
         comments = filter(None, self._comments(start, end))
         kept = self._as_lines((each for each in comments if not accepts(each)), column)
         return _Edit(start, end, kept)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from sagaict.cli.frame.changes import finish
 from sagaict.cli.frame.completion import complete_things
-from sagaict.cli.frame.declaration import Argument, Examples
+from sagaict.cli.frame.declaration import Argument, Examples, Option
 from sagaict.cli.frame.grounds import EndsOn, Grounds
+from sagaict.cli.frame.refusal import Refusal
 from sagaict.cli.frame.refused import writing_refusals
 from sagaict.domain.light import dataclass
-from sagaict.language import mark
+from sagaict.language import _, mark
+
+if TYPE_CHECKING:
+    from sagaict.cli.frame.session import Session
+    from sagaict.writing.change_set import ChangeSet
 
 __all__ = ["Drop"]
 
@@ -27,6 +32,10 @@ class Drop(Grounds):
             ),
             mark("from April on"),
         ),
+        (
+            "sagaict drop rpa --action 2 --year R5 --reason 国の事業への統合 --proposed",
+            mark("an action target of a year"),
+        ),
     )
 
     thing: Annotated[
@@ -37,6 +46,14 @@ class Drop(Grounds):
             complete=complete_things,
         ),
     ]
+    action: Annotated[
+        str | None,
+        Option(
+            mark("Only an action target of the project: its number in that year, or part of it."),
+            "ITEM",
+        ),
+    ] = None
+    year: Annotated[str | None, Option(mark("The year of that action target."), "YEAR")] = None
     date: EndsOn = None
 
     def run(self) -> int:
@@ -44,9 +61,28 @@ class Drop(Grounds):
         from sagaict.domain.portfolio import PlacedIndicator, PlacedProject
         from sagaict.recording.amendments import drop
 
+        if (self.action is None) != (self.year is None):
+            raise Refusal(_("an action target is named by --action and --year together"))
         session, change_set = self.open()
+        if self.action is not None and self.year is not None:
+            _drop_action(self, self.action, self.year, session, change_set)
+            return finish(session, change_set, dry_run=self.dry_run)
         full_id, _entry = session.pick(self.thing, PlacedProject, PlacedIndicator)
         today = session.view.today
         with writing_refusals():
             drop(change_set, session.workspace, full_id, self.grounds(today), today=today)
         return finish(session, change_set, dry_run=self.dry_run)
+
+
+def _drop_action(
+    given: Drop, item: str, year: str, session: Session, change_set: ChangeSet
+) -> None:
+    from sagaict.cli.frame.given import year_of
+    from sagaict.domain.portfolio import PlacedProject
+    from sagaict.recording.action_targets import drop_action
+
+    full_id, _entry = session.pick(given.thing, PlacedProject)
+    when, today = year_of(year), session.view.today
+    approval = given.grounds(today)
+    with writing_refusals():
+        drop_action(change_set, session.workspace, full_id, when, item, approval, today=today)

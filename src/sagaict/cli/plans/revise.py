@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from sagaict.cli.frame.changes import finish
-from sagaict.cli.frame.completion import complete_indicators
+from sagaict.cli.frame.completion import complete_things
 from sagaict.cli.frame.declaration import Argument, Examples, Option
 from sagaict.cli.frame.grounds import Grounds
 from sagaict.cli.frame.refusal import Refusal
@@ -36,7 +36,7 @@ _BASES: Mapping[str, Literal["previous", "comparison"]] = MappingProxyType(
 
 @dataclass(frozen=True, kw_only=True)
 class Revise(Grounds):
-    """Change a target; the old one, the reason and the approval stay beside it."""
+    """Change a target or an action target; the old one, the reason and the approval are kept."""
 
     examples: ClassVar[Examples] = (
         (
@@ -54,12 +54,25 @@ class Revise(Grounds):
             "sagaict revise bcp-rate R9 --times 1.2 --of R7 --reason 見直し --proposed",
             mark("1.2 times the result of R7"),
         ),
+        (
+            "sagaict revise rpa R4 全庁への導入 --action 1 --reason 対象の拡大 --proposed",
+            mark("another wording of the first action target of R4"),
+        ),
+        (
+            (
+                "sagaict revise rpa R4 --action 1 --to R5 --reason 契約の遅れ "
+                "--approved-by ICT戦略調整会議"
+            ),
+            mark("the action target is put off to R5"),
+        ),
     )
 
-    indicator: Annotated[
+    thing: Annotated[
         str,
         Argument(
-            mark("An id, its tail, or part of a name."), "INDICATOR", complete=complete_indicators
+            mark("An id, its tail, or part of a title."),
+            "INDICATOR|PROJECT",
+            complete=complete_things,
         ),
     ]
     year: Annotated[
@@ -69,9 +82,23 @@ class Revise(Grounds):
     new: Annotated[
         str | None,
         Argument(
-            mark("The new target: 90,000, 80%以上, 約5,000人, undecided (目標未設定) or none."),
+            mark(
+                "The new target: 90,000, 80%以上, 約5,000人, undecided (目標未設定) or none; "
+                "the new text of an action target."
+            ),
             "NEW",
         ),
+    ] = None
+    action: Annotated[
+        str | None,
+        Option(
+            mark("The action target of a project: its number in that year, or part of it."),
+            "ITEM",
+        ),
+    ] = None
+    to: Annotated[
+        str | None,
+        Option(mark("The year the action target is put into."), "YEAR"),
     ] = None
     times: Annotated[
         str | None,
@@ -95,8 +122,12 @@ class Revise(Grounds):
         from sagaict.domain.portfolio import PlacedIndicator
         from sagaict.recording.target_revisions import revise_target
 
+        if self.action is not None:
+            return _revise_action(self, self.action)
+        if self.to is not None:
+            raise Refusal(_("--to puts off an action target; name it with --action"))
         session, change_set = self.open()
-        full_id, placed = session.pick(self.indicator, PlacedIndicator)
+        full_id, placed = session.pick(self.thing, PlacedIndicator)
         today = session.view.today
         with writing_refusals():
             target = _target(self, placed.indicator)
@@ -106,6 +137,38 @@ class Revise(Grounds):
                 change_set, session.workspace, full_id, key, target, approval, today=today
             )
         return finish(session, change_set, dry_run=self.dry_run)
+
+
+def _revise_action(given: Revise, item: str) -> int:
+    """Change an action target of a project.
+
+    Raises:
+        Refusal: it cannot be, or a relation was given.
+    """
+    from sagaict.cli.frame.given import year_of
+    from sagaict.domain.portfolio import PlacedProject
+    from sagaict.recording.action_targets import revise_action
+
+    if (given.times, given.percent, given.of) != (None, None, None):
+        raise Refusal(_("an action target is a text; a relation belongs to an indicator"))
+    if given.new is None and given.to is None:
+        raise Refusal(_("give the new text of the action target, or its new year (--to …)"))
+    session, change_set = given.open()
+    full_id, _placed = session.pick(given.thing, PlacedProject)
+    today = session.view.today
+    with writing_refusals():
+        revise_action(
+            change_set,
+            session.workspace,
+            full_id,
+            year_of(given.year),
+            item,
+            given.grounds(today),
+            today=today,
+            text=given.new,
+            to_year=None if given.to is None else year_of(given.to),
+        )
+    return finish(session, change_set, dry_run=given.dry_run)
 
 
 def _target(given: Revise, indicator: Indicator) -> NewTarget:
