@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import types
 import typing
 from dataclasses import MISSING
@@ -80,12 +81,15 @@ def fields_of(annotation: Any) -> list[str]:
     return []
 
 
-def annotations_of(kind: Any) -> dict[str, Any]:
-    """The types of a record's fields, with what stands behind them; in the class they are texts."""
-    return _evaluated(kind)
-
-
 @cache
-def _evaluated(kind: type) -> dict[str, Any]:
-    found = typing.get_type_hints(kind, include_extras=True)
+def annotations_of(kind: Any) -> dict[str, Any]:
+    """The types of a record's fields, with what stands behind them; in the class they are texts.
+
+    All texts of a class are evaluated at once; `typing.get_type_hints` takes them one by one.
+    """
+    found: dict[str, Any] = {}
+    for each in reversed(kind.__mro__):
+        texts = vars(each).get("__annotations__", {})
+        source = ",".join(f"{name!r}:{texts[name]}" for name in fields_of(kind) if name in texts)
+        found |= eval(f"{{{source}}}", vars(sys.modules[each.__module__]))  # noqa: S307 - of our own classes
     return {name: found[name] for name in fields_of(kind)}

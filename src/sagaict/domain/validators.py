@@ -11,7 +11,7 @@ import types
 import typing
 from collections.abc import Callable
 from dataclasses import MISSING
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from pydantic_core import CoreSchema, SchemaValidator, core_schema
@@ -22,66 +22,16 @@ from sagaict.domain.structure import annotations_of, fields_of
 __all__ = ["validator_of"]
 
 
+@cache
 def validator_of(kind: type[Record]) -> SchemaValidator:
-    """What validates content as a record of that kind."""
-    builder = _Builder()
-    schema = builder.schema_of(kind)
-    return SchemaValidator(core_schema.definitions_schema(schema, list(builder.records.values())))
-
-
-class _Builder:
-    """Schemas of types; those of records are kept by name, since many fields share one."""
-
-    def __init__(self) -> None:
-        self.records: dict[str, CoreSchema] = {}
-
-    def schema_of(self, annotation: Any) -> CoreSchema:
-        """The schema of values of a type."""
-        origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
-        if origin is typing.Annotated:
-            schema = self._annotated(arguments[0], arguments[1:])
-        elif origin in (typing.Union, types.UnionType):
-            schema = self._alternatives(arguments)
-        elif origin is typing.Literal:
-            schema = core_schema.literal_schema(list(arguments))
-        elif origin is dict:
-            schema = core_schema.dict_schema(*map(self.schema_of, arguments))
-        elif origin is tuple and arguments[1:] == (...,):
-            schema = core_schema.tuple_schema([self.schema_of(arguments[0])], variadic_item_index=0)
-        elif fields_of(annotation):
-            schema = self._reference(annotation)
-        else:
-            from pydantic import TypeAdapter
-
-            schema = TypeAdapter(annotation).core_schema
-        return schema
-
-    def _annotated(self, annotation: Any, marks: tuple[Any, ...]) -> CoreSchema:
-        make: Callable[[], CoreSchema] = partial(self.schema_of, annotation)
-        for mark in marks:
-            hook = getattr(mark, "__get_pydantic_core_schema__", None)
-            if hook is not None:
-                make = partial(hook, annotation, _Handler(make))
-        return make()
-
-    def _alternatives(self, annotations: tuple[Any, ...]) -> CoreSchema:
-        first, *others = [self.schema_of(each) for each in annotations if each is not type(None)]
-        schema = core_schema.union_schema([first, *others]) if others else first
-        return core_schema.nullable_schema(schema) if type(None) in annotations else schema
-
-    def _reference(self, kind: type[Record]) -> CoreSchema:
-        name = kind.__qualname__
-        if name not in self.records:
-            self.records[name] = self._record(kind, name)
-        return core_schema.definition_reference_schema(name)
-
-    def _record(self, kind: type[Record], name: str) -> CoreSchema:
-        fields = [
-            core_schema.dataclass_field(each, self._field(kind, each, annotation), kw_only=True)
-            for each, annotation in annotations_of(kind).items()
-        ]
-        settings = kind.__pydantic_config__
-        return core_schema.dataclass_schema(
+    """What validates content as a record of that kind; of the kinds in its fields, when met."""
+    settings = kind.__pydantic_config__
+    fields = [
+        core_schema.dataclass_field(each, _field(kind, each, annotation), kw_only=True)
+        for each, annotation in annotations_of(kind).items()
+    ]
+    return SchemaValidator(
+        core_schema.dataclass_schema(
             kind,
             core_schema.dataclass_args_schema(kind.__name__, fields),
             [each["name"] for each in fields],
@@ -90,16 +40,61 @@ class _Builder:
                 extra_fields_behavior=settings["extra"],
                 validate_default=settings.get("validate_default", False),
             ),
-            ref=name,
         )
+    )
 
-    def _field(self, kind: type[Record], name: str, annotation: Any) -> CoreSchema:
-        schema, field = self.schema_of(annotation), kind.__dataclass_fields__[name]
-        if field.default_factory is not MISSING:
-            return core_schema.with_default_schema(schema, default_factory=field.default_factory)
-        if field.default is not MISSING:
-            return core_schema.with_default_schema(schema, default=field.default)
-        return schema
+
+def _field(kind: type[Record], name: str, annotation: Any) -> CoreSchema:
+    schema, field = _schema_of(annotation), kind.__dataclass_fields__[name]
+    if field.default_factory is not MISSING:
+        return core_schema.with_default_schema(schema, default_factory=field.default_factory)
+    if field.default is not MISSING:
+        return core_schema.with_default_schema(schema, default=field.default)
+    return schema
+
+
+def _schema_of(annotation: Any) -> CoreSchema:
+    """The schema of values of a type."""
+    origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
+    if origin is typing.Annotated:
+        schema = _annotated(arguments[0], arguments[1:])
+    elif origin in (typing.Union, types.UnionType):
+        schema = _alternatives(arguments)
+    elif origin is typing.Literal:
+        schema = core_schema.literal_schema(list(arguments))
+    elif origin is dict:
+        schema = core_schema.dict_schema(*map(_schema_of, arguments))
+    elif origin is tuple and arguments[1:] == (...,):
+        schema = core_schema.tuple_schema([_schema_of(arguments[0])], variadic_item_index=0)
+    elif fields_of(annotation):
+        schema = _record(annotation)
+    else:
+        from pydantic import TypeAdapter
+
+        schema = TypeAdapter(annotation).core_schema
+    return schema
+
+
+def _annotated(annotation: Any, marks: tuple[Any, ...]) -> CoreSchema:
+    make: Callable[[], CoreSchema] = partial(_schema_of, annotation)
+    for mark in marks:
+        hook = getattr(mark, "__get_pydantic_core_schema__", None)
+        if hook is not None:
+            make = partial(hook, annotation, _Handler(make))
+    return make()
+
+
+def _alternatives(annotations: tuple[Any, ...]) -> CoreSchema:
+    first, *others = [_schema_of(each) for each in annotations if each is not type(None)]
+    schema = core_schema.union_schema([first, *others]) if others else first
+    return core_schema.nullable_schema(schema) if type(None) in annotations else schema
+
+
+def _record(kind: type[Record]) -> CoreSchema:
+    """A record within another: few kinds stand in the files of a body, so each is built when met."""
+    return core_schema.no_info_plain_validator_function(
+        lambda content: validator_of(kind).validate_python(content)
+    )
 
 
 class _Handler:
