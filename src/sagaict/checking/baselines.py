@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from sagaict.checking.scene import Site
 from sagaict.checking.target_sites import NumberTarget, number_targets
 from sagaict.domain.indicator import Direction, Indicator
+from sagaict.domain.regex import regex
 from sagaict.domain.units import unit_of
 from sagaict.domain.walks import Location
 from sagaict.reading.workspace import FileOf
@@ -25,7 +25,7 @@ __all__ = [
 ]
 
 # A target may stand at or behind the baseline where the aim is to hold a level or slow a loss.
-_KEPT = re.compile(
+_KEPT = regex(
     "維持|保つ|保持|持続|キープ|横ばい|横這い|現状どおり|現状と同|抑え|抑制|抑止|とどめ|留め|止め|"
     "下回らない|超えない|歯止め"
 )

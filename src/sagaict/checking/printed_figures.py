@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from sagaict.checking.scene import Site
 from sagaict.domain.light import dataclass
+from sagaict.domain.regex import regex
 from sagaict.domain.typed import half_width
 from sagaict.domain.units import MULTIPLIERS, Unit, factor_at, unit_at, unit_of
 from sagaict.domain.walks import Location
@@ -16,16 +17,16 @@ from sagaict.domain.walks import Location
 __all__ = ["PrintedFigure", "PrintedValue", "agrees", "figures_in", "last_place", "printed_values"]
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
-_FIGURE = re.compile(
+_FIGURE = regex(
     rf"(?<![A-Za-z\d.,])(?P<first>{_NUMBER})"
     rf"(?P<more>(?:[{MULTIPLIERS}]+{_NUMBER})*)"
 )
-_PART = re.compile(rf"([{MULTIPLIERS}]+)({_NUMBER})")
+_PART = regex(rf"([{MULTIPLIERS}]+)({_NUMBER})")
 _ERA = r"(?:令和|平成|昭和|[RHS])\s*"
 _TO = r"\s*(?:[-~〜–—−]|から)\s*"
-_CIRCLED = re.compile("[①-⑳❶-❿⓪⑴-⒇]")
+_CIRCLED = regex("[①-⑳❶-❿⓪⑴-⒇]")
 # What looks like a figure and counts nothing: years, dates, numbers of things, fractions.
-_NO_FIGURE = re.compile(
+_NO_FIGURE = regex(
     rf"{_ERA}(?:\d{{1,2}}|元)(?:年度?)?(?:[.年]\d{{1,2}}月?(?:\d{{1,2}}日)?)?"
     rf"(?:{_TO}(?:{_ERA})?\d{{1,2}}(?:年度?|月)?(?:[.年]\d{{1,2}}月?)?(?![\d,.]))?"
     rf"|(?<!\d)(?:19|20)\d\d\s*年度?(?:{_TO}(?:(?:19|20)\d\d)\s*年度?)?"
@@ -38,21 +39,21 @@ _NO_FIGURE = re.compile(
     r"|24時間\s*365日|365日\s*24時間"
     r"|(?<!\d)\d{1,2}:\d\d"
 )
-_ABOUT_BEFORE = re.compile(r"(?:約|およそ|おおよそ|おおむね|概ね|ほぼ)\s*$")
-_ABOUT_AFTER = re.compile(r"\s*(?:程度|前後|余|強|弱|超|を超|ほど|位|くらい)")
-_CHANGE_BEFORE = re.compile(r"(?:比|比べて?|より|伸び率|増加率)(?:で|の|は|:)?\s*(?:約|\+|-)?\s*$")
-_CHANGE_AFTER = re.compile(
+_ABOUT_BEFORE = regex(r"(?:約|およそ|おおよそ|おおむね|概ね|ほぼ)\s*$")
+_ABOUT_AFTER = regex(r"\s*(?:程度|前後|余|強|弱|超|を超|ほど|位|くらい)")
+_CHANGE_BEFORE = regex(r"(?:比|比べて?|より|伸び率|増加率)(?:で|の|は|:)?\s*(?:約|\+|-)?\s*$")
+_CHANGE_AFTER = regex(
     r"\s*(?:以上|程度|超|以下|分)?\s*(?:ずつ)?\s*(?:の|を)?\s*"
     r"(?:増|減|向上|アップ|上昇|低下|引き?上|引き?下|改善|削減|縮減|節減|伸|短縮|上乗せ|上積|圧縮|"
     r"上回|下回|抑制|拡大)"
 )
-_STEP_BEFORE = re.compile(
+_STEP_BEFORE = regex(
     r"(?:毎年度?|各年度?|年度ごとに?|(?<![\d一二三四五六七八九十数])年間?)(?:に|で|、)?\s*約?\s*$"
 )
-_STEP_AFTER = re.compile(r"\s*(?:程度)?ずつ")
-_RATE_BEFORE = re.compile(r"(?:[月週日]|四?半期)(?:に|平均で?|ごとに)?\s*約?\s*$")
-_RATE_AFTER = re.compile(r"\s*/\s*(?!年)")
-_RANGE = re.compile(r"\s*(?:[-~〜–—−]|から|ないし|又は|または|、|・|→)\s*")
+_STEP_AFTER = regex(r"\s*(?:程度)?ずつ")
+_RATE_BEFORE = regex(r"(?:[月週日]|四?半期)(?:に|平均で?|ごとに)?\s*約?\s*$")
+_RATE_AFTER = regex(r"\s*/\s*(?!年)")
+_RANGE = regex(r"\s*(?:[-~〜–—−]|から|ないし|又は|または|、|・|→)\s*")
 
 
 @dataclass(frozen=True, slots=True)

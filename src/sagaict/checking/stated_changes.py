@@ -9,6 +9,7 @@ from typing import Literal
 
 from sagaict.domain.fiscal import FiscalFormatError, FiscalYear
 from sagaict.domain.light import dataclass
+from sagaict.domain.regex import regex
 from sagaict.domain.typed import half_width
 from sagaict.domain.units import Unit, unit_at, unit_of
 
@@ -20,24 +21,24 @@ Since = Literal["start", "year_before", "every_year"] | FiscalYear
 Scale = Literal["percent", "points", "units"]
 """Of what: of the figure it relates to, points of a percentage, or the indicator's own unit."""
 
-_AMOUNT = re.compile(r"(?<![A-Za-z\d.,])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*")
-_ABOUT = re.compile(r"(?:約|およそ|概ね|おおむね|ほぼ)\s*$")
-_EVERY_YEAR = re.compile(
+_AMOUNT = regex(r"(?<![A-Za-z\d.,])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*")
+_ABOUT = regex(r"(?:約|およそ|概ね|おおむね|ほぼ)\s*$")
+_EVERY_YEAR = regex(
     r"(?:毎年度?|各年度?|年度ごとに?|年平均|年率|(?<![\d元〇一二三四五六七八九十数])年)(?:に|で|、)?\s*$"
 )
-_YEAR_BEFORE = re.compile(
+_YEAR_BEFORE = regex(
     r"(?:前年度?|前期)(?:の?実績|の?値)?(?:の|比べて?|比|と|より|から|に対して?|で|は)*\s*[:(]?\s*$"
 )
-_AFTER = re.compile(
+_AFTER = regex(
     r"(?P<about>程度|前後|ほど|強|弱)?\s*(?:(?P<least>以上|超)|(?P<most>以下|以内|未満))?\s*"
     r"(?P<each>ずつ)?\s*(?P<roughly>程度|前後)?\s*(?:の|を|に)?\s*"
     r"(?:(?P<up>増加|増|向上|上昇|アップ|引き?上|拡大|伸|上積|上乗)"
     r"|(?P<down>減少|減|削減|縮減|低下|低減|ダウン|引き?下|短縮|抑制|圧縮|節減))?"
 )
-_ANY_YEAR = re.compile(r"(?:令和|平成|[RH])\s*(?:\d{1,2}|元)(?=\s*年|\D|$)")
-_START = re.compile("現状|基準|実績|当初|現行|策定時|前計画|導入前|現在")
+_ANY_YEAR = regex(r"(?:令和|平成|[RH])\s*(?:\d{1,2}|元)(?=\s*年|\D|$)")
+_START = regex("現状|基準|実績|当初|現行|策定時|前計画|導入前|現在")
 # Changes of something else that the reasons for a target may mention.
-_ELSEWHERE = re.compile("人口|全国|国の|県の|他市|他自治体|類似団体|推計|市場|同等")
+_ELSEWHERE = regex("人口|全国|国の|県の|他市|他自治体|類似団体|推計|市場|同等")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from functools import cache
 
 from sagaict.domain.light import dataclass
 from sagaict.domain.reckoning import reckoned
+from sagaict.domain.regex import regex
 from sagaict.domain.typed import half_width
 from sagaict.domain.words import YearKind
 
@@ -45,17 +46,17 @@ _CAPITALS = str.maketrans("rhsfcy", "RHSFCY")
 EARLIEST, LATEST = 1926, 2117
 """S1 to R99: the fiscal years whose short form can be read back."""
 
-_YEAR = re.compile(
+_YEAR = regex(
     r"(?:(?P<era>[RHS]|令和|平成|昭和)(?P<n>\d{1,2}|元)|(?:FY|(?P<cy>CY))? ?(?P<ad>\d{4}))"
     r"(?:年度|(?P<calendar>年))?",
     re.ASCII,
 )
-_MONTH = re.compile(
+_MONTH = regex(
     r"(?:(?P<era>[RHS]|令和|平成|昭和)(?P<n>\d{1,2}|元)|(?P<ad>\d{4}))"
     r"[.\-/年](?P<month>\d{1,2})(?:月末|月|[.\-/](?P<day>\d{1,2})|月(?P<day2>\d{1,2})日)?",
     re.ASCII,
 )
-_DASH = re.compile(r"[-–—−~〜～]")
+_DASH = regex(r"[-–—−~〜～]")
 _LONGEST = 60
 """More characters than any year, period, month, day or span is written with."""
 

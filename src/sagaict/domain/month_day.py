@@ -8,11 +8,12 @@ from datetime import date
 
 from sagaict.domain.fiscal import FiscalFormatError
 from sagaict.domain.light import dataclass
+from sagaict.domain.regex import regex
 from sagaict.domain.typed import half_width
 
 __all__ = ["MonthDay"]
 
-_FORM = re.compile(r"(\d{1,2})(?:[-/.](\d{1,2})|月(\d{1,2})日)", re.ASCII)
+_FORM = regex(r"(\d{1,2})(?:[-/.](\d{1,2})|月(\d{1,2})日)", re.ASCII)
 _LEAP_YEAR = 2024
 
 

@@ -6,6 +6,7 @@ import re
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal, localcontext
 from typing import Literal
 
+from sagaict.domain.regex import regex
 from sagaict.domain.typed import half_width, holds_odd_digit
 
 __all__ = [
@@ -24,12 +25,12 @@ Rounding = Literal["half_up", "truncate", "up"]
 
 _ROUNDING = {"half_up": ROUND_HALF_UP, "truncate": ROUND_DOWN, "up": ROUND_UP}
 _FULL, _ALMOST = Decimal("100.0"), Decimal("99.9")
-_PLAIN = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?", re.ASCII)
+_PLAIN = regex(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?", re.ASCII)
 _MAX_DIGITS = 18
 _MAX_EXPLAINED = 60
 _PRECISION = 80
 # A word or a sign behind the figure; `1e5` and `0x10` are no units, and neither is `12:30`.
-_WITH_UNIT = re.compile(
+_WITH_UNIT = regex(
     r"(?:約)?([+-]?[0-9,]+(?:\.[0-9]+)?)\s*(?![A-Za-z]+[+-]?[0-9])(?:[^\W\d_]|[%‰°(]).{0,11}"
 )
 

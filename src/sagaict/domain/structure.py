@@ -83,13 +83,24 @@ def fields_of(annotation: Any) -> list[str]:
 
 @cache
 def annotations_of(kind: Any) -> dict[str, Any]:
-    """The types of a record's fields, with what stands behind them; in the class they are texts.
+    """The types of a record's fields, with what stands behind them that judges a value.
 
-    All texts of a class are evaluated at once; `typing.get_type_hints` takes them one by one.
+    In the class they are texts. All of a class are evaluated at once, and what only describes is
+    left out: `typing.get_type_hints` takes several times as long, at every start that reads a file.
     """
     found: dict[str, Any] = {}
     for each in reversed(kind.__mro__):
         texts = vars(each).get("__annotations__", {})
         source = ",".join(f"{name!r}:{texts[name]}" for name in fields_of(kind) if name in texts)
-        found |= eval(f"{{{source}}}", vars(sys.modules[each.__module__]))  # noqa: S307 - of our own classes
+        names = vars(sys.modules[each.__module__])
+        found |= eval(f"{{{source}}}", names, {"Annotated": _Judged})  # noqa: S307 - our own classes
     return {name: found[name] for name in fields_of(kind)}
+
+
+class _Judged:
+    """Stands for `Annotated` while types are evaluated, and keeps of it what a validator needs."""
+
+    def __class_getitem__(cls, arguments: tuple[Any, ...]) -> Any:
+        kind, *marks = arguments
+        judges = [each for each in marks if hasattr(each, "__get_pydantic_core_schema__")]
+        return typing.Annotated[(kind, *judges)] if judges else kind

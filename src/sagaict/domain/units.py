@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from sagaict.domain.light import dataclass
+from sagaict.domain.regex import regex
 from sagaict.domain.typed import half_width
 
 __all__ = [
@@ -89,8 +90,8 @@ _NAME_OF = {
 _LONGEST_FIRST: dict[str, list[str]] = {}
 for _spelling in sorted(_NAME_OF, key=len, reverse=True):
     _LONGEST_FIRST.setdefault(_spelling[0], []).append(_spelling)
-_ORDINAL = re.compile("目|番|代|度|以内")
-_BRACKETS = re.compile(r"\([^()]*\)")
+_ORDINAL = regex("目|番|代|度|以内")
+_BRACKETS = regex(r"\([^()]*\)")
 
 
 NO_UNIT = "none"

@@ -91,7 +91,7 @@ def _alternatives(annotations: tuple[Any, ...]) -> CoreSchema:
 
 
 def _record(kind: type[Record]) -> CoreSchema:
-    """A record within another: few kinds stand in the files of a body, so each is built when met."""
+    """A record in another: few kinds stand in the files of a body, so each is built when met."""
     return core_schema.no_info_plain_validator_function(
         lambda content: validator_of(kind).validate_python(content)
     )

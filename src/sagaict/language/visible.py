@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from sagaict.domain.regex import regex
+
 __all__ = ["HIDDEN", "on_one_line", "spelled_out", "visible"]
 
-HIDDEN = re.compile(
+HIDDEN = regex(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
@@ -15,7 +17,7 @@ characters, fillers that look like blanks, tags, and what is no character at all
 line feed."""
 
 
-_COMMAND = re.compile(r"^([ \u3000]*)(::|##\[)", re.MULTILINE)
+_COMMAND = regex(r"^([ \u3000]*)(::|##\[)", re.MULTILINE)
 
 
 def visible(text: str) -> str:

@@ -16,19 +16,20 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from sagaict.domain.light import dataclass
+from sagaict.domain.regex import regex
 from sagaict.domain.typed import half_width
 from sagaict.reading.comments import Comment, Surface, surface
 from sagaict.reading.problem import Place
 
 __all__ = ["Acceptance", "Misspelling", "acceptances", "accepts", "may_speak"]
 
-_ACCEPT = re.compile(r"(?:^|(?<=\s))#\s*sagaict:\s*accept\s+")
-_RULES = re.compile(r"[\w-]+(?:\s*[,、，]\s*[\w-]+)*")
-_NAME = re.compile(r"[\w-]+")
+_ACCEPT = regex(r"(?:^|(?<=\s))#\s*sagaict:\s*accept\s+")
+_RULES = regex(r"[\w-]+(?:\s*[,、，]\s*[\w-]+)*")
+_NAME = regex(r"[\w-]+")
 
-_MEANT = re.compile(r"(?:^|(?<=\s))#+\s*([a-z-]{6,8})\s*(:?)\s*([a-z]*)", re.IGNORECASE)
+_MEANT = regex(r"(?:^|(?<=\s))#+\s*([a-z-]{6,8})\s*(:?)\s*([a-z]*)", re.IGNORECASE)
 _STEMS = ("accept", "ignore", "disable", "suppress", "noqa")
-_OUR_NAME = re.compile("saga.?i?ct")
+_OUR_NAME = regex("saga.?i?ct")
 _VERBS = ("accept", "accepts", "accepted", "ignore", "disable", "suppress", "noqa")
 
 

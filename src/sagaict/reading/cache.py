@@ -10,15 +10,12 @@ is as good as none.
 from __future__ import annotations
 
 import contextlib
-import json
 import os
-import re
 import stat
 import sys
 import time
 from collections.abc import Callable, Iterator
 from functools import cache
-from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeVar
@@ -26,8 +23,10 @@ from typing import Any, TypeVar
 from sagaict import __version__
 from sagaict.domain.reckoning import reckoned
 from sagaict.domain.record import Record
+from sagaict.domain.regex import regex
 from sagaict.domain.stored import plain, revived
 from sagaict.reading.cache_folder import cache_folder
+from sagaict.reading.digest import blake2b
 from sagaict.reading.files import FileOf
 from sagaict.reading.loaded import Loaded
 
@@ -41,7 +40,7 @@ _Model = TypeVar("_Model", bound=Record)
 _FOLDER = "validated-"
 _FOLDERS = ("domain", "reading", "computing", "checking", "checking/rules")
 """Where the code lies that makes what is kept."""
-_ENTRY = re.compile(r"[0-9a-f]{40}(?:\.\d+)?")
+_ENTRY = regex(r"[0-9a-f]{40}(?:\.\d+)?")
 _ANYBODY_ELSE = stat.S_IRWXG | stat.S_IRWXO
 
 
@@ -96,6 +95,8 @@ class Cache:
         """What is kept of this name and made of these bytes; `None` if there is nothing whole."""
         if not self._trusted:
             return None
+        import json
+
         try:
             entry = self._entry(what, of)
             seal, _, text = entry.read_bytes().partition(b"\n")
@@ -107,6 +108,8 @@ class Cache:
         """Keep it, as JSON can hold it, if there is a place."""
         if self._closed:
             return
+        import json
+
         said = json.dumps(form(), ensure_ascii=False, separators=(",", ":"))
         text = said.encode(errors="surrogatepass")  # of a file's name, which may be no text
         entry = self._entry(what, of)

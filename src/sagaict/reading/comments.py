@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 
 from sagaict.domain.light import dataclass
+from sagaict.domain.regex import regex
 from sagaict.reading.problem import Place
 from sagaict.reading.yaml_events import Extent, scalar_extents
 
 __all__ = ["Comment", "Surface", "surface"]
 
-_SIGN = re.compile(r"(?:^|(?<=[ \t]))#")
+_SIGN = regex(r"(?:^|(?<=[ \t]))#")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import yaml
 
+from sagaict.domain.regex import regex
 from sagaict.language.visible import HIDDEN
 from sagaict.reading.problem import Place, YamlProblem
 from sagaict.reading.yaml_parsers import event_end, event_place, events_of, parser_of
@@ -14,9 +15,9 @@ from sagaict.reading.yaml_parsers import event_end, event_place, events_of, pars
 __all__ = ["doubts"]
 
 _MOST = 20
-_BEHIND = re.compile(r"[ \t]+(#[^\s#!].*)")
-_CUT = re.compile(r"(?<=[ \t])#[^\s#!]")
-_ESCAPE = re.compile(r"\\[abefnvxuULPN_0]")
+_BEHIND = regex(r"[ \t]+(#[^\s#!].*)")
+_CUT = regex(r"(?<=[ \t])#[^\s#!]")
+_ESCAPE = regex(r"\\[abefnvxuULPN_0]")
 
 
 def doubts(text: str) -> list[YamlProblem]:

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from hashlib import blake2b
 from itertools import repeat
 from pathlib import Path
 
 from sagaict.domain.light import dataclass
+from sagaict.reading.digest import blake2b
 from sagaict.reading.files import FileOf, HeldFile
 from sagaict.reading.listing import Listing, place_among
 

@@ -10,6 +10,7 @@ from dataclasses import field
 from pathlib import Path
 
 from sagaict.domain.light import dataclass
+from sagaict.domain.regex import regex
 from sagaict.reading.source_text import MAX_BYTES
 
 __all__ = [
@@ -35,7 +36,7 @@ SETTINGS = "sagaict.yaml"
 
 _DEEPEST = 4
 """How far below a data folder files are looked for that lie in the wrong place."""
-_BEGINS_LIKE_DATA = re.compile(rb"^id\s*:.*^(?:period|plan)\s*:", re.MULTILINE | re.DOTALL)
+_BEGINS_LIKE_DATA = regex(rb"^id\s*:.*^(?:period|plan)\s*:", re.MULTILINE | re.DOTALL)
 # A pipe must not make us wait for a writer, nor a device do what opening it does.
 _AT_ONCE = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 _BYTES = getattr(os, "O_BINARY", 0)

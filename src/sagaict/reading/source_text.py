@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from sagaict.domain.light import dataclass
+from sagaict.domain.regex import regex
 from sagaict.reading.problem import Place
 
 __all__ = ["MAX_BYTES", "SourceText", "TextProblem", "decode", "even_lines"]
@@ -15,9 +16,9 @@ __all__ = ["MAX_BYTES", "SourceText", "TextProblem", "decode", "even_lines"]
 MAX_BYTES = 1024 * 1024
 """The largest file read: far above any real plan, small enough for a stranger's pull request."""
 
-_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?=[ \n]|$)", re.MULTILINE)
+_CONFLICT = regex(r"^(?:<{7}|={7}|>{7}|\|{7})(?=[ \n]|$)", re.MULTILINE)
 # U+0085, U+2028 and U+2029 end a line for YAML but not for an editor.
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_CONTROL = regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _BOM = "\ufeff"
 _MOST_LEFTOVERS = 20
 """How many of a kind are named: one edit takes them all away."""

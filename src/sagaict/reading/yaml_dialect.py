@@ -7,24 +7,24 @@ text may hold. Found by comparing them over random texts; a test goes on doing t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 import yaml
 
+from sagaict.domain.regex import regex
 from sagaict.reading.problem import Place, YamlProblem
 from sagaict.reading.yaml_parsers import event_place, events_of, parser_of
 
 __all__ = ["BLOCK_SIGN", "disputed", "may_be_disputed"]
 
 _DOUBTFUL = ("\t", ":,", ":[", ":]", ":{", ":}", "?", "\\u", "\\U", "\n%")
-BLOCK_SIGN = re.compile(r"[|>][-+0-9]*#")
+BLOCK_SIGN = regex(r"[|>][-+0-9]*#")
 """A comment begun without a blank behind the sign of a block of text."""
-_COLON_AT_ONCE = re.compile(r":[,\[\]{}]")
-_LEADING_TAB = re.compile(r" *\t")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_TAB_OR_COMMENT = re.compile(r"\t|(?:^|(?<=[ \t]))#|^%")
+_COLON_AT_ONCE = regex(r":[,\[\]{}]")
+_LEADING_TAB = regex(r" *\t")
+_SURROGATE = regex("[\ud800-\udfff]")
+_TAB_OR_COMMENT = regex(r"\t|(?:^|(?<=[ \t]))#|^%")
 _Extent = tuple[tuple[int, int], tuple[int, int]]
 
 

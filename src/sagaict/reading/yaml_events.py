@@ -17,6 +17,7 @@ import yaml
 from sagaict.domain.fields import year_or_period
 from sagaict.domain.fiscal import FiscalFormatError
 from sagaict.domain.light import dataclass
+from sagaict.domain.regex import regex
 from sagaict.domain.walks import Location
 from sagaict.reading.problem import Place, YamlProblem
 from sagaict.reading.yaml_dialect import disputed
@@ -48,7 +49,7 @@ LINE_END = 1 << 30
 _MOST_SLIPS = 20
 """How many slips are passed over in one file: each costs another reading."""
 _FULL_WIDTH_BLANKS = "\u3000 "
-_THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
+_THOUSANDS = regex(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
 _TOO_DEEP = "exceeded maximum nesting depth"
 """What libyaml 0.2.6 says of a thousand brackets."""
 

@@ -11,6 +11,7 @@ import re
 
 import yaml
 
+from sagaict.domain.regex import regex
 from sagaict.reading.problem import Place, YamlProblem
 from sagaict.reading.yaml_dialect import BLOCK_SIGN
 
@@ -31,13 +32,13 @@ MENDABLE = frozenset(
 """The slips with one right mend."""
 
 _WORD = r"(?:[A-Za-z_][\w-]{0,40}|[RHSＲＨＳ][0-9０-９]{1,2}(?:-[RHS]?\d{1,2})?|\d{4})"
-_LINE = re.compile(
+_LINE = regex(
     rf"(?P<before>[ 　]*(?:- +)*)(?P<key>{_WORD})"
     r"(?P<sign>[ 　]?：[ 　]*|:　[ 　]*|:(?=[^\s/:]))(?P<value>.*)"
 )
-_DASH = re.compile(r"(?P<before> *)(?:[－ー‐–—][ 　]*|-　[ 　]*|-(?=[^\s\d-]))(?P<value>[^\s].*)")
-_VALUE = re.compile(r"[ 　]*(?:- +)*[^\s:#\"'{}\[\],][^:#]*:[ ]+(?P<value>[^\s#].*)")
-_COMMENT = re.compile(r"(?<=[ \t])#.*")
+_DASH = regex(r"(?P<before> *)(?:[－ー‐–—][ 　]*|-　[ 　]*|-(?=[^\s\d-]))(?P<value>[^\s].*)")
+_VALUE = regex(r"[ 　]*(?:- +)*[^\s:#\"'{}\[\],][^:#]*:[ ]+(?P<value>[^\s#].*)")
+_COMMENT = regex(r"(?<=[ \t])#.*")
 _OPENING = frozenset("[{")
 _SIGNS = {"alias": "yaml-alias", "anchor": "yaml-alias", "tag": "yaml-tag"}
 """The last word of what the parsers say they were reading, and what it was taken for."""

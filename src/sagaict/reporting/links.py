@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import quote
 
 from sagaict.domain.light import dataclass
+from sagaict.domain.regex import regex
 
 __all__ = ["Links", "links_of"]
 
-_ADDRESS = re.compile(r"https?://[0-9A-Za-z._~:/-]+")
-_COMMIT = re.compile(r"[0-9a-f]{7,64}")
+_ADDRESS = regex(r"https?://[0-9A-Za-z._~:/-]+")
+_COMMIT = regex(r"[0-9a-f]{7,64}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from sagaict.domain.regex import regex
 from sagaict.language.visible import spelled_out, visible
 from sagaict.reporting.blocks import (
     Block,
@@ -21,13 +22,13 @@ from sagaict.reporting.blocks import (
 
 __all__ = ["escape", "render_markdown"]
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&@#$])")
-_INDENT = re.compile(r"^ +", re.MULTILINE)  # four spaces would be a block of code
+_SPECIAL = regex(r"([\\`*_{}\[\]<>|~&@#$])")
+_INDENT = regex(r"^ +", re.MULTILINE)  # four spaces would be a block of code
 # A colon: two of them would be a command in the log of a forge.
-_LINE_START = re.compile(r"^(\s*)(\d+)([.)])|^(\s*)([-+=:])", re.MULTILINE)
-_LINK = re.compile(r"(https?|ftp|www)(:|\.)", re.IGNORECASE)
+_LINE_START = regex(r"^(\s*)(\d+)([.)])|^(\s*)([-+=:])", re.MULTILINE)
+_LINK = regex(r"(https?|ftp|www)(:|\.)", re.IGNORECASE)
 # GitHub looks for mentions and issue numbers only after the backslashes are gone.
-_REFERENCE = re.compile(r"(\\@)(?=\w)|(\\#)(?=\d)")
+_REFERENCE = regex(r"(\\@)(?=\w)|(\\#)(?=\d)")
 
 
 def escape(text: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from sagaict.domain.regex import regex
 
 __all__ = ["columns", "pad", "wrap"]
 
-_PIECE = re.compile(r"[\x21-\x7e]+ ?| |[^\x20-\x7e]")
+_PIECE = regex(r"[\x21-\x7e]+ ?| |[^\x20-\x7e]")
 _NEVER_FIRST = frozenset("、。，．）」』】〉》・：；！？ー)]")
 _NEVER_LAST = frozenset("（「『【〈《([")
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sagaict.checking.actuals import ActualSite, actuals_in
 from sagaict.checking.finding import Finding
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene
+from sagaict.domain.regex import regex
 from sagaict.domain.typed import half_width
 from sagaict.language import mark
 
@@ -16,7 +16,7 @@ __all__ = ["RULE"]
 
 ID = "actual-without-date"
 
-_SPEAKS_OF_TIME = re.compile(
+_SPEAKS_OF_TIME = regex(
     r"\d{1,2}月|時点|現在|年度末|年末|月末|平均|[RHS]\d{1,2}[.]\d{1,2}|\d{4}[-/.]\d{1,2}"
     r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|as of|end of|average)\b"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sagaict.checking.finding import Finding
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene, Site
+from sagaict.domain.regex import regex
 from sagaict.domain.typed import half_width
 from sagaict.domain.units import is_percentage
 from sagaict.domain.walks import Location
@@ -17,9 +18,9 @@ __all__ = ["RULE"]
 
 ID = "aggregation-disagrees"
 
-_CUMULATIVE = re.compile("累計|累積|通算")
+_CUMULATIVE = regex("累計|累積|通算")
 # 「年間」 of one year; in 「4年間」 it is a length of time.
-_ONE_YEAR = re.compile(
+_ONE_YEAR = regex(
     r"単年度|当該年度|各年度の|年度ごとの|(?<![\d一二三四五六七八九十数か])年間(?!計画|予定|行事)"
 )
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sagaict.checking.baselines import baseline_place
 from sagaict.checking.finding import Finding
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene
+from sagaict.domain.regex import regex
 from sagaict.domain.typed import half_width
 from sagaict.language import mark
 
@@ -16,7 +16,7 @@ __all__ = ["RULE"]
 
 ID = "baseline-per-year"
 
-_PER_YEAR = re.compile(r"/年(?!度)|毎年|年平均|1年(?:当|あ)たり|(?<![\d数か])年間(?!で)|単年度")
+_PER_YEAR = regex(r"/年(?!度)|毎年|年平均|1年(?:当|あ)たり|(?<![\d数か])年間(?!で)|単年度")
 
 
 def _check(scene: Scene) -> Iterator[Finding]:

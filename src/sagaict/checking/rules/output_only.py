@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sagaict.checking.finding import Finding
@@ -11,6 +10,7 @@ from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene
 from sagaict.computing.membership import dropped_by
 from sagaict.domain.indicator import Indicator
+from sagaict.domain.regex import regex
 from sagaict.domain.typed import half_width
 from sagaict.language import _, mark
 
@@ -28,15 +28,15 @@ _THING = (
     "手続|サービス|データ|公開数|窓口|場所|箇所|か所|施設|機能|コンテンツ|情報|種類|システム|業務|"
     "事業|端末|スポット|メニュー|講座"
 )
-_OUTPUT = re.compile(
+_OUTPUT = regex(
     rf"(?:(?:{_DEED})[^のにでを、・]{{0,6}}?(?:数|の延べ人数)(?:の?(?:増加数|合計|累計|総数))?"
     rf"|(?:{_THING})の?増加数)$"
 )
-_EFFECT = re.compile(
+_EFFECT = regex(
     "削減|短縮|減少|満足|利用|活用|実感|理解|率|割合|時間|費|額|アクセス|閲覧|視聴|ビュー|ダウンロード|"
     "来場|来館|参加|応募|申込|相談|通報|苦情|障害|事故|改善|解決|定着|取得|合格|効果|向上"
 )
-_BRACKETS = re.compile(r"[(\[（【〔][^)\]）】〕]*[)\]）】〕]")
+_BRACKETS = regex(r"[(\[（【〔][^)\]）】〕]*[)\]）】〕]")
 
 
 def _check(scene: Scene) -> Iterator[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sagaict.checking.finding import Finding
@@ -17,6 +16,7 @@ from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene
 from sagaict.domain.indicator import Indicator
 from sagaict.domain.number import group
+from sagaict.domain.regex import regex
 from sagaict.domain.typed import half_width
 from sagaict.domain.units import unit_of
 from sagaict.language import mark
@@ -26,8 +26,8 @@ __all__ = ["RULE"]
 ID = "printed-disagrees"
 
 # Where a change is what the indicator measures, `30%削減` is its figure and no mere description.
-_MEASURES_CHANGE = re.compile("削減|増加|伸び|減少|縮減|節減|短縮|向上|改善|低減|前年")
-_NOTHING_ELSE = re.compile(r"[\s(\[【]*(?:約|およそ|概ね)?\s*(?:以上|以下|程度|超|未満)?[\s)\]】]*")
+_MEASURES_CHANGE = regex("削減|増加|伸び|減少|縮減|節減|短縮|向上|改善|低減|前年")
+_NOTHING_ELSE = regex(r"[\s(\[【]*(?:約|およそ|概ね)?\s*(?:以上|以下|程度|超|未満)?[\s)\]】]*")
 
 
 def _check(scene: Scene) -> Iterator[Finding]:

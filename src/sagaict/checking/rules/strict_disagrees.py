@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sagaict.checking.finding import Finding
@@ -10,6 +9,7 @@ from sagaict.checking.printed_figures import agrees, figures_in
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene
 from sagaict.checking.target_sites import NumberTarget, target_sites
+from sagaict.domain.regex import regex
 from sagaict.domain.typed import half_width
 from sagaict.language import mark
 
@@ -17,8 +17,8 @@ __all__ = ["RULE"]
 
 ID = "strict-disagrees"
 
-_BEYOND = re.compile(r"\s*(?:超(?!過)|を?超え|を?上回|未満|を?下回)")
-_REACHED = re.compile(r"\s*以[上下内]")
+_BEYOND = regex(r"\s*(?:超(?!過)|を?超え|を?上回|未満|を?下回)")
+_REACHED = regex(r"\s*以[上下内]")
 
 
 def _check(scene: Scene) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from sagaict.checking.scene import Scene
 from sagaict.checking.target_sites import NumberTarget, number_targets
 from sagaict.domain.indicator import Indicator
 from sagaict.domain.reckoning import reckoned
+from sagaict.domain.regex import regex
 from sagaict.domain.typed import half_width
 from sagaict.language import mark
 
@@ -21,10 +22,10 @@ __all__ = ["RULE"]
 ID = "target-turns-back"
 
 # So many new ones a year: each year's number stands for itself.
-_NEW_EACH_YEAR = re.compile("新規|追加|増加数|増加件数|導入|整備|新設|増設|開設|設置")
+_NEW_EACH_YEAR = regex("新規|追加|増加数|増加件数|導入|整備|新設|増設|開設|設置")
 _REASON = {
-    "increase": re.compile("減少|減る|減ら|下が|下げ|低下|一時|反動|縮小|引下|引き下|終了|落ち"),
-    "decrease": re.compile("増加|増え|増や|上が|上げ|上昇|一時|反動|拡大|引上|引き上|集中"),
+    "increase": regex("減少|減る|減ら|下が|下げ|低下|一時|反動|縮小|引下|引き下|終了|落ち"),
+    "decrease": regex("増加|増え|増や|上が|上げ|上昇|一時|反動|拡大|引上|引き上|集中"),
 }
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sagaict.checking.finding import Finding
 from sagaict.checking.printed_figures import PrintedValue, agrees, figures_in, printed_values
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene, Site
+from sagaict.domain.regex import regex
 from sagaict.domain.typed import half_width
 from sagaict.domain.units import Unit, unit_at, unit_of
 from sagaict.language import mark
@@ -17,7 +17,7 @@ __all__ = ["RULE"]
 
 ID = "unit-disagrees"
 
-_NAME_UNIT = re.compile(r"[(\[【〔]\s*(?:単位\s*:?\s*)?([^()\[\]【】〔〕]{1,8}?)\s*[)\]】〕]$")
+_NAME_UNIT = regex(r"[(\[【〔]\s*(?:単位\s*:?\s*)?([^()\[\]【】〔〕]{1,8}?)\s*[)\]】〕]$")
 # Lengths of time stand in any wording, and `(年)` behind a name says how often.
 _TIMES = frozenset({"年", "月", "日", "分間"})
 _RATIOS = frozenset({"ポイント", "倍"})

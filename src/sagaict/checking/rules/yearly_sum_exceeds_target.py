@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -13,6 +12,7 @@ from sagaict.checking.target_sites import NumberTarget, number_targets
 from sagaict.domain.fiscal import Period
 from sagaict.domain.light import dataclass
 from sagaict.domain.number import group
+from sagaict.domain.regex import regex
 from sagaict.domain.typed import half_width
 from sagaict.domain.units import is_percentage
 from sagaict.language import mark
@@ -22,11 +22,11 @@ __all__ = ["RULE"]
 ID = "yearly-sum-exceeds-target"
 
 _YEAR = r"(?:令和|平成|[RH])\s*(?:\d{1,2}|元)\s*(?:年度)?"
-_WHOLE_PERIOD = re.compile(
+_WHOLE_PERIOD = regex(
     rf"\d年間?で|か年で|期間(?:中|内)?の?合計|期間合計|期間累計|"
     rf"{_YEAR}\s*(?:[-~〜–—]|から)\s*(?:(?:令和|平成|[RH])\s*)?\d{{1,2}}\s*(?:年度)?"
 )
-_EVERY_YEAR = re.compile("毎年|各年|年度ごと|単年度|当該年度|毎期|年平均")
+_EVERY_YEAR = regex("毎年|各年|年度ごと|単年度|当該年度|毎期|年平均")
 _LEAST_YEARS = 2
 
 

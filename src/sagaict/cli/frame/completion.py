@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from sagaict.domain.regex import regex
+
 __all__ = [
     "complete_holders",
     "complete_indicators",
@@ -22,15 +24,15 @@ __all__ = [
 
 _IN_GOAL, _LISTS = 4, ("measures", "goal_indicators", "outcome_indicators")
 """How far in the lists of a goal stand, and how they are called."""
-_KEY = re.compile(
+_KEY = regex(
     rf"^( *(?:- +)?)(id|title|name|owner|{'|'.join(_LISTS)}): *[\"']?(.*?)[\"']? *(?:#.*)?$",
     re.MULTILINE,
 )
-_GOALS = re.compile(r"^goals: *\n((?: .*\n|#.*\n| *\n)+)", re.MULTILINE)
-_OF_GOAL = re.compile(r"^(?:  - |    )(id|no|title): *[\"']?(.*?)[\"']? *(?:#.*)?$", re.MULTILINE)
-_POLICIES = re.compile(r"^policies:\n((?:(?: .*)?\n)*)", re.MULTILINE)
-_POLICY = re.compile(r"^ *- +id: *([a-z0-9-]+)", re.MULTILINE)
-_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
+_GOALS = regex(r"^goals: *\n((?: .*\n|#.*\n| *\n)+)", re.MULTILINE)
+_OF_GOAL = regex(r"^(?:  - |    )(id|no|title): *[\"']?(.*?)[\"']? *(?:#.*)?$", re.MULTILINE)
+_POLICIES = regex(r"^policies:\n((?:(?: .*)?\n)*)", re.MULTILINE)
+_POLICY = regex(r"^ *- +id: *([a-z0-9-]+)", re.MULTILINE)
+_ID = regex(r"[a-z0-9][a-z0-9-]*")
 # How far in the keys of things stand: of a plan, its measures, their indicators; of a project.
 _IN_PLAN, _IN_PROJECT = (0, 8, 12), (0, 4)
 

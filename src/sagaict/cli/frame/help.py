@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -13,6 +12,7 @@ from sagaict.cli.frame.as_given import taken_as_given
 from sagaict.cli.frame.declaration import Examples
 from sagaict.cli.frame.listing import Group
 from sagaict.cli.frame.refusal import Missing, Refusal
+from sagaict.domain.regex import regex
 from sagaict.language import _, mark
 from sagaict.reporting.width import columns, pad, wrap
 
@@ -25,8 +25,8 @@ _BORROWED = (
     mark("Show completion for the current shell, to copy it or customize the installation."),
 )
 _MAX_TERM = 26
-_FIGURE = re.compile(r"^-(?=[0-9])")
-_TYPE = re.compile(r" <[^>]*>")
+_FIGURE = regex(r"^-(?=[0-9])")
+_TYPE = regex(r" <[^>]*>")
 
 
 def spoken_examples(examples: Examples) -> str:
