@@ -81,13 +81,17 @@ def fields_of(annotation: Any) -> list[str]:
     return []
 
 
-@cache
 def annotations_of(kind: Any) -> dict[str, Any]:
     """The types of a record's fields, with what stands behind them that judges a value.
 
     In the class they are texts. All of a class are evaluated at once, and what only describes is
     left out: `typing.get_type_hints` takes several times as long, at every start that reads a file.
     """
+    return _evaluated(kind)
+
+
+@cache
+def _evaluated(kind: type) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for each in reversed(kind.__mro__):
         texts = vars(each).get("__annotations__", {})

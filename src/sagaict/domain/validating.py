@@ -13,12 +13,11 @@ from sagaict.domain.misfit import Misfit
 from sagaict.domain.record import Record
 
 if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails, SchemaValidator
+    from pydantic_core import ErrorDetails
 
 __all__ = ["Fault", "Unfit", "validated"]
 
 _Model = TypeVar("_Model", bound=Record)
-_VALIDATORS: dict[type[Record], SchemaValidator] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +49,10 @@ def validated(kind: type[_Model], content: object) -> _Model:
     """
     from pydantic_core import ValidationError
 
+    from sagaict.domain.validators import validator_of
+
     try:
-        found: _Model = _validator_of(kind).validate_python(content)
+        found: _Model = validator_of(kind).validate_python(content)
     except ValidationError as error:
         raise Unfit(tuple(map(_fault, error.errors(include_url=False)))) from None
     return found
@@ -65,11 +66,3 @@ def _fault(details: ErrorDetails) -> Fault:
     if misfit.at:
         location, given = (*location, *misfit.at), misfit.given
     return Fault(misfit.rule, location, given, misfit.context)
-
-
-def _validator_of(kind: type[Record]) -> SchemaValidator:
-    if kind not in _VALIDATORS:
-        from sagaict.domain.validators import validator_of
-
-        _VALIDATORS[kind] = validator_of(kind)
-    return _VALIDATORS[kind]

@@ -11,7 +11,7 @@ import types
 import typing
 from collections.abc import Callable
 from dataclasses import MISSING
-from functools import cache, partial
+from functools import partial
 from typing import Any
 
 from pydantic_core import CoreSchema, SchemaValidator, core_schema
@@ -22,9 +22,17 @@ from sagaict.domain.structure import annotations_of, fields_of
 __all__ = ["validator_of"]
 
 
-@cache
+_BUILT: dict[type[Record], SchemaValidator] = {}
+
+
 def validator_of(kind: type[Record]) -> SchemaValidator:
-    """What validates content as a record of that kind; of the kinds in its fields, when met."""
+    """What validates content as a record of that kind."""
+    if kind not in _BUILT:
+        _BUILT[kind] = _built(kind)
+    return _BUILT[kind]
+
+
+def _built(kind: type[Record]) -> SchemaValidator:
     settings = kind.__pydantic_config__
     fields = [
         core_schema.dataclass_field(each, _field(kind, each, annotation), kw_only=True)
