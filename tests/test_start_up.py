@@ -17,6 +17,7 @@ LIGHT = {
     "sagaict.domain",
     "sagaict.domain.fiscal",
     "sagaict.domain.light",
+    "sagaict.domain.regex",
     "sagaict.domain.spelling",
     "sagaict.domain.typed",
     "sagaict.domain.words",
@@ -42,8 +43,13 @@ COMPLETE = (
 def imported_by(code: str, kept: Path | None = None) -> set[str]:
     """Modules there are after the code has run, and not before; `kept` is where the cache lies."""
     report = "\nimport sys; print(*sys.modules, file=sys.stderr)"
-    done = subprocess.run(
-        [sys.executable, "-c", code + report],
+    return set(in_python(code + report, kept).stderr.split())
+
+
+def in_python(code: str, kept: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """The code run by an interpreter of its own, which sees the program and these data."""
+    return subprocess.run(
+        [sys.executable, "-c", code],
         env={
             "PATH": os.environ["PATH"],
             "PYTHONPATH": str(Path(sagaict.__file__).resolve().parents[1]),
@@ -55,7 +61,6 @@ def imported_by(code: str, kept: Path | None = None) -> set[str]:
         encoding="utf-8",
         check=True,
     )
-    return set(done.stderr.split())
 
 
 def heavy_among(modules: set[str]) -> set[str]:
@@ -118,6 +123,22 @@ def test_where_all_files_are_known_nothing_is_imported_to_read_them(
     assert {"yaml", "pydantic_core", "sagaict.reading.validation"} <= anew
     again = imported_by(code, tmp_path)
     assert not again & {"yaml", "ruamel", "pydantic", "pydantic_core", "sagaict.reading.validation"}
+
+
+@pytest.mark.parametrize("command", ["status", "check"])
+def test_no_pattern_is_compiled_before_it_is_used(command: str) -> None:
+    watched = """
+import re, sys
+compile, compiling = re.compile, set()
+def watch(*arguments):
+    compiling.add(sys._getframe(1).f_globals["__name__"])
+    return compile(*arguments)
+re.compile = watch
+"""
+    told = "\nprint(*compiling, file=sys.stderr)"
+    done = in_python(watched + RUN.format(arguments=[command]) + told)
+    ours = {name for name in done.stderr.split() if name.startswith("sagaict")}
+    assert ours == {"sagaict.domain.regex"}
 
 
 def test_an_export_needs_no_reports() -> None:
