@@ -69,6 +69,14 @@ COLUMNS = [
     "also_under",
     "policy",
     "sdgs",
+    "definition",
+    "target_basis",
+    "owner",
+    "data_source",
+    "remark",
+    "project_progress",
+    "body_code",
+    "body_name",
 ]
 
 
@@ -162,6 +170,14 @@ def test_a_row_in_full(program: Program, city: City) -> None:
         "also_under": None,
         "policy": None,
         "sdgs": None,
+        "definition": None,
+        "target_basis": None,
+        "owner": "情報政策課",
+        "data_source": None,
+        "remark": None,
+        "project_progress": "on_schedule",
+        "body_code": None,
+        "body_name": None,
     }
 
 

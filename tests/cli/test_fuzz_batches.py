@@ -72,7 +72,7 @@ def test_what_makes_a_fault_is_kept_and_the_rest_is_tried(
     guilty = next(each.name.decode() for each in batch.inputs if b"/f" in each.name)
 
     def spoiled(self: Status) -> int:
-        if Path(self.data or "", guilty).exists():
+        if Path(self.data_folder or "", guilty).exists():
             raise ZeroDivisionError
         return run(self)
 

@@ -110,7 +110,7 @@ _REPORTS = Heading(
         Listed(
             "export",
             "reports.export:Export",
-            mark("The long table: one row per indicator and fiscal year."),
+            mark("Tables for other programs: one row per indicator and year, and others."),
         ),
     ),
 )

@@ -1,4 +1,4 @@
-"""What a workspace may set: weights of rules, accepted findings, days of its cycle, its year."""
+"""What a workspace may set: rules, acceptances, days of its cycle, its year, its body."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import field
 from datetime import date
 from typing import Annotated, Any, Literal
 
+from sagaict.domain.body import Body
 from sagaict.domain.declaring import Before, Says, Whole
 from sagaict.domain.fields import Flag, Moment_, MonthDay_, Slug, Text
 from sagaict.domain.reckoning import Reckoning
@@ -104,6 +105,9 @@ class Settings(Record):
     year: Annotated[YearSettings, Says("年度の数え方。 / How years are reckoned.")] = field(
         default_factory=YearSettings
     )
+    body: Annotated[
+        Body | None, Says("公表する団体(オープンデータに付す)。 / The body, for its open data.")
+    ] = None
 
     def severity_of(self, rule: str, default: str, today: date) -> str:
         """The severity in force on a day; `off` if the rule is not to be run."""

@@ -25,6 +25,7 @@ __all__ = [
     "filed",
     "mark",
     "plural",
+    "spoken",
     "without_eras",
 ]
 
@@ -73,8 +74,13 @@ def filed(message: str) -> str:
 
     if isinstance(_Voice.catalogue, WithoutEras):
         return _(message)
-    plans = gettext.translation(DOMAIN, FOLDER, languages=["ja"], fallback=True)
-    return plans.gettext(message)
+    return spoken("ja", message)
+
+
+def spoken(language: str, message: str) -> str:
+    """The message in a language, whichever is spoken now."""
+    catalogue = gettext.translation(DOMAIN, FOLDER, languages=[language], fallback=True)
+    return catalogue.gettext(message)
 
 
 def plural(one: str, many: str, number: int) -> str:

@@ -343,6 +343,14 @@ RULE_TEXTS: Mapping[str, RuleText] = MappingProxyType(
             mark("a published rate is a number or words in its place, or a grade stands alone"),
             mark("Write rate, or printed for words such as 0%未満; and grade, if one is printed."),
         ),
+        "body-code": RuleText(
+            mark("“{text}” is no code of a body: six digits"),
+            mark("Write the six digits of the 全国地方公共団体コード, e.g. “141500”."),
+        ),
+        "body-code-digit": RuleText(
+            mark("“{text}” is no code of a body: its check digit is wrong"),
+            mark("Compare it with the list of the 全国地方公共団体コード, digit by digit."),
+        ),
         "range-form": RuleText(
             mark("the range goes from {low} to {high}, which is less"),
             mark("Write the lower end as “low” and the upper end as “high”."),

@@ -75,6 +75,15 @@ def _csv(report: Report, medium: Medium) -> bytes:
     return csv_bytes(*report.rows(), medium.encoding)
 
 
+def _parquet(report: Report, medium: Medium) -> bytes:
+    from sagaict.reporting.opendata.parquet import parquet_bytes
+
+    page = report.data()
+    about = {key: page[key] for key in page if key != "rows"} if isinstance(page, dict) else {}
+    about["incomplete"] = medium.incomplete
+    return parquet_bytes(report.columns(), report.rows()[1], about)
+
+
 def _ics(report: Report, medium: Medium) -> bytes:
     return report.calendar(medium)
 
@@ -86,6 +95,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "html": Format("blocks", _html),
         "json": Format("data", _json),
         "csv": Format("rows", _csv, mute=True),
+        "parquet": Format("columns", _parquet, mute=True),
         "ics": Format("calendar", _ics),
     }
 )

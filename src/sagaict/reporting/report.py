@@ -9,6 +9,7 @@ from sagaict.domain.light import dataclass
 
 if TYPE_CHECKING:
     from sagaict.reporting.blocks import Block
+    from sagaict.reporting.opendata.column import Column
     from sagaict.reporting.rows import Row
 
 __all__ = ["Medium", "Report"]
@@ -48,6 +49,10 @@ class Report:
 
     def rows(self) -> tuple[Sequence[str], Iterable[Row]]:
         """Names of columns, and a row for each thing: for spreadsheets."""
+        raise NotImplementedError
+
+    def columns(self) -> Sequence[Column]:
+        """The columns of `rows` with their types: for programs that ask for types."""
         raise NotImplementedError
 
     def calendar(self, medium: Medium) -> bytes:

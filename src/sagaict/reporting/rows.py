@@ -15,7 +15,7 @@ from sagaict.domain.portfolio import PlacedIndicator
 from sagaict.domain.rate import PublishedRate
 from sagaict.reporting.rates import rated_text
 
-__all__ = ["COLUMNS", "SCHEMA_VERSION", "Row", "Value", "row_of", "rows_of"]
+__all__ = ["COLUMNS", "SCHEMA_VERSION", "Row", "Value", "baseline_label", "row_of", "rows_of"]
 
 Value = str | int | bool | Decimal | None
 Row = dict[str, Value]
@@ -77,6 +77,12 @@ COLUMNS = (
     "also_under",
     "policy",
     "sdgs",
+    "definition",
+    "target_basis",
+    "owner",
+    "data_source",
+    "remark",
+    "project_progress",
 )
 
 
@@ -123,7 +129,7 @@ def row_of(assessment: Assessment) -> Row:
         "fiscal_year": assessment.year.number,
         "fiscal_year_label": assessment.year.label,
         "baseline_value": baseline.value if baseline else None,
-        "baseline_year_label": _baseline_label(placed),
+        "baseline_year_label": baseline_label(placed),
         "target_value": aimed.value if aimed else None,
         "target_printed": (aimed.target.printed or aimed.target.words) if aimed else None,
         "actual_value": figure.value if figure else None,
@@ -158,7 +164,20 @@ def row_of(assessment: Assessment) -> Row:
         "also_under": " ".join(indicator.also_under) or None,
         "policy": " ".join(each.id for each in policies_of(placed)) or None,
         "sdgs": " ".join(map(str, sdgs_of(placed))) or None,
+        "definition": indicator.definition,
+        "target_basis": indicator.target_basis,
+        "owner": placed.owner,
+        "data_source": indicator.data_source,
+        "remark": actual.remark if actual else None,
+        "project_progress": _progress(assessment),
     }
+
+
+def _progress(assessment: Assessment) -> str | None:
+    """How the project went in the year, as it was judged; never merged with the status."""
+    project = assessment.placed.project
+    judged = project.evaluations.get(assessment.year) if project else None
+    return judged.progress if judged else None
 
 
 def _declared(assessment: Assessment) -> Row:
@@ -197,7 +216,8 @@ def _is_rated(assessment: Assessment) -> bool:
     return assessment.achievement_rate is not None or assessment.progress_rate is not None
 
 
-def _baseline_label(placed: PlacedIndicator) -> str | None:
+def baseline_label(placed: PlacedIndicator) -> str | None:
+    """The year or period of its baseline."""
     baseline = placed.indicator.baseline
     if baseline is None:
         return None

@@ -121,7 +121,7 @@ def _folder(request: Check) -> DataFolder:
         Refusal: there is no data where it was said to be.
     """
     names = request.paths or ([request.stdin_filename] if request.stdin_filename else [])
-    return open_folder(request.data or (data_of(names[0]) if names else None))
+    return open_folder(request.data_folder or (data_of(names[0]) if names else None))
 
 
 def _watch(request: Check) -> int:

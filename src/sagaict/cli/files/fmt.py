@@ -44,7 +44,7 @@ class Fmt(OnData):
         from sagaict.writing.canonical import NotValid, canonical
         from sagaict.writing.transaction import Edit
 
-        folder = self.data or (data_of(self.paths[0]) if self.paths else None)
+        folder = self.data_folder or (data_of(self.paths[0]) if self.paths else None)
         workspace = open_session(folder, None, None).workspace
         chosen = files_below(self.paths, workspace.files) if self.paths else set(workspace.files)
         plans = workspace.root / "plans"

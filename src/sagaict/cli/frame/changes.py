@@ -54,7 +54,7 @@ class Writing(OnDay):
         Raises:
             Refusal: it cannot be read, or may not be written.
         """
-        session = open_session(self.data, self.today, as_of)
+        session = open_session(self.data_folder, self.today, as_of)
         change_set = change_set_for(session)
         session.warn_about_broken_files()
         return session, change_set

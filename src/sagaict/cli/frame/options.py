@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 from sagaict.cli.frame.completion import complete_plans
 from sagaict.cli.frame.declaration import Argument, Command, Option
+from sagaict.cli.frame.refusal import Refusal
 from sagaict.domain.light import dataclass
-from sagaict.language import mark
+from sagaict.language import _, mark
 from sagaict.reading.cache_folder import use_cache
 
 if TYPE_CHECKING:
@@ -36,6 +37,16 @@ SourceOption = Annotated[
 TitleOption = Annotated[str | None, Option(mark("Its title."), "TEXT")]
 
 
+def _one(given: object) -> object:
+    if isinstance(given, list | tuple) and len(given) > 1:
+        raise Refusal(
+            _("--data was given {count} times; only export takes several folders").format(
+                count=len(given)
+            )
+        )
+    return given
+
+
 def _anew(asked: object) -> object:
     if asked:
         use_cache(None)
@@ -47,18 +58,24 @@ class OnData(Command):
     """A command on a data folder."""
 
     data: Annotated[
-        str | None,
+        list[str] | None,
         Option(
             mark(
                 "Folder of the data; else SAGAICT_DATA, the nearest data/plans above, the bundled."
             ),
             "DIR",
+            read=_one,
         ),
     ] = None
     no_cache: Annotated[
         bool,
         Option(mark("Validate every file anew, and keep nothing for the next run."), read=_anew),
     ] = False
+
+    @property
+    def data_folder(self) -> str | None:
+        """The one folder named; `None` if none is."""
+        return self.data[0] if self.data else None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,6 +115,6 @@ class Viewed(FromYear):
         """
         from sagaict.cli.frame.session import open_session
 
-        session = open_session(self.data, self.today, self.as_of, self.rev)
+        session = open_session(self.data_folder, self.today, self.as_of, self.rev)
         session.warn_about_broken_files()
         return session

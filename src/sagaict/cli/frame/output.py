@@ -23,7 +23,7 @@ def _forms(command: type[Command]) -> tuple[str, ...]:
     return formats_of(cast("type[Printed]", command).reports)
 
 
-_ENDINGS = {".html": "html", ".csv": "csv", ".json": "json", ".ics": "ics"}
+_ENDINGS = {".html": "html", ".csv": "csv", ".json": "json", ".ics": "ics", ".parquet": "parquet"}
 """What programs take a file for by its name."""
 
 FormatOption = Annotated[str, Option(mark("The form of the output."), "FORMAT", choices=_forms)]

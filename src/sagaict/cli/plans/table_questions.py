@@ -16,10 +16,10 @@ from sagaict.cli.frame.asking import (
     tell_of_way_back,
     until_understood,
 )
+from sagaict.cli.frame.extras import excel_needed
 from sagaict.cli.frame.given import year_of
 from sagaict.cli.frame.refusal import Refusal
 from sagaict.cli.plans.table_options import TableOptions
-from sagaict.cli.year.excel_extra import excel_needed
 from sagaict.domain.light import dataclass
 from sagaict.domain.typed import list_number
 from sagaict.language import _

@@ -102,7 +102,7 @@ class Diff(Printed, FromYear):
         from sagaict.reading.two_readings import relaid_files, unread_ids
         from sagaict.reporting.diff_report import Compared
 
-        old, new = sides_of(self.commits or [], self.data, folders=self.folders)
+        old, new = sides_of(self.commits or [], self.data_folder, folders=self.folders)
         view = parse_view(self.today, self.as_of)
         before, now = old.workspace.portfolio(), new.workspace.portfolio()
         unread = [*warn_about(old.workspace), *warn_about(new.workspace)]

@@ -59,7 +59,7 @@ class Agenda(Printed, OnDay):
         from sagaict.cycle.agenda import agenda_of, view_on
         from sagaict.cycle.calendar import in_cycle
 
-        session = open_cycle(self.data, self.today)
+        session = open_cycle(self.data_folder, self.today)
         portfolio, day = session.portfolio, session.view.today
         asked = plans_meant(session, self.plan)
         plans = asked or [each for each in portfolio.plans.values() if in_cycle(each, view_on(day))]

@@ -70,7 +70,7 @@ class Due(Printed, Narrowed):
     def run(self) -> int:
         """Tell it."""
         days = _days(self.soon)
-        session = open_cycle(self.data, self.today)
+        session = open_cycle(self.data_folder, self.today)
         return self.write(_Report(self._page(session, days)), session.incomplete)
 
     def _page(self, session: Session, soon: int) -> DuePage:

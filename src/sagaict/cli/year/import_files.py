@@ -57,7 +57,7 @@ class Import(Writing):
 
     def run(self) -> int:
         """Take it over."""
-        from sagaict.cli.year.excel_extra import excel_needed
+        from sagaict.cli.frame.extras import excel_needed
         from sagaict.workbook import applying
         from sagaict.workbook.taking import take_in
 

@@ -55,8 +55,8 @@ class Sheet(Narrowed):
 
     def run(self) -> int:
         """Make it, and say how much is in it."""
+        from sagaict.cli.frame.extras import excel_needed
         from sagaict.cli.frame.output import write_output
-        from sagaict.cli.year.excel_extra import excel_needed
         from sagaict.reporting.conditions import narrowed_text
         from sagaict.reporting.incomplete import incomplete_text
 
@@ -68,7 +68,7 @@ class Sheet(Narrowed):
                     "{path} exists; somebody may have filled it in. To overwrite it, add --force"
                 ).format(path=self.output)
             )
-        session = open_session(self.data, self.today, None)
+        session = open_session(self.data_folder, self.today, None)
         if self.empty:
             return self._template(session)
         session.warn_about_broken_files()
@@ -91,9 +91,9 @@ class Sheet(Narrowed):
 
     def _template(self, session: Session) -> int:
         """Make an empty table, with columns of the years asked for; else of the four to come."""
+        from sagaict.cli.frame.extras import excel_needed
         from sagaict.cli.frame.given import year_of
         from sagaict.cli.frame.output import write_output
-        from sagaict.cli.year.excel_extra import excel_needed
 
         with excel_needed():
             from sagaict.workbook.plan_table.template import template

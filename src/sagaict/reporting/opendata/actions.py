@@ -1,0 +1,45 @@
+"""The table of actions: a row for each action target (行動目標) of a year."""
+
+from __future__ import annotations
+
+from sagaict.domain.portfolio import PlacedProject
+from sagaict.language import mark
+from sagaict.reporting.opendata.column import Column, flag, integer, text, word
+from sagaict.reporting.opendata.place import PLACE, project_of
+from sagaict.reporting.rows import Row
+
+__all__ = ["ACTIONS", "action_rows"]
+
+ACTIONS: tuple[Column, ...] = (
+    *PLACE,
+    text("category", mark("Category")),
+    flag("priority", mark("Priority")),
+    text("owner", mark("Section in charge")),
+    integer("fiscal_year", mark("Year (number)")),
+    text("fiscal_year_label", mark("Year")),
+    text("action", mark("Action")),
+    word("action_state", mark("State of the action")),
+    text("note", mark("Note")),
+    text("source", mark("Source")),
+)
+
+
+def action_rows(entry: PlacedProject) -> list[Row]:
+    """The actions of a project, year by year."""
+    project = entry.project
+    return [
+        {
+            **project_of(entry),
+            "category": project.category,
+            "priority": entry.priority,
+            "owner": project.owner,
+            "fiscal_year": year.number,
+            "fiscal_year_label": year.label,
+            "action": action.text,
+            "action_state": action.state,
+            "note": action.note,
+            "source": action.source or project.source,
+        }
+        for year, actions in sorted(project.actions.items())
+        for action in actions
+    ]
