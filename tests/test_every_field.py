@@ -92,6 +92,7 @@ DECISIONS: dict[str, dict[str, str]] = {
         "title": "shown told exported carried entered",
         "slogan": "shown carried",
         "aim": "shown carried",
+        "owner": "shown told carried",
         "goal_indicators": "shown told exported carried entered",
         "outcome_indicators": "shown told exported carried entered",
         "measures": "shown told exported carried entered",
@@ -103,6 +104,7 @@ DECISIONS: dict[str, dict[str, str]] = {
         "no": "shown told exported carried entered",
         "title": "shown told exported carried entered",
         "priority": "shown told exported carried",
+        "owner": "shown told carried",
         "aim": "shown carried",
         "sdgs": "shown exported carried",
         "goal_indicators": "shown told exported carried entered",
@@ -411,8 +413,13 @@ DECISIONS: dict[str, dict[str, str]] = {
     "ActionTarget": {
         "text": "shown told entered",
         "state": "shown told entered",
+        "owner": "shown",
         "note": "shown entered",
         "source": "- a citation, read in the file",
+    },
+    "Owner": {
+        "section": "shown told carried",
+        "bureau": "shown told carried",
     },
     "UndecidedOutcome": {
         "printed": "shown told",

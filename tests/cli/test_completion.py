@@ -12,6 +12,7 @@ from running import call
 
 from sagaict.cli.frame.completion import (
     complete_indicators,
+    complete_owners,
     complete_plans,
     complete_policies,
     complete_things,
@@ -127,6 +128,19 @@ def test_without_data_what_is_shipped_is_offered(
 )
 def test_bash(program: Program, city: City, line: str, expected: list[str]) -> None:
     assert complete(program, line, city.root) == expected
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "owner: [公民館, {section: 生涯学習課, bureau: 教育局}]\n",
+        "owner:\n  - 公民館\n  - section: '生涯学習課'  # 庶務\n    bureau: 教育局\n",
+    ],
+)
+def test_sections_and_bureaux_however_they_are_written(in_city: City, written: str) -> None:
+    in_city.change("projects/aoba/portal.yaml", "owner: 情報政策課\n", written)
+    assert complete_owners("") == ["公民館", "市民課", "教育局", "生涯学習課"]
+    assert complete_owners("教") == ["教育局"]
 
 
 def test_bash_with_the_data_shipped(program: Program) -> None:

@@ -117,7 +117,7 @@ def test_the_unmet_list_gives_owner_and_reason(program: Program, city: City) -> 
         "- unmet 計画の進行管理 / 成果指標の達成割合: 66% against 100% (R7), 66.0%",
         "  reason: none given",
     ]
-    assert lines[start + 9] == "Without an owner in the documents: 1"
+    assert lines.count("Without an owner in the documents: 3") == 1  # that, and two not reported
 
 
 def test_the_reason_may_stand_in_the_evaluation_of_the_year(program: Program, city: City) -> None:
@@ -138,7 +138,7 @@ def test_what_was_never_reported_is_named_with_its_years(program: Program, city:
         # 4,500.5 of 17,600 by R8, and R7 unknown: whether that is enough depends on R7.
         "- R7 事務の改革 / 削減した時間",
     ]
-    assert "sagaict due counts what is to be done" in lines[start + 7]
+    assert "sagaict due counts what is to be done" in lines[start + 5]
 
 
 def test_progress_of_projects_stands_apart_from_outcomes(program: Program, city: City) -> None:

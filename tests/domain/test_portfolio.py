@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+from sagaict.domain.owner import Owner
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import PlacedProject, Portfolio
 from sagaict.domain.project import Project
@@ -124,17 +126,37 @@ def test_the_nearest_source_above_a_figure_answers_for_it() -> None:
     assert portfolio.by_id["a/1-1/goal"].source == "doc 施策"
 
 
-def test_the_owner_is_the_indicators_else_the_projects() -> None:
+def owners(portfolio: Portfolio, full_id: str) -> list[str]:
+    return [owner.name for owner in portfolio.by_id[full_id].owners]
+
+
+def test_the_owners_are_the_indicators_else_those_of_what_it_hangs_on() -> None:
     portfolio = Portfolio.of(
-        [plan("a", "R6-R9")],
+        [plan("a", "R6-R9", owner="事務局")],
         [
             project(
                 "rpa",
-                owner="総務課",
+                owner=["総務課", {"section": "公民館", "bureau": "教育局"}],
                 outcome_indicators=[indicator("own", owner="DX推進課"), indicator("bare")],
-            )
+            ),
+            project(
+                "lan",
+                actions={"R6": [{"text": "調整", "owner": "生涯学習課"}, "設定"]},
+                outcome_indicators=[indicator("spots")],
+            ),
         ],
     )
-    assert portfolio.by_id["a/rpa/own"].owner == "DX推進課"
-    assert portfolio.by_id["a/rpa/bare"].owner == "総務課"
-    assert portfolio.by_id["a/1-1/goal"].owner is None
+    assert owners(portfolio, "a/rpa/own") == ["DX推進課"]
+    assert owners(portfolio, "a/rpa/bare") == ["総務課", "教育局公民館"]
+    assert owners(portfolio, "a/lan/spots") == ["生涯学習課"]
+    assert owners(portfolio, "a/1-1/goal") == []
+
+
+def test_a_measure_has_the_owners_of_its_goal_and_only_what_hangs_on_the_plan_the_secretariat() -> (
+    None
+):
+    whole = plan("a", "R6-R9", owner="事務局", goal_indicators=[indicator("all")])
+    goal = replace(whole.goals[0], owner=(Owner(section="市民局"),))
+    portfolio = Portfolio.of([replace(whole, goals=(goal,))], [])
+    assert owners(portfolio, "a/1-1/goal") == ["市民局"]
+    assert owners(portfolio, "a/all") == ["事務局"]

@@ -127,14 +127,16 @@ def test_an_indicator_is_made_with_its_parts(city: Grown) -> None:
 
 
 def test_a_project_is_made_from_options(city: Grown) -> None:
-    ran = run(city, *NEW_PROJECT, "--owner", "情報政策課", "--overview", "定型業務", "--priority")
+    owners = ("--owner", "情報政策課、教育局/生涯学習課")
+    ran = run(city, *NEW_PROJECT, *owners, "--overview", "定型業務", "--priority")
     assert ran.code == 0
     assert ran.lines[-2:] == [
         "Written to data/projects/aoba/rpa.yaml.",
         "Next: sagaict new indicator aoba/rpa",
     ]
     written = city.text("projects/aoba/rpa.yaml")
-    for line in ("measure: 1-1", "owner: 情報政策課", "overview: 定型業務", "priority: true"):
+    assert "owner:\n  - 情報政策課\n  - section: 生涯学習課\n    bureau: 教育局\n" in written
+    for line in ("measure: 1-1", "overview: 定型業務", "priority: true"):
         assert f"{line}\n" in written
 
 

@@ -212,6 +212,7 @@ PLAN: dict[str, Any] = {
             "title": "目標の題",
             "slogan": "副題",
             "aim": "目指す状態",
+            "owner": "目標課",
             "measures": [
                 {"id": "2-1", "title": "別の施策", "source": "plan 施策"},
                 {
@@ -219,6 +220,7 @@ PLAN: dict[str, Any] = {
                     "no": "1-1",
                     "title": "施策の題",
                     "priority": "true",
+                    "owner": "施策課",
                     "aim": "ねらい",
                     "sdgs": ["9", "11"],
                     "goal_indicators": [
@@ -350,10 +352,18 @@ PROJECT: dict[str, Any] = {
     "title": "事業の題",
     "category": "A",
     "priority": "true",
-    "owner": "事業課",
+    "owner": ["事業課", {"section": "施設課", "bureau": "都市局"}],
     "overview": "事業の概要",
     "actions": {
-        "R7": [{"text": "行動の文", "state": "delayed", "note": "行動の注", "source": "plan 行動"}]
+        "R7": [
+            {
+                "text": "行動の文",
+                "state": "delayed",
+                "owner": "工事課",
+                "note": "行動の注",
+                "source": "plan 行動",
+            }
+        ]
     },
     "outcome_indicators": [{**PLAIN, "id": "own", "latest": "2"}],
     "outcome_definition": "成果指標の説明",

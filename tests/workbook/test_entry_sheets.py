@@ -15,6 +15,7 @@ from town import DAY, Town
 from sagaict import language
 from sagaict.computing.selection import Filter
 from sagaict.domain.fiscal import FiscalYear
+from sagaict.domain.owner import Owner
 from sagaict.language.words import term
 from sagaict.reporting.width import columns
 from sagaict.workbook.grid import letters
@@ -73,11 +74,26 @@ def test_computed_indicators_have_no_row(town: Town) -> None:
 
 
 def test_an_owner_gets_the_rows_that_bear_its_name(town: Town) -> None:
-    rows = town.rows(conditions=Filter(owners=frozenset({"市民課"})))
+    rows = town.rows(conditions=Filter(owners=frozenset({Owner(section="市民課")})))
     assert [row.key for row in rows.results] == ["aoba/1-1/online@R7", "aoba/kiosk/places@R7"]
     assert [row.key for row in rows.evaluations] == ["aoba/kiosk@R7"]
     assert not rows.actions
     assert "aoba/1-1/calls@R7" in keys(town, conditions=Filter(owners=frozenset({None})))
+
+
+def test_an_action_goes_to_those_it_names_and_the_rest_of_a_shared_project_to_each(
+    town: Town,
+) -> None:
+    portal = "projects/aoba/portal.yaml"
+    town.change(portal, "    - 設計\n", "    - text: 設計\n      owner: 公民館\n")
+    town.change(portal, "owner: 情報政策課\n", "owner: [企画課, 広報課]\n")
+
+    def given(section: str) -> tuple[list[str], list[str]]:
+        rows = town.rows(conditions=Filter(owners=frozenset({Owner(section=section)})))
+        return [row.key for row in rows.actions], [row.key for row in rows.evaluations]
+
+    assert given("企画課") == given("広報課") == (["aoba/portal@R7#2"], ["aoba/portal@R7"])
+    assert given("公民館") == (["aoba/portal@R7#1"], [])
 
 
 def test_actions_and_evaluations_have_rows_of_their_own(town: Town) -> None:

@@ -10,6 +10,7 @@ from sagaict.comparing.change import Change
 from sagaict.comparing.sides import Sides
 from sagaict.computing.selection import PlacedGoal, PlacedMeasure
 from sagaict.domain.number import group
+from sagaict.domain.owner import Owner
 from sagaict.domain.plan import Category, Plan
 from sagaict.domain.project import Project
 from sagaict.domain.record import Record, default_of
@@ -19,7 +20,8 @@ from sagaict.domain.structure import fields_of
 __all__ = ["attribute_changes"]
 
 _OF_PLAN = ("transcribed", "owner", "council", "terms", "rate", "predecessors", "successors")
-_OF_MEASURE = ("no", "priority")
+_OF_GOAL = ("owner",)
+_OF_MEASURE = ("no", "priority", "owner")
 _OF_PROJECT = ("owner",)
 _LAID_DOWN = ("category", "priority", "outcome_undecided")
 """By these a project is reviewed once or twice a year, and needs an outcome or not: the plan says
@@ -98,6 +100,7 @@ def _goal(old: PlacedGoal, new: PlacedGoal, accounts: Accounts) -> Iterator[Chan
             new=now,
         )
         yield accounts.owing(change, about_part("goal", before, now))
+    yield from _fields(old.goal, new.goal, _OF_GOAL, new.plan.id, now)
 
 
 def _category(category: Category | None) -> str | None:
@@ -154,6 +157,8 @@ _CITED = ("note", "source")
 
 def _written(value: object) -> str:
     """What a record says in one line, as the file writes it; its notes and sources apart."""
+    if isinstance(value, Owner):
+        return value.name
     if isinstance(value, Record):
         said = ((name, getattr(value, name)) for name in fields_of(type(value)))
         return " ".join(

@@ -26,9 +26,9 @@ _PLAN = (
     *("goal_indicators", "outcome_indicators"),
     *("predecessors", "successors", "goals", "categories", "published", "revisions", "evaluations"),
 )
-_GOAL = ("title", "measures", "goal_indicators", "outcome_indicators", "evaluations")
+_GOAL = ("title", "owner", "measures", "goal_indicators", "outcome_indicators", "evaluations")
 _MEASURE = (
-    *("id", "no", "title", "priority"),
+    *("id", "no", "title", "priority", "owner"),
     *("goal_indicators", "outcome_indicators", "evaluations"),
 )
 _PROJECT = (

@@ -8,7 +8,7 @@ from dataclasses import replace
 from sagaict.computing.assessment import Assessment
 from sagaict.computing.membership import is_known
 from sagaict.computing.overview import Listing, dropped_indicators, listing, overview
-from sagaict.computing.selection import Filter, PlacedMeasure, matches, owner_of
+from sagaict.computing.selection import Filter, PlacedMeasure, matches
 from sagaict.computing.view import View
 from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Plan
@@ -48,7 +48,7 @@ class Inquiry:
             for item in self.listings
             if item.assessments
             or item.projects
-            or (by_owner and owner_of(item.whole.plan) in self.conditions.owners)
+            or (by_owner and self.conditions.asks(item.whole.plan.owner))
         ]
 
     def measures_listed(self) -> list[PlacedMeasure]:

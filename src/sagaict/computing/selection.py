@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TypeVar
 
 from sagaict.computing.status import Status
 from sagaict.domain.light import dataclass
+from sagaict.domain.owner import Owner, first_named
 from sagaict.domain.plan import Goal, Measure, Plan
 from sagaict.domain.policy import Policy
 from sagaict.domain.portfolio import Kind, PlacedIndicator, PlacedProject, Portfolio
@@ -19,12 +20,13 @@ __all__ = [
     "PlacedGoal",
     "PlacedMeasure",
     "Thing",
+    "all_owners",
     "candidates",
     "everything",
     "find",
     "holders",
     "matches",
-    "owner_of",
+    "owners_of",
     "policies_of",
     "sdgs_of",
     "title_of",
@@ -43,6 +45,11 @@ class PlacedGoal:
         """`ict-strategy-2/3`; of a goal without a number its own id behind the plan's."""
         return f"{self.plan.id}/{self.goal.key}"
 
+    @property
+    def owners(self) -> tuple[Owner, ...]:
+        """Who answers for it."""
+        return self.goal.owner
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PlacedMeasure:
@@ -56,6 +63,11 @@ class PlacedMeasure:
     def full_id(self) -> str:
         """`ict-strategy-2/3-1`."""
         return f"{self.plan.id}/{self.measure.id}"
+
+    @property
+    def owners(self) -> tuple[Owner, ...]:
+        """Who answers for it, or for its goal."""
+        return first_named((self.measure.owner, self.goal.owner))
 
 
 Holder = PlacedMeasure | PlacedProject
@@ -173,17 +185,22 @@ class Filter:
     """Conditions on what is listed; an empty one accepts everything. Ids are full ids.
 
     They never change what is counted. `statuses` are those an indicator may have. Among `owners`,
-    `None` stands for whatever no document names an owner of. Policies are named `plan/policy`.
+    `None` stands for whatever no document names an owner of; of several owners one is enough.
+    Policies are named `plan/policy`.
     """
 
     measures: frozenset[str] = frozenset()
     projects: frozenset[str] = frozenset()
-    owners: frozenset[str | None] = frozenset()
+    owners: frozenset[Owner | None] = frozenset()
     priority: bool = False
     policies: frozenset[str] = frozenset()
     sdgs: frozenset[int] = frozenset()
     kind: Kind | None = None
     statuses: frozenset[Status] = frozenset()
+
+    def asks(self, owners: tuple[Owner, ...]) -> bool:
+        """Whether what these answer for is asked for, as far as that depends on them."""
+        return not self.owners or not self.owners.isdisjoint(owners or (None,))
 
     @property
     def narrow(self) -> bool:
@@ -200,7 +217,7 @@ def matches(thing: Thing, conditions: Filter) -> bool:
     return (
         _meets(conditions.measures, _ids(thing, _measures(thing)))
         and (not conditions.projects or _project_id(thing) in conditions.projects)
-        and (not conditions.owners or owner_of(thing) in conditions.owners)
+        and conditions.asks(owners_of(thing))
         and (not conditions.priority or _is_priority(thing))
         and _meets(conditions.policies, _ids(thing, policies_of(thing)))
         and _meets(conditions.sdgs, sdgs_of(thing))
@@ -213,11 +230,18 @@ def _meets(wanted: frozenset[Key], own: Iterable[Key]) -> bool:
     return not wanted or not wanted.isdisjoint(own)
 
 
-def owner_of(thing: Thing) -> str | None:
-    """The section in charge; `None` where no document names one, and for goals and measures."""
-    if isinstance(thing, PlacedProject):
-        return thing.project.owner
-    return None if isinstance(thing, PlacedGoal | PlacedMeasure) else thing.owner
+def owners_of(thing: Thing) -> tuple[Owner, ...]:
+    """Who answers for it; nobody where no document says so."""
+    return thing.owner if isinstance(thing, Plan) else thing.owners
+
+
+def all_owners(things: Collection[Thing]) -> list[Owner]:
+    """Everyone who answers for any of the things or an action in them, in order of the names."""
+    found = {owner for thing in things for owner in owners_of(thing)}
+    for thing in things:
+        if isinstance(thing, PlacedProject):
+            found.update(owner for each in thing.actions for owner in each.owner)
+    return sorted(found, key=lambda owner: owner.name)
 
 
 def policies_of(thing: Thing) -> tuple[Policy, ...]:

@@ -14,6 +14,7 @@ from sagaict.cycle.figures import figure_tasks, remark_tasks
 from sagaict.cycle.reviews import instruction_tasks, review_tasks
 from sagaict.cycle.task import KINDS, STATES, State, Task
 from sagaict.domain.light import dataclass
+from sagaict.domain.owner import Owner
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import Portfolio
 
@@ -83,12 +84,17 @@ def _tasks(plan: Plan, portfolio: Portfolio, view: View, deadlines: Deadlines) -
     yield from council_tasks(plan, portfolio, view, deadlines)
 
 
-def by_owner(items: Iterable[Due]) -> dict[str | None, list[Due]]:
-    """The tasks of each owner in the order of their names; those of nobody known come last."""
-    groups: dict[str | None, list[Due]] = {}
+def by_owner(items: Iterable[Due]) -> list[tuple[Owner | None, list[Due]]]:
+    """The tasks of each owner in the order of their names; those of nobody known come last.
+
+    One that several share stands with each of them.
+    """
+    groups: dict[Owner | None, list[Due]] = {}
     for item in items:
-        groups.setdefault(item.task.owner, []).append(item)
-    return dict(sorted(groups.items(), key=lambda group: (group[0] is None, group[0] or "")))
+        for owner in item.task.owners or (None,):
+            groups.setdefault(owner, []).append(item)
+    named = sorted((owner for owner in groups if owner), key=lambda owner: owner.name)
+    return [(owner, groups[owner]) for owner in (*named, None) if owner in groups]
 
 
 def without_review_cycle(plan: Plan, portfolio: Portfolio) -> int:

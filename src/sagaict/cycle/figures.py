@@ -71,7 +71,7 @@ def _task(
         plan=placed.plan,
         full_id=placed.full_id,
         title=f"{holder} / {placed.indicator.name}",
-        owner=placed.owner,
+        owners=placed.owners,
         year=year,
         opens=opens,
         deadline=step.from_day(opens),

@@ -99,7 +99,7 @@ def _review(
         plan=entry.plan,
         full_id=entry.full_id,
         title=entry.project.title,
-        owner=entry.project.owner,
+        owners=entry.owners,
         year=year,
         opens=opens,
         deadline=until.from_day(opens),
@@ -110,10 +110,10 @@ def _review(
 def instruction_tasks(holder: PlacedProject | PlacedMeasure, view: View) -> Iterator[Task]:
     """The council's instructions (改善指示) that have no answer."""
     if isinstance(holder, PlacedProject):
-        title, owner = holder.project.title, holder.project.owner
+        title = holder.project.title
         evaluations: Mapping[FiscalYear, Evaluation] = holder.project.evaluations
     else:
-        title, owner = numbered(holder.measure), None
+        title = numbered(holder.measure)
         evaluations = holder.measure.evaluations
     for year, evaluation in sorted(evaluations.items()):
         for number, instruction in enumerate(evaluation.instructions, start=1):
@@ -123,7 +123,7 @@ def instruction_tasks(holder: PlacedProject | PlacedMeasure, view: View) -> Iter
                     plan=holder.plan,
                     full_id=holder.full_id,
                     title=title,
-                    owner=owner,
+                    owners=holder.owners,
                     year=year,
                     deadline=instruction.due.last_day if instruction.due else None,
                     number=number,

@@ -8,6 +8,7 @@ from typing import Literal, get_args
 from sagaict.domain.fiscal import FiscalYear, Period
 from sagaict.domain.indicator import Indicator
 from sagaict.domain.light import dataclass
+from sagaict.domain.owner import Owner
 from sagaict.domain.plan import Plan
 from sagaict.domain.results import Actual
 
@@ -33,7 +34,7 @@ Aside = Literal["", "half_year_too", "either_review"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """What is to be done about the thing `full_id`, by `owner` (`None`: nobody is named).
+    """What is to be done about the thing `full_id`, by any of `owners` (none: nobody is named).
 
     It can be done from `opens` on (`None`: at any time) and is to be done by `deadline` (`None`:
     none was given). `number` tells several of one kind apart. Of a figure there is the `indicator`,
@@ -45,7 +46,7 @@ class Task:
     plan: Plan
     full_id: str
     title: str
-    owner: str | None
+    owners: tuple[Owner, ...]
     year: FiscalYear | None = None
     opens: date | None = None
     deadline: date | None = None

@@ -19,6 +19,7 @@ from sagaict.domain.fields import (
 )
 from sagaict.domain.fiscal import FiscalYear, Period, TargetKey, in_time
 from sagaict.domain.misfit import Misfit
+from sagaict.domain.owner import OwnersField
 from sagaict.domain.rate import DeclaredRate, PublishedRate
 from sagaict.domain.record import Record
 from sagaict.domain.results import ActualField, Baseline, Comparison
@@ -109,7 +110,7 @@ class Part(Record):
     aggregation: Annotated[Aggregation | None, Says("値の種類。 / How years relate.")] = None
     year_kind: Annotated[YearKind | None, Says("年度か暦年か。 / Which years.")] = None
     share: Annotated[Flag | None, Says("全体に占める割合か。 / Whether a part of a whole.")] = None
-    owner: Annotated[Text | None, Says("所管課。 / The section that reports it.")] = None
+    owner: Annotated[OwnersField, Says("所管課。 / The sections that report it.")] = ()
     hold: Annotated[Flag | None, Says("維持する目標か。 / Whether to be held.")] = None
     latest: Annotated[
         int | None, Whole(1, 10), Says("何年前までの最新値で評価するか。 / See the indicator.")
@@ -188,7 +189,7 @@ class Indicator(Record):
             " / A part of a whole: its figures lie between 0% and 100%."
         ),
     ] = False
-    owner: Annotated[Text | None, Says("所管課。 / The section that reports it.")] = None
+    owner: Annotated[OwnersField, Says("所管課。 / The sections that report it.")] = ()
     also_under: Annotated[
         tuple[Text, ...],
         Says("再掲されている他の施策の id(例 2-1)。 / Other measures that list it again."),

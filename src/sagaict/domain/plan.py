@@ -24,6 +24,7 @@ from sagaict.domain.ids import is_id
 from sagaict.domain.indicator import Indicator
 from sagaict.domain.misfit import Misfit
 from sagaict.domain.number import Rounding
+from sagaict.domain.owner import OwnersField
 from sagaict.domain.policy import LegalBasisField, ParentPlan, Policy, Sdg
 from sagaict.domain.rate import DeclaredRate
 from sagaict.domain.record import Record
@@ -98,6 +99,7 @@ class Measure(Record):
     no: Annotated[Text | None, Says("計画書の施策番号。 / Printed number.")] = None
     title: Annotated[Text, Says("施策名。 / Title.")]
     priority: Annotated[Flag, Says("重点施策か。 / Whether a priority measure.")] = False
+    owner: Annotated[OwnersField, Says("所管課。 / The sections in charge.")] = ()
     aim: Annotated[Text | None, Says("ねらい。 / Aim.")] = None
     sdgs: Annotated[tuple[Sdg, ...], Says("SDGs のゴール番号。 / SDG numbers, if printed.")] = ()
     goal_indicators: Annotated[
@@ -141,6 +143,7 @@ class Goal(Record, validate_default=True, demands=_KEYS):
     title: Annotated[Text, Says("基本目標。 / Title.")]
     slogan: Annotated[Text | None, Says("副題。 / Slogan.")] = None
     aim: Annotated[Text | None, Says("目指す状態。 / Aim.")] = None
+    owner: Annotated[OwnersField, Says("所管課。 / The sections in charge.")] = ()
     goal_indicators: Annotated[
         tuple[Indicator, ...], Says("基本目標の目標値(KGI)。 / Goal indicators of the goal itself.")
     ] = ()
@@ -348,7 +351,7 @@ class Plan(Record):
             "Only copied from what was published: nobody reports results here."
         ),
     ] = False
-    owner: Annotated[Text | None, Says("事務局。 / The secretariat.")] = None
+    owner: Annotated[OwnersField, Says("事務局。 / The secretariat.")] = ()
     council: Annotated[Text | None, Says("進行管理の会議。 / The reviewing council.")] = None
     slogan: Annotated[Text | None, Says("スローガン。 / Slogan.")] = None
     aim: Annotated[Text | None, Says("目指す姿。 / What the plan aims at.")] = None

@@ -10,8 +10,9 @@ from typing import Any
 from sagaict.domain.amendment import Amendment, happened
 from sagaict.domain.indicator import Indicator, Part
 from sagaict.domain.light import dataclass
+from sagaict.domain.owner import Owner, first_named
 from sagaict.domain.plan import Category, Goal, Measure, Plan
-from sagaict.domain.project import Project
+from sagaict.domain.project import ActionTarget, Project
 from sagaict.domain.target import Target, TargetRevision
 from sagaict.domain.walks import indicator_id
 from sagaict.domain.words import Kind
@@ -44,6 +45,18 @@ class PlacedProject:
         if self.project.priority is not None:
             return self.project.priority
         return self.category is not None and self.category.priority
+
+    @property
+    def actions(self) -> list[ActionTarget]:
+        """Its actions of all years."""
+        return [action for year in self.project.actions.values() for action in year]
+
+    @property
+    def owners(self) -> tuple[Owner, ...]:
+        """Who answers for it; where nothing says so, those its actions name, or its measure's."""
+        named = dict.fromkeys(owner for action in self.actions for owner in action.owner)
+        above = (self.measure.owner, self.goal.owner)
+        return first_named((self.project.owner, tuple(named), *above))
 
     @property
     def added(self) -> Amendment | None:
@@ -137,9 +150,15 @@ class PlacedIndicator:
         return self.measure is not None and self.measure.priority
 
     @property
-    def owner(self) -> str | None:
-        """The section that answers for it, as far as the data names one."""
-        return self.indicator.owner or (self.project.owner if self.project else None)
+    def owners(self) -> tuple[Owner, ...]:
+        """Who answers for it: those of what it hangs on, where it names none itself.
+
+        A plan's own are its secretariat: they answer for what hangs on the plan itself alone.
+        """
+        if self.placed_project is not None:
+            return self.indicator.owner or self.placed_project.owners
+        above = [each.owner for each in (self.measure, self.goal) if each is not None]
+        return first_named((self.indicator.owner, *(above or [self.plan.owner])))
 
     @property
     def added(self) -> Amendment | None:

@@ -18,6 +18,7 @@ from sagaict.domain.fields import (
     Year,
 )
 from sagaict.domain.indicator import Indicator, Lineage
+from sagaict.domain.owner import OwnersField
 from sagaict.domain.record import Record
 from sagaict.domain.words import ActionState
 
@@ -40,6 +41,9 @@ class ActionTarget(Record):
             "cancelled 中止 · unknown 不明"
         ),
     ] = "planned"
+    owner: Annotated[
+        OwnersField, Says("所管課(省略時は事業の所管課)。 / Who takes it; else the project's.")
+    ] = ()
     note: Annotated[Text | None, Says("補足。 / Remark.")] = None
     source: Annotated[SourceRef | None, Says("出典。 / Source.")] = None
 
@@ -67,7 +71,7 @@ class Project(Record):
     priority: Annotated[
         Flag | None, Says("重点事業か。書かなければ区分による。 / Default: by category.")
     ] = None
-    owner: Annotated[Text | None, Says("所管課。 / The section in charge.")] = None
+    owner: Annotated[OwnersField, Says("所管課。 / The sections in charge.")] = ()
     overview: Annotated[Text | None, Says("事業概要。 / Overview.")] = None
     actions: Annotated[
         Annotated[dict[Year, tuple[ActionField, ...]], DistinctYears],

@@ -31,6 +31,7 @@ from sagaict.recording.new_figures import (
     require_targets,
     targets_content,
 )
+from sagaict.recording.owners import owned
 from sagaict.recording.places import current, find_project
 from sagaict.recording.refusal import Refused
 from sagaict.writing.change_set import ChangeSet
@@ -193,7 +194,7 @@ def _content(
         "aggregation": new.aggregation,
         **({} if new.year_kind == "fiscal" else {"year_kind": new.year_kind}),
         **({"share": "true"} if new.share else {}),
-        **said({"owner": new.owner}),
+        **owned(new.owner),
         **({"also_under": list(new.also_under)} if new.also_under else {}),
         **({"hold": "true"} if new.hold else {}),
         **({} if new.latest is None else {"latest": str(new.latest)}),

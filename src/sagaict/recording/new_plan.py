@@ -18,6 +18,7 @@ from sagaict.recording.additions import (
     said,
     without_repetition,
 )
+from sagaict.recording.owners import owned
 from sagaict.recording.refusal import Refused
 from sagaict.writing.change import Content
 from sagaict.writing.change_set import ChangeSet
@@ -65,7 +66,8 @@ def create_plan(change_set: ChangeSet, workspace: Workspace, new: PlanSpec) -> A
         "period": new.period.label,
         "stage": new.stage,
         **({"transcribed": "true"} if new.transcribed else {}),
-        **said({"owner": new.owner, "council": new.council}),
+        **owned(new.owner),
+        **said({"council": new.council}),
         **({"terms": said(new.terms)} if new.terms else {}),
         **({} if new.rate is None else {"rate": {"formula": new.rate}}),
         "documents": {id_of(each.key): {"title": each.title} for each in new.documents},

@@ -19,6 +19,7 @@ from sagaict.recording.additions import (
     said,
 )
 from sagaict.recording.approval import Approval
+from sagaict.recording.owners import owned
 from sagaict.recording.places import find_plan
 from sagaict.recording.refusal import Refused
 from sagaict.writing.change_set import ChangeSet
@@ -72,7 +73,8 @@ def create_project(
         **said({"title": new.title}),
         **({} if category is None else {"category": category}),
         **({"priority": "true"} if new.priority else {}),
-        **said({"owner": new.owner, "overview": new.overview}, prosaic=("overview",)),
+        **owned(new.owner),
+        **said({"overview": new.overview}, prosaic=("overview",)),
         **({"amendments": amendments} if amendments else {}),
         **said({"source": new.source}),
     }

@@ -20,6 +20,7 @@ from sagaict.domain.fiscal import FiscalYear, Period
 from sagaict.domain.indicator import Indicator, Part
 from sagaict.domain.light import dataclass
 from sagaict.domain.number import group
+from sagaict.domain.owner import Owner
 from sagaict.domain.plan import Goal, Measure, Plan
 from sagaict.domain.policy import Policy
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
@@ -324,10 +325,12 @@ def _copied(thing: Record, **own: Any) -> dict[str, Any]:
 
 
 def _written(value: object) -> Any:
-    if isinstance(value, Record):
-        return _copied(value)
     if isinstance(value, Mapping):
         return {str(key): _written(each) for key, each in value.items()}
+    if isinstance(value, Owner) and value.bureau is None:
+        return value.section
+    if isinstance(value, Record):
+        return _copied(value)
     if isinstance(value, tuple):
         return [_written(each) for each in value]
     if isinstance(value, bool):

@@ -13,7 +13,7 @@ from sagaict.cycle.agenda import Agenda, Proposal
 from sagaict.cycle.calendar import Due
 from sagaict.domain.fiscal import fiscal_year_on
 from sagaict.domain.plan import numbered
-from sagaict.domain.portfolio import PlacedIndicator
+from sagaict.domain.portfolio import PlacedIndicator, PlacedProject
 from sagaict.language import _
 from sagaict.language.levels import goal_label
 from sagaict.language.quantities import DASH, period, year
@@ -31,9 +31,11 @@ from sagaict.reporting.blocks import (
     marked,
 )
 from sagaict.reporting.due_report import due_table
-from sagaict.reporting.due_words import STATE_STYLES, counting_text, owner_text, state_text
+from sagaict.reporting.due_words import STATE_STYLES, counting_text, state_text
 from sagaict.reporting.notes import Footnotes
+from sagaict.reporting.owners import owners_text
 from sagaict.reporting.phrases import (
+    bracketed,
     name_of,
     plan_title,
     staged,
@@ -188,13 +190,18 @@ def _projects_behind(item: Agenda) -> Iterator[Block]:
             Paragraph(
                 (
                     marked(f"{term(evaluation.progress)} ", evaluation.progress),
-                    Cell(f"{entry.project.title} ({owner_text(entry.project.owner)})"),
+                    Cell(_titled(entry)),
                     Cell(f"  {evaluation.remark or evaluation.causes or _('none given')}", "dim"),
                 )
             )
             for entry, evaluation in item.slow
         )
     )
+
+
+def _titled(entry: PlacedProject) -> str:
+    owners = owners_text(entry.owners)
+    return entry.project.title + (bracketed(owners) if owners else "")
 
 
 def _proposals(item: Agenda) -> Iterator[Block]:
@@ -240,7 +247,7 @@ def _instructions(items: Sequence[Due]) -> Table:
             (
                 Cell(item.task.text),
                 Cell(f"{item.task.title}\n{item.task.full_id}"),
-                Cell(owner_text(item.task.owner)),
+                Cell(owners_text(item.task.owners) or DASH),
                 Cell(item.task.deadline.isoformat() if item.task.deadline else DASH),
                 Cell(state_text(item.state), STATE_STYLES[item.state]),
             )

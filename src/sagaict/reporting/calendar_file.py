@@ -16,7 +16,8 @@ from sagaict.cycle.calendar import Due
 from sagaict.domain.reckoning import reckoned
 from sagaict.language import _
 from sagaict.language.visible import visible
-from sagaict.reporting.due_words import note_text, owner_text, task_text
+from sagaict.reporting.due_words import note_text, task_text
+from sagaict.reporting.owners import owner_text, owners_text
 
 __all__ = ["calendar_file", "fold"]
 
@@ -78,7 +79,7 @@ def _groups(items: Iterable[Due]) -> list[list[Due]]:
         task = item.task
         if task.deadline is not None:
             council = task.title if task.kind == "council" else ""
-            key = (task.deadline, task.kind, task.year, task.owner, council)
+            key = (task.deadline, task.kind, task.year, task.owners, council)
             groups.setdefault(key, []).append(item)
     return list(groups.values())
 
@@ -87,13 +88,13 @@ def _event(group: list[Due], stamp: _Line) -> Iterator[_Line]:
     task = group[0].task
     deadline = task.deadline or date.max
     year = task.year.label if task.year else ""
-    names = [task.kind, year, task.owner or ""]
+    names = [task.kind, year, *([owner.name for owner in task.owners] or [""])]
     if task.kind == "council":
         summary, names = task.title, [*names, task.title, str(task.number)]
         about = [item.task.plan.title for item in group]
     else:
         what = task_text(task.kind, task)
-        summary = f"{what} ({len(group)}) {owner_text(task.owner)}"
+        summary = f"{what} ({len(group)}) {owners_text(task.owners) or owner_text(None)}"
         if task.kind == "instruction":  # each has a deadline of its own
             names.append(deadline.isoformat())
         about = [f"{item.task.title} [{item.task.full_id}]" for item in group]
@@ -110,7 +111,7 @@ def _event(group: list[Due], stamp: _Line) -> Iterator[_Line]:
 
 def _to_do(item: Due, stamp: _Line) -> Iterator[_Line]:
     task = item.task
-    about = [task.plan.title, task.full_id, owner_text(task.owner), note_text(task)]
+    about = [task.plan.title, task.full_id, owners_text(task.owners), note_text(task)]
     yield "BEGIN", "VTODO"
     yield "UID", f"{task.key}@sagaict"
     yield stamp

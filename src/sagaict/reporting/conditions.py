@@ -26,7 +26,7 @@ def narrowed_text(conditions: Filter) -> str:
 def _words(conditions: Filter) -> str:
     from sagaict.language.sdgs import sdg_text
 
-    owners = (owner or _("“-” (not known)") for owner in conditions.owners)
+    owners = (owner.name if owner else _("“-” (not known)") for owner in conditions.owners)
     names = [*sorted(conditions.measures), *sorted(conditions.projects), *sorted(owners)]
     names += sorted(conditions.policies)
     words = [
@@ -43,7 +43,10 @@ def conditions_data(conditions: Filter) -> dict[str, object]:
     given: dict[str, object] = {
         "measures": sorted(conditions.measures),
         "projects": sorted(conditions.projects),
-        "owners": sorted(conditions.owners, key=lambda owner: owner or ""),
+        "owners": sorted(
+            (owner.name if owner else None for owner in conditions.owners),
+            key=lambda name: name or "",
+        ),
         "priority": conditions.priority,
         "policies": sorted(conditions.policies),
         "sdgs": sorted(conditions.sdgs),

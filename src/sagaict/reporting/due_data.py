@@ -8,6 +8,7 @@ from sagaict.cycle.task import STATES
 from sagaict.reporting.conditions import conditions_data
 from sagaict.reporting.due_report import DuePage
 from sagaict.reporting.notes import notes_on_task
+from sagaict.reporting.owners import owners_data, owners_name
 from sagaict.reporting.rows import SCHEMA_VERSION
 
 __all__ = ["due_data"]
@@ -43,7 +44,8 @@ def _task(item: Due) -> dict[str, object]:
         "plan_id": task.plan.id,
         "id": task.full_id,
         "title": task.title,
-        "owner": task.owner,
+        "owner": owners_name(task.owners),
+        "owners": owners_data(task.owners),
         "fiscal_year": task.year.number if task.year else None,
         "fiscal_year_label": task.year.label if task.year else None,
         "opens": task.opens.isoformat() if task.opens else None,

@@ -19,11 +19,11 @@ from sagaict.reporting.due_words import (
     counting_text,
     counts_text,
     note_text,
-    owner_text,
     state_text,
     task_text,
 )
 from sagaict.reporting.notes import Footnotes, notes_on_task
+from sagaict.reporting.owners import owner_text
 
 __all__ = ["DuePage", "due_report", "due_table"]
 
@@ -75,7 +75,7 @@ def due_table(items: list[Due]) -> Iterator[Block]:
     """The tasks of each owner; those that are alike and due on one day under one line."""
     notes = Footnotes()
     rows: list[Row | Section] = []
-    for owner, those in by_owner(items).items():
+    for owner, those in by_owner(items):
         rows.append(Section(owner_text(owner), note=counts_text(those), apart=bool(rows)))
         for alike in _alike(those):
             rows.append(_line(alike[0]))

@@ -17,7 +17,6 @@ __all__ = [
     "counting_text",
     "counts_text",
     "note_text",
-    "owner_text",
     "state_text",
     "task_text",
     "tasks_text",
@@ -73,11 +72,6 @@ def state_text(state: State) -> str:
 def task_text(kind: TaskKind, task: Task) -> str:
     """What is to be done: `report the figure of R7`."""
     return _(_TASKS[kind]).format(year=year(task.year) if task.year else "")
-
-
-def owner_text(owner: str | None) -> str:
-    """The section that answers for it, or that no document names one."""
-    return owner or _("owner not given in the documents")
 
 
 def counts_text(items: list[Due]) -> str:

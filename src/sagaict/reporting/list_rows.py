@@ -10,6 +10,7 @@ from sagaict.computing.tally import latest_evaluation
 from sagaict.computing.view import View
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import PlacedProject
+from sagaict.reporting.owners import owners_name
 from sagaict.reporting.rows import Row
 
 __all__ = ["measure_rows", "plan_rows", "project_rows"]
@@ -35,7 +36,7 @@ def plan_rows(plans: Iterable[Plan], view: View) -> Table:
             "plan_id": plan.id,
             "plan_title": plan.title,
             "stage": plan.stage,
-            "owner": plan.owner,
+            "owner": owners_name(plan.owner),
             "council": plan.council,
             "period_start": plan.period.first.label,
             "period_end": plan.period.last.label,
@@ -86,7 +87,7 @@ def project_rows(projects: Iterable[PlacedProject], view: View) -> Table:
                 "project_title": entry.project.title,
                 "category": entry.project.category,
                 "priority": entry.priority,
-                "owner": entry.project.owner,
+                "owner": owners_name(entry.owners),
                 "progress": judged.progress if judged else None,
                 "dropped": str(dropped.date) if dropped else None,
             }

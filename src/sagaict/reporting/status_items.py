@@ -12,6 +12,7 @@ from sagaict.domain.fiscal import FiscalYear
 from sagaict.language import _
 from sagaict.language.quantities import year_range
 from sagaict.reporting.blocks import Cell, Paragraph, marked
+from sagaict.reporting.owners import owners_text
 from sagaict.reporting.phrases import figure_text, name_of, status_text, target_key
 from sagaict.reporting.rates import called_rate
 from sagaict.reporting.reasons import causes_text, gaps_text
@@ -22,13 +23,13 @@ __all__ = ["brief_item", "missed_item", "status_cell", "unknown_owners", "unrepo
 
 def _owner(assessment: Assessment) -> str:
     """Who answers for it; nothing where no document says so, which `unknown_owners` says once."""
-    owner = assessment.placed.owner
-    return _("owner: {name}").format(name=owner) + "  " if owner else ""
+    owners = owners_text(assessment.placed.owners)
+    return _("owner: {name}").format(name=owners) + "  " if owners else ""
 
 
 def unknown_owners(items: Iterable[Assessment]) -> Iterator[Paragraph]:
     """That of so many things no document names who answers for them."""
-    unknown = sum(each.placed.owner is None for each in items)
+    unknown = sum(not each.placed.owners for each in items)
     if unknown:
         text = _("Without an owner in the documents: {count}").format(count=unknown)
         yield Paragraph.of(text, "dim")
@@ -46,7 +47,7 @@ def brief_item(assessment: Assessment, view: View) -> Paragraph:
         facts = year_range(unreported_years(assessment, view))
     else:
         facts = _(", ").join(_briefly(each, view) for each in _short(assessment))
-    owner = assessment.placed.owner
+    owner = owners_text(assessment.placed.owners)
     pieces = [status_cell(assessment), Cell(f"{name_of(assessment.placed)}  "), Cell(facts, "dim")]
     return Paragraph((*pieces, Cell(f"  {owner}", "dim")) if owner else tuple(pieces))
 

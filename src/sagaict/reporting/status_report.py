@@ -68,6 +68,10 @@ def status_report(
     if closed:
         blocks.append(Heading(_("Other plans"), 2))
         blocks.append(_closed_plans(closed))
+    if not options.page:
+        blocks += unknown_owners(
+            each for item in opened for each in item.with_status("unmet", "behind", "not_reported")
+        )
     blocks += [Paragraph.of(text, "dim") for text in legend(item.whole.plan for item in items)]
     return blocks
 
@@ -115,13 +119,11 @@ def _lists(item: Listing) -> Iterator[Block]:
     if missed:
         yield Heading(_("Unmet or behind: {count}").format(count=len(missed)), 2)
         yield Bullets(tuple(missed_item(assessment, item.whole.view) for assessment in missed))
-        yield from unknown_owners(missed)
     unreported = item.with_status("not_reported")
     if unreported:
         view = item.whole.view
         yield Heading(_("Not reported: {count}").format(count=len(unreported)), 2)
         yield Bullets(tuple(unreported_item(assessment, view) for assessment in unreported))
-        yield from unknown_owners(unreported)
         yield Paragraph.of(
             _(
                 "Counted are the indicators, each once. “Overdue” in sagaict due counts what is to "

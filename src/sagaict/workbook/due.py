@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import field, replace
 
 from sagaict.computing.closure import is_void, is_withdrawn
 from sagaict.computing.membership import added_after
@@ -68,17 +68,26 @@ def rows_for(portfolio: Portfolio, view: View, choice: Choice) -> Rows:
         for placed in whole.with_figures
         for year in _result_years(placed, view, choice)
     ]
+    of_anyone = replace(choice.conditions, owners=frozenset())
     holders = [
-        (holder, year) for plan in plans for holder, year in _held(plan, portfolio, view, choice)
+        (holder, year)
+        for plan in plans
+        for holder, year in _held(plan, portfolio, view, choice)
+        if matches(holder, of_anyone)
     ]
     actions = [
         row
         for holder, year in holders
         if isinstance(holder, PlacedProject)
-        for number in range(1, len(holder.project.actions.get(year, ())) + 1)
-        if (row := action_row(holder, year, number)) is not None
+        for number, action in enumerate(holder.project.actions.get(year, ()), start=1)
+        if choice.conditions.asks(action.owner or holder.owners)
+        and (row := action_row(holder, year, number)) is not None
     ]
-    evaluations = [evaluation_row(holder, year) for holder, year in holders]
+    evaluations = [
+        evaluation_row(holder, year)
+        for holder, year in holders
+        if matches(holder, choice.conditions)
+    ]
     return Rows(tuple(results), tuple(actions), tuple(evaluations))
 
 
@@ -124,8 +133,6 @@ def _held(
     if not projects:
         holders = [PlacedMeasure(plan, goal, measure) for goal, measure in plan.measures()]
     for holder in holders:
-        if not matches(holder, choice.conditions):
-            continue
         for year in years:
             if year in plan.period and not _is_over(holder, year) and not _is_new(holder, year):
                 yield holder, year

@@ -25,13 +25,15 @@ __all__ = [
 _IN_GOAL, _LISTS = 4, ("measures", "goal_indicators", "outcome_indicators")
 """How far in the lists of a goal stand, and how they are called."""
 _KEY = regex(
-    rf"^( *(?:- +)?)(id|title|name|owner|{'|'.join(_LISTS)}): *[\"']?(.*?)[\"']? *(?:#.*)?$",
+    rf"^( *(?:- +)?)(id|title|name|{'|'.join(_LISTS)}): *[\"']?(.*?)[\"']? *(?:#.*)?$",
     re.MULTILINE,
 )
 _GOALS = regex(r"^goals: *\n((?: .*\n|#.*\n| *\n)+)", re.MULTILINE)
 _OF_GOAL = regex(r"^(?:  - |    )(id|no|title): *[\"']?(.*?)[\"']? *(?:#.*)?$", re.MULTILINE)
 _POLICIES = regex(r"^policies:\n((?:(?: .*)?\n)*)", re.MULTILINE)
 _POLICY = regex(r"^ *- +id: *([a-z0-9-]+)", re.MULTILINE)
+_OWNER = regex(r"^( *(?:- +)?)owner: *(.*)$", re.MULTILINE)
+_BEFORE_NAME = regex(r"^ *(?:- +)?(?:(?:section|bureau): *)?")
 _ID = regex(r"[a-z0-9][a-z0-9-]*")
 # How far in the keys of things stand: of a plan, its measures, their indicators; of a project.
 _IN_PLAN, _IN_PROJECT = (0, 8, 12), (0, 4)
@@ -76,8 +78,8 @@ def complete_new_projects(incomplete: str) -> list[str]:
 
 
 def complete_owners(incomplete: str) -> list[str]:
-    """Sections whose name begins with what was typed."""
-    owners = {text for path in _files() for _at, key, text in _keys(path) if key == "owner"}
+    """Sections and bureaux whose name begins with what was typed."""
+    owners = {name for path in _files() for name in _owners(_text(path))}
     return sorted(name for name in owners if name.startswith(incomplete))
 
 
@@ -142,6 +144,16 @@ def _text(path: Path) -> str:
         return path.read_text(encoding="utf-8", errors="replace")
     except OSError:
         return ""
+
+
+def _owners(text: str) -> Iterator[str]:
+    """The names behind the keys of owners: in the same line, or in those further in below it."""
+    for match in _OWNER.finditer(text):
+        below = re.compile(rf"(?:\n {match[1].replace('-', ' ')}.*)*").match(text, match.end())
+        said = match[2] or (below[0] if below else "")
+        for line in said.split("\n"):
+            for name in re.split(r"[\[\]{},]", line.split(" #")[0]):
+                yield from filter(None, [_BEFORE_NAME.sub("", name).strip(" \"'")])
 
 
 def _in_plans() -> Iterator[Titled]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
@@ -25,6 +25,7 @@ from sagaict.language.enumeration import at_most
 if TYPE_CHECKING:
     from sagaict.cli.frame.session import Session
     from sagaict.computing.selection import Filter, Holder
+    from sagaict.domain.owner import Owner
     from sagaict.domain.plan import Plan
 
 __all__ = ["NOBODY", "Filtered", "Narrowed", "PlansOption", "plans_meant"]
@@ -53,7 +54,7 @@ class Narrowed(OnDay):
     owner: Annotated[
         list[str] | None,
         Option(
-            mark("Only these sections, by a part of the name; “-” for those not known."),
+            mark("Only these sections or bureaux, by a part of the name; “-”: not known."),
             "OWNER",
             complete=complete_owners,
         ),
@@ -128,20 +129,21 @@ def plans_meant(session: Session, names: Iterable[str] | None) -> list[Plan]:
     return [session.pick(name, Plan)[1] for name in names or ()]
 
 
-def _owners_meant(session: Session, wanted: Iterable[str]) -> frozenset[str | None]:
-    """The sections `wanted` means; `None` is among them if nobody is.
+def _owners_meant(session: Session, wanted: Sequence[str]) -> frozenset[Owner | None]:
+    """The sections `wanted` means, by their own names or their bureau's; `None`: nobody is named.
 
     Raises:
         Refusal: a section that the data does not name.
     """
-    from sagaict.computing.selection import owner_of
+    if not wanted:
+        return frozenset()
+    from sagaict.computing.selection import all_owners
     from sagaict.domain.typed import comparable
 
-    known = {owner_of(thing) for thing in session.things.values()}
-    names = sorted(name for name in known if name)
-    chosen: set[str | None] = set()
+    known = all_owners(session.things.values())
+    chosen: set[Owner | None] = set()
     for text in wanted:
-        hits = [name for name in names if comparable(text) in comparable(name)]
+        hits = [owner for owner in known if comparable(text) in comparable(owner.name)]
         if text == NOBODY:
             chosen.add(None)
         elif hits and comparable(text):
@@ -149,7 +151,10 @@ def _owners_meant(session: Session, wanted: Iterable[str]) -> frozenset[str | No
         else:
             raise Refusal(
                 _("no section is called “{text}”; the data names: {names}").format(
-                    text=text, names=_(", ").join([*at_most(names), _("“-” (not known)")])
+                    text=text,
+                    names=_(", ").join(
+                        [*at_most([owner.name for owner in known]), _("“-” (not known)")]
+                    ),
                 )
             )
     return frozenset(chosen)

@@ -30,6 +30,7 @@ from sagaict.recording.new_figures import (
     require_targets,
 )
 from sagaict.recording.new_indicator import HolderPlace, IndicatorSpec, add_indicator, find_holder
+from sagaict.recording.owners import owner_line
 from sagaict.recording.refusal import Refused
 from sagaict.recording.target_revisions import NewTarget, target_from
 from sagaict.recording.texts import line, prose
@@ -147,7 +148,7 @@ def _indicator(
         survey_timing=given.timing,
         comparison=given.comparison,
         parts=_parts(given),
-        owner=form.optional(given.owner, _("Section that reports it"), line),
+        owner=form.optional(given.owner, _("Section that reports it"), owner_line),
         target_basis=given.target_basis,
         source=_source(form, given.source, holder, session),
     )

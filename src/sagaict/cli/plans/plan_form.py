@@ -16,6 +16,7 @@ from sagaict.domain.structure import fields_of
 from sagaict.language import _, mark
 from sagaict.recording.additions import Named, id_of, named, without_repetition
 from sagaict.recording.new_plan import PlanSpec, create_plan, free_plan_id, goal_of
+from sagaict.recording.owners import owner_line
 from sagaict.recording.refusal import Refused
 from sagaict.recording.texts import line
 
@@ -60,7 +61,7 @@ def run_new_plan(given: NewPlan) -> int:
         at_least=1,
         note=_("Which documents are its figures taken from? Give each an id and its title."),
     )
-    owner = form.optional(given.owner, _("Secretariat"), line)
+    owner = form.optional(given.owner, _("Secretariat"), owner_line)
     council = form.optional(given.council, _("Council that reviews it"), line)
     plan = PlanSpec(
         id=plan_id,

@@ -19,6 +19,7 @@ from sagaict.recording.new_project import (
     create_project,
     free_project_id,
 )
+from sagaict.recording.owners import owner_line
 from sagaict.recording.texts import line, prose
 
 __all__ = ["run_project"]
@@ -54,7 +55,7 @@ def run_project(given: NewProject) -> int:
         ),
         category=_category(form, plan, given.category),
         priority=given.priority,
-        owner=form.optional(given.owner, _("Section in charge"), line),
+        owner=form.optional(given.owner, _("Section in charge"), owner_line),
         overview=form.optional(given.overview, _("What it is about"), prose),
         source=form.needed(
             given.source, _("Source"), source_reader(plan, session), note=sources_shown(plan)

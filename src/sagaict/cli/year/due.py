@@ -111,8 +111,7 @@ def _narrowed(items: list[DueTask], session: Session, conditions: Filter) -> lis
     return [
         item
         for item in items
-        if (not conditions.owners or item.task.owner in conditions.owners)
-        and matches(session.things[item.task.full_id], rest)
+        if conditions.asks(item.task.owners) and matches(session.things[item.task.full_id], rest)
     ]
 
 

@@ -14,6 +14,7 @@ from sagaict.language import _
 from sagaict.language.levels import goal_label, level
 from sagaict.language.quantities import DASH
 from sagaict.reporting.blocks import Block, Cell, Column, Heading, Row, Section, Table
+from sagaict.reporting.owners import owners_text
 from sagaict.reporting.phrases import kind_tallies
 from sagaict.reporting.show.parts import indicator_block
 from sagaict.reporting.show.record import about, discrepancies_of, evaluations_of, facts
@@ -33,6 +34,7 @@ def goal_report(
             (_("Plan"), plan.title),
             (_("Slogan"), goal.slogan),
             (_("Aim"), goal.aim),
+            (_("Owner"), owners_text(goal.owner)),
             (_("Source"), goal.source),
         )
     )

@@ -28,6 +28,7 @@ from sagaict.reporting.blocks import (
     status_style,
 )
 from sagaict.reporting.notes import Footnotes
+from sagaict.reporting.owners import owners_text
 from sagaict.reporting.phrases import bracketed, latest_text, status_text
 from sagaict.reporting.rates import definition_of
 from sagaict.reporting.reasons import reason_text
@@ -51,6 +52,7 @@ def measure_report(
             (_("Plan"), placed.plan.title),
             (level(placed.plan, "goal"), numbered(placed.goal)),
             (_("Priority"), _("yes") if measure.priority else ""),
+            (_("Owner"), owners_text(placed.owners)),
             (_("Aim"), measure.aim),
             (_("SDGs"), sdgs_text(measure.sdgs)),
             (_("Policies"), policies_text(placed)),
@@ -170,7 +172,7 @@ def project_report(
             (_("Category"), f"{project.category} {category.title}" if category else ""),
             (_("Priority"), _("yes") if placed.priority else _("no")),
             (_("Review"), term(category.review) if category and category.review else ""),
-            (_("Owner"), project.owner or _("not given in the documents")),
+            (_("Owner"), owners_text(placed.owners) or _("not given in the documents")),
             (_("Overview"), project.overview),
             (_("Policies"), policies_text(placed)),
             (_("Outcome indicators"), project.outcome_definition),
@@ -189,7 +191,8 @@ def project_report(
             for number, action in enumerate(actions):
                 state = "" if action.state == "planned" else term(action.state)
                 label = year.label if number == 0 else ""
-                text = "  ".join(part for part in (action.text, action.note) if part)
+                said = (action.text, owners_text(action.owner), action.note)
+                text = "  ".join(part for part in said if part)
                 rows.append(
                     Row(
                         (
@@ -239,7 +242,7 @@ def indicator_report(
             ),
             (_("Data source"), indicator.data_source),
             (_("Known when"), indicator.survey_timing),
-            (_("Owner"), placed.owner or _("not given in the documents")),
+            (_("Owner"), owners_text(placed.owners) or _("not given in the documents")),
             (_("How the target was set"), indicator.target_basis),
             (_("Agrees with the targets of"), agreement_text(placed)),
             (_("Note"), indicator.note),

@@ -20,6 +20,7 @@ from sagaict.reporting.blocks import (
     Row,
     Section,
 )
+from sagaict.reporting.owners import owners_text
 from sagaict.reporting.phrases import (
     bracketed,
     kind_tallies,
@@ -50,7 +51,7 @@ def plan_report(
             (_("Period"), period(plan.period)),
             (_("Stage"), term(plan.stage)),
             (_("Reports"), _("none: only transcribed") if plan.transcribed else None),
-            (_("Secretariat"), plan.owner),
+            (_("Secretariat"), owners_text(plan.owner)),
             (_("Council"), plan.council),
             (_("Slogan"), plan.slogan),
             (_("Vision"), plan.aim),
@@ -68,7 +69,8 @@ def plan_report(
         yield Paragraph.of(kind_tallies(item.tallies, plan))
     rows: list[Row | Section] = []
     for goal in plan.goals:
-        said = "  ".join(text for text in (goal.slogan, goal.aim) if text)
+        owners = owners_text(goal.owner)
+        said = "  ".join(text for text in (goal.slogan, goal.aim, owners) if text)
         rows.append(Section(goal_label(plan, goal), note=said))
         rows += measure_rows(goal, item)
     if rows:

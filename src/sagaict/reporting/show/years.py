@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from sagaict.computing.assessment import Assessment
 from sagaict.computing.declared import declaration_of
-from sagaict.computing.judging import assess
 from sagaict.computing.published_rates import check_rates
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalYear
@@ -166,9 +165,6 @@ def _words(placed: PlacedIndicator, view: View) -> Iterator[Paragraph]:
             )
         yield Paragraph(tuple(pieces))
     yield from _published(placed, view)
-    status = assess(placed, view)
-    if status.placed.owner is None and status.status in ("unmet", "behind"):
-        yield Paragraph.of(_("owner: {name}").format(name=_("not given in the documents")), "dim")
 
 
 def _published(placed: PlacedIndicator, view: View) -> Iterator[Paragraph]:

@@ -13,6 +13,7 @@ from sagaict.domain.light import dataclass
 from sagaict.domain.typed import half_width
 from sagaict.domain.validating import Unfit, validated
 from sagaict.language import _
+from sagaict.recording.owners import several
 from sagaict.workbook.plan_table.figures_drafted import Figures
 from sagaict.workbook.plan_table.proposing import (
     Proposal,
@@ -95,14 +96,14 @@ class _Drafter:
         """The indicator in the order of the schema."""
         row, texts = self.row, self.row.texts
         place = texts.get("place", "")
-        said = {
+        said: dict[str, Content | None] = {
             "name": row.name,
             "definition": texts.get("definition"),
             "unit": self.figures.unit,
             "direction": self.proposal.direction,
             "aggregation": self.proposal.aggregation,
             "year_kind": "calendar" if row.in_calendar_years else None,
-            "owner": texts.get("owner"),
+            "owner": several(texts.get("owner", "")),
             "hold": "true"
             if any(at.printed.hold for at in row.targets)
             else self.figures.also("hold"),
