@@ -332,7 +332,8 @@ def _written(value: object) -> Any:
     if isinstance(value, Record):
         return _copied(value)
     if isinstance(value, tuple):
-        return [_written(each) for each in value]
+        written = [_written(each) for each in value]
+        return written[0] if len(value) == 1 and isinstance(value[0], Owner) else written
     if isinstance(value, bool):
         return str(value).lower()
     return group(value) if isinstance(value, Decimal) else str(value)
