@@ -13,6 +13,7 @@ from sagaict.computing.view import View
 from sagaict.domain.number import shown_rate
 from sagaict.domain.portfolio import PlacedIndicator
 from sagaict.domain.rate import PublishedRate
+from sagaict.reporting.owners import owners_name
 from sagaict.reporting.rates import rated_text
 
 __all__ = ["COLUMNS", "SCHEMA_VERSION", "Row", "Value", "baseline_label", "row_of", "rows_of"]
@@ -166,7 +167,7 @@ def row_of(assessment: Assessment) -> Row:
         "sdgs": " ".join(map(str, sdgs_of(placed))) or None,
         "definition": indicator.definition,
         "target_basis": indicator.target_basis,
-        "owner": placed.owner,
+        "owner": owners_name(placed.owners),
         "data_source": indicator.data_source,
         "remark": actual.remark if actual else None,
         "project_progress": _progress(assessment),

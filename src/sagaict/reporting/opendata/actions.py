@@ -6,6 +6,7 @@ from sagaict.domain.portfolio import PlacedProject
 from sagaict.language import mark
 from sagaict.reporting.opendata.column import Column, flag, integer, text, word
 from sagaict.reporting.opendata.place import PLACE, project_of
+from sagaict.reporting.owners import owners_name
 from sagaict.reporting.rows import Row
 
 __all__ = ["ACTIONS", "action_rows"]
@@ -32,7 +33,7 @@ def action_rows(entry: PlacedProject) -> list[Row]:
             **project_of(entry),
             "category": project.category,
             "priority": entry.priority,
-            "owner": project.owner,
+            "owner": owners_name(action.owner or entry.owners),
             "fiscal_year": year.number,
             "fiscal_year_label": year.label,
             "action": action.text,

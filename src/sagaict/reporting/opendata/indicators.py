@@ -8,6 +8,7 @@ from sagaict.domain.portfolio import PlacedIndicator
 from sagaict.language import mark
 from sagaict.reporting.opendata.column import Column, flag, number, text, word
 from sagaict.reporting.opendata.place import INDICATOR, indicator_of
+from sagaict.reporting.owners import owners_name
 from sagaict.reporting.rows import Row, baseline_label
 
 __all__ = ["INDICATORS", "indicator_rows"]
@@ -62,7 +63,7 @@ def _row(placed: PlacedIndicator, view: View) -> Row:
         "hold": indicator.hold,
         "category": placed.project.category if placed.project else None,
         "priority": placed.priority,
-        "owner": placed.owner,
+        "owner": owners_name(placed.owners),
         "data_source": indicator.data_source,
         "survey_timing": indicator.survey_timing,
         "baseline_value": baseline.value if baseline else None,
