@@ -32,6 +32,7 @@ COMMANDS = {
     "export": ["export", "-o", os.devnull],
     "due": ["due"],
     "agenda": ["agenda"],
+    "mid-term": ["mid-term"],
 }
 COMPLETE = (
     "import os; os.environ.update(COMP_WORDS='{line}', COMP_CWORD='{last}', "

@@ -202,7 +202,7 @@ def test_a_year_is_played_from_the_first_result_to_the_paper(county: County) -> 
     assert "by 2026-12-31: answer the instruction of FY2026" in county.tell("due --soon 60").out
     county.run("revise", "online", "2029", "55", "--reason", "Too far", "--proposed")
     paper = county.tell("agenda").out
-    assert "2026-11-20, target 2029: 60% → 55%" in paper
+    assert "| target 2029: 60% → 55% | Too far | 2026-11-20 |" in paper
     assert "| Tell why | " in paper
     county.tell("approve online --approved-by Board --date 2026-11-18")
 
@@ -216,7 +216,7 @@ def test_every_report_in_every_form(county: County) -> None:
         *("list measures", "list projects", "list indicators", "list indicators --format json"),
         *("explain online --format json", "due --format json", "due --soon 365 --format ics"),
         *("export --format csv", "export --format json", "diff", "diff --format markdown"),
-        *("diff --format json", "diff HEAD --format html", "agenda --format table"),
+        *("diff --format json", "diff HEAD --format html", "agenda --format table", "mid-term"),
         *("check --info --format json", "check --info --format markdown", "check --format sarif"),
         *("check --info --format junit", "check --info --format gitlab", "check --info"),
         "fmt --diff",

@@ -27,6 +27,7 @@ __all__ = [
     "of_katsuyo",
     "on",
     "project",
+    "shipped",
     "tables",
     "tasks",
 ]
@@ -127,6 +128,7 @@ def agenda(portfolio: Portfolio, day: str) -> Agenda:
 
 
 def shipped() -> Portfolio:
+    """The data this is shipped with."""
     return read_workspace(Path(__file__).parents[2] / "data").portfolio()
 
 

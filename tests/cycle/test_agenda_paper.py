@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
-from cycle_city import agenda, cells, city, indicator, of_katsuyo, on, project, tables
+from cycle_city import (
+    agenda,
+    cells,
+    city,
+    indicator,
+    of_katsuyo,
+    on,
+    project,
+    shipped,
+    tables,
+)
 from markdown_it import MarkdownIt
 
-from sagaict.cycle.agenda import Agenda
+from sagaict.cycle.agenda import Agenda, agenda_of
+from sagaict.cycle.deadlines import Deadlines
 from sagaict.domain.amendment import Amendment
 from sagaict.domain.portfolio import Portfolio
 from sagaict.language import activate
@@ -28,7 +40,7 @@ def katsuyo() -> Agenda:
 
 
 def paper(found: Agenda, day: str) -> str:
-    return render_markdown(agenda_report([found], on(day), "data"))
+    return render_markdown(agenda_report([found], on(day)))
 
 
 def test_a_council_on_the_last_day_judges_the_year_that_ends(katsuyo: Agenda) -> None:
@@ -65,7 +77,7 @@ def test_goal_and_outcome_indicators_are_never_counted_together() -> None:
     assert "1 of 2" not in page
     results = [
         table
-        for table in tables(agenda_report([found], on("2026-07-15"), ""))
+        for table in tables(agenda_report([found], on("2026-07-15")))
         if len(table.columns) == 6 and cells(table)[0][0] == "利用者数"
     ]
     assert [len(cells(table)) for table in results] == [1, 1]
@@ -129,9 +141,9 @@ def test_what_is_to_be_dropped_added_or_renamed_is_proposed_until_it_is_approved
         "p/1-1/users",
     ]
     page = paper(found, "2026-07-15")
-    assert "市民ポータル: R8.7.1, dropped from the plan  reason: 制度の廃止" in page
-    assert "アプリ: R8.7.1, added to the plan  reason: 要望" in page
-    assert "施策 / 利用者数: R8.7.1, renamed “利用者” → “利用者数”, no reason given" in page
+    assert "| 市民ポータル | dropped from the plan | 制度の廃止 | R8.7.1 |" in page
+    assert "| アプリ | added to the plan | 要望 | R8.7.1 |" in page
+    assert "| 施策 / 利用者数 | renamed “利用者” → “利用者数” | no reason given | R8.7.1 |" in page
     # What is to end is dated by its end; that it is proposed is known before.
     [early] = agenda(portfolio, "2026-03-31").proposals
     assert isinstance(early.revision, Amendment)
@@ -152,7 +164,7 @@ def test_what_was_dropped_is_listed_with_its_reason() -> None:
     )
     found = agenda(portfolio, "2026-07-15")
     assert found.delayed == ()
-    assert found.sheets == ()
+    assert [sheet.title for sheet in found.sheets] == ["1-1 施策"]
     page = paper(found, "2026-07-15")
     assert "### Dropped: 2" in page
     first, second = page.index("R8.6.1 施策 / 利用者数"), page.index("R8.7.1 市民ポータル")
@@ -206,18 +218,115 @@ def test_late_actions_and_open_instructions_are_on_the_paper() -> None:
     page = paper(found, "2026-07-15")
     assert "半年遅れ" in page
     assert "入札の不調" in page
-    assert "2026-06-30" in page
-    assert "済んだこと" not in page
+    open_ones = page[page.index("### Open instructions") :]
+    assert "| 急ぐこと。 | 市民ポータル<br>市民課 | R8.6.30 | overdue |" in open_ones
+    # What was answered stands on the sheet alone, beside its answer.
+    assert "済んだこと" not in page[: page.index("#### Sheet")]
 
 
-def test_what_is_not_reported_stands_under_its_section() -> None:
+def test_what_is_not_reported_stands_under_its_section_once_with_all_its_years() -> None:
     portfolio = city(
-        [indicator(id="a", owner="市民課", targets={"R7": 5}), indicator(id="b", targets={"R8": 5})]
+        [
+            indicator(id="a", owner="市民課", targets={"R6": 4, "R7": 5}),
+            indicator(id="b", targets={"R8": 5}),
+        ],
+        projects=[project(category="B", owner="市民課", outcome_indicators=[])],
     )
     found = agenda(portfolio, "2026-07-15")
-    assert [item.task.full_id for item in found.missing] == ["p/1-1/a"]
+    assert [(item.task.full_id, item.task.kind) for item in found.missing] == [
+        ("p/1-1/a", "figure"),
+        ("p/portal", "yearly_review"),
+        ("p/1-1/a", "figure"),
+        ("p/portal", "yearly_review"),
+    ]
     page = paper(found, "2026-07-15")
-    assert page.index("**市民課**") < page.index("p/1-1/a")
+    owed = page[page.index("### Not reported") : page.index("### Annex")]
+    assert owed.count("市民課") == 1
+    assert "| 施策 | 利用者数: result of R6, R7 | R7.4.30 |" in owed
+    assert "| 市民ポータル | review of R6, R7 | R7.5.31 |" in owed
+
+
+ORDER = (
+    "To be decided today",
+    "What was missed, and why",
+    "Open instructions",
+    "Evaluation of the last year, R1",
+    "Results by goal",
+    "outcome indicator: met 6 of 11 (unmet 4, pending 1)",
+    "Published tallies, compared",
+    "Not reported, by section",
+    "Annex: evaluation sheets",
+)
+
+
+def test_the_paper_begins_with_what_is_to_be_decided(katsuyo: Agenda) -> None:
+    blocks = agenda_report([katsuyo], on("2020-03-31"))
+    parts = [block.text for block in blocks if isinstance(block, Heading) and block.level == 3]
+    assert parts == list(ORDER)
+
+
+def test_what_was_missed_stands_with_the_words_of_who_answers_for_it(katsuyo: Agenda) -> None:
+    page = paper(katsuyo, "2020-03-31")
+    missed = page[page.index("### What was missed") : page.index("### Open instructions")]
+    assert missed.count("- unmet ") == 4
+    assert (
+        "- unmet 公共施設通報アプリの利用促進 / 通報アプリの利用率: 18% against 30% (R1)" in missed
+    )
+    assert "“目標値は達成できませんでしたが、年間通報件数は" in missed
+    assert "- cancelled × 道路陥没予兆検知技術の実証実験 (sheet 24)" in missed
+    # The sheet named is the one.
+    assert katsuyo.sheets[23].title == "道路陥没予兆検知技術の実証実験"
+
+
+@pytest.mark.parametrize(
+    ("judged", "day", "expected"),
+    [
+        ({}, "2026-07-15", "How the plan as a whole went in R7."),
+        (
+            {"R6": {"printed": "概ね順調", "remark": "見込みどおり。"}},
+            "2026-07-15",
+            "How the plan as a whole went in R7. Of R6 it was said: “概ね順調”",
+        ),
+        ({"R7": {"printed": "概ね順調"}}, "2026-07-15", None),
+        ({}, "2024-07-15", None),  # no year of the plan is over
+        ({}, "2025-03-31", "How the plan as a whole went in R6."),
+        ({}, "2030-07-15", "How the plan as a whole went in R9."),
+    ],
+)
+def test_the_plan_is_to_be_judged_for_the_last_year_that_is_over(
+    judged: dict[str, object], day: str, expected: str | None
+) -> None:
+    page = paper(agenda(city(evaluations=judged), day), day)
+    lines = [line for line in page.splitlines() if line.startswith("- How the plan")]
+    assert lines == ([f"- {expected}"] if expected else [])
+
+
+def test_a_draft_is_to_be_approved_and_a_review_to_be_rated() -> None:
+    reviews = {"R7": {"progress": "on_schedule"}}
+    rated = {"R7": {"progress": "on_schedule", "council_rating": "B"}}
+    portfolio = city(
+        projects=[
+            project(id="a", title="甲", evaluations=reviews),
+            project(id="b", title="乙", evaluations=rated),
+            project(id="c", title="丙", evaluations={"R6": reviews["R7"]}),
+        ],
+        stage="draft",
+    )
+    page = paper(agenda(portfolio, "2026-07-15"), "2026-07-15")
+    decide = page[page.index("### To be decided") : page.index("### What was missed")]
+    assert "- The plan itself, which is a draft: whether it is approved." in decide
+    assert "- The council's rating of the sheets: 2." in decide
+    assert "proposed" not in decide
+
+
+def test_ids_files_and_days_left_are_nowhere_on_the_paper() -> None:
+    portfolio = shipped()
+    for name, day in (("ict-katsuyo", "2020-06-01"), ("ict-strategy-1", "2023-06-01")):
+        plan = portfolio.plans[name]
+        page = paper(agenda_of(plan, portfolio, on(day), Deadlines()), day)
+        assert not re.search(r"\bict-(katsuyo|strategy)|\.yaml|days left", page)
+        # One kind of date: of the era, as in the documents.
+        assert not re.search(r"\b20\d\d-\d\d", page)
 
 
 HOSTILE = (
@@ -275,7 +384,7 @@ def test_wording_of_files_is_no_markup_and_loads_nothing() -> None:
         council=HOSTILE,
     )
     found = agenda(portfolio, "2026-07-15")
-    blocks = agenda_report([found], date(2026, 7, 15), "data")
+    blocks = agenda_report([found], date(2026, 7, 15))
     tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(render_markdown(blocks))
     inner = [child for token in tokens for child in token.children or ()]
     kinds = {token.type for token in (*tokens, *inner)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
@@ -10,8 +11,9 @@ from cycle_city import agenda, cells, city, indicator, of_katsuyo, project, tabl
 from sagaict.cycle.agenda import Agenda
 from sagaict.cycle.sheets import Sheet
 from sagaict.language import activate
-from sagaict.reporting.blocks import Paragraph
+from sagaict.reporting.blocks import Block, Heading, Paragraph, Room, Table
 from sagaict.reporting.markdown import render_markdown
+from sagaict.reporting.plain import render_plain
 from sagaict.reporting.sheet_report import sheet_blocks
 
 # 相模原市ICT総合戦略(案) 第2章2(3), read in the document. The sheet's title; time of the result,
@@ -54,9 +56,11 @@ def katsuyo() -> Agenda:
     return of_katsuyo("2020-03-31")
 
 
-def test_there_is_a_sheet_for_each_of_the_eleven_projects(katsuyo: Agenda) -> None:
-    assert {sheet.title for sheet in katsuyo.sheets} == set(PRINTED)
-    assert len(katsuyo.sheets) == 11
+def test_every_project_and_measure_has_a_sheet_and_eleven_have_outcomes(katsuyo: Agenda) -> None:
+    assert {sheet.title for sheet in katsuyo.sheets if sheet.lines} == set(PRINTED)
+    assert sum(sheet.entry is not None for sheet in katsuyo.sheets) == 31
+    assert sum(sheet.entry is None for sheet in katsuyo.sheets) == 6
+    assert [sheet.number for sheet in katsuyo.sheets] == list(range(1, 38))
 
 
 @pytest.mark.parametrize("title", PRINTED)
@@ -64,20 +68,26 @@ def test_a_sheet_holds_what_the_city_printed(katsuyo: Agenda, title: str) -> Non
     (sheet,) = [sheet for sheet in katsuyo.sheets if sheet.title == title]
     when, baseline, target, result, status, remark = PRINTED[title]
     blocks = list(sheet_blocks(sheet, 4))
-    (table,) = tables(blocks)
+    table = figures_of(blocks)
     heads = [column.title for column in table.columns]
     assert ("H27" in heads[1], "(R1)" in heads[2], f"({when})" in heads[3]) == (True, True, True)
     ((_name, *figures, _mark),) = cells(table)
     assert figures == [baseline, target, result]
     assert [line.status for line in sheet.lines] == [status]
-    texts = [block.text for block in blocks if isinstance(block, Paragraph)]
     assert sheet.overview
-    assert texts[0].endswith(sheet.overview)
-    assert len(texts) == 1 + bool(remark)
-    assert remark in texts[-1]
+    assert ["Overview", sheet.overview] in cells(tables(blocks)[0])
+    texts = [block.text for block in blocks if isinstance(block, Paragraph)]
+    assert len(texts) == bool(remark)
+    assert remark in "".join(texts)
 
 
-def test_only_what_has_outcome_indicators_gets_a_sheet() -> None:
+def figures_of(blocks: Iterable[Block]) -> Table:
+    """The table of indicators of a sheet."""
+    (table,) = [each for each in tables(blocks) if each.columns[0].title == "Indicator"]
+    return table
+
+
+def test_what_has_no_indicators_gets_a_sheet_too() -> None:
     portfolio = city(
         goals=[indicator(id="g", targets={"R7": 5})],
         outcomes=[indicator(id="o", targets={"R7": 5})],
@@ -91,16 +101,91 @@ def test_only_what_has_outcome_indicators_gets_a_sheet() -> None:
     assert [(sheet.title, sheet.overview) for sheet in sheets] == [
         ("1-1 施策", "便利にする。"),
         ("指標あり", None),
+        ("指標なし", None),
     ]
     assert [[line.placed.full_id for line in sheet.lines] for sheet in sheets] == [
-        ["p/1-1/o"],
+        ["p/1-1/g", "p/1-1/o"],
         ["p/a/users"],
+        [],
     ]
+    first, _second, third = (render_markdown(sheet_blocks(sheet, 4)) for sheet in sheets)
+    assert first.index("**goal indicator**") < first.index("**outcome indicator**")
+    assert "| 指標なし |" in first
+    assert "| Outcome indicators | none set |" in third
+    assert "Nothing is recorded of how it went." in third
+
+
+def test_indicators_that_are_to_be_set_later_are_said_to_be() -> None:
+    later = {"printed": "事業の進捗に合わせ設定"}
+    page = render_markdown(sheet_blocks(sheet_of(outcome_undecided=later, category="C"), 4))
+    assert "| Outcome indicators | “事業の進捗に合わせ設定” |" in page
+    assert "| Category | C |" in page
+
+
+ACTIONS = {
+    "R6": ["調査"],
+    "R7": [{"text": "仕様書の作成", "state": "done", "note": "7月に完了"}, "試行"],
+    "R8": ["本格導入"],
+    "R9": ["評価"],
+}
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        # R7 is over: what became of it, or that nobody has told; and what is planned for R8.
+        (
+            "2026-07-15",
+            [
+                ["R7", "仕様書の作成  7月に完了", "done"],
+                ["", "試行", "not reported"],
+                ["R8", "本格導入", "planned"],
+            ],
+        ),
+        (
+            "2024-06-01",
+            [
+                ["R6", "調査", "planned"],
+                ["R7", "仕様書の作成  7月に完了", "done"],
+                ["", "試行", "planned"],
+            ],
+        ),
+        ("2030-06-01", [["R9", "評価", "not reported"]]),
+    ],
+)
+def test_the_actions_of_the_year_and_of_the_next(day: str, expected: list[list[str]]) -> None:
+    sheet = sheet_of(actions=ACTIONS, day=day)
+    (table,) = [
+        each
+        for each in tables(sheet_blocks(sheet, 4))
+        if [column.title for column in each.columns][1:2] == ["Action target"]
+    ]
+    assert cells(table) == expected
+
+
+def test_progress_stands_with_the_mark_of_the_plan() -> None:
+    portfolio = city(
+        projects=[project(evaluations={"R7": {"progress": "delayed"}})], labels={"delayed": "△"}
+    )
+    measure, own = agenda(portfolio, "2026-07-15").sheets
+    assert "| 市民ポータル |  | delayed △ |" in render_markdown(sheet_blocks(measure, 4))
+    assert "| Progress | delayed △ |" in render_markdown(sheet_blocks(own, 4))
+
+
+def test_a_sheet_begins_a_page_and_ends_with_room_for_the_decision() -> None:
+    blocks = list(sheet_blocks(sheet_of(), 4))
+    first, last = blocks[0], blocks[-1]
+    assert isinstance(first, Heading)
+    assert (first.on_new_page, first.text) == (True, "Sheet 2  市民ポータル")
+    assert last == Room("Decision of the council", ("agreed", "to be improved", "other"))
+    text = "Decision of the council  □ agreed  □ to be improved  □ other"
+    assert render_plain([last]) == f"{text}\n"
+    assert render_markdown([last]) == f"{text}\n"
 
 
 def sheet_of(*indicators: dict[str, Any], day: str = "2026-07-15", **more: Any) -> Sheet:
     portfolio = city(projects=[project(outcome_indicators=indicators, **more)])
-    (sheet,) = agenda(portfolio, day).sheets
+    _of_the_measure, sheet = agenda(portfolio, day).sheets
     return sheet
 
 
@@ -119,7 +204,7 @@ def test_times_that_differ_stand_beside_the_figures() -> None:
             actuals={"R7": {"value": 8, "as_of": "R8.2"}},
         ),
     )
-    (table,) = tables(sheet_blocks(sheet, 4))
+    table = figures_of(sheet_blocks(sheet, 4))
     heads = [column.title for column in table.columns]
     assert not any(time in heads[1] + heads[3] for time in ("R4", "R5", "R8"))
     assert "R7" in heads[2]
@@ -131,7 +216,7 @@ def test_times_that_differ_stand_beside_the_figures() -> None:
 
 def test_a_result_that_is_missing_has_no_time_and_is_not_nothing() -> None:
     sheet = sheet_of(indicator(targets={"R7": 5}))
-    (table,) = tables(sheet_blocks(sheet, 4))
+    table = figures_of(sheet_blocks(sheet, 4))
     assert [row[1:4] for row in cells(table)] == [["-", "5人", "-"]]
     assert "(" not in table.columns[1].title + table.columns[3].title
 
@@ -139,7 +224,7 @@ def test_a_result_that_is_missing_has_no_time_and_is_not_nothing() -> None:
 def test_a_provisional_result_says_so() -> None:
     actual = {"value": "4", "state": "provisional", "printed": "約4人"}
     sheet = sheet_of(indicator(targets={"R7": 5}, actuals={"R7": actual}))
-    (table,) = tables(sheet_blocks(sheet, 4))
+    table = figures_of(sheet_blocks(sheet, 4))
     assert cells(table)[0][3] == "約4人 (provisional)"
 
 
@@ -151,7 +236,7 @@ def test_the_figure_of_a_total_is_its_sum() -> None:
             actuals={"R6": "20", "R7": {"value": "21.5", "printed": "21.5人"}},
         )
     )
-    (table,) = tables(sheet_blocks(sheet, 4))
+    table = figures_of(sheet_blocks(sheet, 4))
     assert cells(table)[0][2:4] == ["100人(R6-9)", "41.5人"]
     assert "(R6-R7)" in table.columns[3].title
 
@@ -175,6 +260,9 @@ def test_the_newest_evaluation_in_sight_is_told() -> None:
     own = indicator(targets={"R7": 5})
     page = render_markdown(sheet_blocks(sheet_of(own, evaluations=evaluations), 4))
     assert "| Self-evaluation | B |" in page
+    assert "| Year | R8 |" in page
     assert "窓口を増やした" not in page
     early = sheet_of(own, evaluations=evaluations, day="2026-03-31")
     assert "窓口を増やした" in render_markdown(sheet_blocks(early, 4))
+    late = sheet_of(own, evaluations={"R6": {"self_rating": "C"}})
+    assert "| Year | R6 (nothing is recorded of R7) |" in render_markdown(sheet_blocks(late, 4))

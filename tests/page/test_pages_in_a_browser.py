@@ -22,6 +22,7 @@ COMMANDS = {
     "indicator": "show ict-strategy-1/2-2/productivity",
     "explain": "explain ict-strategy-1/2-2/productivity",
     "agenda": "agenda --today 2024-03-31",
+    "mid-term": "mid-term ict-strategy-1 --as-of R4",
     "due": "due",
     "list": "list indicators --plan ict-strategy-2",
 }

@@ -39,6 +39,7 @@ READING = {
     "export": (),
     "due": ("--soon", "400"),
     "agenda": (),
+    "mid-term": (),
     "sheet": ("-o", "{out}.xlsx"),
     "check": ("--info",),
     "fmt": ("--check", "--diff"),

@@ -146,7 +146,12 @@ _YEAR = Heading(
         Listed(
             "agenda",
             "year.agenda:Agenda",
-            mark("The paper for the council: results, proposals, instructions, evaluation sheets."),
+            mark("The paper for the council: what to decide, what was missed, evaluation sheets."),
+        ),
+        Listed(
+            "mid-term",
+            "year.mid_term:MidTerm",
+            mark("The interim evaluation: each measure, what it aims at, how it stands."),
         ),
     ),
 )

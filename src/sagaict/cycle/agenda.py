@@ -1,4 +1,4 @@
-"""What the council is shown of a plan: results, proposals, open instructions, what is missing."""
+"""What the council is shown of a plan: what it is to decide, what was missed, what is owed."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from sagaict.computing.assessment import Assessment
 from sagaict.computing.membership import belongs, is_ending
 from sagaict.computing.overview import Overview, overview
 from sagaict.computing.published import PublishedCheck
@@ -13,7 +14,10 @@ from sagaict.computing.tally import latest_evaluation
 from sagaict.computing.view import View
 from sagaict.cycle.calendar import Due, due_tasks
 from sagaict.cycle.deadlines import Deadlines
+from sagaict.cycle.judgement import Judgement, newest, year_judged
+from sagaict.cycle.reviews import is_review
 from sagaict.cycle.sheets import Sheet, sheets_of
+from sagaict.cycle.standings import Standing, standings_of
 from sagaict.cycle.task import TaskKind
 from sagaict.domain.amendment import Amendment
 from sagaict.domain.evaluation import Evaluation
@@ -55,18 +59,20 @@ class DelayedAction:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """One plan as the council is to see it.
+    """One plan as the council is to see it; `year` is the one that it judges.
 
     `published` are the printed tallies of years that are over, `not_yet` how many are of years that
     are not. `slow` are projects whose newest evaluation says delayed or cancelled.
     """
 
     overview: Overview
+    year: FiscalYear
     proposals: tuple[Proposal, ...]
     delayed: tuple[DelayedAction, ...]
     slow: tuple[tuple[PlacedProject, Evaluation], ...]
     instructions: tuple[Due, ...]
     missing: tuple[Due, ...]
+    standings: tuple[Standing, ...]
     published: tuple[PublishedCheck, ...]
     not_yet: int
     sheets: tuple[Sheet, ...]
@@ -75,6 +81,40 @@ class Agenda:
     def plan(self) -> Plan:
         """The plan."""
         return self.overview.plan
+
+    @property
+    def judgement(self) -> Judgement | None:
+        """The newest judgement on the plan as a whole."""
+        return newest(self.plan.evaluations, self.overview.view)
+
+    @property
+    def is_to_be_judged(self) -> bool:
+        """Whether the year is over, and nothing says how the plan as a whole went in it."""
+        over = self.year.ended_by(self.overview.view.today)
+        return over and self.year not in self.plan.evaluations
+
+    @property
+    def missed(self) -> tuple[Assessment, ...]:
+        """The indicators that missed their target, then those about to."""
+        return tuple(
+            each
+            for status in ("unmet", "behind")
+            for each in self.overview.assessments
+            if each.status == status
+        )
+
+    @property
+    def unrated(self) -> tuple[Sheet, ...]:
+        """The sheets with a review of the year that the council has not rated yet."""
+        return tuple(
+            sheet
+            for sheet in self.sheets
+            if sheet.entry is not None
+            and (found := sheet.judgement) is not None
+            and found.year == self.year
+            and is_review(found.evaluation)
+            and not found.evaluation.council_rating
+        )
 
 
 def view_on(day: date) -> View:
@@ -97,11 +137,13 @@ def agenda_of(plan: Plan, portfolio: Portfolio, day: date, deadlines: Deadlines)
     published = [check for check in whole.published if _is_over(check, view)]
     return Agenda(
         whole,
+        year_judged(plan, view),
         tuple(_proposals(plan, portfolio, view)),
         tuple(_delayed(plan, portfolio, view)),
         tuple(_slow(whole)),
         tuple(item for item in tasks if item.task.kind == "instruction"),
         tuple(item for item in tasks if item.task.kind in _MISSING),
+        standings_of(whole),
         tuple(published),
         len(whole.published) - len(published),
         sheets_of(whole),

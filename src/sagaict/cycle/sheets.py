@@ -1,32 +1,48 @@
-"""The evaluation sheet (評価シート) of whatever has outcome indicators."""
+"""The evaluation sheets (評価シート): one for every project and measure, whatever it has."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import count
 
 from sagaict.computing.assessment import Assessment
 from sagaict.computing.overview import Overview
-from sagaict.computing.view import View
-from sagaict.domain.evaluation import Evaluation
+from sagaict.cycle.judgement import Judgement, newest, year_judged
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Goal, Measure, Plan, numbered
-from sagaict.domain.project import Project
+from sagaict.domain.portfolio import PlacedProject
+from sagaict.domain.project import ActionTarget, Project
 
 __all__ = ["Sheet", "sheets_of"]
+
+_Holder = Plan | Goal | Measure | Project
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A project, or a measure with outcome indicators of its own, and how each of them stands.
+    """What the council is to judge of one thing; `number` is its place in the annex.
 
-    `evaluation` is the newest one in sight, of fiscal year `year`.
+    `lines` are its own indicators; `projects` are those of a measure, each with the newest
+    judgement on it in sight. `judgement` is its own, `year` the one that is judged now, which
+    `is_over` or runs still.
     """
 
-    holder: Plan | Goal | Measure | Project
+    number: int
+    plan: Plan
+    goal: Goal | None
+    measure: Measure | None
+    entry: PlacedProject | None
     lines: tuple[Assessment, ...]
-    evaluation: Evaluation | None
-    year: FiscalYear | None
+    projects: tuple[tuple[PlacedProject, Judgement | None], ...]
+    judgement: Judgement | None
+    year: FiscalYear
+    is_over: bool
+
+    @property
+    def holder(self) -> _Holder:
+        """What it is the sheet of."""
+        return (self.entry and self.entry.project) or self.measure or self.goal or self.plan
 
     @property
     def title(self) -> str:
@@ -37,21 +53,63 @@ class Sheet:
     @property
     def overview(self) -> str | None:
         """What it is about (事業概要); of anything but a project, its aim."""
-        return self.holder.overview if isinstance(self.holder, Project) else self.holder.aim
+        holder = self.holder
+        return holder.overview if isinstance(holder, Project) else holder.aim
+
+    @property
+    def actions(self) -> tuple[tuple[FiscalYear, ActionTarget], ...]:
+        """The actions of the year that is judged and of the next, which the council approves."""
+        if self.entry is None:
+            return ()
+        planned = self.entry.project.actions
+        years = (self.year, self.year.plus(1))
+        return tuple((year, action) for year in years for action in planned.get(year, ()))
 
 
-def sheets_of(overview: Overview) -> tuple[Sheet, ...]:
-    """The sheets in the plan's order; outcome indicators only, as the city's own sheets are."""
-    groups: dict[str, list[Assessment]] = {}
-    for item in overview.assessments:
-        if item.placed.kind == "outcome":
-            groups.setdefault(item.placed.full_id.rsplit("/", 1)[0], []).append(item)
-    return tuple(_sheet(lines, overview.view) for lines in groups.values())
+def sheets_of(whole: Overview) -> tuple[Sheet, ...]:
+    """The sheets in the plan's order: a measure before its projects.
 
+    The plan itself and its goals have one where they have indicators of their own.
+    """
+    own: dict[int, list[Assessment]] = {}
+    for item in whole.assessments:
+        own.setdefault(id(item.placed.holder), []).append(item)
+    numbers, view = count(1), whole.view
+    year = year_judged(whole.plan, view)
+    is_over = year.ended_by(view.today)
 
-def _sheet(lines: Iterable[Assessment], view: View) -> Sheet:
-    rows = tuple(lines)
-    holder = rows[0].placed.holder
-    years = [year for year in holder.evaluations if view.sees(year)]
-    newest = max(years, default=None)
-    return Sheet(holder, rows, holder.evaluations[newest] if newest else None, newest)
+    def sheet(
+        goal: Goal | None,
+        measure: Measure | None,
+        entry: PlacedProject | None = None,
+        projects: Iterable[PlacedProject] = (),
+    ) -> Sheet:
+        holder: _Holder = (entry and entry.project) or measure or goal or whole.plan
+        lines = tuple(own.get(id(holder), ()))
+        judged = newest(holder.evaluations, view)
+        return Sheet(
+            next(numbers),
+            whole.plan,
+            goal,
+            measure,
+            entry,
+            lines,
+            tuple((each, newest(each.project.evaluations, view)) for each in projects),
+            judged,
+            year,
+            is_over,
+        )
+
+    def found() -> Iterator[Sheet]:
+        if id(whole.plan) in own:
+            yield sheet(None, None)
+        for goal in whole.plan.goals:
+            if id(goal) in own:
+                yield sheet(goal, None)
+            for measure in goal.measures:
+                below = [entry for entry in whole.projects if entry.measure is measure]
+                yield sheet(goal, measure, projects=below)
+                for entry in below:
+                    yield sheet(goal, measure, entry)
+
+    return tuple(found())

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
-from sagaict.domain.fiscal import FiscalYear, Period
+from sagaict.domain.fiscal import FiscalYear, Moment, Period
 from sagaict.domain.number import group, shown_rate
 from sagaict.domain.reckoning import reckoned
 from sagaict.domain.units import NO_UNIT
@@ -13,6 +14,7 @@ from sagaict.language import _, active
 __all__ = [
     "DASH",
     "behind",
+    "day",
     "difference",
     "figure",
     "period",
@@ -64,6 +66,11 @@ def year(value: FiscalYear) -> str:
     if not reckoned().eras:
         return value.label if value.calendar else f"FY{value.label}"
     return f"{'' if value.calendar else 'FY'}{value.number} ({value.label})"
+
+
+def day(value: date) -> str:
+    """A day as papers write it: `R8.3.31`; `2026-03-31` where there are no eras."""
+    return str(Moment.on(value))
 
 
 def period(value: Period) -> str:

@@ -1,4 +1,9 @@
-"""`sagaict agenda`: the paper for the council."""
+"""`sagaict agenda`: the paper for the council, in the order in which it is read.
+
+What is to be decided comes first; then what was missed and why, what is open, how the measures
+stand, the results; who has not reported; and the sheets as an annex. Ids and files are for those
+who keep the data, and stand nowhere on it.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +16,11 @@ from sagaict.computing.tally import group_by, tally
 from sagaict.computing.view import View
 from sagaict.cycle.agenda import Agenda, Proposal
 from sagaict.cycle.calendar import Due
-from sagaict.domain.fiscal import fiscal_year_on
-from sagaict.domain.plan import numbered
+from sagaict.domain.plan import Plan, numbered
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject
 from sagaict.language import _
 from sagaict.language.levels import goal_label
-from sagaict.language.quantities import DASH, period, year
+from sagaict.language.quantities import DASH, day, period
 from sagaict.language.words import term
 from sagaict.reporting.blocks import (
     Block,
@@ -30,94 +34,231 @@ from sagaict.reporting.blocks import (
     Table,
     marked,
 )
-from sagaict.reporting.due_report import due_table
-from sagaict.reporting.due_words import STATE_STYLES, counting_text, state_text
-from sagaict.reporting.notes import Footnotes
+from sagaict.reporting.due_words import STATE_STYLES, state_text
+from sagaict.reporting.owed_table import owed_table
 from sagaict.reporting.owners import owners_text
 from sagaict.reporting.phrases import (
     bracketed,
+    kind_tallies,
+    labelled,
     name_of,
     plan_title,
     staged,
-    status_text,
     tally_text,
 )
 from sagaict.reporting.published_table import published_table
-from sagaict.reporting.results import result_cells, with_parts
-from sagaict.reporting.revisions import dropped_items, revision_text, superseded_text
+from sagaict.reporting.quoting import verbatim
+from sagaict.reporting.results import path_cells, with_parts
+from sagaict.reporting.revisions import changed_text, dropped_items, superseded_text
 from sagaict.reporting.sheet_report import sheet_blocks
+from sagaict.reporting.standing_report import judged_text, standing_blocks
+from sagaict.reporting.status_items import missed_text, status_cell
 from sagaict.reporting.status_report import summary
 
 __all__ = ["agenda_report"]
 
 
-def agenda_report(
-    agendas: Sequence[Agenda], day: date, origin: str, *, on_screen: bool = False
-) -> list[Block]:
-    """The paper: each plan in full, its evaluation sheets as an annex.
-
-    On a screen, which is narrow, the reasons stand below the table of results instead of in it.
-    """
+def agenda_report(agendas: Sequence[Agenda], on: date) -> list[Block]:
+    """The paper: each plan in full, its evaluation sheets as an annex."""
     names = dict.fromkeys(item.plan.council for item in agendas if item.plan.council)
     council = _(", ").join(names) or _("the council")
-    seen = _("As at the end of {date}, seen from {year}.").format(
-        date=day.isoformat(), year=year(fiscal_year_on(day))
-    )
     blocks: list[Block] = [
-        Heading(_("Paper for {council}, {date}").format(council=council, date=day)),
-        Paragraph.of(f"{seen} {origin}", "dim"),
+        Heading(_("Paper for {council}, {date}").format(council=council, date=day(on))),
     ]
     if not agendas:
         blocks.append(Paragraph.of(_("No plan is running on this day.")))
     for item in agendas:
-        blocks += _plan(item, on_screen=on_screen)
+        blocks += _plan(item, on)
     return blocks
 
 
-def _plan(item: Agenda, *, on_screen: bool) -> Iterator[Block]:
-    plan = item.plan
+def _plan(item: Agenda, on: date) -> Iterator[Block]:
+    plan, whole = item.plan, item.overview
     yield Heading(f"{plan_title(plan)} {period(plan.period)}", 2)
-    superseded = superseded_text(plan, item.overview.view)
+    yield Paragraph.of(_seen(item, on), "dim")
+    superseded = superseded_text(plan, whole.view)
     if superseded:
         yield Paragraph.of(superseded, "warn")
-    if item.overview.assessments or item.overview.projects:
-        yield from summary(item.overview)
-    for kind, some in group_by(item.overview.assessments, lambda each: each.placed.kind).items():
-        yield Heading(staged(f"{term(kind)}: {tally_text(tally(some))}", plan), 3)
-        yield from _results(some, item.overview.view, with_reasons=not on_screen)
-        if on_screen:
-            yield from _reasons(some)
-    yield from _projects_behind(item)
-    yield from _late_actions(item)
-    dropped = tuple(dropped_items(item.overview.dropped, item.overview.view))
-    if dropped:
-        yield Heading(_("Dropped: {count}").format(count=len(dropped)), 3)
-        yield Bullets(dropped)
-    yield from _proposals(item)
-    yield Heading(_("Open instructions"), 3)
-    yield _instructions(item.instructions) if item.instructions else _none()
-    yield Heading(_("Not reported, by section"), 3)
-    if item.missing:
-        yield from due_table(list(item.missing))
-        yield Paragraph.of(counting_text(), "dim")
-    else:
-        yield _none()
+    if whole.assessments:
+        yield Paragraph.of(kind_tallies(whole.tallies, plan), "lead")
+    yield from _to_decide(item)
+    yield from _missed(item)
+    yield from _open(item.instructions)
+    yield from standing_blocks(whole, item.standings, 3)
+    yield from _results(item)
     yield from _published(item)
+    yield Heading(_("Not reported, by section"), 3)
+    yield owed_table(item.missing) if item.missing else _none()
     if item.sheets:
         yield Heading(_("Annex: evaluation sheets"), 3)
         for sheet in item.sheets:
             yield from sheet_blocks(sheet, 4)
 
 
+def _seen(item: Agenda, on: date) -> str:
+    if item.year.ended_by(item.overview.view.today):
+        text = _("As at the end of {date}. The year that is judged: {year}.")
+    else:
+        text = _("As at the end of {date}. {year} is running, and no year of the plan is over.")
+    return text.format(date=day(on), year=item.year.label)
+
+
 def _none() -> Paragraph:
     return Paragraph.of(_("None."))
 
 
-def _results(items: list[Assessment], view: View, *, with_reasons: bool) -> Iterator[Block]:
-    """Indicators of one kind under their goals, measures and projects, with rate and reason."""
-    notes = Footnotes()
+def _to_decide(item: Agenda) -> Iterator[Block]:
+    """What the council is asked for, and below it the changes proposed to it."""
+    yield Heading(_("To be decided today"), 3)
+    points = tuple(Paragraph.of(text) for text in _points(item))
+    yield Bullets(points) if points else _none()
+    if item.proposals:
+        yield Table(
+            (
+                Column(_("About"), fold=True),
+                Column(_("Change"), fold=True),
+                Column(_("Reason"), fold=True),
+                Column(_("Date")),
+            ),
+            tuple(_proposal(each, item.plan) for each in item.proposals),
+        )
+
+
+def _points(item: Agenda) -> Iterator[str]:
+    if item.plan.stage == "draft":
+        yield _("The plan itself, which is a draft: whether it is approved.")
+    if item.is_to_be_judged:
+        text = _("How the plan as a whole went in {year}.").format(year=item.year.label)
+        last = item.judgement
+        if last is not None:
+            said = judged_text(last.evaluation).partition("\n")[0]
+            before = _("Of {year} it was said: {text}").format(
+                year=last.year.label, text=verbatim(said)
+            )
+            text = f"{text} {before}"
+        yield text
+    if item.proposals:
+        yield _("Changes that are proposed: {count}, in the table below.").format(
+            count=len(item.proposals)
+        )
+    if item.missed:
+        yield _("Whether anything is to be improved about the targets missed: {count}.").format(
+            count=len(item.missed)
+        )
+    if item.unrated:
+        yield _("The council's rating of the sheets: {numbers}.").format(
+            numbers=_(", ").join(str(each.number) for each in item.unrated)
+        )
+
+
+def _proposal(each: Proposal, plan: Plan) -> Row:
+    placed, change = each.placed, each.revision
+    unit = placed.indicator.unit if isinstance(placed, PlacedIndicator) else ""
+    return Row(
+        (
+            Cell(plan.title if placed is None else name_of(placed)),
+            Cell(changed_text(change, unit)),
+            Cell(change.reason) if change.reason else Cell(_("no reason given"), "warn"),
+            Cell(str(change.date.in_era) if change.date else DASH),
+        )
+    )
+
+
+def _missed(item: Agenda) -> Iterator[Block]:
+    """What was missed or is late, and why, in the words of those who answer for it."""
+    yield Heading(_("What was missed, and why"), 3)
+    sheets = {id(each.holder): each.number for each in item.sheets}
+    view = item.overview.view
+    points = [_missed_target(each, view, sheets) for each in item.missed]
+    points += [
+        _late(
+            marked(f"{labelled(item.plan, judged.progress)} ", judged.progress),
+            _titled(entry) + _see(sheets.get(id(entry.project))),
+            judged.remark or judged.causes,
+        )
+        for entry, judged in item.slow
+    ]
+    points += [
+        _late(
+            marked(f"{labelled(item.plan, 'delayed')} ", "delayed"),
+            f"{each.project.project.title} {each.year.label}: {each.action.text}"
+            + _see(sheets.get(id(each.project.project))),
+            each.action.note,
+        )
+        for each in item.delayed
+    ]
+    yield Bullets(tuple(points)) if points else _none()
+
+
+def _titled(entry: PlacedProject) -> str:
+    owners = owners_text(entry.owners)
+    return entry.project.title + (bracketed(owners) if owners else "")
+
+
+def _missed_target(each: Assessment, view: View, sheets: dict[int, int]) -> Paragraph:
+    name = missed_text(each, view) + _see(sheets.get(id(each.placed.holder)))
+    owners = owners_text(each.placed.owners)
+    if owners:
+        name += "\n" + _("owner: {name}").format(name=owners)
+    return _late(status_cell(each), name, explanation(each))
+
+
+def _see(number: int | None) -> str:
+    return "" if number is None else bracketed(_("sheet {number}").format(number=number))
+
+
+def _late(state: Cell, what: str, why: str | None) -> Paragraph:
+    """A thing that is late: its state, what it is, and what was said of it."""
+    said = Cell(f"\n{verbatim(why)}", "dim") if why else Cell("\n" + _("No reason given."), "warn")
+    return Paragraph((state, Cell(what), said))
+
+
+def _open(items: Sequence[Due]) -> Iterator[Block]:
+    yield Heading(_("Open instructions"), 3)
+    if not items:
+        yield _none()
+        return
+    rows = [
+        Row(
+            (
+                Cell(item.task.text),
+                Cell("\n".join(filter(None, (item.task.title, owners_text(item.task.owners))))),
+                Cell(day(item.task.deadline) if item.task.deadline else DASH),
+                Cell(state_text(item.state), STATE_STYLES[item.state]),
+            )
+        )
+        for item in items
+    ]
+    yield Table(
+        (
+            Column(_("Instruction"), fold=True),
+            Column(_("About"), fold=True),
+            Column(_("Deadline")),
+            Column(_("State")),
+        ),
+        tuple(rows),
+    )
+
+
+def _results(item: Agenda) -> Iterator[Block]:
+    """Tallies, then the indicators of each kind under their goals; what was dropped."""
+    plan, whole = item.plan, item.overview
+    if whole.assessments or whole.projects:
+        yield Heading(_("Results by goal"), 3)
+        yield from summary(whole)
+    for kind, some in group_by(whole.assessments, lambda each: each.placed.kind).items():
+        yield Heading(staged(f"{term(kind)}: {tally_text(tally(some))}", plan), 3)
+        yield _table(some, whole.view)
+    dropped = tuple(dropped_items(whole.dropped, whole.view))
+    if dropped:
+        yield Heading(_("Dropped: {count}").format(count=len(dropped)), 3)
+        yield Bullets(dropped)
+
+
+def _table(items: list[Assessment], view: View) -> Table:
+    """Indicators of one kind under their goals and measures, the way from baseline to target."""
     rows: list[Row | Section] = []
-    goal = measure = project = None
+    goal = measure = None
     for item in items:
         placed = item.placed
         if placed.goal is not goal:
@@ -128,142 +269,25 @@ def _results(items: list[Assessment], view: View, *, with_reasons: bool) -> Iter
             measure = placed.measure
             if measure is not None:
                 rows.append(Section(numbered(measure), 1))
-        if placed.project is not project and placed.project is not None:
-            rows.append(Section(placed.project.title, 2))
-        project = placed.project
-        rows += [
-            _result(each, view, notes, further, with_reason=with_reasons)
-            for further, each in with_parts(item, view)
-        ]
-    columns = [
-        Column(_("Indicator"), fold=True),
+        rows += [_line(each, view, further) for further, each in with_parts(item, view)]
+    columns = (
+        Column(_("Project and indicator"), fold=True),
+        Column(_("When planned"), "right"),
         Column(_("Target"), "right"),
-        Column(_("Actual"), "right"),
+        Column(_("Result"), "right"),
         Column(_("Achievement rate"), "right"),
-        Column(_("Status")),
-    ]
-    if with_reasons:
-        columns.append(Column(_("Reason"), fold=True))
-    yield Table(tuple(columns), tuple(rows))
-    yield from notes.blocks()
-
-
-def _result(
-    item: Assessment, view: View, notes: Footnotes, further: int, *, with_reason: bool
-) -> Row:
-    cells = result_cells(item, view, notes)
-    indent = (2 if item.placed.project is None else 3) + further
-    return Row((*cells, _reason(item)) if with_reason else cells, indent)
-
-
-def _reasons(items: list[Assessment]) -> Iterator[Block]:
-    points = [
-        Paragraph(
-            (
-                marked(f"{status_text(item)} ", item.status),
-                Cell(f"{item.placed.indicator.name}: "),
-                reason,
-            )
-        )
-        for item in items
-        if (reason := _reason(item)).text
-    ]
-    if points:
-        yield Bullets(tuple(points))
-
-
-def _reason(item: Assessment) -> Cell:
-    if item.figure is None:
-        return Cell("")
-    if item.status in ("unmet", "behind"):
-        said = explanation(item)
-        return Cell(said) if said else Cell(_("none given"), "warn")
-    return Cell(item.figure.actual.remark or "")
-
-
-def _projects_behind(item: Agenda) -> Iterator[Block]:
-    if not item.slow:
-        return
-    yield Heading(_("Projects that do not go to plan"), 3)
-    yield Bullets(
-        tuple(
-            Paragraph(
-                (
-                    marked(f"{term(evaluation.progress)} ", evaluation.progress),
-                    Cell(_titled(entry)),
-                    Cell(f"  {evaluation.remark or evaluation.causes or _('none given')}", "dim"),
-                )
-            )
-            for entry, evaluation in item.slow
-        )
+        Column(_("Evaluation")),
     )
+    return Table(columns, tuple(rows))
 
 
-def _titled(entry: PlacedProject) -> str:
-    owners = owners_text(entry.owners)
-    return entry.project.title + (bracketed(owners) if owners else "")
-
-
-def _proposals(item: Agenda) -> Iterator[Block]:
-    """Changes of the plan, its projects, indicators and targets to approve."""
-    yield Heading(_("Proposed revisions"), 3)
-    points = tuple(_proposal(each) for each in item.proposals)
-    yield Bullets(points) if points else _none()
-
-
-def _late_actions(item: Agenda) -> Iterator[Block]:
-    if not item.delayed:
-        return
-    yield Heading(_("Delayed actions"), 3)
-    yield Bullets(
-        tuple(
-            Paragraph(
-                (
-                    Cell(f"{term('delayed')} ", "bad"),
-                    Cell(f"{each.project.project.title} {each.year.label}: {each.action.text}"),
-                    Cell(f"  {each.action.note}" if each.action.note else "", "dim"),
-                )
-            )
-            for each in item.delayed
-        )
-    )
-
-
-def _proposal(each: Proposal) -> Paragraph:
-    placed, revision = each.placed, each.revision
-    unit = placed.indicator.unit if isinstance(placed, PlacedIndicator) else ""
-    text = revision_text(revision, unit)
-    if placed is not None:
-        text = f"{name_of(placed)}: {text}"
-    pieces = [Cell(_("to approve "), "warn"), Cell(text)]
-    if revision.reason is None:
-        pieces.append(Cell(_(", no reason given"), "warn"))
-    return Paragraph(tuple(pieces))
-
-
-def _instructions(items: Sequence[Due]) -> Table:
-    rows = [
-        Row(
-            (
-                Cell(item.task.text),
-                Cell(f"{item.task.title}\n{item.task.full_id}"),
-                Cell(owners_text(item.task.owners) or DASH),
-                Cell(item.task.deadline.isoformat() if item.task.deadline else DASH),
-                Cell(state_text(item.state), STATE_STYLES[item.state]),
-            )
-        )
-        for item in items
-    ]
-    return Table(
-        (
-            Column(_("Instruction"), fold=True),
-            Column(_("About"), fold=True),
-            Column(_("Owner"), fold=True),
-            Column(_("Deadline")),
-            Column(_("State")),
-        ),
-        tuple(rows),
-    )
+def _line(item: Assessment, view: View, further: int) -> Row:
+    # The notes on the figures stand on the sheets.
+    name, baseline, actual, target, rate, status = path_cells(item, view)
+    project = item.placed.project
+    if project is not None and not further:
+        name = Cell(f"{project.title}\n{name.text}")
+    return Row((name, baseline, target, actual, rate, status), 2 + further)
 
 
 def _published(item: Agenda) -> Iterator[Block]:

@@ -18,6 +18,7 @@ __all__ = [
     "Column",
     "Heading",
     "Paragraph",
+    "Room",
     "Row",
     "Score",
     "Scores",
@@ -53,10 +54,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; level 1 is a plan."""
+    """A heading; level 1 is a plan. `on_new_page`: in print, what it heads begins a page."""
 
     text: str
     level: int = 1
+    on_new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,18 +186,30 @@ class Scores:
     items: tuple[Score, ...]
 
 
-Block = Heading | Paragraph | Bullets | Table | Verbatim | Chart | Scores
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Room to write in by hand: what about, boxes to tick, and ruled lines below."""
+
+    title: str
+    choices: tuple[str, ...]
+    lines: int = 3
+
+
+Block = Heading | Paragraph | Bullets | Table | Verbatim | Chart | Scores | Room
 
 Written = Heading | Paragraph | Bullets | Table | Verbatim
 """What a medium of text shows."""
 
 
 def written(blocks: Iterable[Block]) -> Iterator[Written]:
-    """The blocks for a medium that cannot draw: bars for a chart, words for the scores."""
+    """The blocks for a medium that cannot draw: bars for a chart, words for scores and room."""
     for block in blocks:
         if isinstance(block, Scores):
             rows = tuple(Row((Cell(each.title), Cell(each.text))) for each in block.items)
             yield Table((Column("", fold=True), Column("", fold=True)), rows)
+        elif isinstance(block, Room):
+            boxes = "".join(f"  □ {choice}" for choice in block.choices)
+            yield Paragraph((Cell(block.title, "strong"), Cell(boxes)))
         elif not isinstance(block, Chart):
             yield block
         elif block.bars is not None:

@@ -11,7 +11,7 @@ from sagaict.reporting.notes import notes_on_task
 from sagaict.reporting.owners import owners_data, owners_name
 from sagaict.reporting.rows import SCHEMA_VERSION
 
-__all__ = ["due_data"]
+__all__ = ["due_data", "task_data"]
 
 
 def due_data(page: DuePage) -> dict[str, object]:
@@ -28,13 +28,14 @@ def due_data(page: DuePage) -> dict[str, object]:
         }
         | {"council": [str(day) for day in deadlines.council]},
         "counts": {state: sum(item.state == state for item in page.items) for state in STATES},
-        "tasks": [_task(item) for item in page.items],
+        "tasks": [task_data(item) for item in page.items],
         "elsewhere": dict(page.elsewhere),
         "without_review_cycle": dict(page.without_cycle),
     }
 
 
-def _task(item: Due) -> dict[str, object]:
+def task_data(item: Due) -> dict[str, object]:
+    """A task with its state and days."""
     task = item.task
     indicator, actual = task.indicator, task.actual
     return {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sagaict.language import _
 from sagaict.language.quantities import DASH
 
-__all__ = ["MAX_TEXT", "arrow", "quoted", "shortened"]
+__all__ = ["MAX_TEXT", "arrow", "quoted", "shortened", "verbatim"]
 
 MAX_TEXT = 160
 """The longest piece of free text quoted in a row."""
@@ -20,6 +20,11 @@ def shortened(text: str, limit: int = MAX_TEXT) -> str:
 def quoted(text: str | None) -> str:
     """A piece of wording in quotation marks; a dash for none."""
     return DASH if text is None else _("“{text}”").format(text=shortened(text))
+
+
+def verbatim(text: str) -> str:
+    """Wording in quotation marks, whole; each of several lines by itself."""
+    return "\n".join(_("“{text}”").format(text=line) for line in text.splitlines() if line.strip())
 
 
 def arrow(old: str, new: str) -> str:

@@ -37,16 +37,22 @@ def with_parts(assessment: Assessment, view: View) -> Iterator[tuple[int, Assess
         yield 1, assess(each, view)
 
 
-def result_cells(assessment: Assessment, view: View, notes: Footnotes) -> tuple[Cell, ...]:
-    """Name, target, actual, achievement rate and status of an indicator as it stands."""
+def result_cells(
+    assessment: Assessment, view: View, notes: Footnotes | None = None
+) -> tuple[Cell, ...]:
+    """Name, target, actual, achievement rate and status of an indicator as it stands.
+
+    Without `notes` it has no marks: they stand elsewhere on the page.
+    """
     indicator, part = assessment.placed.indicator, assessment.placed.part
     shown = assessment.figure or assessment.latest
     actual = f"{when(shown)} {figure_text(shown, indicator.unit)}" if shown else DASH
     compared = comparison_in(indicator, shown.year, view) if shown else None
     if compared is not None and indicator.comparison is not None:
         actual += bracketed(f"{indicator.comparison.name} {figure(compared, indicator.unit)}")
+    marks = notes.marks(notes_on(assessment)) if notes else ""
     return (
-        Cell((part.name if part else indicator.name) + notes.marks(notes_on(assessment))),
+        Cell((part.name if part else indicator.name) + marks),
         Cell(aim_text(assessment, view)),
         Cell(actual, "" if assessment.figure else "dim"),
         Cell(called_rate(assessment)),
@@ -54,7 +60,9 @@ def result_cells(assessment: Assessment, view: View, notes: Footnotes) -> tuple[
     )
 
 
-def path_cells(assessment: Assessment, view: View, notes: Footnotes) -> tuple[Cell, ...]:
+def path_cells(
+    assessment: Assessment, view: View, notes: Footnotes | None = None
+) -> tuple[Cell, ...]:
     """Name, baseline, actual, target, rate and status: the whole way.
 
     Below the target judged stands what else of the way is known: what is expected by now, or the

@@ -21,6 +21,7 @@ from sagaict.reporting.quoting import arrow, quoted, shortened
 
 __all__ = [
     "Revision",
+    "changed_text",
     "dropped_items",
     "dropped_text",
     "grounds_text",
@@ -59,7 +60,7 @@ def grounds_text(revision: Revision) -> str:
 
 def _what(revision: Revision, unit: str, *, whole: bool) -> str:
     day = str(revision.date) if revision.date else (_("date not given") if whole else "")
-    change = _changed(revision, unit)
+    change = changed_text(revision, unit)
     return _(", ").join([day, change]) if day else change
 
 
@@ -78,7 +79,8 @@ def _grounds(revision: Revision, *, whole: bool) -> Iterator[str]:
         yield _("no approval recorded") if old else _("not approved yet")
 
 
-def _changed(revision: Revision, unit: str) -> str:
+def changed_text(revision: Revision, unit: str) -> str:
+    """What it changed, the old before the new."""
     if isinstance(revision, TargetRevision):
         change = arrow(stated_target(revision.old, unit), stated_target(revision.new, unit))
         return _("target {year}: {change}").format(year=revision.year.label, change=change)

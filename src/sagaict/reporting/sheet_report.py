@@ -1,4 +1,4 @@
-"""The evaluation sheets of the agenda's annex, in the columns the city prints.
+"""The evaluation sheets of the council's paper, in the columns the city prints.
 
 事業概要 / 指標 / 計画策定時 / 目標値 / 結果 / 評価 / 結果に対する見解.
 A time stands in the head of a column where it is that of every line, as in print; else beside each
@@ -11,8 +11,13 @@ from collections.abc import Iterator
 
 from sagaict.computing.assessment import Assessment
 from sagaict.computing.explanation import explanation
+from sagaict.cycle.judgement import Judgement
 from sagaict.cycle.sheets import Sheet
+from sagaict.domain.evaluation import Evaluation, Instruction
+from sagaict.domain.plan import numbered
+from sagaict.domain.portfolio import PlacedProject
 from sagaict.language import _
+from sagaict.language.levels import goal_label, level
 from sagaict.language.quantities import DASH, figure
 from sagaict.language.words import term
 from sagaict.reporting.blocks import (
@@ -21,12 +26,24 @@ from sagaict.reporting.blocks import (
     Column,
     Heading,
     Paragraph,
+    Room,
     Row,
+    Section,
     Table,
     marked,
 )
 from sagaict.reporting.notes import Footnotes, notes_on
-from sagaict.reporting.phrases import figure_text, status_text, target_key, target_text, when
+from sagaict.reporting.owners import owners_text
+from sagaict.reporting.phrases import (
+    bracketed,
+    figure_text,
+    labelled,
+    status_text,
+    target_key,
+    target_text,
+    when,
+)
+from sagaict.reporting.quoting import verbatim
 from sagaict.reporting.show.record import facts
 
 __all__ = ["sheet_blocks"]
@@ -35,18 +52,46 @@ _Dated = tuple[str, str]
 """A figure as printed, and its time; either may be empty."""
 
 
-def sheet_blocks(sheet: Sheet, level: int) -> Iterator[Block]:
-    """The sheet under a heading of that level."""
-    yield Heading(sheet.title, level)
-    overview = sheet.overview or _("not given in the documents")
-    yield _labelled(_("Overview"), _lines(overview))
-    notes = Footnotes()
-    yield _indicators(sheet, notes)
-    yield from notes.blocks()
-    remarks = list(_remarks(sheet))
-    if remarks:
-        yield _labelled(_("Remark on the result"), "\n".join(remarks))
-    yield from _evaluation(sheet)
+def sheet_blocks(sheet: Sheet, above: int) -> Iterator[Block]:
+    """The sheet, a page of its own under a heading of that level."""
+    title = _("Sheet {number}  {title}").format(number=sheet.number, title=sheet.title)
+    yield Heading(title, above, on_new_page=True)
+    yield facts(_about(sheet))
+    if sheet.lines:
+        notes = Footnotes()
+        yield _indicators(sheet, notes)
+        yield from notes.blocks()
+        remarks = list(_remarks(sheet))
+        if remarks:
+            yield _labelled(_("Remark on the result"), "\n".join(remarks))
+    if sheet.projects:
+        yield _projects(sheet)
+    yield from _judged(sheet)
+    if sheet.actions:
+        yield _actions(sheet)
+    yield Room(
+        _("Decision of the council"), (_("agreed"), _("to be improved"), _("other")), lines=3
+    )
+
+
+def _about(sheet: Sheet) -> Iterator[tuple[str, str | None]]:
+    plan, entry, measure = sheet.plan, sheet.entry, sheet.measure
+    above = [goal_label(plan, sheet.goal)] if sheet.goal and measure else []
+    if entry is not None and measure is not None:
+        above.append(numbered(measure))
+    yield _("Its place"), "\n".join(above)
+    if entry is None:
+        yield _("Aim"), _lines(sheet.overview or "")
+        return
+    project = entry.project
+    kind = [project.category or "", _("priority") if entry.priority else ""]
+    yield _("Category"), "  ".join(filter(None, kind))
+    yield _("Owner"), owners_text(entry.owners)
+    yield _("Overview"), _lines(sheet.overview or _("not given in the documents"))
+    if project.outcome_undecided is not None:
+        yield _("Outcome indicators"), verbatim(project.outcome_undecided.printed)
+    elif not sheet.lines:
+        yield _("Outcome indicators"), _("none set")
 
 
 def _labelled(label: str, text: str) -> Paragraph:
@@ -66,7 +111,7 @@ def _indicators(sheet: Sheet, notes: Footnotes) -> Table:
         Column(_("Indicator"), fold=True),
         Column(_head(_("When planned"), shared[0]), "right", fold=True),
         Column(_head(_("Target value"), shared[1]), "right", fold=True),
-        Column(_head(_("Result figure"), shared[2]), "right", fold=True),
+        Column(_head(_("Result"), shared[2]), "right", fold=True),
         Column(_("Evaluation")),
     )
     rows = [
@@ -82,7 +127,18 @@ def _indicators(sheet: Sheet, notes: Footnotes) -> Table:
         )
         for item, cells in zip(lines, dated, strict=True)
     ]
-    return Table(columns, tuple(rows))
+    return Table(columns, tuple(_by_kind(sheet, lines, rows)))
+
+
+def _by_kind(sheet: Sheet, lines: list[Assessment], rows: list[Row]) -> Iterator[Row | Section]:
+    """The rows; those of goal and outcome indicators apart, where a sheet has both."""
+    several = len({each.placed.kind for each in sheet.lines}) > 1
+    kind = None
+    for item, row in zip(lines, rows, strict=True):
+        if several and item.placed.kind != kind:
+            kind = item.placed.kind
+            yield Section(term(kind))
+        yield row
 
 
 def _shared(cells: list[_Dated]) -> str | None:
@@ -140,18 +196,78 @@ def _remarks(sheet: Sheet) -> Iterator[str]:
             yield _lines(_("{name}: {text}").format(name=name, text=text) if several else text)
 
 
-def _evaluation(sheet: Sheet) -> Iterator[Block]:
-    """What the city's printed sheets have no room for, where it is recorded."""
-    each, year = sheet.evaluation, sheet.year
-    if each is None or year is None:
-        return
-    told = (
-        (_("Achievements"), each.achievements),
-        (_("Issues"), each.issues),
-        (_("Causes"), each.causes),
-        (_("Outlook"), term(each.outlook) if each.outlook else ""),
-        (_("Self-evaluation"), each.self_rating),
-        (_("Council"), each.council_rating),
+def _projects(sheet: Sheet) -> Table:
+    """The projects of a measure and their progress."""
+    return Table(
+        (
+            Column(level(sheet.plan, "project"), fold=True),
+            Column(_("Category")),
+            Column(_("Progress")),
+        ),
+        tuple(_project(entry, judged) for entry, judged in sheet.projects),
     )
-    if any(text for _name, text in told):
-        yield facts(((_("Year"), year.label), *told))
+
+
+def _project(entry: PlacedProject, judged: Judgement | None) -> Row:
+    kind = [entry.project.category or "", _("priority") if entry.priority else ""]
+    if judged is None:
+        progress = Cell(DASH)
+    else:
+        progress = marked(
+            labelled(entry.plan, judged.evaluation.progress), judged.evaluation.progress
+        )
+    return Row((Cell(entry.project.title), Cell(" ".join(filter(None, kind))), progress))
+
+
+def _judged(sheet: Sheet) -> Iterator[Block]:
+    """How it went in the year: progress, what was done, what is left, what the council said."""
+    judged, year = sheet.judgement, sheet.year
+    if judged is None:
+        text = _("Nothing is recorded of how it went.")
+        yield facts(((_("Progress"), text),))
+        return
+    each = judged.evaluation
+    when_ = judged.year.label
+    if judged.year < year:
+        when_ += bracketed(_("nothing is recorded of {year}").format(year=year.label))
+    yield facts(
+        (
+            (_("Year"), when_),
+            (_("Progress"), _progress(sheet, each)),
+            (_("Evaluation in words"), each.remark),
+            (_("Achievements"), each.achievements),
+            (_("Issues"), each.issues),
+            (_("Causes"), each.causes),
+            (_("Outlook"), term(each.outlook) if each.outlook else ""),
+            (_("Self-evaluation"), each.self_rating),
+            (_("Council"), each.council_rating),
+            (_("Instructions"), "\n".join(map(_instruction, each.instructions))),
+        )
+    )
+
+
+def _progress(sheet: Sheet, each: Evaluation) -> str:
+    """The progress with the plan's mark; of a measure in words alone, what was printed of it."""
+    if each.progress == "unknown" and sheet.entry is None:
+        return each.printed or ""
+    return labelled(sheet.plan, each.progress)
+
+
+def _instruction(item: Instruction) -> str:
+    text = item.text + (_(" (due {date})").format(date=item.due.in_era) if item.due else "")
+    return f"{text}\n→ {item.answer}" if item.answer else text
+
+
+def _actions(sheet: Sheet) -> Table:
+    rows: list[Row | Section] = []
+    before = None
+    for year, action in sheet.actions:
+        text = "  ".join(filter(None, (action.text, action.note)))
+        # Of a year that is judged, “planned” says only that nobody has told what became of it.
+        untold = action.state == "planned" and sheet.is_over and year == sheet.year
+        state = "not_reported" if untold else action.state
+        label = "" if year == before else year.label
+        rows.append(Row((Cell(label), Cell(text), marked(term(state), state))))
+        before = year
+    columns = (Column(_("Year")), Column(_("Action target"), fold=True), Column(_("State")))
+    return Table(columns, tuple(rows))

@@ -16,7 +16,7 @@ from sagaict.domain.portfolio import PlacedIndicator, PlacedProject
 from sagaict.reporting.conditions import conditions_data
 from sagaict.reporting.rows import SCHEMA_VERSION, row_of
 
-__all__ = ["status_data", "tally_data"]
+__all__ = ["judged_data", "status_data", "tally_data"]
 
 
 def status_data(
@@ -39,7 +39,7 @@ def status_data(
     }
 
 
-def _judged(assessment: Assessment) -> dict[str, object]:
+def judged_data(assessment: Assessment) -> dict[str, object]:
     """The judgement on an indicator; where it is judged by its parts, with that on each."""
     parts = [row_of(each) for each in assessment.parts]
     return {**row_of(assessment), **({"parts": parts} if parts else {})}
@@ -56,7 +56,7 @@ def _plan(item: Listing) -> dict[str, object]:
         "tally": {kind: tally_data(counts) for kind, counts in whole.tallies.items()},
         "progress": {"of": whole.progress.of, "counts": whole.progress.counts},
         "published": [_published(check) for check in whole.published],
-        "indicators": [_judged(assessment) for assessment in item.assessments],
+        "indicators": [judged_data(assessment) for assessment in item.assessments],
         "dropped": [
             _dropped(entry, change)
             for entry in whole.dropped

@@ -18,7 +18,14 @@ from sagaict.reporting.rates import called_rate
 from sagaict.reporting.reasons import causes_text, gaps_text
 from sagaict.reporting.results import aim_text, aimed_text
 
-__all__ = ["brief_item", "missed_item", "status_cell", "unknown_owners", "unreported_item"]
+__all__ = [
+    "brief_item",
+    "missed_item",
+    "missed_text",
+    "status_cell",
+    "unknown_owners",
+    "unreported_item",
+]
 
 
 def _owner(assessment: Assessment) -> str:
@@ -67,11 +74,15 @@ def _briefly(assessment: Assessment, view: View) -> str:
 
 def missed_item(assessment: Assessment, view: View) -> Paragraph:
     """A target missed or being missed: by how much, who answers for it, and why."""
-    facts = "\n".join(_missed(each, view) for each in _short(assessment))
     remark = explanation(assessment)
     reason = _("reason: {text}").format(text=remark or _("none given"))
     said = Cell(f"\n{_owner(assessment)}{reason}", "dim")
-    return Paragraph((status_cell(assessment), Cell(facts), said))
+    return Paragraph((status_cell(assessment), Cell(missed_text(assessment, view)), said))
+
+
+def missed_text(assessment: Assessment, view: View) -> str:
+    """By how much a target is missed, a line for each part that falls short."""
+    return "\n".join(_missed(each, view) for each in _short(assessment))
 
 
 def _missed(assessment: Assessment, view: View) -> str:

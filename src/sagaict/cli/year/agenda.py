@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from sagaict.cli.frame.declaration import Examples
 from sagaict.cli.frame.filters import PlansOption, plans_meant
 from sagaict.cli.frame.options import OnDay
 from sagaict.cli.frame.output import FormatOption, Printed
-from sagaict.cli.frame.session import Session
 from sagaict.cli.year.deadlines import open_cycle, read_deadlines
 from sagaict.domain.light import dataclass
 from sagaict.language import mark
@@ -26,21 +26,24 @@ __all__ = ["Agenda"]
 class _Report(Report):
     """The papers of some plans."""
 
-    session: Session
+    on: date
     papers: list[Paper]
 
     def blocks(self, medium: Medium) -> Iterable[Block]:
         from sagaict.reporting.agenda_report import agenda_report
 
-        session = self.session
-        return agenda_report(
-            self.papers, session.view.today, session.origin, on_screen=not medium.page
-        )
+        del medium
+        return agenda_report(self.papers, self.on)
+
+    def data(self) -> object:
+        from sagaict.reporting.agenda_data import agenda_data
+
+        return agenda_data(self.papers, self.on)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Agenda(Printed, OnDay):
-    """The paper for the council: results, proposals, open instructions, evaluation sheets."""
+    """The paper for the council: what to decide, what was missed, evaluation sheets."""
 
     examples: ClassVar[Examples] = (
         ("sagaict agenda -o agenda.md", mark("of the running plans, as Markdown")),
@@ -65,4 +68,4 @@ class Agenda(Printed, OnDay):
         plans = asked or [each for each in portfolio.plans.values() if in_cycle(each, view_on(day))]
         deadlines = read_deadlines(session.workspace)
         papers = [agenda_of(each, portfolio, day, deadlines) for each in plans]
-        return self.write(_Report(session, papers), session.incomplete)
+        return self.write(_Report(day, papers), session.incomplete)

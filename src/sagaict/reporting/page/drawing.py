@@ -15,6 +15,7 @@ from sagaict.reporting.blocks import (
     Column,
     Heading,
     Paragraph,
+    Room,
     Row,
     Scores,
     Section,
@@ -40,12 +41,13 @@ def drawn(blocks: Iterable[Block]) -> Drawn:
 
 
 class _Drawer:
-    """What drawing a page remembers: names given on it, the heading and level reached."""
+    """What drawing a page remembers: names given on it, the heading reached and those above."""
 
     def __init__(self) -> None:
         self.anchors: list[tuple[str, str]] = []
         self._numbers = count(1)
-        self._heading, self._level = "", 1
+        self._heading = ""
+        self._above: list[int] = []
 
     def element(self, block: Block) -> Element:
         """A block as an element."""
@@ -57,6 +59,8 @@ class _Drawer:
             made = self._table(block)
         elif isinstance(block, Scores):
             made = scores(block, self._name)
+        elif isinstance(block, Room):
+            made = _room(block)
         elif isinstance(block, Verbatim):
             made = element("pre", element("code", block.text))
         elif isinstance(block, Bullets):
@@ -71,11 +75,15 @@ class _Drawer:
 
     def _headed(self, block: Heading) -> Element:
         # A level is never skipped: who listens takes a gap for something missed.
-        self._level = min(block.level + 1, self._level + 1)
+        while self._above and self._above[-1] >= block.level:
+            self._above.pop()
+        self._above.append(block.level)
+        level = len(self._above) + 1
         self._heading, name = block.text, self._name("part")
-        if self._level <= 3:
+        if level <= 3:
             self.anchors.append((name, block.text))
-        return element(f"h{self._level}", *words(block.text), id=name)
+        own = _classed("new-page" if block.on_new_page else "")
+        return element(f"h{level}", *words(block.text), id=name, **own)
 
     def _item(self, item: Paragraph) -> Element:
         return element("li", *self._pieces(item.pieces))
@@ -142,6 +150,13 @@ class _Drawer:
             fold = element("details", element("summary", _("How this comes about")), *inside)
             below = element("td", fold, colspan=str(len(columns)), role="cell")
             yield _apart(element("tr", below, class_="why", role="row"))
+
+
+def _room(room: Room) -> Element:
+    boxes = [element("span", *words(choice), class_="box") for choice in room.choices]
+    title = element("span", *words(room.title), class_="strong")
+    rules = [element("div", class_="rule") for _line in range(room.lines)]
+    return element("div", element("p", title, *boxes), *rules, class_="room")
 
 
 def _classed(name: str) -> dict[str, str]:
