@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import pytest
 from cycle_city import cells, city, indicator, on, shipped, tables
@@ -79,6 +80,12 @@ def test_a_measure_nobody_judged_says_how_its_indicators_stand() -> None:
     ]
 
 
+def test_a_judgement_that_only_gives_causes_does_not_hide_how_the_indicators_stand() -> None:
+    portfolio = city([PLAIN], measure={"evaluations": {"R7": {"causes": "庁舎の改修"}}})
+    (table,) = tables(told(portfolio, "p", View.on(on("2026-07-15"))))
+    assert cells(table)[0][2] == "R7 6人（達成）\n庁舎の改修"
+
+
 def test_a_judgement_of_another_year_than_the_others_bears_its_year() -> None:
     goal = {
         "no": 1,
@@ -118,8 +125,8 @@ def test_a_plan_without_goal_indicators_or_judgements_has_no_table() -> None:
 def test_programs_get_the_same() -> None:
     portfolio = city([PLAIN], measure={"evaluations": {"R7": {"remark": "進んだ。"}}})
     view = View.on(on("2026-07-15"))
-    data = standing_data([overview(portfolio, portfolio.plans["p"], view)], view)
-    (plan,) = data["plans"]  # type: ignore[misc]  # an object is not known to be a list
+    data: Any = standing_data([overview(portfolio, portfolio.plans["p"], view)], view)
+    (plan,) = data["plans"]
     (measure,) = plan["measures"]
     assert measure["measure_no"] == "1-1"
     assert [each["status"] for each in measure["goal_indicators"]] == ["met"]

@@ -42,7 +42,8 @@ class Sheet:
     @property
     def holder(self) -> _Holder:
         """What it is the sheet of."""
-        return (self.entry and self.entry.project) or self.measure or self.goal or self.plan
+        project = self.entry.project if self.entry else None
+        return project or self.measure or self.goal or self.plan
 
     @property
     def title(self) -> str:
@@ -84,7 +85,8 @@ def sheets_of(whole: Overview) -> tuple[Sheet, ...]:
         entry: PlacedProject | None = None,
         projects: Iterable[PlacedProject] = (),
     ) -> Sheet:
-        holder: _Holder = (entry and entry.project) or measure or goal or whole.plan
+        project = entry.project if entry else None
+        holder: _Holder = project or measure or goal or whole.plan
         lines = tuple(own.get(id(holder), ()))
         judged = newest(holder.evaluations, view)
         return Sheet(

@@ -122,11 +122,14 @@ def _aims(item: Assessment, view: View) -> Iterator[str]:
 
 
 def _state(standing: Standing, common: FiscalYear) -> str:
-    """What was said of it; where nothing was, how its indicators stand."""
+    """What was said of it as a whole; where nothing was, how its indicators stand."""
     judged = standing.judgement
+    figures = [_figure(each) for item in standing.indicators for each in _each(item)]
     if judged is None:
-        return _listed([_figure(each) for item in standing.indicators for each in _each(item)])
-    return judged_text(judged.evaluation) + _elsewhen(judged, common)
+        return _listed(figures)
+    text = judged_text(judged.evaluation) + _elsewhen(judged, common)
+    told = judged.evaluation.printed or judged.evaluation.remark
+    return text if told or not figures else "\n".join((_listed(figures), text))
 
 
 def _elsewhen(judged: Judgement, common: FiscalYear) -> str:
