@@ -263,7 +263,7 @@ source: main p.4
         (
             replace(SMALL, source="plan p.1"),
             "unknown-document",
-            {"name": "plan", "documents": "main"},
+            {"name": "plan", "documents": "main", "plan": "aoba", "document": "plan"},
         ),
     ],
 )

@@ -164,7 +164,7 @@ def test_a_document_of_another_plan_may_be_the_source(city: Grown) -> None:
         (
             replace(SMALL, source="plan 第4章"),
             "unknown-document",
-            {"name": "plan", "documents": "main"},
+            {"name": "plan", "documents": "main", "plan": "aoba", "document": "plan"},
         ),
         (replace(SMALL, source="midori/main p.1"), "unknown-plan", {"id": "midori"}),
     ],

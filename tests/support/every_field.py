@@ -342,6 +342,17 @@ PLAN: dict[str, Any] = {
         }
     ],
     "revisions": [{"what": "title", "old": "旧", "new": "見本の計画", "date": "R7.4.1", **GROUNDS}],
+    "corrections": [
+        {
+            "of": "p/1-1",
+            "field": "aim",
+            "old": "訂正前",
+            "new": "訂正後",
+            "date": "R7.6.1",
+            "reason": "誤記",
+            "source": "plan 訂正",
+        }
+    ],
     "note": "計画の注",
     "source": "plan 全体",
 }
@@ -382,6 +393,7 @@ PROJECT: dict[str, Any] = {
             **GROUNDS,
         },
     ],
+    "corrections": [{"field": "owner", "date": "R7.6.1", "reason": "組織改正"}],
     "continues": [
         {"id": "old/kiosk", "basis": "stated", "note": "継続の注", "source": "plan 継続"}
     ],

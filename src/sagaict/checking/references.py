@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from sagaict.checking.finding import Among, Finding
@@ -205,7 +206,9 @@ def _cited(file: FileOf, document: Plan | Project, plan_id: str, index: Index) -
         if plan is None:
             yield from index.astray("unknown-plan", file, location, owner, "plans")
         elif local not in plan.documents:
-            yield index.unknown("unknown-document", file, location, name, plan.documents)
+            found = index.unknown("unknown-document", file, location, name, plan.documents)
+            args = {**found.args, "plan": plan.id, "document": local}
+            yield replace(found, args=args)
 
 
 def sources_in(value: object, location: Location = ()) -> Iterator[tuple[Location, str]]:
@@ -272,7 +275,10 @@ TEXTS: Mapping[str, RuleText] = MappingProxyType(
         ),
         "unknown-document": RuleText(
             mark("the source names a document “{id}” that the plan does not list"),
-            mark("Correct the name, or add the document to “documents” of the plan."),
+            mark(
+                "Correct the name, or add the document: "
+                "sagaict set {plan} documents.{document} TITLE"
+            ),
         ),
         "unknown-id": RuleText(
             mark("nothing has the id “{id}”"),

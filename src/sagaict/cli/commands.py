@@ -175,6 +175,11 @@ _PLANS = Heading(
             mark("Give a plan, project or indicator another title; the former one is kept."),
         ),
         Listed(
+            "set",
+            "plans.set_field:SetField",
+            mark("Set a field: an owner, a definition, a document, a day of the council."),
+        ),
+        Listed(
             "extend",
             "plans.extend:Extend",
             mark("Let a plan run longer than was approved."),

@@ -18,10 +18,10 @@ class Says:
     """What a key means, in Japanese and English: its description in the JSON Schema."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self.text = text
 
     def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
-        return {**handler(core), "description": self._text}
+        return {**handler(core), "description": self.text}
 
 
 class Scalar:
@@ -101,6 +101,11 @@ class Before:
     def __init__(self, make: Callable[[Any], Any], forms: Any = None) -> None:
         self._make = make
         self._forms = forms
+
+    @property
+    def may_stand_alone(self) -> bool:
+        """Whether a value of another type may stand for it."""
+        return self._forms is not None
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
         from pydantic_core import core_schema

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Annotated, Any, Literal
 
+from sagaict.domain.correction import Correction
 from sagaict.domain.declaring import AtLeast, Beside, Says, Whole, short_form
 from sagaict.domain.evaluation import Evaluation
 from sagaict.domain.fields import (
@@ -400,6 +401,9 @@ class Plan(Record):
         Says("計画全体の評価・総括。 / Evaluation by fiscal year."),
     ] = field(default_factory=dict)
     revisions: Annotated[tuple[PlanRevision, ...], Says("計画の見直し。 / Revisions.")] = ()
+    corrections: Annotated[
+        tuple[Correction, ...], Says("記載の訂正の履歴。 / Texts corrected after approval.")
+    ] = ()
     note: Annotated[Text | None, Says("補足。 / Remark.")] = None
     source: Annotated[SourceRef | None, Says("出典。 / Source.")] = None
 

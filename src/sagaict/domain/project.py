@@ -6,6 +6,7 @@ from dataclasses import field
 from typing import Annotated
 
 from sagaict.domain.amendment import Amendment
+from sagaict.domain.correction import Correction
 from sagaict.domain.declaring import Says, short_form
 from sagaict.domain.evaluation import Evaluation
 from sagaict.domain.fields import (
@@ -94,6 +95,9 @@ class Project(Record):
     amendments: Annotated[
         tuple[Amendment, ...],
         Says("事業そのものの追加・名称変更・廃止。 / The project added, renamed, dropped."),
+    ] = ()
+    corrections: Annotated[
+        tuple[Correction, ...], Says("記載の訂正の履歴。 / Texts corrected after approval.")
     ] = ()
     continues: Annotated[
         tuple[Lineage, ...], Says("引き継いだ前計画の事業。 / What it carries on.")

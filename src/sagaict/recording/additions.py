@@ -136,7 +136,8 @@ def require_document(source: str, plan: Plan, workspace: Workspace) -> None:
     if cited is None:
         raise Refused("unknown-plan", id=owner)
     if local not in cited.documents:
-        raise Refused("unknown-document", name=name, documents=", ".join(cited.documents))
+        known = ", ".join(cited.documents)
+        raise Refused("unknown-document", name=name, documents=known, plan=cited.id, document=local)
 
 
 def joining_amendments(

@@ -295,12 +295,14 @@ LEFT_OUT: Mapping[type[Record], frozenset[str]] = MappingProxyType(
         Plan: frozenset(
             {
                 *("successors", "basis", "parents", "provisions", "roadmap"),
-                *("published", "discrepancies", "evaluations", "revisions"),
+                *("published", "discrepancies", "evaluations", "revisions", "corrections"),
             }
         ),
         Goal: frozenset({"evaluations"}),
         Measure: frozenset({"initiatives", "evaluations"}),
-        Project: frozenset({"actions", "outcome_undecided", "evaluations", "amendments"}),
+        Project: frozenset(
+            {"actions", "outcome_undecided", "evaluations", "amendments", "corrections"}
+        ),
         Part: frozenset({"actuals", "published_rates", "revisions"}),
         Indicator: frozenset(
             {"target_basis", "actuals", "published_rates", "revisions", "amendments"}

@@ -138,7 +138,8 @@ REFUSALS: Mapping[str, str] = MappingProxyType(
             "the plan has no category “{category}”; choose from: {categories}"
         ),
         "unknown-document": mark(
-            "there is no document “{name}” in the plan; choose from: {documents}"
+            "there is no document “{name}” in the plan; choose from: {documents}; "
+            "for another one: sagaict set {plan} documents.{document} TITLE"
         ),
         "goal-in-project": mark(
             "a project has outcome indicators only; a goal indicator belongs to a measure"
@@ -149,6 +150,34 @@ REFUSALS: Mapping[str, str] = MappingProxyType(
         "baseline-takes-year": mark(
             "{key} is a period; only a total has a baseline of several years"
         ),
+        # One field set
+        "unknown-field": mark("there is no field “{field}”; there are: {fields}"),
+        "unknown-field-near": mark(
+            "there is no field “{field}”; did you mean {near}? There are: {fields}"
+        ),
+        "unknown-entry": mark("there is no “{entry}”; there are: {entries}"),
+        "no-year": mark("“{text}” is neither a fiscal year nor a period"),
+        "nothing-below": mark("“{field}” is a single value; nothing lies below it"),
+        "whole-list": mark("“{field}” is a list, given as a whole: one value after the other"),
+        "empty-value": mark("a value for “{field}” is missing; to take it away, add --unset"),
+        "one-value": mark("“{field}” is a single value; put it in quotes if it has spaces"),
+        "not-a-word": mark("“{text}” is not possible here; choose from: {choices}"),
+        "not-a-flag": mark("“{text}” is neither yes nor no; write true or false"),
+        "takes-keys": mark("“{field}” has entries; name the one that is meant: {field}.KEY"),
+        "takes-entries": mark("“{field}” has entries; name the one that is meant: {field}.ID"),
+        "needs-more": mark(
+            "“{field}” takes more than one value; set them one by one, as {field}.FIELD: {fields}"
+        ),
+        "never-changes": mark("“{field}” never changes, as results and links hang on it"),
+        "written-by-commands": mark(
+            "“{field}” is the history, which the commands write that change a plan"
+        ),
+        "has-command": mark(
+            "“{field}” has a history in an approved plan; change it with sagaict {command}"
+        ),
+        "required-field": mark("“{field}” cannot be missing; give another value instead"),
+        "nothing-there": mark("there is nothing at “{field}” that could be taken away"),
+        "same-value": mark("“{field}” is that already; nothing was changed"),
         "add-to-draft": mark(
             "{id} is a draft, to which things are added without an approval; use sagaict {command}"
         ),

@@ -135,6 +135,7 @@ def _with(
 
 
 def _without(node: Any, location: Location) -> Any:
+    """What is left; what would be left empty goes too."""
     step, rest = location[0], location[1:]
     if isinstance(node, list) and isinstance(step, int) and step < len(node):
         left = [_without(node[step], rest)] if rest else []

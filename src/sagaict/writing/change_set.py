@@ -13,11 +13,13 @@ from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Plan
 from sagaict.domain.project import Project
 from sagaict.domain.record import Record
+from sagaict.domain.settings import Settings
 from sagaict.domain.structure import type_at
 from sagaict.domain.validating import Unfit, validated
 from sagaict.domain.walks import Location
 from sagaict.reading.files import FileOf, HeldFile
 from sagaict.reading.listing import listing_of
+from sagaict.reading.settings import settings_file
 from sagaict.reading.source_text import decode
 from sagaict.reading.validation import load
 from sagaict.reading.workspace import Workspace, workspace_of
@@ -30,7 +32,7 @@ from sagaict.writing.transaction import Edit, commit, locked
 __all__ = ["ChangeSet"]
 
 
-_Document = TypeVar("_Document", Plan, Project)
+_Document = TypeVar("_Document", Plan, Project, Settings)
 
 
 @dataclass(slots=True)
@@ -142,7 +144,7 @@ class ChangeSet:
 
     def _text(self, file: FileOf) -> str:
         if file not in self._before:
-            self._before[file] = file.read()
+            self._before[file] = self._content(file)
             try:
                 self._after[file] = (self._before[file] or b"").decode("utf-8")
             except UnicodeDecodeError:
@@ -152,8 +154,24 @@ class ChangeSet:
             raise SpliceFailed(f"{file.shown} is taken away")
         return text
 
+    def _content(self, file: FileOf) -> bytes | None:
+        """What a file holds; that of the settings need not be there."""
+        try:
+            return file.read()
+        except FileNotFoundError:
+            if file == self.settings and not file.path.is_symlink():
+                return None
+            raise
+
     def _kind(self, file: FileOf) -> type[Record]:
+        if file == self.settings:
+            return Settings
         return Plan if file.path.parent == self._workspace.root / "plans" else Project
+
+    @property
+    def settings(self) -> FileOf:
+        """The file of the settings, which need not exist."""
+        return settings_file(self._workspace)
 
     def edits(self) -> list[Edit]:
         """The files that really change, in order."""
@@ -170,14 +188,21 @@ class ChangeSet:
         """The workspace as it would be."""
         self._settle()
         top = FileOf(self._workspace.root, self._workspace.shown)
-        return workspace_of(listing_of(top, self._listing()))
+        return workspace_of(listing_of(top, self._listing(), self._settings()))
 
     def _listing(self) -> Iterator[FileOf]:
-        for file in {*self._workspace.files, *self._after}:
+        for file in {*self._workspace.files, *self._after} - {self.settings}:
             if file not in self._after:
                 yield file
             elif (text := self._after[file]) is not None:
                 yield HeldFile(file.path, file.shown, text.encode())
+
+    def _settings(self) -> FileOf | None:
+        """The settings as they would be, if they change."""
+        text = self._after.get(self.settings)
+        if text is None:
+            return self._workspace.settings
+        return HeldFile(self.settings.path, self.settings.shown, text.encode())
 
     def diff(self) -> str:
         """The change as a unified diff."""

@@ -8,12 +8,14 @@ ends) stays byte for byte. Nothing is written here: text goes in, text comes out
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from sagaict.domain.record import Record
 from sagaict.reading.validation import load
 from sagaict.reading.yaml_plain import Irregular, parse
 from sagaict.writing.canonical import NotValid, canonical
 from sagaict.writing.change import Append, Change, Content, Put, Remove, SpliceFailed, applied
+from sagaict.writing.rendering import render
 from sagaict.writing.splicer import spliced
 
 __all__ = ["Append", "Change", "Content", "Put", "Remove", "SpliceFailed", "splice"]
@@ -34,6 +36,8 @@ def splice(text: str, changes: Sequence[Change], kind: type[Record]) -> str:
         raise SpliceFailed("the file has line ends of an old kind (CR)")
     if text.startswith(_BOM):
         return _BOM + splice(text.removeprefix(_BOM), changes, kind)
+    if _plain(text) is None:
+        return _begun(text, changes, kind)
     was_canonical = _is_canonical(text, kind)
     ending = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
     ended = text.endswith("\n")
@@ -44,13 +48,28 @@ def splice(text: str, changes: Sequence[Change], kind: type[Record]) -> str:
     result = "\n".join(spliced(lines, changes, kind, ending))
     if not ended:
         result = result.removesuffix("\n").removesuffix("\r")
-    loaded = load("", result.encode(), kind)
-    if loaded.model is None:
-        first = loaded.problems[0]
-        raise SpliceFailed(f"{first.place.line}:{first.place.column} {first.rule}", first)
+    _require_valid(result, kind)
     if _plain(result) != wanted:
         raise SpliceFailed("the layout of the file does not allow it")
     return canonical(result, kind) if was_canonical else result
+
+
+def _begun(text: str, changes: Sequence[Change], kind: type[Record]) -> str:
+    """The text of a file in which nothing stood but comments, with the first content below them."""
+    content: dict[str, Any] = {}
+    for change in changes:
+        content = applied(content, change, kind)
+    head = f"{text.rstrip()}\n" if text.strip() else ""
+    result = head + "\n".join(render(content, 0)) + "\n"
+    _require_valid(result, kind)
+    return result
+
+
+def _require_valid(text: str, kind: type[Record]) -> None:
+    loaded = load("", text.encode(), kind)
+    if loaded.model is None:
+        first = loaded.problems[0]
+        raise SpliceFailed(f"{first.place.line}:{first.place.column} {first.rule}", first)
 
 
 def _plain(text: str) -> object:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from sagaict.cli.frame.declaration import Option
+from sagaict.cli.frame.documents import add_documents
 from sagaict.cli.frame.options import OnDay
 from sagaict.cli.frame.refusal import Refusal
 from sagaict.cli.frame.refused import writing_refusals
@@ -87,11 +88,14 @@ def finish(
     dry_run: bool = False,
     ask_first: bool = False,
     options: Mapping[str, str] | None = None,
+    wording: str = "",
 ) -> int:
     """Judge the change, make it, and say what it means. Nothing is written if it is refused.
 
     `ask_first` shows it and asks before it is made: what was put together by questions is seen as
-    a whole before it counts. `options` are the command's own by the rules they help with.
+    a whole before it counts. `options` are the command's own by the rules they help with. `wording`
+    is what became of a text, for a change that has no other meaning. Documents that are cited but
+    not known are asked for.
 
     Raises:
         Refusal: a file concerned has errors, the change would bring new ones, or it cannot be
@@ -106,7 +110,7 @@ def finish(
     elif not ask_first:
         with writing_refusals():
             change_set.commit()
-    show_changes(session, change_set)
+    show_changes(session, change_set, wording)
     _show_warnings(warnings, options)
     if dry_run:
         print(_("Nothing was written (--dry-run)."))
@@ -120,8 +124,11 @@ def finish(
     return 0
 
 
-def show_changes(session: Session, change_set: ChangeSet) -> None:
-    """Print what the changes mean: each change in the plan's words, with the new status."""
+def show_changes(session: Session, change_set: ChangeSet, wording: str = "") -> None:
+    """Print what the changes mean: each change in the plan's words, with the new status.
+
+    `wording` tells of a change that has no other meaning.
+    """
     from sagaict.comparing.comparison import compare
     from sagaict.reading.two_readings import relaid_files, unread_ids
     from sagaict.reporting.change_lines import change_lines
@@ -136,7 +143,10 @@ def show_changes(session: Session, change_set: ChangeSet) -> None:
         relaid=len(relaid_files(session.workspace, now)),
     )
     output = Output(sys.stdout)
-    output.text("".join(f"{line}\n" for line in change_lines(comparison, ascii_only=output.ascii)))
+    lines = change_lines(comparison, ascii_only=output.ascii)
+    if wording and not comparison.changes:
+        lines = [visible(wording)]
+    output.text("".join(f"{line}\n" for line in lines))
 
 
 def write(root: Path, edits: list[Edit]) -> None:
@@ -168,8 +178,9 @@ def _judge(session: Session, change_set: ChangeSet, options: Mapping[str, str]) 
             lines = [_("the file has errors and is left as it is:"), *problem_lines(problem)]
             raise Refusal("\n".join(lines))
     before = check(session.workspace, session.view.today)
-    after = check(change_set.workspace(), session.view.today)
-    new = _new(before, after)
+    new = _new(before, check(change_set.workspace(), session.view.today))
+    if add_documents(session, change_set, new):
+        new = _new(before, check(change_set.workspace(), session.view.today))
     errors = [each for each in new if _is_wrong(each)]
     if errors:
         lines = [_("the change would bring errors; nothing was written:")]

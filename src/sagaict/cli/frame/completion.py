@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from sagaict.domain.regex import regex
 
 __all__ = [
+    "complete_fields",
     "complete_holders",
     "complete_indicators",
     "complete_measures",
@@ -19,6 +20,7 @@ __all__ = [
     "complete_policies",
     "complete_projects",
     "complete_sdgs",
+    "complete_settable",
     "complete_things",
 ]
 
@@ -72,6 +74,29 @@ def complete_things(incomplete: str) -> list[str]:
     return _begun(incomplete, [*_in_plans(), *_goals(), *_in_projects()])
 
 
+def complete_settable(incomplete: str) -> list[str]:
+    """The same, and the settings."""
+    return [*complete_things(incomplete), *_beginning(incomplete, ["settings"])]
+
+
+def complete_fields(incomplete: str) -> list[str]:
+    """Fields of any of these that begin with what was typed; of the settings, those of a part."""
+    from sagaict.domain.indicator import Indicator
+    from sagaict.domain.plan import Measure, Plan
+    from sagaict.domain.project import Project
+    from sagaict.domain.settings import CycleSettings, YearSettings
+    from sagaict.domain.structure import fields_of
+
+    names = {name for kind in (Plan, Measure, Project, Indicator) for name in fields_of(kind)}
+    names |= {f"cycle.{name}" for name in fields_of(CycleSettings)}
+    names |= {f"year.{name}" for name in fields_of(YearSettings)}
+    return _beginning(incomplete, names)
+
+
+def _beginning(incomplete: str, names: Iterable[str]) -> list[str]:
+    return sorted(name for name in names if name.startswith(incomplete))
+
+
 def complete_new_projects(incomplete: str) -> list[str]:
     """Where the id of a new project begins: with a plan's that begins with what was typed."""
     return [f"{plan}/" for plan in complete_plans(incomplete)]
@@ -80,7 +105,7 @@ def complete_new_projects(incomplete: str) -> list[str]:
 def complete_owners(incomplete: str) -> list[str]:
     """Sections and bureaux whose name begins with what was typed."""
     owners = {name for path in _files() for name in _owners(_text(path))}
-    return sorted(name for name in owners if name.startswith(incomplete))
+    return _beginning(incomplete, owners)
 
 
 def complete_policies(incomplete: str) -> list[str]:
@@ -92,7 +117,7 @@ def complete_policies(incomplete: str) -> list[str]:
         for block in _POLICIES.findall(_text(path))
         for match in _POLICY.finditer(block)
     }
-    return sorted(name for name in found if name.startswith(incomplete))
+    return _beginning(incomplete, found)
 
 
 def complete_sdgs(incomplete: str) -> list[str]:

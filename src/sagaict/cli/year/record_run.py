@@ -12,7 +12,7 @@ from sagaict.cli.frame.given import moment_of, require, span_of, year_of
 from sagaict.cli.frame.refusal import Refusal
 from sagaict.cli.frame.refused import writing_refusals
 from sagaict.cli.frame.session import Session
-from sagaict.cli.plans.form import source_reader, sources_shown
+from sagaict.cli.plans.form import sources_shown
 from sagaict.cli.year.record import Record
 from sagaict.cycle.calendar import in_cycle
 from sagaict.cycle.deadlines import Deadlines
@@ -25,7 +25,7 @@ from sagaict.recording.actuals import NewActual, record_actual
 from sagaict.recording.comparisons import record_compared
 from sagaict.recording.jumps import DOUBTS
 from sagaict.recording.refusal import Refused
-from sagaict.recording.texts import line
+from sagaict.recording.texts import citation, line
 from sagaict.recording.values import NotUnderstood, Understood, understand
 from sagaict.recording.wording import refusal_text
 from sagaict.writing.change_set import ChangeSet
@@ -67,7 +67,7 @@ def run_record(given: Record) -> int:
         return _compared(session, change_set, full_id, placed, year, given)
     new = _figure(given, placed, year)
     if not complete:
-        new = _with_grounds(session, placed, new)
+        new = _with_grounds(placed, new)
     _record(session, change_set, full_id, year, new, given)
     return finish(
         session, change_set, dry_run=given.dry_run, ask_first=not complete, options=_OPTIONS
@@ -152,14 +152,13 @@ def _figure(given: Record, placed: PlacedIndicator, year: FiscalYear) -> NewActu
     )
 
 
-def _with_grounds(session: Session, placed: PlacedIndicator, new: NewActual) -> NewActual:
+def _with_grounds(placed: PlacedIndicator, new: NewActual) -> NewActual:
     """The figure with the owner's view of it and its source, each asked for if it was not given."""
     remark, source = new.remark, new.source
-    read_source = source_reader(placed.plan, session)
     if remark is None:
         remark = optional(_("The owner's view of the result"), line)
     if source is None:
-        source = optional(_("Source"), read_source, note=sources_shown(placed.plan))
+        source = optional(_("Source"), citation, note=sources_shown(placed.plan))
     return replace(new, remark=remark, source=source)
 
 
