@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from sagaict.checking.scene import Site
 from sagaict.domain.light import dataclass
@@ -83,8 +84,12 @@ class PrintedFigure:
         return self.number * (self.unit.scale if self.unit else self.factor)
 
 
-def figures_in(wording: str, own_unit: str) -> list[PrintedFigure]:
-    """Every figure of a wording, in order; `own_unit` is the unit of the indicator."""
+@lru_cache(maxsize=1024)
+def figures_in(wording: str, own_unit: str) -> tuple[PrintedFigure, ...]:
+    """Every figure of a wording, in order; `own_unit` is the unit of the indicator.
+
+    Several rules ask it of the same wordings.
+    """
     own = unit_of(own_unit)
     text = _NO_FIGURE.sub(lambda match: " " * len(match[0]), half_width(_CIRCLED.sub(" ", wording)))
     found: list[PrintedFigure] = []
@@ -92,7 +97,7 @@ def figures_in(wording: str, own_unit: str) -> list[PrintedFigure]:
         figure = _figure(text, match, own)
         if figure is not None:
             found.append(figure)
-    return _with_units_of_ranges(text, found)
+    return tuple(_with_units_of_ranges(text, found))
 
 
 def _figure(text: str, match: re.Match[str], own: Unit) -> PrintedFigure | None:

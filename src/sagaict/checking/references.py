@@ -211,6 +211,9 @@ def _cited(file: FileOf, document: Plan | Project, plan_id: str, index: Index) -
             yield replace(found, args=args)
 
 
+_HOLDERS = (Record, tuple, dict)
+
+
 def sources_in(value: object, location: Location = ()) -> Iterator[tuple[Location, str]]:
     """Every `source` below a model, with its location."""
     if isinstance(value, Record):
@@ -218,7 +221,7 @@ def sources_in(value: object, location: Location = ()) -> Iterator[tuple[Locatio
             if name == "source":
                 if isinstance(inner, str):
                     yield (*location, name), inner
-            elif inner and not isinstance(inner, str):
+            elif inner and isinstance(inner, _HOLDERS):
                 yield from sources_in(inner, (*location, name))
     elif isinstance(value, tuple):
         for number, inner in enumerate(value):

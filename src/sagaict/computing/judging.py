@@ -52,11 +52,11 @@ def assess(placed: PlacedIndicator, view: View) -> Assessment:
     """Judge the indicator as it stands: by its latest target due, else by the next one ahead."""
     if placed.indicator.is_split:
         return together(placed, [assess(each, view) for each in placed.judged])
-    year = _standing_year(placed, view)
-    if year is None:
-        latest = latest_figure(placed.indicator, view, _known(placed, view))
-        year = latest.year if latest else view.as_of
-    return assess_year(placed, year, view)
+    standing = _standing_year(placed, view)
+    if standing is not None:
+        return _assessed(placed, standing, view, standing)
+    latest = latest_figure(placed.indicator, view, _known(placed, view))
+    return _assessed(placed, latest.year if latest else view.as_of, view, None)
 
 
 def _standing_year(placed: PlacedIndicator, view: View) -> FiscalYear | None:
@@ -87,8 +87,9 @@ def is_due(placed: PlacedIndicator, year: FiscalYear, view: View) -> bool:
     over before the indicator was added.
     """
     year = placed.indicator.year(year)
-    withdrawn = is_withdrawn(placed, year) or added_after(placed, year.last_day)
-    return view.is_due(year) and not withdrawn
+    if not view.is_due(year):
+        return False
+    return not (is_withdrawn(placed, year) or added_after(placed, year.last_day))
 
 
 def reported_years(placed: PlacedIndicator, view: View) -> list[FiscalYear]:
@@ -110,8 +111,15 @@ def assess_year(placed: PlacedIndicator, year: FiscalYear, view: View) -> Assess
     """
     if placed.indicator.is_split:
         return _parts_in(placed, year, view)
+    return _assessed(placed, year, view, _standing_year(placed, view))
+
+
+def _assessed(
+    placed: PlacedIndicator, year: FiscalYear, view: View, standing: FiscalYear | None
+) -> Assessment:
+    """One year of an indicator; `standing` is that of the target it is judged by now."""
     year = placed.indicator.year(year)
-    aim, known = _aim(placed, year, view), _known(placed, view)
+    aim, known = _aim(placed, year, view, standing), _known(placed, view)
     figure = _figure(placed, aim, known, view)
     earlier = _settling(placed, year, known) if aim.due else None
     computed = compute_derived(placed, figure.year if figure else year, view)
@@ -185,7 +193,9 @@ class _Aim:
     for_reference: bool
 
 
-def _aim(placed: PlacedIndicator, year: FiscalYear, view: View) -> _Aim:
+def _aim(
+    placed: PlacedIndicator, year: FiscalYear, view: View, standing: FiscalYear | None
+) -> _Aim:
     targets = targets_by_year(placed.indicator, view)
     comes_to = {
         key: target_value(placed.indicator, key, target, view)
@@ -203,7 +213,7 @@ def _aim(placed: PlacedIndicator, year: FiscalYear, view: View) -> _Aim:
         comes_to[against] if against else None,
         against == year and is_due(placed, year, view),
         ended_by(placed, against, view) if against else None,
-        _standing_year(placed, view),
+        standing,
         before_plan,
         bool(targets) and all(targets[key].none for key in comes_to or targets),
     )

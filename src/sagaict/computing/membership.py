@@ -29,7 +29,8 @@ __all__ = [
 
 def added_after(entry: PlacedIndicator | PlacedProject, day: date) -> bool:
     """Whether it became part of the plan only after a day: nothing was to be done for it before."""
-    return entry.added is not None and entry.added.date.first_day > day
+    added = entry.added
+    return added is not None and added.date.first_day > day
 
 
 def is_known(entry: PlacedIndicator | PlacedProject, view: View) -> bool:

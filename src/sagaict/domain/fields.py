@@ -44,6 +44,8 @@ _ERA_PERIOD = f"{_ERA_YEAR}\\s*[-－–—~〜～]\\s*(?:{_ERA_YEAR}|{_DIGIT}{{1
 
 def _text(value: Any) -> Any:
     # A plain `20` in a field of text is the text "20"; models built in code may pass numbers too.
+    if isinstance(value, str):
+        return value
     return str(value) if isinstance(value, int | Decimal) and not isinstance(value, bool) else value
 
 

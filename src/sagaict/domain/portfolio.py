@@ -171,8 +171,9 @@ class PlacedIndicator:
         """When and why it was dropped, by itself or with its project; the first that happened."""
         own = happened(self.indicator.amendments, "dropped")
         other = self.placed_project.dropped if self.placed_project else None
-        found = [each for each in (own, other) if each is not None]
-        return min(found, key=lambda each: each.date, default=None)
+        if own is None or other is None:
+            return own or other
+        return min(own, other, key=lambda each: each.date)
 
     @property
     def source(self) -> str | None:

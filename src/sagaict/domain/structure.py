@@ -96,8 +96,10 @@ def _evaluated(kind: type) -> dict[str, Any]:
     for each in reversed(kind.__mro__):
         texts = vars(each).get("__annotations__", {})
         source = ",".join(f"{name!r}:{texts[name]}" for name in fields_of(kind) if name in texts)
-        names = vars(sys.modules[each.__module__])
-        found |= eval(f"{{{source}}}", names, {"Annotated": _Judged})  # noqa: S307 - our own classes
+        if source:
+            names = vars(sys.modules[each.__module__])
+            said = f"{{{source}}}"
+            found |= eval(said, names, {"Annotated": _Judged})  # noqa: S307 - our own classes
     return {name: found[name] for name in fields_of(kind)}
 
 

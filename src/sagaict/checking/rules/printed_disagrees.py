@@ -61,7 +61,7 @@ def _other_figure(entry: PrintedValue, indicator: Indicator) -> PrintedFigure | 
         if figure.unit is not None and figure.unit.name == own and not _describes(figure, indicator)
     ]
     if not candidates and len(figures) == 1 and _stands_alone(figures[0], entry.printed):
-        candidates = figures
+        candidates = [*figures]
     return candidates[0] if len(candidates) == 1 else None
 
 
