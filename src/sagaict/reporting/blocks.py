@@ -12,6 +12,7 @@ from sagaict.domain.words import SENSES, Sense
 
 __all__ = [
     "Block",
+    "Border",
     "Bullets",
     "Cell",
     "Chart",
@@ -33,6 +34,9 @@ __all__ = [
     "written",
 ]
 
+Border = Literal["", "open", "stated"]
+"""What stands before a year of a chart: nothing, or that of another plan begins here, of which a
+document says that it goes on (`stated`) or none does (`open`)."""
 Style = Literal["", "good", "bad", "warn", "dim", "strong", "lead"]
 """`lead`: the sentence to be read first."""
 
@@ -151,6 +155,7 @@ class Slot:
     missing: bool = False
     baseline: bool = False
     now: bool = False
+    border: Border = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sagaict.computing.assessment import Assessment
 from sagaict.computing.expectation import expected_in
+from sagaict.computing.figures import latest_figure
 from sagaict.computing.judging import assess
 from sagaict.computing.targets import comparison_in, first_target, targets_by_year
 from sagaict.computing.view import View
@@ -27,7 +28,7 @@ from sagaict.reporting.phrases import (
 )
 from sagaict.reporting.rates import called_rate
 
-__all__ = ["aim_text", "aimed_text", "path_cells", "result_cells", "with_parts"]
+__all__ = ["aim_text", "aimed_text", "figure_before", "path_cells", "result_cells", "with_parts"]
 
 
 def with_parts(assessment: Assessment, view: View) -> Iterator[tuple[int, Assessment]]:
@@ -66,13 +67,29 @@ def path_cells(
     """Name, baseline, actual, target, rate and status: the whole way.
 
     Below the target judged stands what else of the way is known: what is expected by now, or the
-    final target.
+    final target; below the result the one before it.
     """
     name, target, actual, rate, status = result_cells(assessment, view, notes)
+    before = figure_before(assessment, view)
+    actual = replace(actual, text="\n".join(filter(None, (actual.text, before))))
     beside = _final(assessment, view) or _expected(assessment, view)
     aims = replace(target, text="\n".join(filter(None, (target.text, beside))))
     baseline = Cell(_baseline_text(assessment.placed.indicator), "dim")
     return name, baseline, actual, aims, rate, status
+
+
+def figure_before(assessment: Assessment, view: View) -> str:
+    """The newest result of an earlier year than that of the one shown; empty if there is none."""
+    shown = assessment.figure or assessment.latest
+    if shown is None:
+        return ""
+    indicator = assessment.placed.indicator
+    earlier = latest_figure(indicator, view, until=shown.year.plus(-1))
+    if earlier is None or earlier.value is None or earlier.year >= shown.year:
+        return ""
+    return _("before {figure}").format(
+        figure=f"{when(earlier)} {figure_text(earlier, indicator.unit)}"
+    )
 
 
 def _baseline_text(indicator: Indicator) -> str:

@@ -64,6 +64,7 @@ def _drawing(chart: Chart, name: str, scale: _Scale) -> Element:
         element("title", chart.title, id=f"{name}-title"),
         element("desc", chart.description, id=f"{name}-words"),
         element("path", d=f"M0 {at(Decimal(0)):.1f}H{width}", class_="axis"),
+        *_borders(chart.slots, scale),
         *_expected(chart.slots, at, scale),
         *(
             each
@@ -95,16 +96,37 @@ def _heights(slots: Iterable[Slot], scale: _Scale) -> _Height:
     return lambda value: float(scale.bottom - (value - low) * (scale.bottom - scale.top) / span)
 
 
+def _borders(slots: tuple[Slot, ...], scale: _Scale) -> Iterator[Element]:
+    """Where a plan ends and the next begins: a double rule, a single one if it is said to go on."""
+    for number, slot in enumerate(slots):
+        if slot.border:
+            at = scale.slot * number
+            apart = (-2, 2) if slot.border == "open" else (0,)
+            rules = "".join(f"M{at + each} 2V{scale.bottom + 4}" for each in apart)
+            yield element("path", d=rules, class_="border")
+
+
 def _expected(slots: tuple[Slot, ...], at: _Height, scale: _Scale) -> Iterator[Element]:
-    """The way from the baseline over what is expected in each year to the targets."""
-    points = [
-        (scale.middle(number), at(value))
-        for number, slot in enumerate(slots)
-        if (value := slot.actual if slot.baseline else _aim(slot)) is not None
-    ]
-    if len(points) > 1 and any(slot.expected is not None for slot in slots):
-        line = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
-        yield element("polyline", points=line, class_="expected")
+    """The way from the baseline over what is expected in each year to the targets, in each plan."""
+    for stretch in _stretches(slots):
+        points = [
+            (scale.middle(number), at(value))
+            for number, slot in stretch
+            if (value := slot.actual if slot.baseline else _aim(slot)) is not None
+        ]
+        if len(points) > 1 and any(slot.expected is not None for _number, slot in stretch):
+            line = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+            yield element("polyline", points=line, class_="expected")
+
+
+def _stretches(slots: tuple[Slot, ...]) -> list[list[tuple[int, Slot]]]:
+    """The slots of each plan by itself, with their numbers."""
+    found: list[list[tuple[int, Slot]]] = [[]]
+    for number, slot in enumerate(slots):
+        if slot.border:
+            found.append([])
+        found[-1].append((number, slot))
+    return found
 
 
 def _aim(slot: Slot) -> Decimal | None:
@@ -139,7 +161,8 @@ def _slot(slot: Slot, number: int, at: _Height, scale: _Scale) -> Iterator[Eleme
 
 def _labels(slot: Slot, middle: float, at: _Height) -> Iterator[Element]:
     if slot.target is not None and slot.target != slot.actual:
-        yield _label(group(slot.target), middle + 22, at(slot.target) - 6, "of-target")
+        beside = 0 if slot.actual is None else 22
+        yield _label(group(slot.target), middle + beside, at(slot.target) - 6, "of-target")
     if slot.actual is not None:
         yield _label(group(slot.actual), middle - 12, at(slot.actual) - 8, "of-actual")
 
@@ -191,6 +214,16 @@ def _legend(slots: tuple[Slot, ...]) -> Iterator[Child]:
             any(slot.now for slot in years),
             element("path", d="M8 1v14", class_="now"),
             _("end of the year seen from"),
+        ),
+        (
+            any(slot.border == "stated" for slot in slots),
+            element("path", d="M8 1v14", class_="border"),
+            _("another plan begins, which is said to go on"),
+        ),
+        (
+            any(slot.border == "open" for slot in slots),
+            element("path", d="M6 1v14M10 1v14", class_="border"),
+            _("another plan begins; no document says that the figures go on"),
         ),
     ]
     for occurs, mark, text in marks:

@@ -9,12 +9,13 @@ from sagaict.computing.judging import assess
 from sagaict.computing.membership import is_known
 from sagaict.computing.overview import Overview, overview
 from sagaict.computing.selection import PlacedGoal, PlacedMeasure, Thing
+from sagaict.computing.series import series
 from sagaict.computing.tally import Tally
 from sagaict.computing.view import View
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import Kind, PlacedIndicator, PlacedProject, Portfolio
 from sagaict.reporting.records import record_data
-from sagaict.reporting.rows import SCHEMA_VERSION, row_of
+from sagaict.reporting.rows import SCHEMA_VERSION, row_of, rows_of
 from sagaict.reporting.show.surroundings import tallies_across
 from sagaict.reporting.status_data import tally_data
 
@@ -45,8 +46,23 @@ def show_data(
         "indicators": [
             row_of(assess(entry, view)) for entry in indicators if is_known(entry, view)
         ],
+        **(_series(thing, portfolio, view) if isinstance(thing, PlacedIndicator) else {}),
         **(_across(overview(portfolio, thing, view)) if isinstance(thing, Plan) else {}),
     }
+
+
+def _series(placed: PlacedIndicator, portfolio: Portfolio, view: View) -> dict[str, object]:
+    """The indicators of earlier plans that it carries on, the oldest first, with their years."""
+    *earlier, _own = series(placed, portfolio)
+    told = [
+        {
+            "indicator_id": each.placed.full_id,
+            "basis": each.link.basis if each.link else None,
+            "rows": rows_of(each.placed, view),
+        }
+        for each in earlier
+    ]
+    return {"continues": told} if told else {}
 
 
 def _across(whole: Overview) -> dict[str, object]:

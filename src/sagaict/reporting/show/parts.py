@@ -18,6 +18,7 @@ from sagaict.reporting.blocks import (
     Block,
     Bullets,
     Cell,
+    Chart,
     Column,
     Heading,
     Paragraph,
@@ -33,6 +34,7 @@ from sagaict.reporting.phrases import bracketed, latest_text, status_text
 from sagaict.reporting.rates import definition_of
 from sagaict.reporting.reasons import reason_text
 from sagaict.reporting.revisions import dropped_text, revisions_of
+from sagaict.reporting.show.over_plans import over_plans
 from sagaict.reporting.show.record import about, discrepancies_of, evaluations_of, facts, lineage_of
 from sagaict.reporting.show.surroundings import agreement_text, policies_text, sdgs_text
 from sagaict.reporting.show.years import side_by_side
@@ -129,7 +131,9 @@ def indicator_block(
     yield from notes.blocks()
 
 
-def _years(entry: PlacedIndicator, view: View, *, ascii_only: bool) -> Iterator[Block]:
+def _years(
+    entry: PlacedIndicator, view: View, *, ascii_only: bool, drawn: bool = True
+) -> Iterator[Block]:
     """The years of an indicator; where it is judged by its parts its status, and then theirs."""
     if entry.indicator.is_split:
         judged = assess(entry, view)
@@ -141,7 +145,7 @@ def _years(entry: PlacedIndicator, view: View, *, ascii_only: bool) -> Iterator[
             yield Heading(each.part.name + said, 3)
             if each.part.note:
                 yield Paragraph.of(each.part.note)
-        yield from side_by_side(each, view, ascii_only=ascii_only)
+        yield from side_by_side(each, view, ascii_only=ascii_only, drawn=drawn)
 
 
 def _mark(entry: PlacedProject | PlacedIndicator, view: View) -> str:
@@ -249,7 +253,10 @@ def indicator_report(
             (_("Source"), placed.source),
         )
     )
-    yield from _years(placed, view, ascii_only=ascii_only)
+    before = tuple(over_plans(placed, portfolio, view, ascii_only=ascii_only))
+    drawn = not any(isinstance(block, Chart) for block in before)
+    yield from _years(placed, view, ascii_only=ascii_only, drawn=drawn)
+    yield from before
     yield from revisions_of((*indicator.amendments, *indicator.revisions), indicator.unit)
     yield from lineage_of(placed.full_id, indicator.continues, portfolio)
     yield from discrepancies_of(about(placed.full_id, portfolio))

@@ -51,8 +51,10 @@ _YearCells = tuple[str, tuple[Cell, ...]]
 """A column: its heading, and a cell for each of `_row_names`."""
 
 
-def side_by_side(placed: PlacedIndicator, view: View, *, ascii_only: bool) -> Iterator[Block]:
-    """The years side by side, then targets against actuals as bars, then what needs words."""
+def side_by_side(
+    placed: PlacedIndicator, view: View, *, ascii_only: bool, drawn: bool = True
+) -> Iterator[Block]:
+    """The years side by side, then (`drawn`) targets against actuals, then what needs words."""
     indicator = placed.indicator
     judged = years_judged(placed, view)
     baseline = indicator.baseline
@@ -69,7 +71,7 @@ def side_by_side(placed: PlacedIndicator, view: View, *, ascii_only: bool) -> It
             for number, name in enumerate(_row_names(placed))
         ),
     )
-    path = chart(placed, judged, view, ascii_only=ascii_only)
+    path = chart(placed, judged, view, ascii_only=ascii_only) if drawn else None
     if path is not None:
         yield path
     words = list(_words(placed, view))
