@@ -207,3 +207,20 @@ def test_markdown(program: Program, city: City) -> None:
     result = program.fine("show", "aoba/portal", "--format", "markdown", cwd=city.root)
     assert result.lines[0] == "# 市民ポータル"
     assert "| Target |  | 1,200 | 1,375 |" in result.lines
+
+
+def test_the_booklet_of_a_plan_has_each_goal_measure_and_project_once_in_the_plans_order(
+    program: Program,
+) -> None:
+    page = program.fine("show", "ict-strategy-1", "--below", "--format", "markdown").out
+    titles = [line.removeprefix("# ") for line in page.splitlines() if line.startswith("# ")]
+    assert len(titles) == 1 + 3 + 8 + 32  # the plan, its goals, measures and projects
+    at = titles.index("3-1 データ利活用の促進")
+    assert titles[at - 1].endswith("将来にわたり発展し続けるまちづくり")
+    assert (
+        "オープンデータの充実、活用の推進"
+        in titles[at + 1 : titles.index("3-2 魅力的な地域づくりに向けた情報発信")]
+    )
+    one = program.fine("show", "ict-strategy-1/2-3", "--below").out
+    assert "== 消防情報管理システム更新" in one
+    assert "== RPAの全庁導入" not in one

@@ -16,7 +16,7 @@ from every_field import PLAN, PROJECT
 from ruamel.yaml import YAML
 from running import TODAY, sagaict
 
-from sagaict.language import activate
+from sagaict.language import activate, active
 from sagaict.reporting.blocks import (
     Block,
     Bullets,
@@ -120,9 +120,13 @@ def test_no_text_of_a_file_becomes_an_element_or_an_attribute(
     assert any("alert(1)" in text for texts in theirs.texts.values() for text in texts)
 
 
-def page_of(*blocks: Block, title: str = "") -> Seen:
-    activate("ja")
-    return Seen(render_page(blocks, title))
+def page_of(*blocks: Block, title: str = "", lang: str = "ja") -> Seen:
+    before = active()
+    activate(lang)
+    try:
+        return Seen(render_page(blocks, title))
+    finally:
+        activate(before)
 
 
 def policy(seen: Seen) -> str:
@@ -198,11 +202,7 @@ def test_a_path_stands_on_zero_and_a_missing_figure_is_a_box_not_a_zero() -> Non
 
 
 def test_japanese_on_an_english_page_says_that_it_is() -> None:
-    activate("en")
-    try:
-        seen = Seen(render_page([Paragraph.of("利用件数"), Paragraph.of("visits")], "Title"))
-    finally:
-        activate("ja")
+    seen = page_of(Paragraph.of("利用件数"), Paragraph.of("visits"), title="Title", lang="en")
     assert ("html", {"lang": "en"}) in seen.elements
     assert [given["lang"] for tag, given in seen.elements if tag == "span"] == ["ja"]
 

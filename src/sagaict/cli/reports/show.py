@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from sagaict.cli.frame.completion import complete_things
-from sagaict.cli.frame.declaration import Argument, Examples
+from sagaict.cli.frame.declaration import Argument, Examples, Option
 from sagaict.cli.frame.options import Viewed
 from sagaict.cli.frame.output import Printed
 from sagaict.domain.light import dataclass
@@ -27,13 +27,18 @@ class _Report(Report):
 
     session: Session
     thing: Thing
+    below: bool
 
     def blocks(self, medium: Medium) -> Iterable[Block]:
         from sagaict.reporting.show import show_report
 
         session = self.session
         shown = show_report(
-            self.thing, session.portfolio, session.view, ascii_only=medium.ascii_only
+            self.thing,
+            session.portfolio,
+            session.view,
+            ascii_only=medium.ascii_only,
+            below=self.below,
         )
         return [*session.heading(), *shown]
 
@@ -52,12 +57,20 @@ class Show(Printed, Viewed):
         ("sagaict show dx-plan", mark("a plan")),
         ("sagaict show ict-strategy-1/rpa", mark("a project")),
         ("sagaict show RPAの全庁", mark("part of a title is enough")),
+        (
+            "sagaict show ict-strategy-1 --below --format html -o projects.html",
+            mark("the booklet of a plan and its projects"),
+        ),
     )
     reports: ClassVar[type[Report]] = _Report
 
     thing: Annotated[
         str, Argument(mark("An id, its tail, or part of a title."), "ID", complete=complete_things)
     ]
+
+    below: Annotated[
+        bool, Option(mark("With everything below it in full: goals, measures and projects."))
+    ] = False
 
     def run(self) -> int:
         """Show it."""
@@ -69,4 +82,4 @@ class Show(Printed, Viewed):
         _full_id, found = session.pick(
             self.thing, Plan, PlacedGoal, PlacedMeasure, PlacedProject, PlacedIndicator
         )
-        return self.write(_Report(session, found), session.incomplete)
+        return self.write(_Report(session, found, self.below), session.incomplete)

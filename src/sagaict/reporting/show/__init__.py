@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sagaict.computing.membership import is_known
 from sagaict.computing.selection import PlacedGoal, PlacedMeasure, Thing
 from sagaict.computing.view import View
 from sagaict.domain.plan import Plan
@@ -18,12 +19,23 @@ __all__ = ["show_report"]
 
 
 def show_report(
-    thing: Thing, portfolio: Portfolio, view: View, *, ascii_only: bool = False
+    thing: Thing,
+    portfolio: Portfolio,
+    view: View,
+    *,
+    ascii_only: bool = False,
+    below: bool = False,
 ) -> list[Block]:
-    """Everything the data says about the thing."""
-    own = _report(thing, portfolio, view, ascii_only=ascii_only)
-    full_id = thing.id if isinstance(thing, Plan) else thing.full_id
-    return [*own, *corrections_of(full_id, portfolio)]
+    """Everything the data says about the thing; `below`: of all that hangs below it, too."""
+    things = [thing, *(_below(thing, portfolio, view) if below else ())]
+    return [
+        block
+        for each in things
+        for block in (
+            *_report(each, portfolio, view, ascii_only=ascii_only),
+            *corrections_of(each.id if isinstance(each, Plan) else each.full_id, portfolio),
+        )
+    ]
 
 
 def _report(thing: Thing, portfolio: Portfolio, view: View, *, ascii_only: bool) -> Iterator[Block]:
@@ -36,3 +48,21 @@ def _report(thing: Thing, portfolio: Portfolio, view: View, *, ascii_only: bool)
     if isinstance(thing, PlacedProject):
         return project_report(thing, portfolio, view, ascii_only=ascii_only)
     return indicator_report(thing, portfolio, view, ascii_only=ascii_only)
+
+
+def _below(thing: Thing, portfolio: Portfolio, view: View) -> Iterator[Thing]:
+    """Goals, measures and projects, as the plan has them; indicators are told of with these."""
+    if isinstance(thing, Plan):
+        for goal in thing.goals:
+            placed = PlacedGoal(thing, goal)
+            yield placed
+            yield from _below(placed, portfolio, view)
+    elif isinstance(thing, PlacedGoal):
+        for measure in thing.goal.measures:
+            entry = PlacedMeasure(thing.plan, thing.goal, measure)
+            yield entry
+            yield from _below(entry, portfolio, view)
+    elif isinstance(thing, PlacedMeasure):
+        for project in portfolio.projects[thing.plan.id]:
+            if project.measure is thing.measure and is_known(project, view):
+                yield project
