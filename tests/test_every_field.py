@@ -292,9 +292,11 @@ DECISIONS: dict[str, dict[str, str]] = {
         "title": "shown",
         "priority": "shown",
     },
-    "Evaluation": {
-        "progress": "shown told carried entered",
+    "Review": {
+        "progress": "shown told entered",
         "printed": "shown",
+        "judgement": "shown told",
+        "forecast": "shown told",
         "achievements": "shown told entered",
         "issues": "shown told entered",
         "causes": "shown told entered",
@@ -302,12 +304,31 @@ DECISIONS: dict[str, dict[str, str]] = {
         "self_rating": "shown told entered",
         "council_rating": "shown told",
         "instructions": "shown told",
+        "follow_ups": "shown told",
         "remark": "shown told",
         "source": "shown",
     },
-    "Instruction": {
+    "Evaluation": {
+        "progress": "shown told carried entered",
+        "printed": "shown",
+        "judgement": "shown told",
+        "forecast": "shown told",
+        "achievements": "shown told entered",
+        "issues": "shown told entered",
+        "causes": "shown told entered",
+        "outlook": "shown told entered",
+        "self_rating": "shown told entered",
+        "council_rating": "shown told",
+        "instructions": "shown told",
+        "follow_ups": "shown told",
+        "remark": "shown told",
+        "source": "shown",
+        "half_year": "shown told entered",
+    },
+    "FollowUp": {
         "text": "shown told",
         "due": "shown told",
+        "owner": "shown told",
         "answer": "shown told",
         "answered": "shown told",
     },
@@ -533,6 +554,7 @@ def entered(portfolio: Portfolio) -> object:
     rows = [
         *(result_row(each, R7, VIEW) for each in placed),
         *(evaluation_row(each, R7) for each in holders(portfolio).values()),
+        *(evaluation_row(each, R7, half=True) for each in holders(portfolio).values()),
         *(action_row(each, R7, 1) for entries in portfolio.projects.values() for each in entries),
     ]
     cells = [cell.value for row in sheet.iter_rows() for cell in row]

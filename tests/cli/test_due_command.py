@@ -48,7 +48,7 @@ def test_json_says_where_deadlines_come_from(program: Program, city: City) -> No
         "yearly_review": {"day": "5-31", "by_default": True},
         "council": ["7-15"],
     }
-    assert page["counts"] == {"overdue": 6, "due": 0, "soon": 0, "unclear": 0}
+    assert page["counts"] == {"overdue": 6, "due": 0, "soon": 0}
     assert [task["deadline"] for task in page["tasks"]] == [
         "2025-06-15",
         *["2026-05-31"] * 2,

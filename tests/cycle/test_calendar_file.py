@@ -121,14 +121,6 @@ def test_identifiers_are_unique() -> None:
     assert all(uid.isascii() for uid in every)
 
 
-def test_what_is_unclear_stays_out_of_calendars() -> None:
-    own = project(
-        category="A", evaluations={"R6": {"remark": "見た。"}, "R7": {"remark": "見た。"}}
-    )
-    assert [item.state for item in tasks(city(projects=[own]), "2026-06-01")] == ["unclear"]
-    assert identifiers(file_of(city(projects=[own]), "2026-06-01")) == set()
-
-
 def test_a_calendar_with_nothing_in_it_is_still_one() -> None:
     content = file_of(city(), "2026-06-01")
     (zone,) = read(content, "VTIMEZONE")

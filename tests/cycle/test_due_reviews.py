@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from cycle_city import city, kinds, on, project, tasks
 
-from sagaict.cycle.calendar import without_review_cycle
+from sagaict.cycle.calendar import Due, without_review_cycle
 from sagaict.cycle.deadlines import Deadlines
 from sagaict.domain.month_day import MonthDay
+from sagaict.domain.plan import Goal
+from sagaict.domain.portfolio import Portfolio
+from sagaict.domain.validating import validated
 
 REVIEWED = {"achievements": "窓口を2つ増やした。"}
 RATED = {**REVIEWED, "council_rating": "計画どおり進めること。"}
+HALFWAY = {"half_year": REVIEWED}
 HALF, WHOLE = "half_year_review", "yearly_review"
+
+
+def names(item: Due) -> list[str]:
+    return [owner.section for owner in item.task.owners]
 
 
 def only(year: str, evaluation: dict[str, Any] | None) -> dict[str, Any]:
@@ -34,16 +43,17 @@ def only(year: str, evaluation: dict[str, Any] | None) -> dict[str, Any]:
         (None, "2026-03-02", [(HALF, "R7", "overdue"), (WHOLE, "R7", "soon")]),
         (None, "2026-04-01", [(WHOLE, "R7", "due")]),
         (None, "2026-06-01", [(WHOLE, "R7", "overdue")]),
-        # One recorded while the year runs is the half-year's: the year's is still to come.
-        (REVIEWED, "2025-08-31", []),
-        (REVIEWED, "2025-11-01", []),
-        (REVIEWED, "2026-03-02", [(WHOLE, "R7", "soon")]),
-        # Once the year is over, it may be either: that cannot be told.
-        (REVIEWED, "2026-04-01", [(WHOLE, "R7", "unclear")]),
-        (REVIEWED, "2026-06-01", [(WHOLE, "R7", "unclear")]),
-        (REVIEWED, "2027-04-01", []),
-        # Unless the council has rated it.
-        (RATED, "2026-06-01", []),
+        # The half-year's is recorded: the year's is still to come.
+        (HALFWAY, "2025-10-01", []),
+        (HALFWAY, "2025-11-01", []),
+        (HALFWAY, "2026-03-02", [(WHOLE, "R7", "soon")]),
+        (HALFWAY, "2026-06-01", [(WHOLE, "R7", "overdue")]),
+        ({"half_year": {"issues": "予算"}}, "2025-10-01", [(HALF, "R7", "due")]),
+        # What is recorded of the year is no review of its first half.
+        (REVIEWED, "2025-10-01", [(HALF, "R7", "due")]),
+        (REVIEWED, "2026-03-02", [(HALF, "R7", "overdue")]),
+        (REVIEWED, "2026-06-01", []),
+        ({**HALFWAY, **REVIEWED}, "2026-06-01", []),
     ],
 )
 def test_half_yearly(
@@ -55,8 +65,12 @@ def test_half_yearly(
 
 
 def test_a_year_without_any_review_says_that_the_half_year_is_missing_too() -> None:
-    for category, aside in (("A", "half_year_too"), ("B", "")):
-        own = project(category=category, evaluations=only("R7", None))
+    for category, said, aside in (
+        ("A", None, "half_year_too"),
+        ("A", HALFWAY, ""),
+        ("B", None, ""),
+    ):
+        own = project(category=category, evaluations=only("R7", said))
         (found,) = tasks(city(projects=[own]), "2026-06-01")
         assert (found.task.kind, found.task.aside) == (WHOLE, aside)
 
@@ -155,6 +169,37 @@ def test_an_instruction_without_a_deadline_is_due_and_has_no_days_left() -> None
     assert [item.days_left for item in found] == [None, None]
     assert len({item.task.key for item in found}) == 2
     assert {item.task.owners for item in found} == {()}
+
+
+def test_instructions_and_promises_of_the_half_year_and_the_year_are_told_apart() -> None:
+    evaluation = {
+        "follow_ups": [{"text": "再度調査する。", "due": "R8.6", "owner": "広聴課"}],
+        "half_year": {"instructions": [INSTRUCTION], "follow_ups": [{"text": "検証する。"}]},
+        "instructions": [{"text": "周知すること。"}],
+    }
+    own = project(category="Z", owner="市民課", evaluations={"R7": evaluation})
+    found = tasks(city(projects=[own]), "2026-04-01")
+    assert {
+        (item.task.kind, item.task.text, *names(item), item.task.number, item.state)
+        for item in found
+    } == {
+        ("instruction", "目標を見直すこと。", "市民課", 1, "overdue"),
+        ("instruction", "周知すること。", "市民課", 2, "due"),
+        ("follow_up", "検証する。", "市民課", 1, "due"),
+        ("follow_up", "再度調査する。", "広聴課", 2, "due"),
+    }
+    assert len({item.task.key for item in found}) == 4
+
+
+def test_what_was_asked_of_a_goal_or_a_plan_is_open_too() -> None:
+    asked = {"R6": {"instructions": [{"text": "見直すこと。"}]}}
+    goal = validated(Goal, {"no": 1, "title": "目標", "evaluations": asked})
+    plan = replace(city(evaluations=asked).plans["p"], goals=(goal,))
+    found = tasks(Portfolio.of([plan], []), "2026-02-01")
+    assert [(item.task.full_id, *names(item)) for item in found] == [
+        ("p", "DX推進課"),
+        ("p/1", "DX推進課"),
+    ]
 
 
 def test_an_instruction_of_a_later_year_is_not_in_sight() -> None:

@@ -26,7 +26,8 @@ from sagaict.recording.actions import NewAction, record_action
 from sagaict.recording.actuals import NewActual, record_actual
 from sagaict.recording.amendments import drop, rename
 from sagaict.recording.approval import Approval
-from sagaict.recording.evaluations import NewEvaluation, NewInstruction, record_evaluation
+from sagaict.recording.evaluations import NewEvaluation, record_evaluation
+from sagaict.recording.follow_ups import NewFollowUp
 from sagaict.recording.refusal import Refused
 from sagaict.recording.target_revisions import NewTarget, revise_target
 from sagaict.recording.texts import prose
@@ -114,8 +115,8 @@ def judgements(draw: st.DrawFn) -> Write:
         outlook=draw(st.none() | st.sampled_from(["expand", "continue"])),
         council_rating=draw(st.none() | TEXTS),
     )
-    told = NewInstruction(text=draw(TEXTS), due=draw(st.none() | MOMENTS))
-    instruction = draw(st.sampled_from([None, told, NewInstruction(answer="済み")]))
+    told = NewFollowUp(text=draw(TEXTS), due=draw(st.none() | MOMENTS))
+    instruction = draw(st.sampled_from([None, told, NewFollowUp(answer="済み")]))
 
     def make(change_set: ChangeSet, city: Grown) -> None:
         record_evaluation(

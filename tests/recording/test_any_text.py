@@ -20,7 +20,8 @@ from sagaict.recording.actions import NewAction, record_action
 from sagaict.recording.actuals import NewActual, record_actual
 from sagaict.recording.amendments import drop, rename
 from sagaict.recording.approval import Approval
-from sagaict.recording.evaluations import NewEvaluation, NewInstruction, record_evaluation
+from sagaict.recording.evaluations import NewEvaluation, record_evaluation
+from sagaict.recording.follow_ups import NewFollowUp
 from sagaict.recording.new_project import ProjectSpec, create_project
 from sagaict.recording.plan_revisions import rename_plan
 from sagaict.recording.proposals import approve
@@ -76,7 +77,7 @@ WRITERS: dict[str, Callable[[ChangeSet, Grown, str], None]] = {
         PORTAL,
         R8,
         NewEvaluation(issues=text, council_rating=text),
-        NewInstruction(text=text, answer=text),
+        NewFollowUp(text=text, answer=text),
         today=TODAY,
     ),
     "drop": lambda change_set, city, text: drop(

@@ -120,9 +120,11 @@ READ: dict[str, Any] = {
     "reading": "true",
     "actuals": {"R7": {"value": "14", "source": "plan 西"}},
 }
-EVALUATION: dict[str, Any] = {
+REVIEW: dict[str, Any] = {
     "progress": "delayed",
     "printed": "△",
+    "judgement": "概ね順調",
+    "forecast": "likely",
     "achievements": "取組実績の文",
     "issues": "課題の文",
     "causes": "要因の文",
@@ -130,11 +132,19 @@ EVALUATION: dict[str, Any] = {
     "self_rating": "自己評価の文",
     "council_rating": "会議の評価",
     "instructions": [
-        {"text": "指示の文", "due": "R8.9.30", "answer": "回答の文", "answered": "R8.9.1"}
+        {
+            "text": "指示の文",
+            "due": "R8.9.30",
+            "owner": "指示の課",
+            "answer": "回答の文",
+            "answered": "R8.9.1",
+        }
     ],
+    "follow_ups": [{"text": "約束の文", "due": "R8.6"}],
     "remark": "評価の文",
     "source": "plan 評価",
 }
+EVALUATION: dict[str, Any] = {**REVIEW, "half_year": REVIEW}
 PLAN: dict[str, Any] = {
     "id": "p",
     "title": "見本の計画",

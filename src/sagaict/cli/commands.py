@@ -141,7 +141,7 @@ _YEAR = Heading(
         Listed(
             "evaluate",
             "year.evaluate:Evaluate",
-            mark("Record how a project or measure was judged."),
+            mark("Record how a project, measure, goal or plan was judged."),
         ),
         Listed(
             "agenda",

@@ -8,7 +8,7 @@ from sagaict.comparing.accounts import Accounts
 from sagaict.comparing.action_targets import action_changes
 from sagaict.comparing.change import Change
 from sagaict.computing.selection import PlacedMeasure
-from sagaict.domain.evaluation import Evaluation
+from sagaict.domain.evaluation import Evaluation, Review
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.plan import Plan, numbered
 from sagaict.domain.portfolio import PlacedProject
@@ -18,6 +18,8 @@ __all__ = ["EVALUATION_FIELDS", "measure_activity", "plan_activity", "project_ac
 
 EVALUATION_FIELDS = (
     "progress",
+    "judgement",
+    "forecast",
     "achievements",
     "issues",
     "causes",
@@ -25,9 +27,10 @@ EVALUATION_FIELDS = (
     "self_rating",
     "council_rating",
     "instructions",
+    "follow_ups",
     "remark",
 )
-"""The parts of an evaluation that say something; the others are how it is printed, and where."""
+"""The parts of a review that say something; the others are how it is printed, and where."""
 
 
 def project_activity(
@@ -47,7 +50,9 @@ def plan_activity(old: Plan, new: Plan) -> Iterator[Change]:
     for goal in new.goals:
         if goal.key in goals:
             before = goals[goal.key].evaluations
-            yield from _evaluations(new.id, numbered(goal), before, goal.evaluations)
+            yield from _evaluations(
+                f"{new.id}/{goal.key}", numbered(goal), before, goal.evaluations
+            )
 
 
 def measure_activity(old: PlacedMeasure, new: PlacedMeasure) -> Iterator[Change]:
@@ -89,16 +94,20 @@ def _evaluations(
 ) -> Iterator[Change]:
     for year in sorted({*old, *new}):
         before, now = old.get(year), new.get(year)
-        if before is None or now is None or _said(before) != _said(now):
-            yield Change(
-                kind="changed_evaluation",
-                id=full_id,
-                name=title,
-                year=year.label,
-                old=before,
-                new=now,
-            )
+        halves = tuple(each.half_year if each else None for each in (before, now))
+        wholes = tuple(each.of_year if each else None for each in (before, now))
+        for name, (was, stands) in (("half_year", halves), (None, wholes)):
+            if _said(was) != _said(stands):
+                yield Change(
+                    kind="changed_evaluation",
+                    id=full_id,
+                    name=title,
+                    year=year.label,
+                    field=name,
+                    old=was,
+                    new=stands,
+                )
 
 
-def _said(evaluation: Evaluation) -> list[object]:
-    return [getattr(evaluation, field) for field in EVALUATION_FIELDS]
+def _said(review: Review | None) -> list[object]:
+    return [getattr(review or Review(), field) for field in EVALUATION_FIELDS]

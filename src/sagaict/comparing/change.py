@@ -13,7 +13,7 @@ from sagaict.computing.status import Status
 from sagaict.computing.tally import ProgressTally, Tally
 from sagaict.computing.targets import AimedAt
 from sagaict.domain.amendment import Amendment
-from sagaict.domain.evaluation import Evaluation
+from sagaict.domain.evaluation import Review
 from sagaict.domain.light import dataclass
 from sagaict.domain.plan import PlanRevision
 from sagaict.domain.project import ActionTarget
@@ -107,7 +107,7 @@ Fact = (
     | Baseline
     | Computed
     | Contents
-    | Evaluation
+    | Review
     | ProgressTally
     | PublishedCheck
     | Tally

@@ -109,8 +109,11 @@ def _actions(
 def _evaluations(
     counts: Counter[str], old: Mapping[FiscalYear, Evaluation], new: Mapping[FiscalYear, Evaluation]
 ) -> None:
+    told = (*EVALUATION_FIELDS, "half_year")
     for year, evaluation in old.items():
-        _compare(counts, evaluation, new.get(year), EVALUATION_FIELDS)
+        now = new.get(year)
+        _compare(counts, evaluation, now, told)
+        _compare(counts, evaluation.half_year, now.half_year if now else None, told)
 
 
 def _indicator(counts: Counter[str], old: Indicator | Part, new: Indicator | Part) -> None:

@@ -76,7 +76,7 @@ def is_void(placed: PlacedIndicator, year: FiscalYear) -> bool:
     if is_withdrawn(placed, year):
         return True
     return placed.project is not None and any(
-        (judged.progress == "cancelled" and when <= year)
-        or (judged.outlook in ("stop", "merge") and when < year)
+        (judged.latest.progress == "cancelled" and when <= year)
+        or (judged.latest.outlook in ("stop", "merge") and when < year)
         for when, judged in placed.project.evaluations.items()
     )

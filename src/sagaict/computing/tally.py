@@ -9,7 +9,7 @@ from typing import TypeVar
 from sagaict.computing.assessment import Assessment
 from sagaict.computing.status import STATUSES, Status
 from sagaict.computing.view import View
-from sagaict.domain.evaluation import Evaluation
+from sagaict.domain.evaluation import Review
 from sagaict.domain.light import dataclass
 from sagaict.domain.portfolio import Kind, PlacedProject
 from sagaict.domain.words import Progress
@@ -97,10 +97,10 @@ class ProgressTally:
         return self.counts.get("unknown", 0)
 
 
-def latest_evaluation(project: PlacedProject, view: View) -> Evaluation | None:
-    """The newest evaluation of the project in sight."""
+def latest_evaluation(project: PlacedProject, view: View) -> Review | None:
+    """The newest review of the project in sight."""
     years = [year for year in project.project.evaluations if view.sees(year)]
-    return project.project.evaluations[max(years)] if years else None
+    return project.project.evaluations[max(years)].latest if years else None
 
 
 def tally_progress(projects: Iterable[PlacedProject], view: View) -> ProgressTally:

@@ -20,7 +20,7 @@ from sagaict.cycle.sheets import Sheet, sheets_of
 from sagaict.cycle.standings import Standing, standings_of
 from sagaict.cycle.task import TaskKind
 from sagaict.domain.amendment import Amendment
-from sagaict.domain.evaluation import Evaluation
+from sagaict.domain.evaluation import Review
 from sagaict.domain.fiscal import FiscalYear, fiscal_year_on
 from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Plan, PlanRevision
@@ -69,7 +69,7 @@ class Agenda:
     year: FiscalYear
     proposals: tuple[Proposal, ...]
     delayed: tuple[DelayedAction, ...]
-    slow: tuple[tuple[PlacedProject, Evaluation], ...]
+    slow: tuple[tuple[PlacedProject, Review], ...]
     instructions: tuple[Due, ...]
     missing: tuple[Due, ...]
     standings: tuple[Standing, ...]
@@ -132,7 +132,6 @@ def agenda_of(plan: Plan, portfolio: Portfolio, day: date, deadlines: Deadlines)
     tasks = [
         replace(item, state="due") if item.state == "soon" else item
         for item in due_tasks([plan], portfolio, view, deadlines, soon=1, day=day)
-        if item.state != "unclear"
     ]
     published = [check for check in whole.published if _is_over(check, view)]
     return Agenda(
@@ -141,7 +140,7 @@ def agenda_of(plan: Plan, portfolio: Portfolio, day: date, deadlines: Deadlines)
         tuple(_proposals(plan, portfolio, view)),
         tuple(_delayed(plan, portfolio, view)),
         tuple(_slow(whole)),
-        tuple(item for item in tasks if item.task.kind == "instruction"),
+        tuple(item for item in tasks if item.task.kind in ("instruction", "follow_up")),
         tuple(item for item in tasks if item.task.kind in _MISSING),
         standings_of(whole),
         tuple(published),
@@ -191,7 +190,7 @@ def _delayed(plan: Plan, portfolio: Portfolio, view: View) -> Iterator[DelayedAc
                     yield DelayedAction(entry, year, action)
 
 
-def _slow(whole: Overview) -> Iterator[tuple[PlacedProject, Evaluation]]:
+def _slow(whole: Overview) -> Iterator[tuple[PlacedProject, Review]]:
     for entry in whole.projects:
         evaluation = latest_evaluation(entry, whole.view)
         if evaluation is not None and evaluation.progress in _NOT_TO_PLAN:

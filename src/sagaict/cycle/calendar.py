@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from sagaict.computing.membership import last_year
-from sagaict.computing.selection import PlacedMeasure
+from sagaict.computing.selection import PlacedGoal, PlacedMeasure
 from sagaict.computing.view import View
 from sagaict.cycle.council import council_tasks
 from sagaict.cycle.deadlines import Deadlines
 from sagaict.cycle.figures import figure_tasks, remark_tasks
-from sagaict.cycle.reviews import instruction_tasks, review_tasks
+from sagaict.cycle.reviews import follow_up_tasks, review_tasks
 from sagaict.cycle.task import KINDS, STATES, State, Task
 from sagaict.domain.light import dataclass
 from sagaict.domain.owner import Owner
@@ -76,11 +76,14 @@ def _tasks(plan: Plan, portfolio: Portfolio, view: View, deadlines: Deadlines) -
         for each in placed.judged:
             yield from figure_tasks(each, view, deadlines)
             yield from remark_tasks(each, view, deadlines)
+    yield from follow_up_tasks(plan, view)
+    for goal in plan.goals:
+        yield from follow_up_tasks(PlacedGoal(plan, goal), view)
     for goal, measure in plan.measures():
-        yield from instruction_tasks(PlacedMeasure(plan, goal, measure), view)
+        yield from follow_up_tasks(PlacedMeasure(plan, goal, measure), view)
     for entry in portfolio.projects[plan.id]:
         yield from review_tasks(entry, view, deadlines)
-        yield from instruction_tasks(entry, view)
+        yield from follow_up_tasks(entry, view)
     yield from council_tasks(plan, portfolio, view, deadlines)
 
 

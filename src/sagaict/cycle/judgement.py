@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from sagaict.computing.membership import last_year
 from sagaict.computing.view import View
-from sagaict.domain.evaluation import Evaluation
+from sagaict.domain.evaluation import Evaluation, Review
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Plan
@@ -16,16 +16,16 @@ __all__ = ["Judgement", "newest", "year_judged"]
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """An evaluation, and the fiscal year it is of."""
+    """The newest review of a fiscal year: of the whole, else of its first half."""
 
     year: FiscalYear
-    evaluation: Evaluation
+    evaluation: Review
 
 
 def newest(evaluations: Mapping[FiscalYear, Evaluation], view: View) -> Judgement | None:
     """The newest evaluation in sight; `None` without one."""
     year = max((year for year in evaluations if view.sees(year)), default=None)
-    return None if year is None else Judgement(year, evaluations[year])
+    return None if year is None else Judgement(year, evaluations[year].latest)
 
 
 def year_judged(plan: Plan, view: View) -> FiscalYear:

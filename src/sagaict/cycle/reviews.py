@@ -1,9 +1,4 @@
-"""Reviews of projects, half-yearly and yearly, and instructions that wait for an answer.
-
-An evaluation is filed under its fiscal year and says nothing of its day. So of the two reviews of a
-half-yearly cycle, one on file while the year is running is the first half's; once the year is over,
-one on file may be either, unless the council has rated it. That is said, not guessed.
-"""
+"""Reviews of projects, half-yearly and yearly, and what was asked for or promised in them."""
 
 from __future__ import annotations
 
@@ -12,27 +7,39 @@ from datetime import date, timedelta
 
 from sagaict.computing.closure import is_withdrawn
 from sagaict.computing.membership import added_after
-from sagaict.computing.selection import PlacedMeasure
+from sagaict.computing.selection import PlacedGoal, PlacedMeasure, owners_of
 from sagaict.computing.view import View
 from sagaict.cycle.deadlines import Deadlines
 from sagaict.cycle.task import Aside, Task, TaskKind
-from sagaict.domain.evaluation import Evaluation
+from sagaict.domain.evaluation import Evaluation, FollowUp, Review
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.month_day import MonthDay
-from sagaict.domain.plan import numbered
+from sagaict.domain.plan import Plan, numbered
 from sagaict.domain.portfolio import PlacedProject
 
-__all__ = ["instruction_tasks", "is_review", "review_tasks"]
+__all__ = ["Judged", "follow_up_tasks", "is_review", "is_reviewed_halfway", "review_tasks"]
+
+Judged = Plan | PlacedGoal | PlacedMeasure | PlacedProject
+"""What is judged year by year."""
 
 
-def is_review(evaluation: Evaluation | None) -> bool:
+def is_review(evaluation: Review | None) -> bool:
     """Whether it says how the project went: in marks, in words, or as a rating of its own."""
     return evaluation is not None and bool(
         evaluation.progress != "unknown"
+        or evaluation.judgement
         or evaluation.self_rating
         or evaluation.achievements
         or evaluation.remark
     )
+
+
+def is_reviewed_halfway(entry: PlacedProject, year: FiscalYear) -> bool:
+    """Whether its category asks for a review of the first half, and it was there by then."""
+    category = entry.category
+    before = year.second_half - timedelta(days=1)
+    half_yearly = category is not None and category.review == "half_yearly"
+    return half_yearly and not added_after(entry, before)
 
 
 def review_tasks(entry: PlacedProject, view: View, deadlines: Deadlines) -> Iterator[Task]:
@@ -59,24 +66,23 @@ def _is_over(entry: PlacedProject, year: FiscalYear) -> bool:
         (each.progress == "cancelled" and when <= year)
         or (when < year and each.progress == "done" and not planned)
         or (when < year and each.outlook in ("complete", "stop", "merge"))
-        for when, each in entry.project.evaluations.items()
+        for when, judged in entry.project.evaluations.items()
+        for each in (judged.latest,)
     )
 
 
 def _half_yearly(
     entry: PlacedProject, year: FiscalYear, view: View, deadlines: Deadlines
 ) -> Iterator[Task]:
+    """Those of the year and of its first half, which nobody can make up for once it is over."""
     evaluation = entry.project.evaluations.get(year)
+    halfway = is_review(evaluation.half_year if evaluation else None)
     ended = year.ended_by(view.today)
+    if not (halfway or ended) and is_reviewed_halfway(entry, year):
+        opens, until = year.second_half, deadlines.half_year_review
+        yield _review("half_year_review", entry, year, opens, until)
     if not is_review(evaluation):
-        opens = year.second_half
-        if not ended and not added_after(entry, opens - timedelta(days=1)):
-            yield _review("half_year_review", entry, year, opens, deadlines.half_year_review)
-        yield _yearly(entry, year, deadlines, "half_year_too" if ended else "")
-    elif not ended:
-        yield _yearly(entry, year, deadlines)
-    elif year == view.as_of.plus(-1) and evaluation and not evaluation.council_rating:
-        yield _yearly(entry, year, deadlines, "either_review")
+        yield _yearly(entry, year, deadlines, "half_year_too" if ended and not halfway else "")
 
 
 def _yearly(
@@ -107,25 +113,41 @@ def _review(
     )
 
 
-def instruction_tasks(holder: PlacedProject | PlacedMeasure, view: View) -> Iterator[Task]:
-    """The council's instructions (改善指示) that have no answer."""
-    if isinstance(holder, PlacedProject):
-        title = holder.project.title
-        evaluations: Mapping[FiscalYear, Evaluation] = holder.project.evaluations
-    else:
-        title = numbered(holder.measure)
-        evaluations = holder.measure.evaluations
+def follow_up_tasks(holder: Judged, view: View) -> Iterator[Task]:
+    """What the council asked for (改善指示), and what was promised, that has no answer."""
+    full_id, title, evaluations = _known(holder)
     for year, evaluation in sorted(evaluations.items()):
-        for number, instruction in enumerate(evaluation.instructions, start=1):
-            if view.sees(year) and not instruction.answer and instruction.answered is None:
-                yield Task(
-                    kind="instruction",
-                    plan=holder.plan,
-                    full_id=holder.full_id,
-                    title=title,
-                    owners=holder.owners,
-                    year=year,
-                    deadline=instruction.due.last_day if instruction.due else None,
-                    number=number,
-                    text=instruction.text,
-                )
+        for kind, wanted in _wanted(evaluation):
+            for number, each in enumerate(wanted, start=1):
+                if view.sees(year) and each.is_open:
+                    yield Task(
+                        kind=kind,
+                        plan=holder if isinstance(holder, Plan) else holder.plan,
+                        full_id=full_id,
+                        title=title,
+                        owners=each.owner or owners_of(holder),
+                        year=year,
+                        deadline=each.due.last_day if each.due else None,
+                        number=number,
+                        text=each.text,
+                    )
+
+
+def _wanted(evaluation: Evaluation) -> Iterator[tuple[TaskKind, tuple[FollowUp, ...]]]:
+    """The first half's come first, so that a number stays the same when the year's are added."""
+    half = evaluation.half_year or Review()
+    yield "instruction", (*half.instructions, *evaluation.instructions)
+    yield "follow_up", (*half.follow_ups, *evaluation.follow_ups)
+
+
+def _known(
+    holder: Judged,
+) -> tuple[str, str, Mapping[FiscalYear, Evaluation]]:
+    """Its id, its title, and how it was judged."""
+    if isinstance(holder, Plan):
+        return holder.id, holder.title, holder.evaluations
+    if isinstance(holder, PlacedProject):
+        project = holder.project
+        return holder.full_id, project.title, project.evaluations
+    own = holder.goal if isinstance(holder, PlacedGoal) else holder.measure
+    return holder.full_id, numbered(own), own.evaluations

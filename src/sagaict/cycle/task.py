@@ -21,15 +21,15 @@ TaskKind = Literal[
     "half_year_review",
     "yearly_review",
     "instruction",
+    "follow_up",
     "council",
     "council_rating",
 ]
 KINDS: tuple[TaskKind, ...] = get_args(TaskKind)
-State = Literal["overdue", "due", "soon", "unclear"]
+State = Literal["overdue", "due", "soon"]
 STATES: tuple[State, ...] = get_args(State)
-Aside = Literal["", "half_year_too", "either_review"]
-"""`half_year_too`: the year is over, and its half-year review was not recorded either.
-`either_review`: a review is recorded, and which of the year's two it is cannot be told."""
+Aside = Literal["", "half_year_too"]
+"""`half_year_too`: the year is over, and its half-year review was not recorded either."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,8 +64,6 @@ class Task:
 
         `soon`: it can be done within `soon` days from `day`. `None`: that is further off.
         """
-        if self.aside == "either_review":
-            return "unclear"
         if self.deadline is not None and self.deadline < day:
             return "overdue"
         if self.opens is None or self.opens <= day:

@@ -1,4 +1,4 @@
-"""How something was judged in a fiscal year, and what the council asked for then."""
+"""How something was judged, half-way through a fiscal year and after it, and what is to follow."""
 
 from __future__ import annotations
 
@@ -6,23 +6,32 @@ from typing import Annotated
 
 from sagaict.domain.declaring import Says
 from sagaict.domain.fields import Moment_, SourceRef, Text
-from sagaict.domain.record import Record
-from sagaict.domain.words import Outlook, Progress
+from sagaict.domain.owner import OwnersField
+from sagaict.domain.record import Record, default_of
+from sagaict.domain.words import Forecast, Outlook, Progress
 
-__all__ = ["Evaluation", "Instruction"]
+__all__ = ["Evaluation", "FollowUp", "Review"]
 
 
-class Instruction(Record):
-    """An instruction (改善指示) of the council, its deadline and its answer."""
+class FollowUp(Record):
+    """What the council asked for (改善指示), or what was promised: by when, by whom, its answer."""
 
-    text: Annotated[Text, Says("指示の内容。 / The instruction.")]
-    due: Annotated[Moment_ | None, Says("回答期限。 / Deadline.")] = None
-    answer: Annotated[Text | None, Says("回答。 / Answer.")] = None
+    text: Annotated[Text, Says("指示・約束の内容。 / What is to be done.")]
+    due: Annotated[Moment_ | None, Says("期限。 / Deadline.")] = None
+    owner: Annotated[
+        OwnersField, Says("対応する課(省略時は所管課)。 / Who is to; else the section in charge.")
+    ] = ()
+    answer: Annotated[Text | None, Says("回答・結果。 / Answer.")] = None
     answered: Annotated[Moment_ | None, Says("回答日。 / When it was answered.")] = None
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it still waits for an answer."""
+        return not self.answer and self.answered is None
 
-class Evaluation(Record):
-    """How a project, measure, goal or plan was judged in a fiscal year."""
+
+class Review(Record):
+    """How a project, measure, goal or plan was judged."""
 
     progress: Annotated[
         Progress,
@@ -31,7 +40,18 @@ class Evaluation(Record):
             "unknown 不明(資料で失われた評価は推測しない)"
         ),
     ] = "unknown"
-    printed: Annotated[Text | None, Says("資料の評価の表記(例 ○)。 / As printed.")] = None
+    printed: Annotated[Text | None, Says("進捗の評価の表記(例 ○)。 / Progress as printed.")] = None
+    judgement: Annotated[
+        Text | None,
+        Says("評価(計画の言葉または段階。例 概ね順調)。 / The judgement, in the plan's own words."),
+    ] = None
+    forecast: Annotated[
+        Forecast | None,
+        Says(
+            "目標達成の見込み: likely 達成が見込まれる · unlikely 達成は見込まれない"
+            "(書かれていなければ推測しない)。 / Whether the target is expected to be reached."
+        ),
+    ] = None
     achievements: Annotated[Text | None, Says("取組実績。 / What was done.")] = None
     issues: Annotated[Text | None, Says("課題。 / Issues.")] = None
     causes: Annotated[Text | None, Says("要因分析。 / Analysis of causes.")] = None
@@ -44,6 +64,31 @@ class Evaluation(Record):
     ] = None
     self_rating: Annotated[Text | None, Says("自己評価。 / Self-evaluation.")] = None
     council_rating: Annotated[Text | None, Says("調整会議の評価。 / Council's view.")] = None
-    instructions: Annotated[tuple[Instruction, ...], Says("改善指示。 / Instructions.")] = ()
-    remark: Annotated[Text | None, Says("評価の記述。 / The judgement in words.")] = None
+    instructions: Annotated[tuple[FollowUp, ...], Says("改善指示。 / Instructions.")] = ()
+    follow_ups: Annotated[
+        tuple[FollowUp, ...],
+        Says("今後行うとしたこと(例 R5の早い時期に再度調査)。 / What was promised."),
+    ] = ()
+    remark: Annotated[Text | None, Says("評価の記述・総括。 / The judgement in full.")] = None
     source: Annotated[SourceRef | None, Says("出典。 / Source.")] = None
+
+
+class Evaluation(Review):
+    """How it was judged in a fiscal year: after its end, and half-way through it."""
+
+    half_year: Annotated[
+        Review | None,
+        Says("上半期の評価(年度の評価とは別の記録)。 / Half-way; the year's takes no part of it."),
+    ] = None
+
+    @property
+    def of_year(self) -> Review | None:
+        """What was said of the year as a whole; `None` if nothing was."""
+        fields = Review.__dataclass_fields__
+        says = any(getattr(self, name) != default_of(Review, name) for name in fields)
+        return self if says else None
+
+    @property
+    def latest(self) -> Review:
+        """The newest review of the year: that of the whole, else that of its first half."""
+        return self.of_year or self.half_year or self

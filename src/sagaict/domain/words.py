@@ -15,6 +15,7 @@ __all__ = [
     "ActualState",
     "Aggregation",
     "Direction",
+    "Forecast",
     "Judged",
     "Kind",
     "Outlook",
@@ -87,6 +88,8 @@ ActionState = Literal["planned", "done", "on_schedule", "delayed", "cancelled", 
 """What became of an action."""
 Progress = Literal["done", "on_schedule", "delayed", "cancelled", "unknown"]
 """How a project or measure went in a year."""
+Forecast = Literal["likely", "unlikely"]
+"""Whether a target is expected to be reached (見込み); apart from how things went so far."""
 Outlook = Literal["expand", "continue", "review", "merge", "complete", "stop"]
 """What is to become of a project or measure."""
 PlanStage = Literal["approved", "draft"]

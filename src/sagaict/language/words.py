@@ -57,7 +57,9 @@ TERMS: Mapping[str, str] = MappingProxyType(
         "delayed": mark("delayed"),
         "cancelled": mark("cancelled"),
         "unknown": mark("unknown"),
-        # Outlook
+        # Forecast, outlook
+        "likely": mark("expected to be reached"),
+        "unlikely": mark("not expected to be reached"),
         "expand": mark("expand"),
         "continue": mark("continue"),
         "review": mark("review"),

@@ -1,4 +1,4 @@
-"""Recording how a project or measure was judged, by itself and by the council."""
+"""Recording how a project, measure, goal or plan was judged, by itself and by the council."""
 
 from __future__ import annotations
 
@@ -6,35 +6,23 @@ from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
 
-from sagaict.domain.evaluation import Evaluation, Instruction
-from sagaict.domain.fiscal import FiscalYear, Moment
+from sagaict.domain.evaluation import Evaluation, Review
+from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Plan
 from sagaict.domain.structure import fields_of
-from sagaict.domain.walks import Location
-from sagaict.domain.words import Outlook, Progress
+from sagaict.domain.walks import Location, holder_id, indicator_holders
+from sagaict.domain.words import Forecast, Outlook, Progress
 from sagaict.reading.files import FileOf
 from sagaict.reading.workspace import Workspace
-from sagaict.recording.places import find_measure, find_project
+from sagaict.recording.follow_ups import NewFollowUp, follow_up_changes
+from sagaict.recording.places import current, find_project
 from sagaict.recording.refusal import Refused, require_citation
 from sagaict.recording.texts import prose
 from sagaict.writing.change_set import ChangeSet
-from sagaict.writing.splice import Append, Change, Put
+from sagaict.writing.splice import Change, Put
 
-__all__ = ["NewEvaluation", "NewInstruction", "record_evaluation"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewInstruction:
-    """An instruction of the council (改善指示), or more about one: its deadline, its answer.
-
-    Without `text` the one instruction of that year that is still open is meant.
-    """
-
-    text: str | None = None
-    due: Moment | None = None
-    answer: str | None = None
-    answered: Moment | None = None
+__all__ = ["NewEvaluation", "record_evaluation"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +31,8 @@ class NewEvaluation:
 
     progress: Progress | None = None
     printed: str | None = None
+    judgement: str | None = None
+    forecast: Forecast | None = None
     achievements: str | None = None
     issues: str | None = None
     causes: str | None = None
@@ -61,26 +51,27 @@ class NewEvaluation:
         """
         given = {each.name: getattr(self, each.name) for each in fields(self)}
         texts = {name: prose(value) for name, value in given.items() if value is not None}
-        return {name: texts[name] for name in fields_of(Evaluation) if name in texts}
+        return {name: texts[name] for name in fields_of(Review) if name in texts}
 
 
-def record_evaluation(
+def record_evaluation(  # noqa: PLR0913 - what is judged, when, what is said, and what is to follow
     change_set: ChangeSet,
     workspace: Workspace,
     full_id: str,
     year: FiscalYear,
     new: NewEvaluation,
-    instruction: NewInstruction | None = None,
+    asked: NewFollowUp | None = None,
     *,
     today: date,
+    half_year: bool = False,
 ) -> None:
-    """Put an evaluation of a project or measure into the change set, part by part.
+    """Put a review of a project, measure, goal or plan into the change set, part by part.
+
+    It is of the year as a whole, or of its first half (`half_year`): neither touches the other.
 
     Raises:
         Refused: `unknown-holder`, `outside-period`, `not-begun`, `empty-text`, `unwritable`,
-            `nothing-said`,
-            `bad-source`, `nothing-changes`, `no-open-instruction`, `several-open-instructions`,
-            `answered-already`.
+            `nothing-said`, `bad-source`, `nothing-changes`, and what `follow_up_changes` refuses.
         SpliceFailed, OSError: the file cannot be changed.
     """
     file, location, plan, evaluations = _place(change_set, workspace, full_id)
@@ -89,14 +80,18 @@ def record_evaluation(
     if year.first_day > today:
         raise Refused("not-begun", year=year.label, day=year.first_day.isoformat())
     said = new.said
-    if not said and instruction is None:
+    if not said and asked is None:
         raise Refused("nothing-said")
     require_citation(said.get("source"))
-    here = (*location, "evaluations", year)
-    old = evaluations.get(year)
+    whole = evaluations.get(year)
+    here: Location = (*location, "evaluations", year)
+    old: Review | None = whole
+    if half_year:
+        here, old = (*here, "half_year"), whole.half_year if whole else None
     changes = list(_parts(here, old, said))
-    if instruction is not None:
-        changes += _instruction(here, old.instructions if old else (), instruction)
+    if asked is not None:
+        name = _list(old or Review(), asked)
+        changes += follow_up_changes((*here, name), getattr(old or Review(), name), asked)
     if not changes:
         raise Refused("nothing-changes", year=year.label)
     change_set.change(file, *changes)
@@ -105,60 +100,33 @@ def record_evaluation(
 def _place(
     change_set: ChangeSet, workspace: Workspace, full_id: str
 ) -> tuple[FileOf, Location, Plan, Mapping[FiscalYear, Evaluation]]:
-    try:
-        project = find_project(change_set, workspace, full_id)
-    except Refused:
-        pass
-    else:
-        return project.file, (), project.plan, project.project.evaluations
-    try:
-        measure = find_measure(change_set, workspace, full_id)
-    except Refused:
-        raise Refused("unknown-holder", id=full_id) from None
-    return measure.file, measure.location, measure.plan, measure.measure.evaluations
+    """Where it stands, and how it was judged so far."""
+    for file, read in workspace.projects:
+        if f"{read.plan}/{read.id}" == full_id:
+            place = find_project(change_set, workspace, full_id)
+            return file, (), place.plan, place.project.evaluations
+    for file, plan in workspace.plans:
+        if full_id == plan.id or full_id.startswith(f"{plan.id}/"):
+            now = current(change_set, file, plan)
+            # A goal that nothing hangs on may have the id of a measure, which then is meant.
+            for location, holder in sorted(indicator_holders(now), key=lambda item: -len(item[0])):
+                if "/".join(filter(None, (now.id, holder_id(holder)))) == full_id:
+                    return file, location, now, holder.evaluations
+    raise Refused("unknown-holder", id=full_id)
 
 
-def _parts(here: Location, old: Evaluation | None, said: dict[str, str]) -> list[Change]:
+def _list(old: Review, asked: NewFollowUp) -> str:
+    """Where it belongs: among the instructions of the council, or among what was promised."""
+    promised = asked.promised
+    if promised is None:
+        waiting = [
+            any(each.is_open for each in some) for some in (old.instructions, old.follow_ups)
+        ]
+        promised = asked.text is None and waiting == [False, True]
+    return "follow_ups" if promised else "instructions"
+
+
+def _parts(here: Location, old: Review | None, said: dict[str, str]) -> list[Change]:
     if old is None and said:
         return [Put(here, dict(said))]
     return [Put((*here, name), text) for name, text in said.items() if getattr(old, name) != text]
-
-
-def _instruction(
-    here: Location, known: tuple[Instruction, ...], new: NewInstruction
-) -> list[Change]:
-    texts = {
-        each.name: prose(str(value))
-        for each in fields(new)
-        if (value := getattr(new, each.name)) is not None
-    }
-    number = _meant(known, new, texts.get("text"))
-    if number is None:
-        return [Append((*here, "instructions"), dict(texts))]
-    old = known[number]
-    texts.pop("text", None)  # it named the instruction, perhaps by a part
-    if old.answer is not None and texts.get("answer", old.answer) != old.answer:
-        raise Refused("answered-already", text=old.text, answer=old.answer)
-    before = {name: getattr(old, name) for name in texts}
-    return [
-        Put((*here, "instructions", number, name), text)
-        for name, text in texts.items()
-        if before[name] is None or str(before[name]) != text
-    ]
-
-
-def _meant(known: tuple[Instruction, ...], new: NewInstruction, text: str | None) -> int | None:
-    """Which of the instructions there is more said about; `None` for a new one."""
-    same = [number for number, item in enumerate(known) if item.text == text]
-    if same:
-        return same[0]
-    if text is not None:
-        parts = [number for number, item in enumerate(known) if text in item.text]
-        return parts[0] if new.answer is not None and len(parts) == 1 else None
-    unanswered = [number for number, item in enumerate(known) if item.answer is None]
-    if len(unanswered) == 1:
-        return unanswered[0]
-    if not unanswered:
-        raise Refused("no-open-instruction")
-    lines = "\n".join(f"  {known[number].text}" for number in unanswered)
-    raise Refused("several-open-instructions", instructions=lines)

@@ -107,14 +107,14 @@ REFUSALS: Mapping[str, str] = MappingProxyType(
         "action-there": mark("{year} has the action “{text}” already"),
         "action-done": mark("“{text}” ({year}) was reported as done; only what is not can change"),
         "several-actions": mark("“{item}” can mean several actions of {year}:\n{actions}"),
-        "unknown-holder": mark("there is no project or measure {id}"),
+        "unknown-holder": mark("there is no project, measure, goal or plan {id}"),
         "nothing-said": mark("nothing was said: give at least one part of the evaluation"),
         "empty-text": mark("an empty text says nothing; leave the option out"),
         "no-open-instruction": mark(
-            "there is no unanswered instruction in that year; name the instruction"
+            "nothing asked for or promised there waits for an answer; say what it is"
         ),
         "several-open-instructions": mark(
-            "several instructions are unanswered; name the one that is meant:\n{instructions}"
+            "several are unanswered; name the one that is meant:\n{instructions}"
         ),
         "answered-already": mark("“{text}” was answered already: {answer}"),
         "share": mark("{value} is no share of anything: it must lie between 0 and 100"),

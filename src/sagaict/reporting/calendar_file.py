@@ -48,11 +48,11 @@ def _time_zone() -> tuple[_Line, ...]:
 
 
 def calendar_file(items: Iterable[Due], day: date, version: str, note: str = "") -> bytes:
-    """The file, with the day it was made for as its time stamp; what is unclear is left out.
+    """The file, with the day it was made for as its time stamp.
 
     `note` is what is to be known of the calendar as a whole.
     """
-    tasks = [item for item in items if item.state != "unclear"]
+    tasks = list(items)
     stamp = ("DTSTAMP", f"{day:%Y%m%d}T000000Z")
     lines: list[_Line] = [
         ("BEGIN", "VCALENDAR"),
@@ -95,7 +95,7 @@ def _event(group: list[Due], stamp: _Line) -> Iterator[_Line]:
     else:
         what = task_text(task.kind, task)
         summary = f"{what} ({len(group)}) {owners_text(task.owners) or owner_text(None)}"
-        if task.kind == "instruction":  # each has a deadline of its own
+        if task.kind in ("instruction", "follow_up"):  # each has a deadline of its own
             names.append(deadline.isoformat())
         about = [f"{item.task.title} [{item.task.full_id}]" for item in group]
     yield "BEGIN", "VEVENT"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sagaict.comparing.activity import EVALUATION_FIELDS
 from sagaict.comparing.change import Change
 from sagaict.comparing.comparison import Comparison
-from sagaict.domain.evaluation import Evaluation, Instruction
+from sagaict.domain.evaluation import FollowUp, Review
 from sagaict.language import _
 from sagaict.language.visible import visible
 from sagaict.language.words import TERMS, term
@@ -43,19 +43,19 @@ def _lines(change: Change) -> Iterator[str]:
         text += _("; achievement rate {rate}").format(rate=rates)
     yield text
     if change.kind == "changed_evaluation":
-        old = change.old if isinstance(change.old, Evaluation) else None
-        if isinstance(change.new, Evaluation):
+        old = change.old if isinstance(change.old, Review) else None
+        if isinstance(change.new, Review):
             yield from _said(old, change.new)
 
 
-def _said(old: Evaluation | None, new: Evaluation) -> Iterator[str]:
+def _said(old: Review | None, new: Review) -> Iterator[str]:
     """Every part of an evaluation that is new or another, with what stood there before."""
     for name in EVALUATION_FIELDS[1:]:
         before, now = getattr(old, name, None), getattr(new, name)
         if before == now or not (before or now):
             continue
-        if name == "instructions":
-            yield from _instructions(before or (), now)
+        if name in ("instructions", "follow_ups"):
+            yield from _follow_ups(name, before or (), now)
             continue
         shown = [_part(each) for each in (before, now)]
         change = _("{old} → {new}").format(old=shown[0], new=shown[1]) if before else shown[1]
@@ -66,7 +66,10 @@ def _part(text: str | None) -> str:
     return term(text) if text is not None and text in TERMS else quoted(text)
 
 
-def _instructions(before: tuple[Instruction, ...], now: tuple[Instruction, ...]) -> Iterator[str]:
+def _follow_ups(
+    name: str, before: tuple[FollowUp, ...], now: tuple[FollowUp, ...]
+) -> Iterator[str]:
+    what = _("instruction") if name == "instructions" else _("follow-up")
     for item in now:
         if item in before:
             continue
@@ -76,4 +79,4 @@ def _instructions(before: tuple[Instruction, ...], now: tuple[Instruction, ...])
         if item.answer is not None:
             day = f" ({item.answered})" if item.answered is not None else ""
             text += _(", answered{day}: {text}").format(day=day, text=quoted(item.answer))
-        yield "  " + _("{what}: {change}").format(what=_("instruction"), change=text)
+        yield "  " + _("{what}: {change}").format(what=what, change=text)

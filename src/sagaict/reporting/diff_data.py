@@ -12,7 +12,7 @@ from sagaict.computing.published import PublishedCheck
 from sagaict.computing.tally import ProgressTally, Tally
 from sagaict.computing.targets import AimedAt
 from sagaict.domain.amendment import Amendment
-from sagaict.domain.evaluation import Evaluation
+from sagaict.domain.evaluation import Review
 from sagaict.domain.number import round_to
 from sagaict.domain.plan import PlanRevision
 from sagaict.domain.results import Actual, Baseline
@@ -104,14 +104,14 @@ def _object(
     fact: Amendment
     | Computed
     | Contents
-    | Evaluation
+    | Review
     | ProgressTally
     | PublishedCheck
     | Tally
     | TargetRevision
     | PlanRevision,
 ) -> dict[str, object]:
-    if isinstance(fact, Evaluation):
+    if isinstance(fact, Review):
         return {name: record_data(getattr(fact, name), whole=True) for name in EVALUATION_FIELDS}
     if isinstance(fact, TargetRevision):
         return {**_revision(fact), "old": _target(fact.old), "new": _target(fact.new)}

@@ -12,7 +12,7 @@ from sagaict.computing.published import PublishedCheck
 from sagaict.computing.tally import ProgressTally, Tally
 from sagaict.computing.targets import AimedAt
 from sagaict.domain.amendment import Amendment
-from sagaict.domain.evaluation import Evaluation
+from sagaict.domain.evaluation import Review
 from sagaict.domain.plan import PlanRevision
 from sagaict.domain.results import Actual, Baseline
 from sagaict.domain.target import TargetRevision
@@ -226,11 +226,13 @@ def _baseline(change: Change) -> str:
 
 def _evaluation(change: Change) -> str:
     old, new = change.old, change.new
-    before = old if isinstance(old, Evaluation) else None
-    now = new if isinstance(new, Evaluation) else None
+    before = old if isinstance(old, Review) else None
+    now = new if isinstance(new, Review) else None
     marks = [term(each.progress) if each else DASH for each in (before, now)]
     shown = marks[1] if marks[0] == marks[1] else facts.arrow(*marks)
-    text = _("Evaluation {year}: {change}").format(year=change.year, change=shown)
+    told = _("Half-year review {year}: {change}") if change.field == "half_year" else ""
+    told = told or _("Evaluation {year}: {change}")
+    text = told.format(year=change.year, change=shown)
     others = [
         field_word(name)
         for name in EVALUATION_FIELDS[1:]
@@ -241,7 +243,7 @@ def _evaluation(change: Change) -> str:
         return text
     names = _(", ").join(others)
     if all(each is None or each.progress == "unknown" for each in (before, now)):
-        return _("Evaluation {year}: {change}").format(year=change.year, change=names)
+        return told.format(year=change.year, change=names)
     return text + _("; also changed: {names}").format(names=names)
 
 

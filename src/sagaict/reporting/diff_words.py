@@ -51,6 +51,8 @@ _FIELDS: Mapping[str, str] = MappingProxyType(
         "parts": mark("Parts"),
         "reading": mark("For reading only"),
         # Evaluations
+        "judgement": mark("judgement"),
+        "forecast": mark("forecast"),
         "achievements": mark("achievements"),
         "issues": mark("issues"),
         "causes": mark("causes"),
@@ -58,6 +60,7 @@ _FIELDS: Mapping[str, str] = MappingProxyType(
         "self_rating": mark("self-evaluation"),
         "council_rating": mark("council's view"),
         "instructions": mark("instructions"),
+        "follow_ups": mark("follow-ups"),
         "remark": mark("remark"),
         # Wording
         "printed": mark("printed wording"),

@@ -95,8 +95,6 @@ def _alike(items: list[Due]) -> Iterable[list[Due]]:
 def _line(item: Due) -> Section:
     """What is to be done by when, and how many days are left."""
     task, state, what = item.task, state_text(item.state), task_text(item.task.kind, item.task)
-    if item.state == "unclear":
-        return Section(_("{state}: {task}").format(state=state, task=what), 1)
     if task.deadline is None:
         text = _("{state}, no deadline given: {task}").format(state=state, task=what)
         return Section(text, 1)
@@ -132,11 +130,6 @@ def _notes(page: DuePage) -> Iterator[str]:
             "The days of {names} are not known; set them as “council” under “cycle” in "
             "sagaict.yaml."
         ).format(names=names)
-    if any(item.state == "unclear" for item in page.items):
-        yield _(
-            "Unclear: an evaluation bears a fiscal year and no day. Once the year is over, whether "
-            "it is the half-year's or the year's cannot be told until the council has rated it."
-        )
     for name, count in page.without_cycle.items():
         yield plural(
             "{id}: {count} project belongs to no category that says how often it is reviewed.",

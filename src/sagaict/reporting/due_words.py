@@ -27,11 +27,10 @@ _STATES: Mapping[State, str] = MappingProxyType(
         "overdue": mark("overdue"),
         "due": mark("due"),
         "soon": mark("soon"),
-        "unclear": mark("unclear"),
     }
 )
 STATE_STYLES: Mapping[State, Style] = MappingProxyType(
-    {"overdue": "bad", "due": "warn", "soon": "", "unclear": "dim"}
+    {"overdue": "bad", "due": "warn", "soon": ""}
 )
 _TASKS: Mapping[TaskKind, str] = MappingProxyType(
     {
@@ -41,6 +40,7 @@ _TASKS: Mapping[TaskKind, str] = MappingProxyType(
         "half_year_review": mark("review the first half of {year}"),
         "yearly_review": mark("review {year}"),
         "instruction": mark("answer the instruction of {year}"),
+        "follow_up": mark("follow up what was promised for {year}"),
         "council": mark("meeting of the council"),
         "council_rating": mark("record the council's ratings of {year}"),
     }
@@ -53,6 +53,7 @@ _SORTS: Mapping[TaskKind, str] = MappingProxyType(
         "half_year_review": mark("reviews of the first half-year: {count}"),
         "yearly_review": mark("reviews of the year: {count}"),
         "instruction": mark("instructions to answer: {count}"),
+        "follow_up": mark("promises to follow up: {count}"),
         "council": mark("meetings of the council: {count}"),
         "council_rating": mark("ratings of the council to record: {count}"),
     }
@@ -103,8 +104,6 @@ def _notes(task: Task) -> Iterator[str]:
         yield _("{count} of {of} projects").format(count=task.count, of=task.of)
     if task.aside == "half_year_too":
         yield _("the half-year review is not recorded either")
-    elif task.aside == "either_review":
-        yield _("one review is recorded, of the half-year or of the year")
 
 
 def _known_figure(task: Task) -> Iterator[str]:

@@ -13,7 +13,7 @@ from sagaict.computing.assessment import Assessment
 from sagaict.computing.explanation import explanation
 from sagaict.cycle.judgement import Judgement
 from sagaict.cycle.sheets import Sheet
-from sagaict.domain.evaluation import Evaluation, Instruction
+from sagaict.domain.evaluation import FollowUp, Review
 from sagaict.domain.plan import numbered
 from sagaict.domain.portfolio import PlacedProject
 from sagaict.language import _
@@ -246,14 +246,14 @@ def _judged(sheet: Sheet) -> Iterator[Block]:
     )
 
 
-def _progress(sheet: Sheet, each: Evaluation) -> str:
+def _progress(sheet: Sheet, each: Review) -> str:
     """The progress with the plan's mark; of a measure in words alone, what was printed of it."""
     if each.progress == "unknown" and sheet.entry is None:
         return each.printed or ""
     return labelled(sheet.plan, each.progress)
 
 
-def _instruction(item: Instruction) -> str:
+def _instruction(item: FollowUp) -> str:
     text = item.text + (_(" (due {date})").format(date=item.due.in_era) if item.due else "")
     return f"{text}\n→ {item.answer}" if item.answer else text
 

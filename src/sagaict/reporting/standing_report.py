@@ -10,7 +10,7 @@ from sagaict.computing.targets import targets_by_year
 from sagaict.computing.view import View
 from sagaict.cycle.judgement import Judgement, newest, year_judged
 from sagaict.cycle.standings import Standing, standings_of
-from sagaict.domain.evaluation import Evaluation
+from sagaict.domain.evaluation import Review
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.plan import numbered
 from sagaict.language import _
@@ -69,7 +69,7 @@ def _said(whole: Overview) -> Iterator[tuple[str, str]]:
             yield name + bracketed(each.year.label), text
 
 
-def judged_text(evaluation: Evaluation) -> str:
+def judged_text(evaluation: Review) -> str:
     """The judgement in its own words, then what was said, why, and what is left; a line each."""
     told = (evaluation.printed, evaluation.remark, evaluation.causes, evaluation.issues)
     return "\n".join(filter(None, told))

@@ -152,6 +152,7 @@ def _evaluation(change: RowChange, into: Import) -> None:
         change.full_id,
         change.year,
         NewEvaluation(**_texts(change)),
+        half_year=change.half_year,
         today=into.today,
     )
 

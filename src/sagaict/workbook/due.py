@@ -12,6 +12,7 @@ from sagaict.computing.view import View
 from sagaict.cycle.calendar import in_cycle
 from sagaict.cycle.deadlines import Deadlines
 from sagaict.cycle.figures import figure_tasks
+from sagaict.cycle.reviews import is_reviewed_halfway
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Plan
@@ -56,6 +57,7 @@ class Rows:
 def rows_for(portfolio: Portfolio, view: View, choice: Choice) -> Rows:
     """The rows that are due: the year that has just ended, and what is still owed of earlier ones.
 
+    Once the first half of a year is over, what is reviewed half-yearly has a row for that, too.
     Years asked for take the place of that. Indicators that are computed from others have no row:
     nobody reports them.
     """
@@ -87,6 +89,11 @@ def rows_for(portfolio: Portfolio, view: View, choice: Choice) -> Rows:
         evaluation_row(holder, year)
         for holder, year in holders
         if matches(holder, choice.conditions)
+    ]
+    evaluations += [
+        evaluation_row(entry, view.as_of, half=True)
+        for plan in plans
+        for entry in _halfway(plan, portfolio, view, choice)
     ]
     return Rows(tuple(results), tuple(actions), tuple(evaluations))
 
@@ -138,6 +145,19 @@ def _held(
                 yield holder, year
 
 
+def _halfway(
+    plan: Plan, portfolio: Portfolio, view: View, choice: Choice
+) -> Iterator[PlacedProject]:
+    """The projects of which a review of the first half of the running year is to be made now."""
+    year = view.as_of
+    asked = year in plan.period and (not choice.years or year in choice.years)
+    if asked and year.second_half <= view.today and not year.ended_by(view.today):
+        for entry in portfolio.projects[plan.id]:
+            halfway = is_reviewed_halfway(entry, year) and not _is_over(entry, year)
+            if halfway and matches(entry, choice.conditions):
+                yield entry
+
+
 def _is_new(holder: Holder, year: FiscalYear) -> bool:
     """Whether a project was added to the plan only after the year."""
     return isinstance(holder, PlacedProject) and added_after(holder, year.last_day)
@@ -149,7 +169,8 @@ def _is_over(holder: Holder, year: FiscalYear) -> bool:
         is_withdrawn(holder, year)
         or any(
             when < year
-            and (judged.progress == "cancelled" or judged.outlook in ("stop", "merge", "complete"))
+            and (said.progress == "cancelled" or said.outlook in ("stop", "merge", "complete"))
             for when, judged in holder.project.evaluations.items()
+            for said in (judged.latest,)
         )
     )

@@ -20,6 +20,7 @@ __all__ = [
     "BESIDE",
     "CELL_LIMIT",
     "FINGERPRINT",
+    "HALF",
     "KEY",
     "KINDS",
     "LAYOUTS",
@@ -45,8 +46,11 @@ CELL_LIMIT = 32_767
 """So many characters a cell can hold."""
 
 SheetKind = Literal["results", "actions", "evaluations"]
-KEY = re.compile(r"([a-z0-9/-]+)@([RHS]\d{1,2}|\d{4})(?:#(\d{1,4}))?", re.ASCII)
-"""What stands in the hidden column of keys: a full id, a year, the number of an action."""
+KEY = re.compile(r"([a-z0-9/-]+)@([RHS]\d{1,2}|\d{4})(?:#(\d{1,4}|half))?", re.ASCII)
+"""What stands in the hidden column of keys: a full id, a year, the number of an action.
+
+In its place `half` says that a review is of the first half of the year."""
+HALF = "half"
 _TELLING = ("holder", "name", "year", "unit", "text")
 
 Form = Literal["text", "long", "figure", "moment", "choice", "fixed"]

@@ -13,7 +13,7 @@ from sagaict.reporting.rows import row_of
 from sagaict.workbook.cells import Content, Odd, canonical, digest, telling, text_of, told
 from sagaict.workbook.filled import FilledCell, FilledRow
 from sagaict.workbook.grid import Spot
-from sagaict.workbook.layout import CELL_LIMIT, LAYOUTS, Layout
+from sagaict.workbook.layout import CELL_LIMIT, HALF, LAYOUTS, Layout
 from sagaict.workbook.problems import CellProblem
 from sagaict.workbook.records import EntryRow, Records, shown
 from sagaict.workbook.table import READ
@@ -41,6 +41,11 @@ class RowChange:
     def year(self) -> FiscalYear:
         """The fiscal year the row is about."""
         return FiscalYear.parse(self.row.key.partition("@")[2].partition("#")[0])
+
+    @property
+    def half_year(self) -> bool:
+        """Whether the row is about the first half of the year."""
+        return self.row.key.endswith(f"#{HALF}")
 
     @property
     def full_id(self) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property
 from sagaict.computing.selection import Holder, holders
 from sagaict.computing.targets import AimedAt, target_value, targets_by_year
 from sagaict.computing.view import View
-from sagaict.domain.evaluation import Evaluation
+from sagaict.domain.evaluation import Review
 from sagaict.domain.fiscal import FiscalFormatError, FiscalYear
 from sagaict.domain.indicator import Indicator
 from sagaict.domain.light import dataclass
@@ -23,7 +23,7 @@ from sagaict.language.words import term
 from sagaict.recording.values import NotUnderstood, understand
 from sagaict.reporting.phrases import target_text
 from sagaict.workbook.cells import Content, fingerprint
-from sagaict.workbook.layout import CELL_LIMIT, KEY, LAYOUTS, SheetKind
+from sagaict.workbook.layout import CELL_LIMIT, HALF, KEY, LAYOUTS, SheetKind
 
 __all__ = [
     "EntryRow",
@@ -86,8 +86,8 @@ class Records:
             return result_row(placed, year, self.view) if placed else None
         holder = self._holders.get(full_id)
         if kind == "evaluations":
-            return evaluation_row(holder, year) if holder else None
-        known = isinstance(holder, PlacedProject) and number is not None
+            return evaluation_row(holder, year, half=number == HALF) if holder else None
+        known = isinstance(holder, PlacedProject) and number not in (None, HALF)
         return action_row(holder, year, int(number)) if known else None  # type: ignore[arg-type]
 
     @cached_property
@@ -207,22 +207,25 @@ def action_row(placed: PlacedProject, year: FiscalYear, number: int) -> EntryRow
     )
 
 
-def evaluation_row(holder: Holder, year: FiscalYear) -> EntryRow:
-    """The row for the evaluation of a project or measure in a year."""
+def evaluation_row(holder: Holder, year: FiscalYear, *, half: bool = False) -> EntryRow:
+    """The row for the evaluation of a project or measure in a year, or in its first half."""
     project = isinstance(holder, PlacedProject)
     title = holder.project.title if isinstance(holder, PlacedProject) else numbered(holder.measure)
     known = {"plan": holder.plan.title, "holder": title, "year": year.label}
+    if half:
+        known["year"] = _("{year}, first half").format(year=year.label)
     evaluations = holder.project.evaluations if project else holder.measure.evaluations  # type: ignore[union-attr]
+    found = evaluations.get(year)
     return EntryRow(
         "evaluations",
-        f"{holder.full_id}@{year.label}",
+        f"{holder.full_id}@{year.label}" + (f"#{HALF}" if half else ""),
         {name: visible(text) for name, text in known.items()},
-        _evaluation_entries(evaluations.get(year)),
+        _evaluation_entries(found.half_year if found and half else found),
         "",
     )
 
 
-def _evaluation_entries(known: Evaluation | None) -> dict[str, Content]:
+def _evaluation_entries(known: Review | None) -> dict[str, Content]:
     if known is None:
         return {}
     return {

@@ -7,41 +7,46 @@ from collections.abc import Iterator, Mapping
 from sagaict.checking.finding import Finding
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene
-from sagaict.domain.evaluation import Evaluation
+from sagaict.domain.evaluation import Evaluation, Review
 from sagaict.domain.fiscal import FiscalYear
-from sagaict.domain.walks import Location, measures_of
+from sagaict.domain.walks import Location, indicator_holders
 from sagaict.language import mark
 from sagaict.reading.workspace import FileOf
 
 __all__ = ["RULE"]
 
 ID = "outlook-unexplained"
+_GRAVE = ("review", "merge", "stop")
 
 
 def _check(scene: Scene) -> Iterator[Finding]:
     for file, location, evaluations in _judged(scene):
         for year, evaluation in evaluations.items():
-            if evaluation.outlook in ("review", "merge", "stop") and not _is_explained(evaluation):
-                place = (*location, "evaluations", year, "outlook")
-                yield Finding(ID, file, place, {"year": year.label, "outlook": evaluation.outlook})
+            place = (*location, "evaluations", year)
+            reviews = ((place, evaluation), ((*place, "half_year"), evaluation.half_year))
+            for at, said in reviews:
+                if said and said.outlook in _GRAVE and not _is_explained(said):
+                    args = {"year": year.label, "outlook": said.outlook}
+                    yield Finding(ID, file, (*at, "outlook"), args)
 
 
 def _judged(scene: Scene) -> Iterator[tuple[FileOf, Location, Mapping[FiscalYear, Evaluation]]]:
     for file, plan in scene.plans():
-        for location, measure in measures_of(plan):
-            yield file, location, measure.evaluations
+        for location, judged in indicator_holders(plan):
+            yield file, location, judged.evaluations
     for site in scene.projects():
         yield site.file, (), site.project.evaluations
 
 
-def _is_explained(evaluation: Evaluation) -> bool:
+def _is_explained(said: Review) -> bool:
     return bool(
-        evaluation.remark
-        or evaluation.issues
-        or evaluation.causes
-        or evaluation.achievements
-        or evaluation.council_rating
-        or evaluation.instructions
+        said.remark
+        or said.judgement
+        or said.issues
+        or said.causes
+        or said.achievements
+        or said.council_rating
+        or said.instructions
     )
 
 

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from sagaict.cli.frame.changes import Writing, finish
 from sagaict.cli.frame.completion import complete_things
 from sagaict.cli.frame.declaration import Argument, Examples, Option
 from sagaict.cli.frame.options import SourceOption, YearArgument
+from sagaict.cli.frame.refusal import Refusal
 from sagaict.cli.frame.refused import writing_refusals
 from sagaict.domain.light import dataclass
-from sagaict.domain.words import Outlook, Progress
-from sagaict.language import mark
+from sagaict.domain.words import Forecast, Outlook, Progress
+from sagaict.language import _, mark
+
+if TYPE_CHECKING:
+    from sagaict.recording.follow_ups import NewFollowUp
 
 __all__ = ["Evaluate"]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Evaluate(Writing):
-    """Record how a project or measure was judged, by itself and by the council."""
+    """Record how a project, measure, goal or plan was judged, by itself and by the council."""
 
     examples: ClassVar[Examples] = (
         (
@@ -33,18 +38,33 @@ class Evaluate(Writing):
             "sagaict evaluate rpa R5 --answer 検証した。 --answered R6.8.20",
             mark("the answer to it"),
         ),
+        (
+            "sagaict evaluate ict-strategy-2 R7 --judgement 概ね順調",
+            mark("the plan as a whole; a basic goal likewise, by its number"),
+        ),
     )
 
     holder: Annotated[
         str,
         Argument(
             mark("An id, its tail, or part of a title."),
-            "PROJECT|MEASURE",
+            "ID",
             complete=complete_things,
         ),
     ]
     year: YearArgument
+    half_year: Annotated[
+        bool,
+        Option(mark("Of the first half of the year; the year's own review stays as it is.")),
+    ] = False
     progress: Annotated[Progress | None, Option(mark("How it went."), "STATE")] = None
+    judgement: Annotated[
+        str | None,
+        Option(mark("The judgement in the plan's own words, e.g. 概ね順調."), "TEXT"),
+    ] = None
+    forecast: Annotated[
+        Forecast | None, Option(mark("Whether the target is expected to be reached."), "WORD")
+    ] = None
     achievements: Annotated[
         str | None,
         Option(mark("What was done."), "TEXT"),
@@ -77,13 +97,21 @@ class Evaluate(Writing):
             mark("An instruction of the council; with --answer, the one that is answered."), "TEXT"
         ),
     ] = None
+    follow_up: Annotated[
+        str | None,
+        Option(mark("What is promised to be done; with --answer, what was done."), "TEXT"),
+    ] = None
     due: Annotated[
         str | None,
-        Option(mark("By when the instruction is to be answered."), "DATE"),
+        Option(mark("By when the instruction or promise is to be answered."), "DATE"),
+    ] = None
+    owner: Annotated[
+        str | None,
+        Option(mark("Who is to answer it, if not the section in charge."), "SECTION"),
     ] = None
     answer: Annotated[
         str | None,
-        Option(mark("The answer to the open instruction."), "TEXT"),
+        Option(mark("The answer to what is open."), "TEXT"),
     ] = None
     answered: Annotated[
         str | None,
@@ -92,14 +120,17 @@ class Evaluate(Writing):
 
     def run(self) -> int:
         """Record it."""
-        from sagaict.cli.frame.given import moment_of, year_of
-        from sagaict.computing.selection import PlacedMeasure
+        from sagaict.cli.frame.given import year_of
+        from sagaict.computing.selection import PlacedGoal, PlacedMeasure
+        from sagaict.domain.plan import Plan
         from sagaict.domain.portfolio import PlacedProject
-        from sagaict.recording.evaluations import NewEvaluation, NewInstruction, record_evaluation
+        from sagaict.recording.evaluations import NewEvaluation, record_evaluation
 
         session, change_set = self.open()
         new = NewEvaluation(
             progress=self.progress,
+            judgement=self.judgement,
+            forecast=self.forecast,
             achievements=self.achievements,
             issues=self.issues,
             causes=self.causes,
@@ -109,14 +140,8 @@ class Evaluate(Writing):
             remark=self.remark,
             source=self.source,
         )
-        told = NewInstruction(
-            text=self.instruction,
-            due=moment_of(self.due, "--due"),
-            answer=self.answer,
-            answered=moment_of(self.answered, "--answered"),
-        )
-        when = year_of(self.year)
-        full_id, _thing = session.pick(self.holder, PlacedMeasure, PlacedProject)
+        asked, when = self._asked(), year_of(self.year)
+        full_id, _thing = session.pick(self.holder, Plan, PlacedGoal, PlacedMeasure, PlacedProject)
         with writing_refusals():
             record_evaluation(
                 change_set,
@@ -124,8 +149,32 @@ class Evaluate(Writing):
                 full_id,
                 when,
                 new,
-                None if told == NewInstruction() else told,
+                asked,
                 today=session.view.today,
+                half_year=self.half_year,
             )
         options = {"outlook-unexplained": "--issues …"}
         return finish(session, change_set, dry_run=self.dry_run, options=options)
+
+    def _asked(self) -> NewFollowUp | None:
+        """The instruction or promise, or what is said about one; `None` if nothing is.
+
+        Raises:
+            Refusal: both at a time, or a date that cannot be read.
+        """
+        from sagaict.cli.frame.given import moment_of
+        from sagaict.recording.follow_ups import NewFollowUp
+
+        if self.instruction is not None and self.follow_up is not None:
+            raise Refusal(_("give an instruction or a promise, one at a time"))
+        text = self.instruction if self.follow_up is None else self.follow_up
+        asked = NewFollowUp(
+            text=text,
+            due=moment_of(self.due, "--due"),
+            owner=self.owner,
+            answer=self.answer,
+            answered=moment_of(self.answered, "--answered"),
+        )
+        if asked == NewFollowUp():
+            return None
+        return asked if text is None else replace(asked, promised=self.follow_up is not None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from sagaict.domain.evaluation import Evaluation, Instruction
+from sagaict.domain.evaluation import Evaluation, FollowUp, Review
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.indicator import Lineage
 from sagaict.domain.plan import Discrepancy, Plan
@@ -21,9 +21,10 @@ from sagaict.reporting.blocks import (
     Row,
     Table,
 )
+from sagaict.reporting.owners import owners_text
 from sagaict.reporting.phrases import bracketed, labelled
 
-__all__ = ["about", "discrepancies_of", "evaluations_of", "facts", "lineage_of"]
+__all__ = ["about", "discrepancies_of", "evaluations_of", "facts", "follow_up", "lineage_of"]
 
 
 def facts(named: Iterable[tuple[str, object]]) -> Table:
@@ -35,39 +36,52 @@ def facts(named: Iterable[tuple[str, object]]) -> Table:
 def evaluations_of(
     evaluations: Mapping[FiscalYear, Evaluation], plan: Plan, title: str | None = None
 ) -> Iterator[Block]:
-    """How a project, measure, goal or plan was judged, year by year; `title` names which."""
+    """How a project, measure, goal or plan was judged, year by year; `title` names which.
+
+    What was said half-way through a year stands before what was said of the whole.
+    """
     if not evaluations:
         return
     heading = _("Evaluation: {title}").format(title=title) if title else _("Evaluation")
     yield Heading(heading, 2)
     for year, each in sorted(evaluations.items()):
-        if each.progress == "unknown" and each.remark:
-            progress = each.printed or ""
-        else:
-            printed = f" ({each.printed})" if each.printed else ""
-            progress = labelled(plan, each.progress) + printed
-        yield facts(
-            (
-                (_("Year"), year.label),
-                (_("Progress"), progress),
-                (_("Achievements"), each.achievements),
-                (_("Issues"), each.issues),
-                (_("Causes"), each.causes),
-                (_("Outlook"), term(each.outlook) if each.outlook else ""),
-                (_("Self-evaluation"), each.self_rating),
-                (_("Council"), each.council_rating),
-                (_("Instructions"), "\n".join(map(_instruction, each.instructions))),
-                (_("Remark"), each.remark),
-                (_("Source"), each.source),
-            )
+        if each.half_year is not None:
+            yield _review(_("{year}, first half").format(year=year.label), each.half_year, plan)
+        if each.of_year is not None:
+            yield _review(year.label, each.of_year, plan)
+
+
+def _review(when: str, said: Review, plan: Plan) -> Table:
+    printed = bracketed(said.printed) if said.printed else ""
+    known = said.progress != "unknown" or said.printed or not (said.remark or said.judgement)
+    return facts(
+        (
+            (_("Year"), when),
+            (_("Judgement"), said.judgement),
+            (_("Forecast"), term(said.forecast) if said.forecast else ""),
+            (_("Progress"), labelled(plan, said.progress) + printed if known else ""),
+            (_("Achievements"), said.achievements),
+            (_("Issues"), said.issues),
+            (_("Causes"), said.causes),
+            (_("Outlook"), term(said.outlook) if said.outlook else ""),
+            (_("Self-evaluation"), said.self_rating),
+            (_("Council"), said.council_rating),
+            (_("Instructions"), "\n".join(map(follow_up, said.instructions))),
+            (_("Follow-ups"), "\n".join(map(follow_up, said.follow_ups))),
+            (_("Remark"), said.remark),
+            (_("Source"), said.source),
         )
+    )
 
 
-def _instruction(item: Instruction) -> str:
-    text = item.text + (_(" (due {date})").format(date=item.due) if item.due else "")
-    if not item.answer:
+def follow_up(item: FollowUp) -> str:
+    """What was asked for or promised, by when and by whom, and what came of it."""
+    due = _(" (due {date})").format(date=item.due) if item.due else ""
+    text = item.text + due + (bracketed(owners_text(item.owner)) if item.owner else "")
+    if item.is_open:
         return text
-    return f"{text}\n→ {item.answer}" + (bracketed(str(item.answered)) if item.answered else "")
+    day = bracketed(str(item.answered)) if item.answered else ""
+    return f"{text}\n→ {item.answer or _('answered')}{day}"
 
 
 def lineage_of(
