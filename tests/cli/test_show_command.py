@@ -140,7 +140,7 @@ def test_a_plan_shows_what_it_lays_down_and_how_it_was_judged(program: Program) 
     at = lines.index("Evaluation")
     assert [line.split()[:2] for line in lines[at + 2 : at + 4]] == [
         ["Year", "R4"],
-        ["Progress", "概ね順調"],
+        ["Judgement", "概ね順調"],
     ]
     judged = program.fine("show", "ict-katsuyo").lines
     assert "Evaluation: Goal 2 自慢したくなるまち「さがみはら」をめざします" in judged
