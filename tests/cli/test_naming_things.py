@@ -23,7 +23,7 @@ def run(city: Grown, *arguments: str, lang: str = "en") -> Ran:
 @pytest.mark.parametrize(
     ("arguments", "is_a", "wanted", "near"),
     [
-        (("evaluate", "aoba", "R7"), "“aoba” is a plan", "a measure or a project", "aoba/1-1"),
+        (("evaluate", "visits", "R7"), "an indicator", "a plan or a basic goal or a measure", ""),
         (("rename", "1-1", "新", *GROUNDS), "“aoba/1-1” is a measure", "a plan or", "aoba"),
         (("revise", "portal", "R9", "1", *GROUNDS), "a project", "an indicator", "portal/visits"),
         (("drop", "aoba", *GROUNDS), "a plan", "a project or an indicator", "aoba/1-1/online"),
@@ -51,8 +51,8 @@ def test_another_kind_is_answered_with_what_the_command_takes(
 
 
 def test_it_is_answered_in_japanese(city: Grown) -> None:
-    ran = run(city, "evaluate", "aoba", "R7", lang="ja")
-    assert "「aoba」は計画です。ここで指定できるのは施策または事業です。" in ran.err
+    ran = run(city, "act", "aoba", "R7", "1", "--state", "done", lang="ja")
+    assert "「aoba」は計画です。ここで指定できるのは事業です。" in ran.err
 
 
 @pytest.mark.parametrize(

@@ -87,6 +87,26 @@ def test_what_is_replaced_is_told_with_what_stood_there(city: Grown) -> None:
     assert ran.lines[1:] == ["  issues: “費用” → “人手”", "  outlook: continue → stop"]
 
 
+def test_a_half_year_a_goal_and_the_plan_are_told_as_what_they_are(city: Grown) -> None:
+    ran = run(city, "evaluate", "portal", "R7", "--half-year", "--progress", "遅れ")
+    assert ran.lines[0] == "aoba/portal 市民ポータル: Half-year review R7: - → delayed"
+    assert "    half_year:\n      progress: delayed\n" in city.portal
+    ran = run(city, "evaluate", "aoba/1", "R7", "--forecast", "達成が見込まれる")
+    assert ran.lines[-1] == "  forecast: expected to be reached"
+    ran = run(city, "evaluate", "aoba", "R7", "--judgement", "概ね順調")
+    assert ran.lines[-1] == "  judgement: “概ね順調”"
+
+
+def test_a_promise_is_answered_and_not_beside_an_instruction(city: Grown) -> None:
+    told = ("--follow-up", "再度調査する。", "--due", "R9.6", "--owner", "広聴課")
+    ran = run(city, "evaluate", "portal", "R8", *told)
+    assert "  follow-up: “再度調査する。” (due R9.6)" in ran.lines
+    ran = run(city, "evaluate", "portal", "R8", "--answer", "59%だった。")
+    assert ran.lines[-1].endswith("answered: “59%だった。”")
+    both = ("--follow-up", "調べる。", "--instruction", "調べること。")
+    assert "one at a time" in refused(city, "evaluate", "portal", "R8", *both)
+
+
 def test_an_instruction_is_answered(city: Grown) -> None:
     ran = run(city, "evaluate", "portal", "R6", "--answer", "調べた。", "--answered", "R7.9.25")
     assert ran.code == 0
@@ -110,7 +130,7 @@ def test_the_reason_of_an_outlook_is_called_for(city: Grown) -> None:
         (("portal", "R9", "--issues", "費用"), "R9 has not begun; it begins on 2027-04-01"),
         (("portal", "R10", "--issues", "費用"), "outside the plan's period R6-R9"),
         (("portal", "R7", "--due", "来月"), "“来月” is no date for --due"),
-        (("visits", "R7", "--issues", "費用"), "named here is a measure or a project"),
+        (("visits", "R7", "--issues", "費用"), "a basic goal or a measure or a project"),
     ],
 )
 def test_an_evaluation_that_cannot_be_is_refused(
