@@ -81,7 +81,8 @@ def follow_up(item: FollowUp) -> str:
     if item.is_open:
         return text
     day = bracketed(str(item.answered)) if item.answered else ""
-    return f"{text}\n→ {item.answer or _('answered')}{day}"
+    answer = item.answer or _("answered")
+    return f"{text}\n→ {answer}{day}"
 
 
 def lineage_of(
