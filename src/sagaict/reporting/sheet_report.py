@@ -233,6 +233,8 @@ def _judged(sheet: Sheet) -> Iterator[Block]:
     yield facts(
         (
             (_("Year"), when_),
+            (_("Judgement"), each.judgement),
+            (_("Forecast"), term(each.forecast) if each.forecast else ""),
             (_("Progress"), _progress(sheet, each)),
             (_("Evaluation in words"), each.remark),
             (_("Achievements"), each.achievements),
@@ -242,6 +244,7 @@ def _judged(sheet: Sheet) -> Iterator[Block]:
             (_("Self-evaluation"), each.self_rating),
             (_("Council"), each.council_rating),
             (_("Instructions"), "\n".join(map(_instruction, each.instructions))),
+            (_("Follow-ups"), "\n".join(map(_instruction, each.follow_ups))),
         )
     )
 

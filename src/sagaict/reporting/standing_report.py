@@ -71,7 +71,13 @@ def _said(whole: Overview) -> Iterator[tuple[str, str]]:
 
 def judged_text(evaluation: Review) -> str:
     """The judgement in its own words, then what was said, why, and what is left; a line each."""
-    told = (evaluation.printed, evaluation.remark, evaluation.causes, evaluation.issues)
+    told = (
+        evaluation.judgement,
+        evaluation.printed,
+        evaluation.remark,
+        evaluation.causes,
+        evaluation.issues,
+    )
     return "\n".join(filter(None, told))
 
 
