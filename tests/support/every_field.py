@@ -152,7 +152,15 @@ PLAN: dict[str, Any] = {
     "stage": "draft",
     "transcribed": True,
     "owner": "推進課",
-    "council": "調整会議",
+    "support": "総務室",
+    "council": {
+        "name": "調整会議",
+        "chair": "企画部長",
+        "members": ["総務課長", "財政課長"],
+        "cio": "副市長",
+        "secretariat": "庶務課",
+        "source": "plan 要綱",
+    },
     "slogan": "計画のスローガン",
     "aim": "目指す姿の文",
     "principle": "基本理念の文",
@@ -374,6 +382,7 @@ PROJECT: dict[str, Any] = {
     "category": "A",
     "priority": "true",
     "owner": ["事業課", {"section": "施設課", "bureau": "都市局"}],
+    "support": "事業総務室",
     "overview": "事業の概要",
     "actions": {
         "R7": [

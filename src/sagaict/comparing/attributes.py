@@ -19,10 +19,19 @@ from sagaict.domain.structure import fields_of
 
 __all__ = ["attribute_changes"]
 
-_OF_PLAN = ("transcribed", "owner", "council", "terms", "rate", "predecessors", "successors")
+_OF_PLAN = (
+    "transcribed",
+    "owner",
+    "support",
+    "council",
+    "terms",
+    "rate",
+    "predecessors",
+    "successors",
+)
 _OF_GOAL = ("owner",)
 _OF_MEASURE = ("no", "priority", "owner")
-_OF_PROJECT = ("owner",)
+_OF_PROJECT = ("owner", "support")
 _LAID_DOWN = ("category", "priority", "outcome_undecided")
 """By these a project is reviewed once or twice a year, and needs an outcome or not: the plan says
 so, and a change of it is owed a reason and an approval like any other of the plan."""

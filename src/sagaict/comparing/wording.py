@@ -22,7 +22,7 @@ __all__ = ["wording_edits"]
 
 # The fields other modules tell of, or that are looked into below; all others are wording.
 _PLAN = (
-    *("id", "title", "period", "stage", "owner", "council", "terms", "rate"),
+    *("id", "title", "period", "stage", "owner", "support", "council", "terms", "rate"),
     *("goal_indicators", "outcome_indicators"),
     *("predecessors", "successors", "goals", "categories", "published", "revisions", "evaluations"),
 )
@@ -32,7 +32,7 @@ _MEASURE = (
     *("goal_indicators", "outcome_indicators", "evaluations"),
 )
 _PROJECT = (
-    *("id", "plan", "measure", "title", "category", "priority", "owner"),
+    *("id", "plan", "measure", "title", "category", "priority", "owner", "support"),
     *("actions", "outcome_indicators", "outcome_undecided", "evaluations", "amendments"),
 )
 _INDICATOR = (

@@ -7,6 +7,7 @@ from dataclasses import field
 from typing import Annotated, Any, Literal
 
 from sagaict.domain.correction import Correction
+from sagaict.domain.council import CouncilField
 from sagaict.domain.declaring import AtLeast, Beside, Says, Whole, short_form
 from sagaict.domain.evaluation import Evaluation
 from sagaict.domain.fields import (
@@ -353,7 +354,12 @@ class Plan(Record):
         ),
     ] = False
     owner: Annotated[OwnersField, Says("事務局。 / The secretariat.")] = ()
-    council: Annotated[Text | None, Says("進行管理の会議。 / The reviewing council.")] = None
+    support: Annotated[
+        OwnersField, Says("事業の実施を支援する組織(例 各局総務室)。 / Who helps the owners.")
+    ] = ()
+    council: Annotated[CouncilField | None, Says("進行管理の会議。 / The reviewing council.")] = (
+        None
+    )
     slogan: Annotated[Text | None, Says("スローガン。 / Slogan.")] = None
     aim: Annotated[Text | None, Says("目指す姿。 / What the plan aims at.")] = None
     principle: Annotated[Text | None, Says("基本理念。 / Guiding principle.")] = None

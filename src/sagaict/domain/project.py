@@ -73,6 +73,9 @@ class Project(Record):
         Flag | None, Says("重点事業か。書かなければ区分による。 / Default: by category.")
     ] = None
     owner: Annotated[OwnersField, Says("所管課。 / The sections in charge.")] = ()
+    support: Annotated[
+        OwnersField, Says("支援する組織(省略時は計画の定め)。 / Who helps; else as the plan says.")
+    ] = ()
     overview: Annotated[Text | None, Says("事業概要。 / Overview.")] = None
     actions: Annotated[
         Annotated[dict[Year, tuple[ActionField, ...]], DistinctYears],

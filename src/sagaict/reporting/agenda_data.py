@@ -32,7 +32,7 @@ def _plan(item: Agenda) -> dict[str, object]:
         "plan_title": plan.title,
         "stage": plan.stage,
         "period": plan.period.label,
-        "council": plan.council,
+        "council": plan.council.name if plan.council else None,
         "year_judged": item.year.label,
         "to_decide": {
             "approve_plan": plan.stage == "draft",

@@ -60,7 +60,7 @@ __all__ = ["agenda_report"]
 
 def agenda_report(agendas: Sequence[Agenda], on: date) -> list[Block]:
     """The paper: each plan in full, its evaluation sheets as an annex."""
-    names = dict.fromkeys(item.plan.council for item in agendas if item.plan.council)
+    names = dict.fromkeys(item.plan.council.name for item in agendas if item.plan.council)
     council = _(", ").join(names) or _("the council")
     blocks: list[Block] = [
         Heading(_("Paper for {council}, {date}").format(council=council, date=day(on))),

@@ -27,6 +27,7 @@ _FIELDS: Mapping[str, str] = MappingProxyType(
         "stage": mark("Stage"),
         "transcribed": mark("Only transcribed"),
         "owner": mark("Section in charge"),
+        "support": mark("Supporting section"),
         "comparison": mark("Comparison"),
         "share": mark("A part of a whole"),
         "hold": mark("To be held"),

@@ -11,7 +11,6 @@ from sagaict.cycle.calendar import Due, by_owner
 from sagaict.cycle.deadlines import STEPS, Deadlines, Step
 from sagaict.cycle.task import Task
 from sagaict.domain.light import dataclass
-from sagaict.domain.plan import Plan
 from sagaict.language import _, mark, plural
 from sagaict.reporting.blocks import Block, Bullets, Cell, Column, Paragraph, Row, Section, Table
 from sagaict.reporting.conditions import narrowed_text
@@ -49,7 +48,7 @@ class DuePage:
     items: list[Due]
     elsewhere: Mapping[str, int] = field(default_factory=dict)
     without_cycle: Mapping[str, int] = field(default_factory=dict)
-    councils: tuple[Plan, ...] = ()
+    councils: tuple[str, ...] = ()
     conditions: Filter = field(default_factory=Filter)
 
 
@@ -125,7 +124,7 @@ def _notes(page: DuePage) -> Iterator[str]:
             "sagaict.yaml."
         )
     if page.councils and not page.deadlines.council:
-        names = _(", ").join(dict.fromkeys(plan.council or "" for plan in page.councils))
+        names = _(", ").join(dict.fromkeys(page.councils))
         yield _(
             "The days of {names} are not known; set them as “council” under “cycle” in "
             "sagaict.yaml."

@@ -37,7 +37,7 @@ def plan_rows(plans: Iterable[Plan], view: View) -> Table:
             "plan_title": plan.title,
             "stage": plan.stage,
             "owner": owners_name(plan.owner),
-            "council": plan.council,
+            "council": plan.council.name if plan.council else None,
             "period_start": plan.period.first.label,
             "period_end": plan.period.last.label,
             "running": is_running(plan, view),

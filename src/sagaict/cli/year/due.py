@@ -96,7 +96,7 @@ class Due(Printed, Narrowed):
             _narrowed(due_tasks(plans, portfolio, view, deadlines, soon), session, conditions),
             {name: count for name, count in elsewhere.items() if count},
             {name: count for name, count in unreviewed.items() if count},
-            tuple(each for each in plans if each.council),
+            tuple(each.council.name for each in plans if each.council),
             conditions,
         )
 

@@ -177,6 +177,7 @@ def project_report(
             (_("Priority"), _("yes") if placed.priority else _("no")),
             (_("Review"), term(category.review) if category and category.review else ""),
             (_("Owner"), owners_text(placed.owners) or _("not given in the documents")),
+            (_("Supporting"), owners_text(project.support or placed.plan.support)),
             (_("Overview"), project.overview),
             (_("Policies"), policies_text(placed)),
             (_("Outcome indicators"), project.outcome_definition),

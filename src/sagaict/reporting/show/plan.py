@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from sagaict.computing.overview import overview
 from sagaict.computing.view import View
+from sagaict.domain.council import Council
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import Portfolio
 from sagaict.language import _
@@ -52,7 +53,8 @@ def plan_report(
             (_("Stage"), term(plan.stage)),
             (_("Reports"), _("none: only transcribed") if plan.transcribed else None),
             (_("Secretariat"), owners_text(plan.owner)),
-            (_("Council"), plan.council),
+            (_("Supporting"), owners_text(plan.support)),
+            *_council(plan.council),
             (_("Slogan"), plan.slogan),
             (_("Vision"), plan.aim),
             (_("Principle"), plan.principle),
@@ -102,6 +104,16 @@ def plan_report(
         )
         or (Paragraph.of(_("none of its own; see the sources of its figures")),)
     )
+
+
+def _council(council: Council | None) -> Iterator[tuple[str, object]]:
+    if council is not None:
+        cited = f"  [{council.source}]" if council.source else ""
+        yield _("Council"), council.name + cited
+        yield _("Chair"), council.chair
+        yield _("Members"), _(", ").join(council.members)
+        yield _("CIO"), council.cio
+        yield _("Clerk of the council"), council.secretariat
 
 
 def _judgements(plan: Plan) -> Iterator[Block]:
