@@ -84,6 +84,28 @@ def test_the_section_of_an_action_is_found_and_gets_its_row(program: Program, ci
     assert "公民館との調整  生涯学習課" in program.fine("show", "aoba/portal", cwd=city.root).out
 
 
+def test_the_roles_around_a_council_and_who_supports_a_project(
+    program: Program, city: City
+) -> None:
+    council = (
+        "owner: 事務局\nsupport: 総務室\ncouncil:\n  name: 調整会議\n  chair: 企画部長\n"
+        "  members: [総務課長, 財政課長]\n  cio: 副市長\n  secretariat: 情報政策課\n"
+    )
+    city.change("plans/aoba.yaml", "period: R6-R9\n", "period: R6-R9\n" + council)
+    shown = [line.split() for line in program.fine("show", "aoba", cwd=city.root).lines]
+    for fact in (
+        ["Council", "調整会議"],
+        ["Chair", "企画部長"],
+        ["Members", "総務課長,", "財政課長"],
+        ["CIO", "副市長"],
+        ["Supporting", "総務室"],
+    ):
+        assert fact in shown
+    assert "Supporting  総務室" in program.fine("show", "aoba/portal", cwd=city.root).out
+    plans = json.loads(program.fine("list", "plans", "--format", "json", cwd=city.root).out)
+    assert {plan["plan_id"]: plan["council"] for plan in plans["plans"]}["aoba"] == "調整会議"
+
+
 def test_that_no_document_names_an_owner_is_said_once(program: Program, city: City) -> None:
     for words in (("due",), ("status",), ("show", "aoba/2-1"), ("agenda",)):
         out = program.fine(*words, cwd=city.root).out

@@ -81,6 +81,12 @@ def test_a_correction_in_a_measure_says_what_it_is_of(city: Grown) -> None:
     assert "[main p.9]" in sagaict("show", "online", cwd=city.root).out
 
 
+@pytest.mark.parametrize("values", [["公民館、教育局/生涯学習課"], ["公民館", "教育局/生涯学習課"]])
+def test_several_owners_with_their_bureaux(city: Grown, values: list[str]) -> None:
+    done(city, "portal", "owner", *values, "--reason", "組織改正")
+    assert "owner:\n  - 公民館\n  - section: 生涯学習課\n    bureau: 教育局\n" in city.portal
+
+
 @pytest.mark.parametrize("name", ["owner", "OWNER", "所管課"])
 def test_a_field_is_called_as_in_the_file_or_in_the_schema(city: Grown, name: str) -> None:
     assert done(city, "online", name, "情報政策課")

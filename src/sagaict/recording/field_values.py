@@ -9,12 +9,14 @@ from typing import Any, Literal, get_args, get_origin
 
 from sagaict.domain.declaring import Before
 from sagaict.domain.number import group
+from sagaict.domain.owner import Owner
 from sagaict.domain.record import Record, default_of
 from sagaict.domain.structure import annotations_of, fields_of, unwrap
 from sagaict.domain.typed import comparable
 from sagaict.language import _
 from sagaict.language.words import meant, term
 from sagaict.recording.field_paths import Field
+from sagaict.recording.owners import owners_in
 from sagaict.recording.refusal import Refused
 from sagaict.recording.texts import citation, line, prose
 from sagaict.writing.change import Content
@@ -37,6 +39,8 @@ def content_of(field: Field, values: Sequence[str]) -> Content:
     kind = unwrap(field.annotation)
     if get_origin(kind) is tuple and field.entry is None:
         item = get_args(kind)[0]
+        if unwrap(item) is Owner:
+            return owners_in(values)
         found: list[Content] = [_one(item, value, field) for value in values]
         return found[0] if len(found) == 1 and _befores(field.annotation) else found
     if len(values) > 1:

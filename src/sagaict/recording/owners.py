@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from sagaict.recording.texts import line
 from sagaict.writing.change import Content
 
-__all__ = ["owned", "owner_line", "several"]
+__all__ = ["owned", "owner_line", "owners_in", "several"]
 
 
 def owned(text: str | None) -> dict[str, Content]:
@@ -18,10 +19,17 @@ def owned(text: str | None) -> dict[str, Content]:
     Raises:
         Refused: `empty-text`, `several-lines`, `unwritable`.
     """
-    if text is None:
-        return {}
-    found = [_owner(each) for each in re.split("[、;；]", line(text))]
-    return {"owner": found[0] if len(found) == 1 else found}
+    return {} if text is None else {"owner": owners_in([text])}
+
+
+def owners_in(texts: Iterable[str]) -> Content:
+    """The same of several texts, each with one or more.
+
+    Raises:
+        Refused: likewise.
+    """
+    found = [_owner(each) for text in texts for each in re.split("[、;；]", line(text))]
+    return found[0] if len(found) == 1 else found
 
 
 def owner_line(text: str) -> str:
