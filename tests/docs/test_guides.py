@@ -22,6 +22,7 @@ PAGES = (
     "forms",
     "computing",
     "data",
+    "managing-plans",
 )
 GUIDES = [
     *(
@@ -34,7 +35,7 @@ GUIDES = [
     ROOT / "CONTRIBUTING.md",
 ]
 COMMANDS = re.compile(
-    r"^\$ sagaict (?P<command>(?:(?:new|add) )?[a-z]+)(?P<rest>.*?)(?:\s+#.*)?$", re.MULTILINE
+    r"^\$ sagaict (?P<command>(?:(?:new|add) )?[a-z-]+)(?P<rest>.*?)(?:\s+#.*)?$", re.MULTILINE
 )
 
 
