@@ -133,4 +133,5 @@ def _problem(item: Unplaced, places: Mapping[FileOf, Spots]) -> Problem:
     (file, spot), *others = spots_of(finding)
     place, line = places[file][spot]
     related = tuple((other.shown, places[other][at][0]) for other, at in others)
-    return Problem(item.rule, item.path, place, finding.args, line, related, item.severity)
+    severity, subject = item.severity, item.note.subject
+    return Problem(item.rule, item.path, place, finding.args, line, related, severity, subject)

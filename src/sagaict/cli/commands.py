@@ -108,6 +108,11 @@ _REPORTS = Heading(
             mark("What an edit means: targets, actuals, statuses, in the plan's words."),
         ),
         Listed(
+            "history",
+            "reports.history:History",
+            mark("What became of one thing, commit by commit."),
+        ),
+        Listed(
             "export",
             "reports.export:Export",
             mark("Tables for other programs: one row per indicator and year, and others."),
@@ -211,6 +216,16 @@ _FILES = Heading(
             "check",
             "files.check:Check",
             mark("Are the files well-formed, and the targets well set?"),
+        ),
+        Listed(
+            "undo",
+            "files.undo:Undo",
+            mark("Take back what the last writing command wrote."),
+        ),
+        Listed(
+            "accept",
+            "files.accept:Accept",
+            mark("Accept what check finds, with a reason, or take back what is found no longer."),
         ),
         Listed(
             "fmt",

@@ -30,7 +30,7 @@ from sagaict.reading.digest import blake2b
 from sagaict.reading.files import FileOf
 from sagaict.reading.loaded import Loaded
 
-__all__ = ["Cache", "cache_for", "loaded"]
+__all__ = ["Cache", "cache_for", "is_the_users", "loaded"]
 
 MOST_BYTES = 256 * 1024 * 1024
 LONGEST = 30 * 24 * 60 * 60
@@ -74,7 +74,7 @@ class Cache:
     def __init__(self, top: Path) -> None:
         self._top = top
         self._folder = top / f"{_FOLDER}{_code()}"
-        self._trusted = _is_the_users(self._folder)
+        self._trusted = is_the_users(self._folder)
         self._closed = False
 
     def found(self, content: bytes, kind: type[_Model]) -> Loaded[_Model] | None:
@@ -138,7 +138,7 @@ class Cache:
         if not self._trusted:
             self._top.mkdir(parents=True, exist_ok=True)
             self._folder.mkdir(0o700, exist_ok=True)
-            self._trusted = _is_the_users(self._folder)
+            self._trusted = is_the_users(self._folder)
         if not self._trusted:
             raise PermissionError(self._folder)
 
@@ -152,7 +152,7 @@ def _seal(entry: Path, text: bytes) -> bytes:
     return blake2b(entry.name.encode() + text, digest_size=16).hexdigest().encode()
 
 
-def _is_the_users(folder: Path) -> bool:
+def is_the_users(folder: Path) -> bool:
     """Whether it is a folder into which nobody else can look; no checkout has one by itself."""
     try:
         about = folder.lstat()
@@ -168,7 +168,7 @@ def _is_the_users(folder: Path) -> bool:
 def _entries(top: Path) -> Iterator[Path]:
     """The entries of all versions of the program, and nothing else that may lie there."""
     for folder in top.glob(f"{_FOLDER}*"):
-        if _is_the_users(folder):
+        if is_the_users(folder):
             yield from (each for each in folder.iterdir() if _ENTRY.fullmatch(each.name))
 
 

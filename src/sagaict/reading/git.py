@@ -29,6 +29,7 @@ Trouble = Literal[
     "unknown-commit",
     "shallow",
     "no-common-ancestor",
+    "none-before",
     "failed",
 ]
 
@@ -184,6 +185,14 @@ class Repository:
             GitTrouble: `failed`.
         """
         return bool(_succeed(self.folder, ["ls-files", "-z", "--", name]))
+
+    def output(self, arguments: Sequence[str]) -> bytes:
+        """What a command of git prints in the folder.
+
+        Raises:
+            GitTrouble: `failed`.
+        """
+        return _succeed(self.folder, arguments)
 
     def changed_since(self, commit: Commit) -> set[Path]:
         """The files below the folder that differ from the commit now, new ones included.

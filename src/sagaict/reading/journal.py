@@ -22,6 +22,7 @@ __all__ = [
     "ForeignJournal",
     "as_decided",
     "digest_of",
+    "known_name",
     "read_journal",
     "waiting_path",
 ]
@@ -71,8 +72,7 @@ def read_journal(root: Path) -> Mapping[str, Digests]:
 
     try:
         entries = {
-            _checked_name(name): _checked_digests(pair)
-            for name, pair in json.loads(content).items()
+            known_name(name): _checked_digests(pair) for name, pair in json.loads(content).items()
         }
     except (ValueError, TypeError, AttributeError, RecursionError):
         raise ForeignJournal from None
@@ -120,7 +120,12 @@ def _is_tracked(root: Path) -> bool:
         return False
 
 
-def _checked_name(name: str) -> str:
+def known_name(name: str) -> str:
+    """The name, if it is that of a file of the data, below their folder.
+
+    Raises:
+        ValueError: it is not.
+    """
     parts = name.split("/")
     if (is_data(parts) or name == SETTINGS) and ".." not in parts and "" not in parts:
         return name

@@ -26,7 +26,8 @@ class Place(NamedTuple):
 class Problem:
     """One finding: `rule` names it, `args` fill its message, `path` is the file as shown.
 
-    `excerpt` is the whole line of the place, and `related` names other places that bear on it.
+    `excerpt` is the whole line of the place, and `related` names other places that bear on it. What
+    may be accepted is about a `subject`, the full id of the innermost thing around it.
     """
 
     rule: str
@@ -36,6 +37,7 @@ class Problem:
     excerpt: str = ""
     related: tuple[tuple[str, Place], ...] = ()
     severity: str = "error"
+    subject: str = ""
 
     @property
     def sort_key(self) -> tuple[str, int, int, str]:

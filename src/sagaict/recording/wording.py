@@ -178,6 +178,8 @@ REFUSALS: Mapping[str, str] = MappingProxyType(
         "required-field": mark("“{field}” cannot be missing; give another value instead"),
         "nothing-there": mark("there is nothing at “{field}” that could be taken away"),
         "same-value": mark("“{field}” is that already; nothing was changed"),
+        # Findings accepted
+        "accepted-already": mark("{rule} is accepted below {below} already: {reason}"),
         "add-to-draft": mark(
             "{id} is a draft, to which things are added without an approval; use sagaict {command}"
         ),

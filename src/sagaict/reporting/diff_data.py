@@ -20,7 +20,7 @@ from sagaict.domain.target import Relative, Target, TargetRevision
 from sagaict.reporting.diff_report import Compared, Side
 from sagaict.reporting.records import record_data
 
-__all__ = ["SCHEMA_VERSION", "diff_data"]
+__all__ = ["SCHEMA_VERSION", "change_data", "diff_data"]
 
 SCHEMA_VERSION = 1
 
@@ -34,7 +34,7 @@ def diff_data(comparison: Comparison, compared: Compared) -> dict[str, object]:
         "as_of": compared.view.as_of.label,
         "today": compared.view.today.isoformat(),
         "counts": comparison.counts,
-        "changes": [_change(each, comparison.holder_of(each)) for each in comparison.changes],
+        "changes": [change_data(each, comparison.holder_of(each)) for each in comparison.changes],
         "wording": comparison.wording,
         "not_compared": comparison.unknown,
     }
@@ -50,7 +50,8 @@ def _side(side: Side) -> dict[str, object]:
     }
 
 
-def _change(change: Change, holder: str) -> dict[str, object]:
+def change_data(change: Change, holder: str = "") -> dict[str, object]:
+    """One change; `holder` is the title of what an indicator belongs to."""
     return {
         "kind": change.kind,
         "group": change.group,

@@ -126,6 +126,16 @@ class ChangeSet:
         self._after[file] = text
         return file
 
+    def rewrite(self, file: FileOf, text: str) -> None:
+        """Give a file another text.
+
+        Raises:
+            SpliceFailed, OSError: it cannot be read.
+        """
+        self.text(file)
+        self._models.pop(file, None)
+        self._after[file] = text
+
     def remove(self, file: FileOf) -> None:
         """Take a file away."""
         self.text(file)
@@ -199,10 +209,12 @@ class ChangeSet:
 
     def _settings(self) -> FileOf | None:
         """The settings as they would be, if they change."""
-        text = self._after.get(self.settings)
-        if text is None:
+        file = self.settings
+        if file not in self._after:
             return self._workspace.settings
-        return HeldFile(self.settings.path, self.settings.shown, text.encode())
+        text = self._after[file]
+        content = FileNotFoundError(file.shown) if text is None else text.encode()
+        return HeldFile(file.path, file.shown, content)
 
     def diff(self) -> str:
         """The change as a unified diff."""

@@ -26,6 +26,7 @@ from sagaict.reading.journal import (
     read_journal,
     waiting_path,
 )
+from sagaict.writing.last_write import Former, remembered
 from sagaict.writing.lock import Busy, held
 
 __all__ = [
@@ -120,12 +121,21 @@ def commit(root: Path, edits: list[Edit]) -> None:
     contents = {
         destination: edit.after for edit, destination in zip(edits, destinations, strict=True)
     }
-    _decide(root, contents, entries)
+    with remembered(root, _formers(base, edits, destinations)):
+        _decide(root, contents, entries)
     try:
         _sync_folder(root)
         _finish(root, entries)
     except OSError as error:
         raise Unfinished(reason_of(error)) from error
+
+
+def _formers(base: Path, edits: list[Edit], destinations: list[Path]) -> dict[str, Former]:
+    """What is written over, for who wants to take it back."""
+    return {
+        destination.relative_to(base).as_posix(): Former(edit.before, digest_of(edit.after))
+        for edit, destination in zip(edits, destinations, strict=True)
+    }
 
 
 def _decide(

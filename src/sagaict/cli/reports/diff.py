@@ -68,6 +68,7 @@ class Diff(Printed, FromYear):
             "sagaict diff main --fail-on lowered-target,unexplained-revision",
             mark("for scripts: exit code 1"),
         ),
+        ("sagaict diff --since R8.4.1", mark("since the last commit before that day")),
         ("sagaict diff --folders old new", mark("without git")),
     )
     reports: ClassVar[type[Report]] = _Report
@@ -83,6 +84,10 @@ class Diff(Printed, FromYear):
         ),
     ] = None
     folders: Annotated[bool, Option(mark("Compare two folders: OLD NEW."))] = False
+    since: Annotated[
+        str | None,
+        Option(mark("What changed since a day: from the last commit before it."), "DATE"),
+    ] = None
     fail_on: Annotated[
         frozenset[Ground],
         Option(
@@ -102,7 +107,9 @@ class Diff(Printed, FromYear):
         from sagaict.reading.two_readings import relaid_files, unread_ids
         from sagaict.reporting.diff_report import Compared
 
-        old, new = sides_of(self.commits or [], self.data_folder, folders=self.folders)
+        old, new = sides_of(
+            self.commits or [], self.data_folder, folders=self.folders, since=self.since
+        )
         view = parse_view(self.today, self.as_of)
         before, now = old.workspace.portfolio(), new.workspace.portfolio()
         unread = [*warn_about(old.workspace), *warn_about(new.workspace)]

@@ -27,12 +27,16 @@ class Opened:
     side: Side
 
 
-def sides_of(names: list[str], data: str | None, *, folders: bool) -> tuple[Opened, Opened]:
-    """Read both sides.
+def sides_of(
+    names: list[str], data: str | None, *, folders: bool, since: str | None = None
+) -> tuple[Opened, Opened]:
+    """Read both sides; `since` is a day, in place of the commit that was the last before it.
 
     Raises:
         Refusal: too many names, an unknown commit, a folder without data, or git cannot be used.
     """
+    if since is not None and (names or folders):
+        raise Refusal(_("--since and commits or folders contradict each other"))
     if folders or (len(names) == 2 and all(Path(name).is_dir() for name in names)):
         if len(names) != 2:
             raise Refusal(_("--folders needs two folders: OLD NEW"))
@@ -44,7 +48,7 @@ def sides_of(names: list[str], data: str | None, *, folders: bool) -> tuple[Open
     folder = open_folder(data)
     with git_refusals():
         repository = open_repository(folder.path)
-        before, after = _commits(repository, names)
+        before, after = _since(repository, since) if since else _commits(repository, names)
         base = _committed(repository, before)
         if after is not None:
             return base, _committed(repository, after)
@@ -67,6 +71,18 @@ def _commits(repository: Repository, names: list[str]) -> tuple[Commit, Commit |
             one, other = repository.commit(left or "HEAD"), repository.commit(right or "HEAD")
             return (repository.common_ancestor(one, other) if dots == "..." else one), other
     return repository.commit(text), None
+
+
+def _since(repository: Repository, day: str) -> tuple[Commit, None]:
+    """The last commit before a day, against the files as they are.
+
+    Raises:
+        Refusal: it is no day.
+    """
+    from sagaict.cli.frame.session import parse_day
+    from sagaict.reading.git_history import last_before
+
+    return last_before(repository, parse_day(day)), None
 
 
 def _committed(repository: Repository, commit: Commit) -> Opened:

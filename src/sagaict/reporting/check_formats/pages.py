@@ -24,8 +24,16 @@ _WEIGHTS = ("error", "warning", "info")
 
 def text(result: CheckResult) -> str:
     """Every problem with its excerpt and remedy, and a summary."""
-    pages = ["\n".join(problem_lines(problem)) for problem in result.listed]
+    pages = ["\n".join([*problem_lines(each), *_accepting(each)]) for each in result.listed]
     return "\n\n".join([*pages, summary(result)]) + "\n"
+
+
+def _accepting(problem: Problem) -> list[str]:
+    """How to accept what the document itself says so, where that can be."""
+    if not problem.subject:
+        return []
+    command = f"sagaict accept {on_one_line(problem.subject)} {problem.rule} --reason …"
+    return ["  " + _("If it is to stay so: {command}").format(command=command)]
 
 
 def concise(result: CheckResult) -> str:
