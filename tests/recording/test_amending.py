@@ -13,7 +13,7 @@ from sagaict.domain.fiscal import FiscalYear, Moment
 from sagaict.recording.amendments import drop, rename
 from sagaict.recording.approval import Approval
 from sagaict.recording.plan_revisions import extend, rename_plan, supersede
-from sagaict.recording.proposals import approve
+from sagaict.recording.proposals import Decision, approve
 from sagaict.recording.refusal import Refused
 from sagaict.writing.change_set import ChangeSet
 
@@ -251,7 +251,11 @@ def test_the_day_of_an_end_stays_when_it_is_approved(city: Grown, full_id: str) 
     changes = done(
         city,
         lambda change_set: approve(
-            change_set, city.workspace(), full_id, "調整会議", Moment.parse("R8.6.1"), today=TODAY
+            change_set,
+            city.workspace(),
+            full_id,
+            Decision(body="調整会議", day=Moment.parse("R8.6.1")),
+            today=TODAY,
         ),
     )
     [lines] = changes.values()
@@ -271,15 +275,14 @@ def test_a_proposal_about_the_plan_is_approved(city: Grown) -> None:
             change_set,
             city.workspace(),
             "aoba",
-            "調整会議",
-            Moment.parse("R8.6.1"),
+            Decision(body="調整会議", day=Moment.parse("R8.6.1"), source="main p.9"),
             today=TODAY,
-            source="main p.9",
         ),
     )
     assert sorted(changes["plans/aoba.yaml"]) == sorted(
         [
             "-    date: R8.5.20\n",
+            "+    proposed: R8.5.20\n",
             "+    date: R8.6.1\n",
             "+    approved_by: 調整会議\n",
             "+    source: main p.9\n",
@@ -301,8 +304,7 @@ def test_actions_changed_are_approved_year_by_year(city: Grown) -> None:
             change_set,
             city.workspace(),
             "aoba/portal",
-            "調整会議",
-            Moment.parse("R8.6.1"),
+            Decision(body="調整会議", day=Moment.parse("R8.6.1")),
             today=TODAY,
             year=FiscalYear.parse("R9"),
         ),
@@ -321,8 +323,7 @@ def test_an_end_before_the_approval_is_moved_to_it(city: Grown) -> None:
             change_set,
             city.workspace(),
             "aoba/portal",
-            "調整会議",
-            Moment.parse("R8.6.1"),
+            Decision(body="調整会議", day=Moment.parse("R8.6.1")),
             today=TODAY,
         ),
     )

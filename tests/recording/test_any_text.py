@@ -24,7 +24,7 @@ from sagaict.recording.evaluations import NewEvaluation, record_evaluation
 from sagaict.recording.follow_ups import NewFollowUp
 from sagaict.recording.new_project import ProjectSpec, create_project
 from sagaict.recording.plan_revisions import rename_plan
-from sagaict.recording.proposals import approve
+from sagaict.recording.proposals import Decision, approve
 from sagaict.recording.refusal import Refused
 from sagaict.recording.target_revisions import NewTarget, revise_target
 from sagaict.recording.texts import line, prose
@@ -173,7 +173,11 @@ def test_what_no_file_can_hold_is_refused(tmp_path: Path, text: str) -> None:
         assert refused.value.code in codes, name
     with pytest.raises(Refused):
         approve(
-            city.change_set(), city.workspace(), ONLINE, text, Moment.parse("R8.4"), today=TODAY
+            city.change_set(),
+            city.workspace(),
+            ONLINE,
+            Decision(body=text, day=Moment.parse("R8.4")),
+            today=TODAY,
         )
     new = ProjectSpec(id="rpa", plan="aoba", measure="1-1", title=text, source="main p.1")
     with pytest.raises(Refused):

@@ -15,7 +15,7 @@ from sagaict.domain.fields import year_or_period
 from sagaict.domain.fiscal import FiscalYear, Moment
 from sagaict.recording.amendments import drop
 from sagaict.recording.approval import Approval
-from sagaict.recording.proposals import approve
+from sagaict.recording.proposals import Decision, approve
 from sagaict.recording.refusal import Refused
 from sagaict.recording.target_revisions import NewTarget, revise_target
 
@@ -234,11 +234,18 @@ def test_a_proposal_is_approved_from_that_day_on(city: Grown) -> None:
     revised(city, ONLINE, "R9", number("85"), grounds(by=None))
     before = city.plan
     change_set = city.change_set()
-    approve(change_set, city.workspace(), ONLINE, " 調整会議 ", Moment.parse("R8.6.1"), today=TODAY)
+    approve(
+        change_set,
+        city.workspace(),
+        ONLINE,
+        Decision(body=" 調整会議 ", day=Moment.parse("R8.6.1")),
+        today=TODAY,
+    )
     change_set.commit()
     assert sorted(changed_lines(before, city.plan)) == sorted(
         [
             "-                date: R8.5.20\n",
+            "+                proposed: R8.5.20\n",
             "+                date: R8.6.1\n",
             "+                approved_by: 調整会議\n",
         ]
@@ -253,8 +260,7 @@ def test_only_the_proposal_for_a_year_is_approved(city: Grown) -> None:
         change_set,
         city.workspace(),
         ONLINE,
-        "調整会議",
-        Moment.parse("R8.6.1"),
+        Decision(body="調整会議", day=Moment.parse("R8.6.1")),
         today=TODAY,
         year=FiscalYear.parse("R9"),
     )
@@ -266,18 +272,20 @@ def test_only_the_proposal_for_a_year_is_approved(city: Grown) -> None:
     ]
 
 
-def test_without_a_proposal_there_is_nothing_to_approve(city: Grown) -> None:
+@pytest.mark.parametrize(("full_id", "code"), [(ONLINE, "approved-by-it"), (HOURS, "no-proposal")])
+def test_without_a_proposal_there_is_nothing_to_approve(
+    city: Grown, full_id: str, code: str
+) -> None:
     revised(city, ONLINE, "R9", number("85"))
     with pytest.raises(Refused) as caught:
         approve(
             city.change_set(),
             city.workspace(),
-            ONLINE,
-            "調整会議",
-            Moment.parse("R8.6.1"),
+            full_id,
+            Decision(body="調整会議", day=Moment.parse("R8.6.1")),
             today=TODAY,
         )
-    assert caught.value.code == "no-proposal"
+    assert caught.value.code == code
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,21 @@ from typing import Any
 __all__ = ["PLAN", "PROJECT"]
 
 GROUNDS = {"reason": "理由の文", "approved_by": "会議", "source": "plan 見直し"}
+MEETING: dict[str, Any] = {
+    "body": "政策会議",
+    "date": "R7.4.20",
+    "until": "R7.4.25",
+    "about": "議題の文",
+    "result": "原案を一部修正し承認",
+    "views": ["意見の文", "別の意見"],
+    "note": "会議の注",
+    "source": "plan 会議",
+}
+IN_TURN: dict[str, Any] = {
+    "proposed": "R7.4.10",
+    "reason": "順を追う理由",
+    "approvals": [MEETING, {"body": "議会", "date": "R7.4.28"}],
+}
 INDICATOR: dict[str, Any] = {
     "id": "visits",
     "name": "利用件数",
@@ -82,9 +97,11 @@ INDICATOR: dict[str, Any] = {
     },
     "revisions": [
         {"year": "R7", "date": "R7.10.1", "old": "80", "new": "70", **GROUNDS},
+        {"year": "R7", "date": "R7.4.28", "old": "90", "new": "80", **IN_TURN},
     ],
     "amendments": [
-        {"what": "renamed", "date": "R7.5.1", "old": "件数", "new": "利用件数", **GROUNDS}
+        {"what": "renamed", "date": "R7.5.1", "old": "件数", "new": "利用件数", **GROUNDS},
+        {"what": "renamed", "date": "R7.4.28", "old": "人数", "new": "件数", **IN_TURN},
     ],
     "continues": [
         {"id": "old/1-1/visits", "basis": "stated", "note": "継続の注", "source": "plan 継続"}
@@ -359,7 +376,12 @@ PLAN: dict[str, Any] = {
             "treatment": "扱い",
         }
     ],
-    "revisions": [{"what": "title", "old": "旧", "new": "見本の計画", "date": "R7.4.1", **GROUNDS}],
+    "approvals": [MEETING, {"body": "決定会議", "date": "R7.4.30"}],
+    "meetings": [{**MEETING, "body": "検討部会"}, {"body": "意見聴取", "date": "R7.3.1"}],
+    "revisions": [
+        {"what": "title", "old": "旧", "new": "見本の計画", "date": "R7.4.1", **GROUNDS},
+        {"what": "title", "old": "旧旧", "new": "旧", "date": "R7.3.1", **IN_TURN},
+    ],
     "corrections": [
         {
             "of": "p/1-1",

@@ -197,7 +197,7 @@ _PLANS = Heading(
         Listed(
             "approve",
             "plans.approve:Approve",
-            mark("Record that proposed changes of a plan were approved."),
+            mark("Record that a drafted plan, or what was proposed about one, was approved."),
         ),
         Listed(
             "successor",

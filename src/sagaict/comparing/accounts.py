@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import Literal
 
 from sagaict.comparing.change import Change
-from sagaict.comparing.records import History, compare_records, kind_of
+from sagaict.comparing.records import History, compare_records, grounds_of, kind_of
 from sagaict.comparing.sides import Sides
 from sagaict.domain.amendment import Amendment
+from sagaict.domain.meeting import approver
 from sagaict.domain.plan import PlanRevision
 
 __all__ = ["Accounts", "Recorded", "about_part"]
@@ -60,7 +61,7 @@ class Accounts:
         return replace(
             change,
             reason=record.reason if record else None,
-            approved_by=record.approved_by if record else None,
+            approved_by=approver(record) if record else None,
             revision=self._stages.get(change.plan) == "approved"
             and (record is not None or not change.kind.startswith("added_")),
         )
@@ -82,7 +83,7 @@ class Accounts:
                     old=before,
                     new=now,
                     reason=now.reason if now else None,
-                    approved_by=now.approved_by if now else None,
+                    approved_by=approver(now) if now else None,
                 )
 
     def _open(
@@ -92,7 +93,7 @@ class Accounts:
         self._histories[subject] = compare_records(
             old,
             new,
-            lambda each: (*_step(each), each.date, each.reason, each.approved_by),
+            lambda each: (_step(each), grounds_of(each)),
             _step,
             lambda each: (each.what, each.date),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -9,6 +10,7 @@ from sagaict.comparing.accounts import Accounts, about_part
 from sagaict.comparing.change import Change
 from sagaict.comparing.sides import Sides
 from sagaict.computing.selection import PlacedGoal, PlacedMeasure
+from sagaict.domain.meeting import Meeting
 from sagaict.domain.number import group
 from sagaict.domain.owner import Owner
 from sagaict.domain.plan import Category, Plan
@@ -84,6 +86,8 @@ def _plan(old: Plan, new: Plan, accounts: Accounts) -> Iterator[Change]:
     elif old.stage != new.stage:
         yield from _fields(old, new, ("stage",), new.id, new.title)
     yield from _fields(old, new, _OF_PLAN, new.id, new.title)
+    for name in ("approvals", "meetings"):
+        yield from _meetings(old, new, name)
     for name in dict.fromkeys([*old.categories, *new.categories]):
         was, now = _category(old.categories.get(name)), _category(new.categories.get(name))
         if was != now:
@@ -95,6 +99,15 @@ def _plan(old: Plan, new: Plan, accounts: Accounts) -> Iterator[Change]:
                 old=was,
                 new=now,
             )
+
+
+def _meetings(old: Plan, new: Plan, name: str) -> Iterator[Change]:
+    """Each meeting that came or went; one that is told otherwise went and came."""
+    gone, come = (Counter[Meeting](getattr(plan, name)) for plan in (old, new))
+    for was in (gone - come).elements():
+        yield Change(kind="changed_attribute", id=new.id, name=new.title, field=name, old=was)
+    for now in (come - gone).elements():
+        yield Change(kind="changed_attribute", id=new.id, name=new.title, field=name, new=now)
 
 
 def _goal(old: PlacedGoal, new: PlacedGoal, accounts: Accounts) -> Iterator[Change]:

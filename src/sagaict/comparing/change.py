@@ -15,6 +15,7 @@ from sagaict.computing.targets import AimedAt
 from sagaict.domain.amendment import Amendment
 from sagaict.domain.evaluation import Review
 from sagaict.domain.light import dataclass
+from sagaict.domain.meeting import Meeting
 from sagaict.domain.plan import PlanRevision
 from sagaict.domain.project import ActionTarget
 from sagaict.domain.results import Actual, Baseline
@@ -108,6 +109,7 @@ Fact = (
     | Computed
     | Contents
     | Review
+    | Meeting
     | ProgressTally
     | PublishedCheck
     | Tally

@@ -5,29 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import field
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 
 from sagaict.comparing.change import ChangeKind
-from sagaict.domain.fiscal import Moment
 from sagaict.domain.light import dataclass
+from sagaict.domain.meeting import Approvable, Meeting, steps
 
-__all__ = ["Approvable", "History", "compare_records", "kind_of"]
-
-
-class Approvable(Protocol):
-    """A recorded change: when, why, and who approved it."""
-
-    @property
-    def date(self) -> Moment | None:
-        """When it was decided, or takes effect."""
-
-    @property
-    def reason(self) -> str | None:
-        """Why."""
-
-    @property
-    def approved_by(self) -> str | None:
-        """Who approved it; `None` for a proposal, or where nobody knows."""
+__all__ = ["History", "compare_records", "grounds_of", "kind_of"]
 
 
 Decision = TypeVar("Decision", bound=Approvable)
@@ -94,13 +78,25 @@ def kind_of(before: Approvable | None, now: Approvable | None, *, same: bool) ->
         return "recorded_revision"
     if now is None or not same:
         return "rewritten_revision"
-    decided = before.approved_by is None and now.approved_by is not None
+    had, has = list(map(_decision, steps(before))), list(map(_decision, steps(now)))
     completed = (
         before.reason in (None, now.reason)
-        and before.approved_by in (None, now.approved_by)
-        and (decided or before.date in (None, now.date))
+        and before.proposed in (None, now.proposed)
+        and had == has[: len(had)]
+        and (len(had) < len(has) or before.date in (None, now.date))
     )
     return "recorded_revision" if completed else "rewritten_revision"
+
+
+def grounds_of(record: Approvable) -> Hashable:
+    """When a change was proposed and decided, why, and by whom: what it says besides itself."""
+    said = tuple((*_decision(step), step.date) for step in steps(record))
+    return (record.proposed, record.date, record.reason, said)
+
+
+def _decision(step: Meeting) -> tuple[Hashable, ...]:
+    """What a body decided; its day may only be told later."""
+    return (step.body, step.until, step.about, step.result, step.views)
 
 
 def _without(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Sequence
 
 from sagaict.comparing.change import Change
-from sagaict.comparing.records import History, compare_records, kind_of
+from sagaict.comparing.records import History, compare_records, grounds_of, kind_of
 from sagaict.domain.fiscal import FiscalYear, Period
+from sagaict.domain.meeting import approver
 from sagaict.domain.portfolio import PlacedIndicator
 from sagaict.domain.target import Target, TargetRevision
 
@@ -44,12 +45,12 @@ def revision_changes(history: History[TargetRevision], placed: PlacedIndicator) 
             year=known.year.label if known else None,
             unit=placed.indicator.unit,
             reason=now.reason if now else None,
-            approved_by=now.approved_by if now else None,
+            approved_by=approver(now) if now else None,
         )
 
 
 def _content(revision: TargetRevision) -> Hashable:
-    return (_targets(revision), revision.date, revision.reason, revision.approved_by)
+    return (_targets(revision), grounds_of(revision))
 
 
 def _targets(revision: TargetRevision) -> Hashable:

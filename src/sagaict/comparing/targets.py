@@ -13,6 +13,7 @@ from sagaict.computing.targets import AimedAt, target_value
 from sagaict.domain.fiscal import Period, TargetKey
 from sagaict.domain.indicator import Direction, Indicator, Part
 from sagaict.domain.light import dataclass
+from sagaict.domain.meeting import approver
 from sagaict.domain.portfolio import PlacedIndicator
 from sagaict.domain.target import Target, TargetRevision
 
@@ -109,7 +110,7 @@ def _change(pair: JudgedPair, step: _Step, history: History[TargetRevision]) -> 
         unit=pair.new.indicator.unit,
         effect=effect,
         reason=revision.reason if revision else None,
-        approved_by=revision.approved_by if revision else None,
+        approved_by=approver(revision) if revision else None,
         revision=approved and kind in _OWES_A_REASON,
         judged_in=key.last.label if key is not None else None,
         before=before,

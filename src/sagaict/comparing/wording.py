@@ -25,6 +25,7 @@ _PLAN = (
     *("id", "title", "period", "stage", "owner", "support", "council", "terms", "rate"),
     *("goal_indicators", "outcome_indicators"),
     *("predecessors", "successors", "goals", "categories", "published", "revisions", "evaluations"),
+    *("approvals", "meetings"),
 )
 _GOAL = ("title", "owner", "measures", "goal_indicators", "outcome_indicators", "evaluations")
 _MEASURE = (
@@ -42,6 +43,7 @@ _INDICATOR = (
     *("parts", "reading"),
 )
 _TARGET = ("value", "range", "relative", "words", "undecided", "none", "strict")
+_REVISION = ("year", "proposed", "date", "reason", "approved_by", "approvals")
 _ACTUAL = ("value", "state", "as_of", "span", "published", "remark", "earlier")
 _BASELINE = ("value", "year", "period", "as_of")
 _UNDECIDED = ("printed",)
@@ -134,7 +136,7 @@ def _indicator(counts: Counter[str], old: Indicator | Part, new: Indicator | Par
             and each.new.meaning == before_revision.new.meaning
         ]
         if twins and before_revision not in new.revisions:
-            _compare(counts, before_revision, twins[0], ("year", "date", "reason", "approved_by"))
+            _compare(counts, before_revision, twins[0], _REVISION)
 
 
 def _cited_anew(old: Sequence[Record], new: Sequence[Record]) -> int:

@@ -23,6 +23,7 @@ from sagaict.domain.amendment import Amendment
 from sagaict.domain.evaluation import Review
 from sagaict.domain.fiscal import FiscalYear, fiscal_year_on
 from sagaict.domain.light import dataclass
+from sagaict.domain.meeting import approver
 from sagaict.domain.plan import Plan, PlanRevision
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
 from sagaict.domain.project import ActionTarget
@@ -176,8 +177,9 @@ def _is_proposed(change: TargetRevision | PlanRevision | Amendment, view: View) 
 
     What is to end is dated by its end, which may lie years ahead; the proposal is there today.
     """
-    known = is_ending(change) or change.date is None or view.sees(change.date.fiscal_year)
-    return known and change.approved_by is None
+    day = change.proposed or change.date
+    known = is_ending(change) or day is None or view.sees(day.fiscal_year)
+    return known and approver(change) is None
 
 
 def _delayed(plan: Plan, portfolio: Portfolio, view: View) -> Iterator[DelayedAction]:

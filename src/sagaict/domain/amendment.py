@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from sagaict.domain.declaring import Says
 from sagaict.domain.fields import Moment_, SourceRef, Text, Year
+from sagaict.domain.meeting import Meeting, require_one_form
 from sagaict.domain.misfit import Misfit
 from sagaict.domain.record import Record
 
@@ -31,6 +32,9 @@ class Amendment(Record):
             "action 行動目標の見直し · dropped 廃止"
         ),
     ]
+    proposed: Annotated[
+        Moment_ | None, Says("提案の日(承認の日と異なるとき)。 / When it was proposed.")
+    ] = None
     date: Annotated[Moment_, Says("見直しの日。 / When.")]
     year: Annotated[
         Year | None, Says("行動目標の年度(action のみ)。 / Fiscal year of the action.")
@@ -47,6 +51,12 @@ class Amendment(Record):
     )
     reason: Annotated[Text | None, Says("理由。 / Why.")] = None
     approved_by: Annotated[Text | None, Says("承認した会議等。 / Who approved it.")] = None
+    approvals: Annotated[
+        tuple[Meeting, ...],
+        Says(
+            "承認の経過(複数の会議等を経たとき、approved_by に代えて)。 / Several bodies in turn."
+        ),
+    ] = ()
     source: Annotated[SourceRef | None, Says("出典。 / Source.")] = None
 
     def check(self) -> None:
@@ -63,6 +73,7 @@ class Amendment(Record):
             fits = fits and self.year is None and self.old_year is None
         if not fits:
             raise Misfit("amendment-form")
+        require_one_form(self)
 
 
 def happened(amendments: Sequence[Amendment], what: Happening) -> Amendment | None:

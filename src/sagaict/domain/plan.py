@@ -24,6 +24,7 @@ from sagaict.domain.fields import (
 from sagaict.domain.fiscal import FiscalFormatError, FiscalYear, Moment, Period, TargetKey
 from sagaict.domain.ids import is_id
 from sagaict.domain.indicator import Indicator
+from sagaict.domain.meeting import Meeting, require_one_form
 from sagaict.domain.misfit import Misfit
 from sagaict.domain.number import Rounding
 from sagaict.domain.owner import OwnersField
@@ -239,9 +240,18 @@ class PlanRevision(Record):
     ]
     old: Annotated[Text | None, Says("旧(goal・measure の追加では書かない)。 / Before.")] = None
     new: Annotated[Text | None, Says("新(goal・measure の廃止では書かない)。 / After.")] = None
+    proposed: Annotated[
+        Moment_ | None, Says("提案の日(承認の日と異なるとき)。 / When it was proposed.")
+    ] = None
     date: Annotated[Moment_ | None, Says("見直しの日(不明なら書かない)。 / When.")] = None
     reason: Annotated[Text | None, Says("理由。 / Why.")] = None
     approved_by: Annotated[Text | None, Says("承認した会議等。 / Who approved it.")] = None
+    approvals: Annotated[
+        tuple[Meeting, ...],
+        Says(
+            "承認の経過(複数の会議等を経たとき、approved_by に代えて)。 / Several bodies in turn."
+        ),
+    ] = ()
     source: Annotated[SourceRef | None, Says("出典。 / Source.")] = None
 
     def check(self) -> None:
@@ -253,6 +263,7 @@ class PlanRevision(Record):
         given = (self.old is not None) + (self.new is not None)
         if given < (1 if self.what in ("goal", "measure") else 2):
             raise Misfit("plan-revision-form")
+        require_one_form(self)
 
 
 Counted = Literal["met", "unmet", "pending", "on_schedule", "delayed", "cancelled"]
@@ -406,6 +417,16 @@ class Plan(Record):
         Annotated[dict[Year, Evaluation], DistinctYears],
         Says("計画全体の評価・総括。 / Evaluation by fiscal year."),
     ] = field(default_factory=dict)
+    approvals: Annotated[
+        tuple[Meeting, ...],
+        Says(
+            "策定の承認の経過(会議等の順)。 / The bodies that dealt with the plan itself, in turn."
+        ),
+    ] = ()
+    meetings: Annotated[
+        tuple[Meeting, ...],
+        Says("その他の会議等の記録。 / Other meetings and steps about the plan."),
+    ] = ()
     revisions: Annotated[tuple[PlanRevision, ...], Says("計画の見直し。 / Revisions.")] = ()
     corrections: Annotated[
         tuple[Correction, ...], Says("記載の訂正の履歴。 / Texts corrected after approval.")

@@ -20,6 +20,7 @@ from sagaict.domain.fields import (
     Year,
     YearOrPeriod,
 )
+from sagaict.domain.meeting import Meeting, require_one_form
 from sagaict.domain.misfit import Misfit
 from sagaict.domain.number import group
 from sagaict.domain.record import Record
@@ -183,9 +184,26 @@ class TargetRevision(Record):
     """A change of a target after the plan's approval. The history is kept, never overwritten."""
 
     year: Annotated[YearOrPeriod, Says("どの年度の目標か。 / Which target changed.")]
+    proposed: Annotated[
+        Moment_ | None, Says("提案の日(承認の日と異なるとき)。 / When it was proposed.")
+    ] = None
     date: Annotated[Moment_, Says("見直しの日。 / When it changed.")]
     old: Annotated[TargetField, Says("旧。 / Before.")]
     new: Annotated[TargetField, Says("新。 / After.")]
     reason: Annotated[Text | None, Says("見直しの理由。 / Why.")] = None
     approved_by: Annotated[Text | None, Says("承認した会議等。 / Who approved it.")] = None
+    approvals: Annotated[
+        tuple[Meeting, ...],
+        Says(
+            "承認の経過(複数の会議等を経たとき、approved_by に代えて)。 / Several bodies in turn."
+        ),
+    ] = ()
     source: Annotated[SourceRef | None, Says("出典。 / Source.")] = None
+
+    def check(self) -> None:
+        """See that the approval is said once.
+
+        Raises:
+            Misfit: it is said in both forms.
+        """
+        require_one_form(self)

@@ -378,6 +378,10 @@ RULE_TEXTS: Mapping[str, RuleText] = MappingProxyType(
                 "two with action; none with added or dropped."
             ),
         ),
+        "approved-twice": RuleText(
+            mark("“approved_by” and “approvals” both say who approved it"),
+            mark("Leave out approved_by, and let approvals name every body."),
+        ),
         "plan-revision-form": RuleText(
             mark("“old” and “new” do not fit this kind of revision"),
             mark("Write both; of a goal or measure added or taken away, the one there is."),

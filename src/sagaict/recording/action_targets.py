@@ -10,6 +10,7 @@ from datetime import date
 from sagaict.domain.amendment import Amendment
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.light import dataclass
+from sagaict.domain.meeting import approver
 from sagaict.domain.project import ActionTarget
 from sagaict.domain.typed import comparable
 from sagaict.reading.workspace import Workspace
@@ -195,7 +196,7 @@ def _proposal_of(site: ProjectPlace, aim: ActionAim) -> tuple[int, Amendment] | 
     """The proposal nobody has approved yet that made an action what it is."""
     for number, each in reversed([*enumerate(site.project.amendments)]):
         if each.what == "action" and (each.year, each.new) == (aim.year, aim.text):
-            return None if each.approved_by is not None else (number, each)
+            return (number, each) if approver(each) is None else None
     return None
 
 

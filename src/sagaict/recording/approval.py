@@ -15,12 +15,22 @@ __all__ = ["Approval", "amendment_entry"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Approval:
-    """The grounds of a change. Without `approved_by` it is a proposal nobody has approved yet."""
+    """The grounds of a change. Without `approved_by` it is a proposal nobody has approved yet.
+
+    `decided` is the day from which it holds, `proposed` the day on which it was put forward.
+    """
 
     decided: Moment
     reason: str
     approved_by: str | None = None
+    proposed: Moment | None = None
     source: str | None = None
+
+    @property
+    def days(self) -> dict[str, str]:
+        """When it was proposed and decided, as it is written."""
+        proposed = {} if self.proposed is None else {"proposed": str(self.proposed)}
+        return {**proposed, "date": str(self.decided)}
 
     def texts(self) -> dict[str, str]:
         """The grounds as they are written behind the change itself, in the order of the file.
@@ -39,15 +49,21 @@ class Approval:
         """See that it can be true. `ahead`: what was decided may begin on a day to come.
 
         Raises:
-            Refused: `unexplained-change`, `in-future`, or what is wrong with a text.
+            Refused: `unexplained-change`, `in-future`, `proposed-after`, or what is wrong with a
+                text.
         """
         if not self.reason.strip():
             raise Refused("unexplained-change")
         if not ahead and self.decided.first_day > today:
             raise Refused("in-future", when=str(self.decided))
+        if self.proposed is not None:
+            if self.proposed.first_day > today:
+                raise Refused("in-future", when=str(self.proposed))
+            if self.proposed.first_day > self.decided.last_day:
+                raise Refused("proposed-after", proposed=str(self.proposed), day=str(self.decided))
         self.texts()
 
 
 def amendment_entry(what: str, approval: Approval, said: dict[str, str] | None = None) -> Content:
     """An amendment as it is written; `said` is what it was and is."""
-    return {"what": what, "date": str(approval.decided), **(said or {}), **approval.texts()}
+    return {"what": what, **approval.days, **(said or {}), **approval.texts()}

@@ -119,7 +119,7 @@ def _revision(what: str, old: str, new: str, approval: Approval) -> Append:
         "what": what,
         "old": old,
         "new": new,
-        "date": str(approval.decided),
+        **approval.days,
         **approval.texts(),
     }
     return Append(("revisions",), content)

@@ -1,115 +1,181 @@
-"""Approving what was proposed: the council's name joins the change, which counts from that day."""
+"""Approving: a plan that was drafted, what was proposed about it, and further bodies in turn."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from sagaict.computing.membership import is_ending
 from sagaict.domain.amendment import Amendment
 from sagaict.domain.fiscal import FiscalYear, Moment
-from sagaict.domain.plan import PlanRevision
-from sagaict.domain.portfolio import Portfolio
+from sagaict.domain.light import dataclass
+from sagaict.domain.meeting import steps
 from sagaict.domain.target import TargetRevision
 from sagaict.domain.walks import Location
 from sagaict.reading.workspace import Workspace
-from sagaict.recording.places import find_indicator, find_plan, find_project, is_project
+from sagaict.recording.histories import History, Recorded, histories
+from sagaict.recording.places import find_plan
 from sagaict.recording.refusal import Refused
 from sagaict.recording.texts import citation, line, optional
 from sagaict.writing.change_set import ChangeSet
-from sagaict.writing.splice import Change, Put
+from sagaict.writing.splice import Append, Change, Content, Put, Remove
 
-__all__ = ["approve", "waiting"]
-
-_Proposal = TargetRevision | PlanRevision | Amendment
+__all__ = ["Decision", "approve"]
 
 
-def approve(  # noqa: PLR0913 - what, by whom, when, where it is written
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What a body decided, when, in its own words, and where that is written."""
+
+    body: str
+    day: Moment
+    result: str | None = None
+    source: str | None = None
+
+    def sound(self, today: date) -> Decision:
+        """The decision as it is written.
+
+        Raises:
+            Refused: `empty-text`, `several-lines`, `unwritable`, `bad-source`, `in-future`.
+        """
+        found = Decision(
+            body=line(self.body),
+            day=self.day,
+            result=optional(line, self.result),
+            source=optional(citation, self.source),
+        )
+        if self.day.first_day > today:
+            raise Refused("in-future", when=str(self.day))
+        return found
+
+    @property
+    def step(self) -> Content:
+        """It as one of several approvals."""
+        said = {"result": self.result, "source": self.source}
+        known = {name: text for name, text in said.items() if text is not None}
+        return {"body": self.body, "date": str(self.day), **known}
+
+
+def approve(
     change_set: ChangeSet,
     workspace: Workspace,
     full_id: str,
-    approved_by: str,
-    decided: Moment,
+    decision: Decision,
     *,
     today: date,
     year: FiscalYear | None = None,
-    source: str | None = None,
 ) -> None:
-    """Approve every open proposal about a plan, project or indicator; of `year`, if it is given.
+    """Approve every open proposal about a thing and what belongs to it; of `year`, if it is given.
+
+    A draft is approved itself, with all that waits in it. Where nothing waits, the decision is that
+    of a further body: about a plan itself, else about what was changed last of the thing itself.
 
     Raises:
-        Refused: `unknown-plan`, `unknown-project`, `unknown-indicator`, `empty-text`, `in-future`,
-            `bad-source`, `no-proposal`. Nothing was changed.
-        SpliceFailed, OSError: the file cannot be changed.
+        Refused: `unknown-plan`, `empty-text`, `several-lines`, `unwritable`, `bad-source`,
+            `in-future`, `no-proposal`, `approved-by-it`. Nothing was changed.
+        SpliceFailed, OSError: a file cannot be changed.
     """
-    approved_by, source = line(approved_by), optional(citation, source)
-    if decided.first_day > today:
-        raise Refused("in-future", when=str(decided))
-    changes: list[Change] = []
-    if "/" not in full_id:
-        file, plan = find_plan(change_set, workspace, full_id)
-        found = list(_open(("revisions",), plan.revisions))
-    elif is_project(workspace, full_id):
-        project = find_project(change_set, workspace, full_id)
-        file = project.file
-        found = list(_open(("amendments",), project.project.amendments))
-    else:
-        site = find_indicator(change_set, workspace, full_id)
-        file, own = site.file, site.part or site.indicator
-        amendments = () if site.part else site.indicator.amendments
-        found = [
-            *_open((*site.location, "revisions"), own.revisions),
-            *_open((*site.location, "amendments"), amendments),
-        ]
-    for location, proposal in found:
-        if year is None or _is_of(proposal, year):
-            changes += _approved(location, proposal, approved_by, decided, source)
-    if not changes:
-        raise Refused("no-proposal", id=full_id)
-    change_set.change(file, *changes)
+    decision = decision.sound(today)
+    known = [each for each in histories(change_set, workspace) if full_id in each.ids]
+    waiting = [
+        (history, *each)
+        for history in known
+        for each in history.open
+        if year is None or _is_of(each[1], year)
+    ]
+    of_plan = list(_of_plan(change_set, workspace, full_id, decision, further=not waiting))
+    if year is None and of_plan:
+        file, _plan = find_plan(change_set, workspace, full_id)
+        change_set.change(file, *of_plan)
+    elif not waiting:
+        waiting = _last_changed(known, full_id, decision, year)
+    for history, location, change in waiting:
+        change_set.change(history.file, *_approved(location, change, decision))
 
 
-def waiting(portfolio: Portfolio) -> list[str]:
-    """Full ids of the plans, projects and indicators about which a proposal is open."""
-    found: list[str] = []
-    for plan in portfolio.plans.values():
-        found += [plan.id] if _waits(plan.revisions) else []
-        for each in portfolio.projects[plan.id]:
-            found += [each.full_id] if _waits(each.project.amendments) else []
-        for entry in portfolio.indicators(plan.id):
-            found += [each.full_id for each in (entry, *entry.parts) if _waits(each.changes)]
-    return found
-
-
-def _waits(proposals: Iterable[_Proposal]) -> bool:
-    return any(each.approved_by is None for each in proposals)
-
-
-def _open(
-    location: Location, proposals: Iterable[_Proposal]
-) -> Iterator[tuple[Location, _Proposal]]:
-    for number, each in enumerate(proposals):
-        if each.approved_by is None:
-            yield (*location, number), each
-
-
-def _is_of(proposal: _Proposal, year: FiscalYear) -> bool:
-    if isinstance(proposal, Amendment):
-        return proposal.year == year
-    return isinstance(proposal, TargetRevision) and proposal.year.last == year
-
-
-def _approved(
-    location: Location, proposal: _Proposal, name: str, decided: Moment, source: str | None
+def _of_plan(
+    change_set: ChangeSet,
+    workspace: Workspace,
+    full_id: str,
+    decision: Decision,
+    *,
+    further: bool,
 ) -> Iterator[Change]:
-    """What makes a proposal an approved change; a later day on which something ends stays."""
-    stays = proposal.date is not None and (
-        proposal.date.first_day >= decided.first_day
-        if is_ending(proposal)
-        else proposal.date == decided
+    """What makes a draft an approved plan, or adds a further body to those that approved it.
+
+    Raises:
+        Refused: `approved-by-it`: that body has approved the plan already, and nothing waits.
+    """
+    plan = next((plan for _file, plan in workspace.plans if plan.id == full_id), None)
+    if plan is None:
+        return
+    _file, plan = find_plan(change_set, workspace, full_id)
+    if plan.stage == "draft":
+        yield Put(("stage",), "approved")
+    elif not further:
+        return
+    elif decision.body in {each.body for each in plan.approvals}:
+        raise Refused("approved-by-it", id=full_id, body=decision.body)
+    yield Append(("approvals",), decision.step)
+
+
+def _last_changed(
+    known: list[History], full_id: str, decision: Decision, year: FiscalYear | None
+) -> list[tuple[History, Location, Recorded]]:
+    """The latest changes of a thing itself, which a further body approves.
+
+    Raises:
+        Refused: `no-proposal`: it was never changed; `approved-by-it`: by that body already.
+    """
+    found = [
+        (history, *each)
+        for history in known
+        if history.full_id == full_id
+        for each in history.placed
+        if year is None or _is_of(each[1], year)
+    ]
+    days = [change.date.first_day for _history, _at, change in found if change.date]
+    last = [each for each in found if each[2].date and each[2].date.first_day == max(days)]
+    if not last:
+        raise Refused("no-proposal", id=full_id)
+    left = [each for each in last if decision.body not in {step.body for step in steps(each[2])}]
+    if not left:
+        raise Refused("approved-by-it", id=full_id, body=decision.body)
+    return left
+
+
+def _is_of(change: Recorded, year: FiscalYear) -> bool:
+    if isinstance(change, Amendment):
+        return change.year == year
+    return isinstance(change, TargetRevision) and change.year.last == year
+
+
+def _approved(location: Location, change: Recorded, decision: Decision) -> Iterator[Change]:
+    """What adds a decision to a change, which holds from then on.
+
+    A later day on which something ends stays. The day of a proposal is kept beside the new one.
+    """
+    earlier = steps(change)
+    stays = change.date is not None and (
+        change.date.first_day >= decision.day.first_day
+        if is_ending(change) or earlier
+        else change.date == decision.day
     )
     if not stays:
-        yield Put((*location, "date"), str(decided))
-    yield Put((*location, "approved_by"), name)
-    if source is not None:
-        yield Put((*location, "source"), source)
+        if not earlier and change.proposed is None and change.date and not is_ending(change):
+            yield Put((*location, "proposed"), str(change.date))
+        yield Put((*location, "date"), str(decision.day))
+    if not earlier and decision.result is None:
+        yield Put((*location, "approved_by"), decision.body)
+        if decision.source is not None:
+            yield Put((*location, "source"), decision.source)
+    elif change.approvals:
+        yield Append((*location, "approvals"), decision.step)
+    else:
+        first = [
+            {"body": each.body, **({"date": str(each.date)} if each.date else {})}
+            for each in earlier
+        ]
+        if change.approved_by is not None:
+            yield Remove((*location, "approved_by"))
+        yield Put((*location, "approvals"), [*first, decision.step])

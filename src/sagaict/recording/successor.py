@@ -295,7 +295,8 @@ LEFT_OUT: Mapping[type[Record], frozenset[str]] = MappingProxyType(
         Plan: frozenset(
             {
                 *("successors", "basis", "parents", "provisions", "roadmap"),
-                *("published", "discrepancies", "evaluations", "revisions", "corrections"),
+                *("published", "discrepancies", "evaluations"),
+                *("approvals", "meetings", "revisions", "corrections"),
             }
         ),
         Goal: frozenset({"evaluations"}),

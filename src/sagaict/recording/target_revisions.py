@@ -10,6 +10,7 @@ from typing import Literal
 from sagaict.domain.fiscal import FiscalYear, Period, TargetKey
 from sagaict.domain.indicator import Indicator
 from sagaict.domain.light import dataclass
+from sagaict.domain.meeting import approver
 from sagaict.domain.number import group
 from sagaict.domain.target import NO_AIMS, Target, TargetRevision
 from sagaict.domain.walks import Location
@@ -135,12 +136,12 @@ def revise_target(
     key = _key(site, key)
     old = site.indicator.targets.get(key)
     last = _last(site.indicator, key)
-    if _aim(old) == new and (last is None or last[1].approved_by is not None):
+    if _aim(old) == new and (last is None or approver(last[1]) is not None):
         raise Refused("nothing-changes", year=key.label)
     if last is not None and last[1].date.first_day > approval.decided.first_day:
         raise Refused("before-last-revision", year=key.label, day=str(last[1].date))
     changes = _target_changes((*site.location, "targets", key), old, new, approval)
-    if last is not None and last[1].approved_by is None:
+    if last is not None and approver(last[1]) is None:
         changes += _replaced(site, last[0], last[1], new, approval)
     else:
         changes.append(Append((*site.location, "revisions"), _entry(key, old, new, approval)))
@@ -229,7 +230,7 @@ def _whole(target: Target | None) -> dict[str, Content]:
 def _entry(key: TargetKey, old: Target | None, new: NewTarget, approval: Approval) -> Content:
     return {
         "year": key.label,
-        "date": str(approval.decided),
+        **approval.days,
         "old": short(_whole(old)),
         "new": short(new.texts),
         **approval.texts(),
@@ -248,11 +249,12 @@ def _replaced(
         raise Refused("back-to-old", year=proposal.year.label)
     here = (*site.location, "revisions", number)
     after: dict[str, Content] = {
-        "date": str(approval.decided),
+        **approval.days,
         "new": short(new.texts),
         **approval.texts(),
     }
     before = {
+        "proposed": str(proposal.proposed),
         "date": str(proposal.date),
         "new": short(_whole(proposal.new)),
         "reason": proposal.reason,

@@ -72,6 +72,7 @@ REFUSALS: Mapping[str, str] = MappingProxyType(
             "and set its stage to approved when it is"
         ),
         "unexplained-change": mark("a change of an approved plan needs a reason"),
+        "proposed-after": mark("it cannot be proposed ({proposed}) after it was decided ({day})"),
         "needs-relation": mark(
             "a relation takes what it relates to, and no more than one of a factor and a percentage"
         ),
@@ -85,6 +86,7 @@ REFUSALS: Mapping[str, str] = MappingProxyType(
             "take it back with git, as nobody approved it"
         ),
         "no-proposal": mark("nothing about {id} waits for an approval"),
+        "approved-by-it": mark("nothing about {id} waits for an approval of “{body}”"),
         "dropped-already": mark("{id} was dropped already ({day})"),
         "same-title": mark("“{title}” is its title already"),
         "not-longer": mark("{year} does not lie behind the plan's period {period}"),

@@ -13,6 +13,7 @@ from sagaict.computing.tally import ProgressTally, Tally
 from sagaict.computing.targets import AimedAt
 from sagaict.domain.amendment import Amendment
 from sagaict.domain.evaluation import Review
+from sagaict.domain.meeting import Meeting, approver, steps
 from sagaict.domain.number import round_to
 from sagaict.domain.plan import PlanRevision
 from sagaict.domain.results import Actual, Baseline
@@ -98,6 +99,8 @@ def _fact(fact: Fact) -> object:
         return fact.value
     if isinstance(fact, tuple):
         return [{"text": each.text, "state": each.state} for each in fact]
+    if isinstance(fact, Meeting):
+        return record_data(fact)
     return _object(fact)
 
 
@@ -158,7 +161,9 @@ def _revision(revision: TargetRevision | PlanRevision | Amendment) -> dict[str, 
     return {
         "date": str(revision.date) if revision.date else None,
         "reason": revision.reason,
-        "approved_by": revision.approved_by,
+        "approved_by": approver(revision),
+        "proposed": str(revision.proposed) if revision.proposed else None,
+        "approvals": [record_data(step) for step in steps(revision)],
     }
 
 

@@ -13,6 +13,7 @@ from sagaict.computing.tally import ProgressTally, Tally
 from sagaict.computing.targets import AimedAt
 from sagaict.domain.amendment import Amendment
 from sagaict.domain.evaluation import Review
+from sagaict.domain.meeting import Meeting
 from sagaict.domain.plan import PlanRevision
 from sagaict.domain.results import Actual, Baseline
 from sagaict.domain.target import TargetRevision
@@ -23,7 +24,7 @@ from sagaict.reporting import diff_facts as facts
 from sagaict.reporting.diff_notes import notes_on
 from sagaict.reporting.diff_words import field_word
 from sagaict.reporting.phrases import progress_text, tally_text
-from sagaict.reporting.revisions import revision_text
+from sagaict.reporting.revisions import revision_text, step_text
 
 __all__ = ["change_text", "standing_text"]
 
@@ -196,8 +197,10 @@ def _structure(change: Change) -> str:
 
 
 def _attribute(change: Change) -> str:
-    old = change.old if isinstance(change.old, str) else None
-    new = change.new if isinstance(change.new, str) else None
+    old, new = (
+        step_text(each) if isinstance(each, Meeting) else each if isinstance(each, str) else None
+        for each in (change.old, change.new)
+    )
     if change.kind == "changed_period":
         name, shown = _("Period"), facts.arrow(old or DASH, new or DASH)
     elif change.kind == "changed_title":

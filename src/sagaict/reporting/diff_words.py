@@ -36,6 +36,8 @@ _FIELDS: Mapping[str, str] = MappingProxyType(
         "published_rates": mark("Published rates"),
         "latest": mark("How old the newest figure may be"),
         "council": mark("Council"),
+        "approvals": mark("Approval"),
+        "meetings": mark("Meeting"),
         "predecessors": mark("Predecessors"),
         "successors": mark("Successors"),
         "no": mark("Printed number"),

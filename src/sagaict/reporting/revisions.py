@@ -9,6 +9,7 @@ from sagaict.computing.membership import dropped_by, superseded_by
 from sagaict.computing.view import View
 from sagaict.domain.amendment import Amendment, Happening
 from sagaict.domain.fiscal import Moment, fiscal_year_on
+from sagaict.domain.meeting import Meeting, steps
 from sagaict.domain.plan import Plan, PlanRevision
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject
 from sagaict.domain.target import TargetRevision
@@ -16,7 +17,7 @@ from sagaict.language import _, mark
 from sagaict.language.quantities import DASH, year
 from sagaict.language.words import term
 from sagaict.reporting.blocks import Block, Bullets, Cell, Heading, Paragraph
-from sagaict.reporting.phrases import name_of, stated_target
+from sagaict.reporting.phrases import bracketed, name_of, stated_target
 from sagaict.reporting.quoting import arrow, quoted, shortened
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "grounds_text",
     "revision_text",
     "revisions_of",
+    "step_text",
     "superseded_text",
 ]
 
@@ -58,6 +60,14 @@ def grounds_text(revision: Revision) -> str:
     return "  ".join(_grounds(revision, whole=True))
 
 
+def step_text(step: Meeting, *, whole: bool = True) -> str:
+    """What a body did: its name, with the day and what came of it where these are known."""
+    days = "-".join(str(day) for day in (step.date, step.until) if day)
+    said = _(", ").join(filter(None, (days, step.result)))
+    name = step.body if whole else shortened(step.body)
+    return name + bracketed(said) if said else name
+
+
 def _what(revision: Revision, unit: str, *, whole: bool) -> str:
     day = str(revision.date) if revision.date else (_("date not given") if whole else "")
     change = changed_text(revision, unit)
@@ -70,9 +80,13 @@ def _grounds(revision: Revision, *, whole: bool) -> Iterator[str]:
         yield _("reason: {reason}").format(reason=reason)
     elif whole:
         yield _("no reason given")
+    if revision.proposed and revision.proposed != revision.date:
+        yield _("proposed on {date}").format(date=revision.proposed)
+    names = [step_text(each, whole=whole) for each in steps(revision)]
     if revision.approved_by:
-        name = revision.approved_by if whole else shortened(revision.approved_by)
-        yield _("approved by {name}").format(name=name)
+        names = [revision.approved_by if whole else shortened(revision.approved_by)]
+    if names:
+        yield _("approved by {name}").format(name=_(", ").join(names))
     elif whole:
         # Of a plan's history the approval may only be unknown; of its parts, it is still to come.
         old = isinstance(revision, PlanRevision)

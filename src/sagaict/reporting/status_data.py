@@ -12,6 +12,7 @@ from sagaict.computing.selection import Filter, title_of
 from sagaict.computing.tally import Tally
 from sagaict.computing.view import View
 from sagaict.domain.amendment import Amendment
+from sagaict.domain.meeting import approver
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject
 from sagaict.reporting.conditions import conditions_data
 from sagaict.reporting.rows import SCHEMA_VERSION, row_of
@@ -93,7 +94,7 @@ def _dropped(entry: PlacedProject | PlacedIndicator, change: Amendment) -> dict[
         "name": title_of(entry),
         "date": str(change.date),
         "reason": change.reason,
-        "approved_by": change.approved_by,
+        "approved_by": approver(change),
     }
 
 
@@ -105,7 +106,7 @@ def _superseded(item: Overview) -> dict[str, object] | None:
         "by": change.new,
         "date": str(change.date) if change.date else None,
         "reason": change.reason,
-        "approved_by": change.approved_by,
+        "approved_by": approver(change),
     }
 
 

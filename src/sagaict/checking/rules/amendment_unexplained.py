@@ -8,6 +8,7 @@ from sagaict.checking.finding import Finding
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene
 from sagaict.domain.amendment import Amendment
+from sagaict.domain.meeting import approver
 from sagaict.domain.walks import Location
 from sagaict.language import mark
 from sagaict.reading.workspace import FileOf
@@ -20,7 +21,7 @@ ID = "amendment-unexplained"
 def _check(scene: Scene) -> Iterator[Finding]:
     for file, location, amendments in _amended(scene):
         for number, amendment in enumerate(amendments):
-            stated = (("reason", amendment.reason), ("approved_by", amendment.approved_by))
+            stated = (("reason", amendment.reason), ("approved_by", approver(amendment)))
             missing = [name for name, text in stated if not text]
             if missing:
                 args = {

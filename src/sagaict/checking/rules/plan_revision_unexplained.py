@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sagaict.checking.finding import Finding
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene
+from sagaict.domain.meeting import approver
 from sagaict.language import mark
 
 __all__ = ["RULE"]
@@ -22,7 +23,7 @@ def _check(scene: Scene) -> Iterator[Finding]:
         for number, revision in enumerate(plan.revisions):
             stated = [("date", revision.date), ("reason", revision.reason)]
             if revision.what in _PARTS:
-                stated.append(("approved_by", revision.approved_by))
+                stated.append(("approved_by", approver(revision)))
             missing = [name for name, value in stated if not value]
             if missing:
                 old, new = (each or "-" for each in (revision.old, revision.new))

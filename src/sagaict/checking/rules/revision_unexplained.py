@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sagaict.checking.finding import Finding
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene
+from sagaict.domain.meeting import approver
 from sagaict.language import mark
 
 __all__ = ["RULE"]
@@ -21,7 +22,7 @@ def _check(scene: Scene) -> Iterator[Finding]:
                 name
                 for name, text in (
                     ("reason", revision.reason),
-                    ("approved_by", revision.approved_by),
+                    ("approved_by", approver(revision)),
                 )
                 if not text
             ]

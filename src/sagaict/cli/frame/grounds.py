@@ -40,6 +40,10 @@ class Grounds(Writing):
         bool,
         Option(mark("Nobody has approved it yet; it goes on the agenda.")),
     ] = False
+    proposed_on: Annotated[
+        str | None,
+        Option(mark("When it was proposed; of a proposal, else today."), "DATE"),
+    ] = None
     date: Annotated[
         str | None,
         Option(mark("When it was decided; else today."), "DATE"),
@@ -79,9 +83,14 @@ class Grounds(Writing):
                 + "\n"
                 + _("The option for that: {option}").format(option="--approved-by …")
             )
+        day = Moment.on(today)
+        decided = moment_of(self.date, "--date") or day
+        # What is to end on a day ahead is proposed today; any other day is that of the proposal.
+        suggested = min(decided, day) if approved_by is None else None
         return Approval(
-            decided=moment_of(self.date, "--date") or Moment.on(today),
+            decided=decided,
             reason=reason,
             approved_by=approved_by,
+            proposed=moment_of(self.proposed_on, "--proposed-on") or suggested,
             source=source or self.source,
         )

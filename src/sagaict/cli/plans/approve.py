@@ -21,7 +21,11 @@ __all__ = ["Approve"]
 
 @dataclass(frozen=True, kw_only=True)
 class Approve(Writing):
-    """Record that proposed changes of a plan were approved."""
+    """Record that a drafted plan, or what was proposed about one, was approved.
+
+    What belongs to the things named is approved with them. Where nothing waits, a further body
+    joins those that approved the plan itself, or the last change of a thing.
+    """
 
     examples: ClassVar[Examples] = (
         (
@@ -31,13 +35,20 @@ class Approve(Writing):
             ),
             mark("what the council agreed to"),
         ),
+        (
+            (
+                "sagaict approve ict-strategy-2 --approved-by 政策調整会議 "
+                "--result 原案を一部修正し承認 --dry-run"
+            ),
+            mark("everything that waits in a plan; of a draft, the plan itself too"),
+        ),
     )
 
     things: Annotated[
         list[str],
         Argument(
-            mark("What the proposals are about: ids, their tails, or parts of titles."),
-            "PLAN|PROJECT|INDICATOR",
+            mark("What was approved: ids, their tails, or parts of titles."),
+            "PLAN|GOAL|MEASURE|PROJECT|INDICATOR",
             complete=complete_things,
         ),
     ]
@@ -45,6 +56,10 @@ class Approve(Writing):
         str,
         Option(mark("Who approved it, e.g. the council."), "NAME"),
     ]
+    result: Annotated[
+        str | None,
+        Option(mark("What came of it in the body's own words, e.g. 原案を一部修正し承認."), "TEXT"),
+    ] = None
     year: Annotated[
         str | None,
         Option(mark("Only the proposal for the target of a year."), "YEAR"),
@@ -58,22 +73,28 @@ class Approve(Writing):
     def run(self) -> int:
         """Record it."""
         from sagaict.cli.frame.given import moment_of, year_of
+        from sagaict.computing.selection import PlacedGoal, PlacedMeasure
         from sagaict.domain.fiscal import Moment
         from sagaict.domain.plan import Plan
         from sagaict.domain.portfolio import PlacedIndicator, PlacedProject
-        from sagaict.recording.proposals import approve, waiting
+        from sagaict.recording.histories import open_changes
+        from sagaict.recording.proposals import Decision, approve
 
         session, change_set = self.open()
-        decided = moment_of(self.date, "--date") or Moment.on(session.view.today)
-        wanted = None if self.year is None else year_of(self.year)
-        chosen = dict(
-            session.pick(name, Plan, PlacedProject, PlacedIndicator) for name in self.things
+        decision = Decision(
+            body=self.approved_by,
+            day=moment_of(self.date, "--date") or Moment.on(session.view.today),
+            result=self.result,
+            source=self.source,
         )
+        wanted = None if self.year is None else year_of(self.year)
+        kinds = (Plan, PlacedGoal, PlacedMeasure, PlacedProject, PlacedIndicator)
+        chosen = dict(session.pick(name, *kinds) for name in self.things)
 
         def hint(refused: Refused) -> str:
-            found = waiting(session.portfolio) if refused.code == "no-proposal" else []
-            below = [name for name in found if name.startswith(f"{refused.details['id']}/")]
-            names = _(", ").join(at_most(below or found))
+            known = refused.code in ("no-proposal", "approved-by-it")
+            found = open_changes(change_set, session.workspace) if known else []
+            names = _(", ").join(at_most(found))
             return _("What waits for one: {names}").format(names=names) if names else ""
 
         with writing_refusals(hint):
@@ -82,10 +103,8 @@ class Approve(Writing):
                     change_set,
                     session.workspace,
                     full_id,
-                    self.approved_by,
-                    decided,
+                    decision,
                     today=session.view.today,
                     year=wanted,
-                    source=self.source,
                 )
         return finish(session, change_set, dry_run=self.dry_run)

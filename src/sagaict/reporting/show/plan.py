@@ -29,8 +29,9 @@ from sagaict.reporting.phrases import (
 )
 from sagaict.reporting.published_table import published_table
 from sagaict.reporting.rates import definition_of
-from sagaict.reporting.revisions import dropped_items, revisions_of, superseded_text
+from sagaict.reporting.revisions import dropped_items, revisions_of, step_text, superseded_text
 from sagaict.reporting.show.goal import measure_rows, measures_table
+from sagaict.reporting.show.meetings import meetings_of
 from sagaict.reporting.show.parts import indicator_block
 from sagaict.reporting.show.record import discrepancies_of, evaluations_of, facts
 from sagaict.reporting.show.surroundings import basis_text, parent_text, surroundings
@@ -50,7 +51,7 @@ def plan_report(
         (
             (_("Id"), plan.id),
             (_("Period"), period(plan.period)),
-            (_("Stage"), term(plan.stage)),
+            (_("Stage"), _stage(plan)),
             (_("Reports"), _("none: only transcribed") if plan.transcribed else None),
             (_("Secretariat"), owners_text(plan.owner)),
             (_("Supporting"), owners_text(plan.support)),
@@ -116,6 +117,12 @@ def _council(council: Council | None) -> Iterator[tuple[str, object]]:
         yield _("Clerk of the council"), council.secretariat
 
 
+def _stage(plan: Plan) -> str:
+    """Whether it is approved, and by which body at last."""
+    stage = term(plan.stage)
+    return stage + bracketed(step_text(plan.approvals[-1])) if plan.approvals else stage
+
+
 def _judgements(plan: Plan) -> Iterator[Block]:
     yield from evaluations_of(plan.evaluations, plan)
     for goal in plan.goals:
@@ -148,6 +155,7 @@ def _plan_appendix(plan: Plan) -> Iterator[Block]:
             end = stage.end.label if stage.end else ""
             yield Paragraph.of(stage.title + bracketed(f"{stage.start.label}-{end}"), "strong")
             yield Bullets(tuple(Paragraph.of(text) for text in stage.items))
+    yield from meetings_of(plan)
     yield from revisions_of(plan.revisions)
 
 
