@@ -484,6 +484,7 @@ DECISIONS: dict[str, dict[str, str]] = {
     "UndecidedOutcome": {
         "printed": "shown told",
         "period": "- for the rules of check",
+        "decided": "shown told",
         "source": "- a citation, read in the file",
     },
 }

@@ -126,9 +126,10 @@ def test_days_and_how_far_to_look_ahead(program: Program, city: City) -> None:
     )
     soon = [task for task in json.loads(result.out)["tasks"] if task["state"] == "soon"]
     assert [(task["kind"], task["fiscal_year_label"], task["id"]) for task in soon] == [
-        ("confirm", "R8", "aoba/2-1/hours")
+        ("figure", "R8", "aoba/1-1/online"),
+        ("confirm", "R8", "aoba/2-1/hours"),
     ]
-    assert [task["actual_value"] for task in soon] == [1500.5]
+    assert [task["actual_value"] for task in soon] == [None, 1500.5]
     earlier = program(
         "due", "--today", "R9.3.10", "--soon", "21", "--format", "json", cwd=city.root
     )

@@ -105,12 +105,18 @@ def on(text: str) -> date:
 
 
 def tasks(
-    portfolio: Portfolio, day: str, soon: int = 0, deadlines: Deadlines | None = None
+    portfolio: Portfolio,
+    day: str,
+    soon: int = 0,
+    deadlines: Deadlines | None = None,
+    *,
+    judging: bool = False,
 ) -> list[Due]:
-    """What is to be done on a day."""
-    return due_tasks(
+    """What is to be done on a day; unless `judging`, the yearly judgement of the plan apart."""
+    found = due_tasks(
         portfolio.plans.values(), portfolio, View.on(on(day)), deadlines or Deadlines(), soon
     )
+    return [item for item in found if judging or item.task.kind != "judgement"]
 
 
 def kinds(found: Iterable[Due]) -> list[tuple[str, str, str]]:

@@ -228,7 +228,7 @@ def test_what_is_not_reported_stands_under_its_section_once_with_all_its_years()
     portfolio = city(
         [
             indicator(id="a", owner="市民課", targets={"R6": 4, "R7": 5}),
-            indicator(id="b", targets={"R8": 5}),
+            indicator(id="b", targets={"R8": 5}, actuals={"R7": "4"}),
         ],
         projects=[project(category="B", owner="市民課", outcome_indicators=[])],
     )

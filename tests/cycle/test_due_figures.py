@@ -24,9 +24,39 @@ from sagaict.domain.month_day import MonthDay
     ],
 )
 def test_a_figure_is_wanted_once_its_year_is_over(day: str, state: str | None) -> None:
-    portfolio = city([indicator(targets={"R7": 5})])
+    portfolio = city([indicator(targets={"R7": 5}, actuals={"R6": "4"})])
     expected = [("figure", "R7", state)] if state else []
     assert kinds(tasks(portfolio, day, soon=30)) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("2025-03-31", [("figure", "R6", "soon")]),
+        ("2025-05-01", [("figure", "R6", "overdue")]),
+        # Only the year that ended last says how things stand now.
+        ("2026-04-10", [("figure", "R7", "due")]),
+        ("2028-03-31", [("figure", "R8", "overdue"), ("figure", "R9", "soon")]),
+        ("2028-04-01", [("figure", "R9", "due")]),
+    ],
+)
+def test_on_the_way_to_a_final_target_the_figure_of_every_year_is_wanted(
+    day: str, expected: list[tuple[str, str, str]]
+) -> None:
+    portfolio = city([indicator(targets={"R9": 5})])
+    assert kinds(tasks(portfolio, day, soon=30)) == expected
+    copied = city([indicator(targets={"R9": 5})], transcribed=True)
+    assert [each for each in kinds(tasks(copied, day, soon=30)) if each[1] != "R9"] == []
+
+
+def test_on_the_way_nothing_is_wanted_where_it_is_known_or_no_number_is_aimed_at() -> None:
+    for each in (
+        indicator(targets={"R9": 5}, actuals={"R7": "4"}),
+        indicator(targets={"R9": 5}, actuals={"R7": {"state": "not_surveyed"}}),
+        indicator(targets={"R9": 5}, actuals={"R8": {"state": "pending"}}),
+        indicator(targets={"R9": {"words": "条例の制定"}}),
+    ):
+        assert tasks(city([each]), "2026-05-15") == []
 
 
 @pytest.mark.parametrize(
@@ -82,7 +112,7 @@ def test_every_target_that_has_no_figure_is_one_task() -> None:
 
 
 def test_a_provisional_figure_is_to_be_confirmed_even_without_a_target() -> None:
-    actuals = {"R7": {"value": "4", "state": "provisional"}}
+    actuals = {"R6": "3", "R7": {"value": "4", "state": "provisional"}}
     portfolio = city([indicator(targets={"R9": 5}, actuals=actuals)])
     assert kinds(tasks(portfolio, "2026-04-10")) == [("confirm", "R7", "due")]
     assert tasks(portfolio, "2026-02-10") == []  # the year still runs
@@ -227,7 +257,7 @@ def test_the_most_urgent_comes_first() -> None:
             indicator(id="late", targets={"R6": 3}),
             indicator(id="now", targets={"R7": 3}),
             indicator(id="why", targets={"R7": 3}, actuals={"R7": "2"}),
-            indicator(id="next", targets={"R8": 3}),
+            indicator(id="next", targets={"R8": 3}, actuals={"R7": "2"}),
         ]
     )
     found = tasks(portfolio, "2026-04-10", soon=365)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from cycle_city import city, kinds, on, project, tasks
+from cycle_city import city, indicator, kinds, on, project, tasks
 
 from sagaict.cycle.calendar import Due, without_review_cycle
 from sagaict.cycle.deadlines import Deadlines
@@ -275,3 +275,60 @@ def test_a_project_added_later_is_not_reviewed_for_the_time_before() -> None:
     assert asked("R7.10.1", "2025-10-05") == []
     assert asked("R8.3.31", "2026-06-01") == [(WHOLE, "R7", "overdue")]
     assert asked("R8.4.1", "2026-06-01") == []
+
+
+JUDGED = {"judgement": "概ね順調"}
+
+
+@pytest.mark.parametrize(
+    ("plan", "day", "expected"),
+    [
+        ({}, "2026-04-01", []),  # nobody is named who judges it
+        ({"council": "調整会議", "transcribed": True}, "2026-04-01", []),
+        ({"council": "調整会議", "stage": "draft"}, "2026-04-01", []),
+        ({"council": "調整会議"}, "2026-03-02", [("R7", "soon", 3, "2026-07-15")]),
+        ({"council": "調整会議"}, "2026-07-16", [("R7", "overdue", 3, "2026-07-15")]),
+        (
+            {"council": "調整会議", "evaluations": {"R7": JUDGED}},
+            "2026-04-01",
+            [("R7", "due", 2, "2026-07-15")],
+        ),
+        # A judgement half-way is none of the year.
+        (
+            {"council": "調整会議", "evaluations": {"R7": {"half_year": JUDGED}}},
+            "2026-04-01",
+            [("R7", "due", 3, "2026-07-15")],
+        ),
+    ],
+)
+def test_a_plan_its_goals_and_measures_are_judged_every_year(
+    plan: dict[str, Any], day: str, expected: list[tuple[str, str, int, str]]
+) -> None:
+    portfolio = city(**plan)
+    whole = tasks(portfolio, day, soon=30, deadlines=COUNCIL, judging=True)
+    found = [item for item in whole if item.task.kind == "judgement" and item.task.year]
+    assert [
+        (str(item.task.year), item.state, item.task.count, str(item.task.deadline))
+        for item in found
+        if str(item.task.year) == "R7"
+    ] == expected
+    assert all(item.task.of == 3 for item in found)
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ({}, []),  # nobody decided
+        ({"decided": "R7.10.1"}, [("outcome", "", "due")]),
+        ({"decided": "R8.2.1"}, []),  # not by then
+    ],
+)
+def test_once_an_introduction_is_decided_its_outcome_is_to_be_set(
+    more: dict[str, str], expected: list[tuple[str, str, str]]
+) -> None:
+    undecided = {"printed": "事業の進捗に合わせ設定", **more}
+    own = project(category="Z", outcome_undecided=undecided)
+    assert kinds(tasks(city(projects=[own]), "2026-01-15")) == expected
+    aims = [indicator(id="o", targets={"R9": 5}, actuals={"R6": "1"})]
+    own = project(category="Z", outcome_undecided=undecided, outcome_indicators=aims)
+    assert tasks(city(projects=[own]), "2026-01-15") == []

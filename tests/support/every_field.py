@@ -419,7 +419,12 @@ PROJECT: dict[str, Any] = {
     },
     "outcome_indicators": [{**PLAIN, "id": "own", "latest": "2"}],
     "outcome_definition": "成果指標の説明",
-    "outcome_undecided": {"printed": "後で定める", "period": "R8-R9", "source": "plan 後"},
+    "outcome_undecided": {
+        "printed": "後で定める",
+        "period": "R8-R9",
+        "decided": "R8.5.1",
+        "source": "plan 後",
+    },
     "evaluations": {"R7": EVALUATION},
     "amendments": [
         {"what": "renamed", "date": "R7.5.1", "old": "前の題", "new": "事業の題", **GROUNDS},

@@ -161,7 +161,9 @@ def _fields(
 def _shown(thing: object, name: str) -> str | None:
     value: object = getattr(thing, name)
     if isinstance(thing, Project) and name == "outcome_undecided":
-        return thing.outcome_undecided.printed if thing.outcome_undecided else None
+        undecided = thing.outcome_undecided
+        decided = f" ({undecided.decided})" if undecided and undecided.decided else ""
+        return undecided.printed + decided if undecided else None
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, Comparison):

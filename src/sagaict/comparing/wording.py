@@ -46,7 +46,7 @@ _TARGET = ("value", "range", "relative", "words", "undecided", "none", "strict")
 _REVISION = ("year", "proposed", "date", "reason", "approved_by", "approvals")
 _ACTUAL = ("value", "state", "as_of", "span", "published", "remark", "earlier")
 _BASELINE = ("value", "year", "period", "as_of")
-_UNDECIDED = ("printed",)
+_UNDECIDED = ("printed", "decided")
 _CATEGORY = ("priority", "review", "outcome_required")
 
 

@@ -11,6 +11,7 @@ from sagaict.computing.view import View
 from sagaict.cycle.council import council_tasks
 from sagaict.cycle.deadlines import Deadlines
 from sagaict.cycle.figures import figure_tasks, remark_tasks
+from sagaict.cycle.judging import judgement_tasks, outcome_tasks
 from sagaict.cycle.reviews import follow_up_tasks, review_tasks
 from sagaict.cycle.task import KINDS, STATES, State, Task
 from sagaict.domain.light import dataclass
@@ -84,6 +85,8 @@ def _tasks(plan: Plan, portfolio: Portfolio, view: View, deadlines: Deadlines) -
     for entry in portfolio.projects[plan.id]:
         yield from review_tasks(entry, view, deadlines)
         yield from follow_up_tasks(entry, view)
+        yield from outcome_tasks(entry, view)
+    yield from judgement_tasks(plan, view, deadlines)
     yield from council_tasks(plan, portfolio, view, deadlines)
 
 

@@ -23,9 +23,10 @@ __all__ = ["figure_tasks", "remark_tasks"]
 
 
 def figure_tasks(placed: PlacedIndicator, view: View, deadlines: Deadlines) -> Iterator[Task]:
-    """A figure for every year with a target, and for every year of a total.
+    """A figure for every year with a target, for every year of a total, and on the way to a target.
 
-    A final one of the whole year ends it.
+    A final one of the whole year ends it. On the way the year that ended last is asked for: an
+    older one says nothing more of how things stand.
 
     What is known provisionally or as an estimate is to be confirmed, target or not. An indicator
     computed from others has nobody to report it, and of one that is judged by its parts, these are.
@@ -33,7 +34,7 @@ def figure_tasks(placed: PlacedIndicator, view: View, deadlines: Deadlines) -> I
     indicator = placed.indicator
     if indicator.derived is not None or indicator.is_split:
         return
-    for year, total in sorted(_awaited(indicator, view).items()):
+    for year, total in sorted(_awaited(placed, view).items()):
         actual = indicator.actuals.get(year)
         open_ = _is_partial(indicator, year) or is_unjudged(indicator, year)
         over = (is_closed(actual) and not open_) or is_void(placed, year)
@@ -81,11 +82,11 @@ def _task(
     )
 
 
-def _awaited(indicator: Indicator, view: View) -> dict[FiscalYear, Period | None]:
+def _awaited(placed: PlacedIndicator, view: View) -> dict[FiscalYear, Period | None]:
     """The years of which a figure is wanted, with the period of the total it is a part of."""
-    years: dict[FiscalYear, Period | None] = {
-        year: None for year, actual in indicator.actuals.items() if _has_value(actual)
-    }
+    indicator = placed.indicator
+    years: dict[FiscalYear, Period | None] = dict.fromkeys(_on_the_way(placed, view))
+    years |= {year: None for year, actual in indicator.actuals.items() if _has_value(actual)}
     years |= {
         year: None for year, target in targets_by_year(indicator, view).items() if target.aims
     }
@@ -95,6 +96,23 @@ def _awaited(indicator: Indicator, view: View) -> dict[FiscalYear, Period | None
             years |= {year: key for year in key if year not in covered}
             years = {year: total for year, total in years.items() if year not in covered}
     return years
+
+
+def _on_the_way(placed: PlacedIndicator, view: View) -> Iterator[FiscalYear]:
+    """The year that ended last and the one that runs, while a number to be reached lies ahead.
+
+    Not where a newer figure is known.
+    """
+    if placed.plan.transcribed:
+        return
+    targets = targets_by_year(placed.indicator, view)
+    aims = [year for year, each in targets.items() if each.aims and each.words is None]
+    for fiscal in (view.as_of.plus(-1), view.as_of):
+        year = placed.indicator.year(fiscal)
+        ahead = any(year < aim for aim in aims)
+        newer = any(later > year for later in placed.indicator.actuals)
+        if ahead and not newer and fiscal in placed.plan.period:
+            yield year
 
 
 def _covered(indicator: Indicator) -> set[FiscalYear]:

@@ -24,6 +24,8 @@ TaskKind = Literal[
     "follow_up",
     "council",
     "council_rating",
+    "judgement",
+    "outcome",
 ]
 KINDS: tuple[TaskKind, ...] = get_args(TaskKind)
 State = Literal["overdue", "due", "soon"]

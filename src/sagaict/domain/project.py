@@ -12,6 +12,7 @@ from sagaict.domain.evaluation import Evaluation
 from sagaict.domain.fields import (
     DistinctYears,
     Flag,
+    Moment_,
     Period_,
     Slug,
     SourceRef,
@@ -58,6 +59,10 @@ class UndecidedOutcome(Record):
 
     printed: Annotated[Text, Says("計画書の表記。 / The printed wording.")]
     period: Annotated[Period_ | None, Says("記載のある年度。 / Years it is printed for.")] = None
+    decided: Annotated[
+        Moment_ | None,
+        Says("導入を決定した日(この日から成果指標の設定が求められる)。 / When it was to be set."),
+    ] = None
     source: Annotated[SourceRef | None, Says("出典。 / Source.")] = None
 
 

@@ -43,6 +43,8 @@ _TASKS: Mapping[TaskKind, str] = MappingProxyType(
         "follow_up": mark("follow up what was promised for {year}"),
         "council": mark("meeting of the council"),
         "council_rating": mark("record the council's ratings of {year}"),
+        "judgement": mark("judge {year}: the plan, its goals and measures"),
+        "outcome": mark("set an outcome indicator, since the introduction is decided"),
     }
 )
 _SORTS: Mapping[TaskKind, str] = MappingProxyType(
@@ -56,6 +58,8 @@ _SORTS: Mapping[TaskKind, str] = MappingProxyType(
         "follow_up": mark("promises to follow up: {count}"),
         "council": mark("meetings of the council: {count}"),
         "council_rating": mark("ratings of the council to record: {count}"),
+        "judgement": mark("judgements of a year: {count}"),
+        "outcome": mark("outcome indicators to set: {count}"),
     }
 )
 
@@ -100,8 +104,12 @@ def _notes(task: Task) -> Iterator[str]:
         yield _("part of the total of {period}").format(period=task.total.label)
     if task.text:
         yield task.text
-    if task.of:
+    if task.kind == "judgement":
+        yield _("not judged: {count} of {of}").format(count=task.count, of=task.of)
+    elif task.of:
         yield _("{count} of {of} projects").format(count=task.count, of=task.of)
+    if task.kind == "outcome":
+        yield _("set the target of its measure again, too, if need be")
     if task.aside == "half_year_too":
         yield _("the half-year review is not recorded either")
 

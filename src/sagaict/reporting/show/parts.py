@@ -10,6 +10,7 @@ from sagaict.computing.selection import PlacedMeasure
 from sagaict.computing.view import View
 from sagaict.domain.plan import Measure, numbered
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
+from sagaict.domain.project import UndecidedOutcome
 from sagaict.language import _
 from sagaict.language.levels import level
 from sagaict.language.quantities import unit_name
@@ -183,7 +184,7 @@ def project_report(
             (_("Outcome indicators"), project.outcome_definition),
             (
                 _("Not set yet"),
-                project.outcome_undecided.printed if project.outcome_undecided else "",
+                _undecided(project.outcome_undecided) if project.outcome_undecided else "",
             ),
             (_("Note"), project.note),
             (_("Source"), project.source),
@@ -215,6 +216,13 @@ def project_report(
     yield from revisions_of(project.amendments)
     yield from lineage_of(placed.full_id, project.continues, portfolio)
     yield from discrepancies_of(about(placed.full_id, portfolio))
+
+
+def _undecided(undecided: UndecidedOutcome) -> str:
+    if undecided.decided is None:
+        return undecided.printed
+    day = _("introduction decided {date}").format(date=undecided.decided)
+    return undecided.printed + bracketed(day)
 
 
 def indicator_report(

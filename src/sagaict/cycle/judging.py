@@ -1,0 +1,67 @@
+"""What is to be judged every year of a plan whole, and set once an introduction is decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sagaict.computing.closure import is_dropped, is_superseded
+from sagaict.computing.view import View
+from sagaict.cycle.deadlines import Deadlines
+from sagaict.cycle.reviews import is_review
+from sagaict.cycle.task import Task
+from sagaict.domain.plan import Goal, Measure, Plan
+from sagaict.domain.portfolio import PlacedProject
+
+__all__ = ["judgement_tasks", "outcome_tasks"]
+
+
+def judgement_tasks(plan: Plan, view: View, deadlines: Deadlines) -> Iterator[Task]:
+    """The judgement of the year that ended: of the plan, its goals and its measures.
+
+    A plan in force is asked that has a council to judge it, by the first day the city has set for
+    that; none that is only transcribed.
+    """
+    for year in (view.as_of.plus(-1), view.as_of):
+        asked = plan.council and plan.stage == "approved" and not plan.transcribed
+        if not asked or year not in plan.period or is_superseded(plan, year):
+            continue
+        measures = [measure for _goal, measure in plan.measures()]
+        holders: list[Plan | Goal | Measure] = [plan, *plan.goals, *measures]
+        judged = [each.evaluations.get(year) for each in holders]
+        left = sum(not is_review(each and each.of_year) for each in judged)
+        opens = year.plus(1).first_day
+        days = [day.from_day(opens) for day in deadlines.council]
+        if left:
+            yield Task(
+                kind="judgement",
+                plan=plan,
+                full_id=plan.id,
+                title=plan.title,
+                owners=plan.owner,
+                year=year,
+                opens=opens,
+                deadline=min(days, default=deadlines.yearly_review.from_day(opens)),
+                count=left,
+                of=len(judged),
+            )
+
+
+def outcome_tasks(entry: PlacedProject, view: View) -> Iterator[Task]:
+    """The outcome indicator that a project owes since it was decided to introduce it."""
+    undecided = entry.project.outcome_undecided
+    decided = undecided.decided if undecided else None
+    if undecided is None or decided is None or decided.first_day > view.today:
+        return
+    targets = (each.targets for each in entry.project.outcome_indicators)
+    if any(target.aims for some in targets for target in some.values()):
+        return
+    if not is_dropped(entry, view.as_of):
+        yield Task(
+            kind="outcome",
+            plan=entry.plan,
+            full_id=entry.full_id,
+            title=entry.project.title,
+            owners=entry.owners,
+            opens=decided.first_day,
+            text=undecided.printed,
+        )
