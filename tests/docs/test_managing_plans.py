@@ -145,6 +145,26 @@ SHOWN: Mapping[str, Shown] = {
             "証明書のコンビニ交付拡充",
         ),
     ),
+    "Half-year reviews": Shown(
+        ("Year R5, first half Progress delayed Issues 契約の遅れ", "Year R5 Progress on schedule"),
+    ),
+    "The plan judged": Shown(("第2次相模原市ICT総合戦略", "Judgement 概ね順調 (R7)")),
+    "Goals judged": Shown(("Year R7 Judgement 順調", "Issues 外国語での案内")),
+    "Forecasts": Shown(("Year R4 Forecast expected to be reached",)),
+    "Support": Shown(("Supporting 各局総務室",)),
+    "The council": Shown(
+        (
+            "Council ICT戦略調整会議",
+            "Chair 情報政策所管部長",
+            "Members 主に各局総務室",
+            "CIO 情報政策所管局長",
+            "Clerk of the council 情報政策所管課",
+        ),
+    ),
+    "The summary": Shown(
+        ("R2-R5", "概ね順調", "45,570件 R5 60,000件 R4 73,098件"),
+        never=("RPAの全庁導入",),
+    ),
     "Printed tallies": Shown(("Published tallies, compared", "6/9", "agrees")),
     "Instructions": Shown(("2026-09-30", "切替試験の日程を見直すこと")),
     "Changes of targets": Shown(

@@ -9,8 +9,9 @@ from sagaict.cli.frame.completion import complete_things
 from sagaict.cli.frame.declaration import Argument, Examples, Option
 from sagaict.cli.frame.options import Viewed
 from sagaict.cli.frame.output import Printed
+from sagaict.cli.frame.refusal import Refusal
 from sagaict.domain.light import dataclass
-from sagaict.language import mark
+from sagaict.language import _, mark
 from sagaict.reporting.report import Medium, Report
 
 if TYPE_CHECKING:
@@ -28,11 +29,17 @@ class _Report(Report):
     session: Session
     thing: Thing
     below: bool
+    brief: bool
 
     def blocks(self, medium: Medium) -> Iterable[Block]:
+        from sagaict.domain.plan import Plan
         from sagaict.reporting.show import show_report
+        from sagaict.reporting.show.summary import plan_summary
 
         session = self.session
+        if self.brief and isinstance(self.thing, Plan):
+            sheet = plan_summary(self.thing, session.portfolio, session.view)
+            return [*session.heading(), *sheet]
         shown = show_report(
             self.thing,
             session.portfolio,
@@ -72,8 +79,16 @@ class Show(Printed, Viewed):
         bool, Option(mark("With everything below it in full: goals, measures and projects."))
     ] = False
 
+    brief: Annotated[
+        bool, Option(mark("A plan on one sheet: its aims, its targets and how they stand."))
+    ] = False
+
     def run(self) -> int:
-        """Show it."""
+        """Show it.
+
+        Raises:
+            Refusal: a summary of what is no plan, or of all below it.
+        """
         from sagaict.computing.selection import PlacedGoal, PlacedMeasure
         from sagaict.domain.plan import Plan
         from sagaict.domain.portfolio import PlacedIndicator, PlacedProject
@@ -82,4 +97,8 @@ class Show(Printed, Viewed):
         _full_id, found = session.pick(
             self.thing, Plan, PlacedGoal, PlacedMeasure, PlacedProject, PlacedIndicator
         )
-        return self.write(_Report(session, found, self.below), session.incomplete)
+        if self.brief and not isinstance(found, Plan):
+            raise Refusal(_("--brief is a summary of a plan; {id} is none").format(id=self.thing))
+        if self.brief and self.below:
+            raise Refusal(_("--brief and --below exclude each other"))
+        return self.write(_Report(session, found, self.below, self.brief), session.incomplete)
