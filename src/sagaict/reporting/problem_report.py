@@ -26,32 +26,35 @@ def told(problem: Problem) -> list[str]:
     return [message(problem), *meant(problem), remedy(problem)]
 
 
-def problem_lines(problem: Problem) -> list[str]:
-    """The lines of one problem. They are never wrapped: tools read the first of them."""
-    place = problem.place
-    head = f"{on_one_line(problem.path)}:{place.line}:{place.column}: "
-    lines = [f"{head}{on_one_line(message(problem))} [{problem.rule}]"]
+def problem_lines(problem: Problem, *, written: bool = True) -> list[str]:
+    """The lines of one problem. They are never wrapped: tools read the first of them.
+
+    In a file as it is not `written`, nobody could look up the number of a line.
+    """
+    place, path = problem.place, on_one_line(problem.path)
+    where = f"{path}:{place.line}:{place.column}" if written else path
+    lines = [f"{where}: {on_one_line(message(problem))} [{problem.rule}]"]
     if problem.excerpt.strip():
-        lines += _excerpt(problem)
+        lines += _excerpt(problem, f"{place.line if written else '':>5}")
     lines += [f"  {on_one_line(text)}" for text in (*meant(problem), remedy(problem))]
     lines += [
         "  "
         + _("see also {path}:{line}:{column}").format(
             path=on_one_line(path), line=other.line, column=other.column
         )
-        for path, other in problem.related
+        for path, other in (problem.related if written else ())
     ]
     return lines
 
 
-def _excerpt(problem: Problem) -> list[str]:
+def _excerpt(problem: Problem, number: str) -> list[str]:
     """The line of the problem and carets under the place, cut around it if it is very long."""
     start = problem.place.column - 1
     text, offset = problem.excerpt, 0
     if len(text) > _MAX_EXCERPT:
         offset = max(min(start - 30, len(text) - _MAX_EXCERPT), 0)
         text = text[offset : offset + _MAX_EXCERPT]
-    margin = f"{problem.place.line:>5} | "
+    margin = f"{number} | "
     inside = text[start - offset : start - offset + max(problem.place.length, 1)]
     before = on_one_line(text[: start - offset])
     carets = "^" * max(columns(visible(inside)), 1)

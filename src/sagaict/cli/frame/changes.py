@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -36,6 +36,8 @@ __all__ = [
     "write",
 ]
 
+_ALIKE = 3
+"""More than so many problems by one rule are told as one."""
 _MANY = 20
 """More warnings than these are counted; nobody reads them one by one before anything is there."""
 
@@ -111,7 +113,7 @@ def finish(
         with writing_refusals():
             change_set.commit()
     show_changes(session, change_set, wording)
-    _show_warnings(warnings, options)
+    _show_warnings(warnings, options, written=not (dry_run or ask_first))
     if dry_run:
         print(_("Nothing was written (--dry-run)."))
     elif ask_first:
@@ -184,8 +186,8 @@ def _judge(session: Session, change_set: ChangeSet, options: Mapping[str, str]) 
     errors = [each for each in new if _is_wrong(each)]
     if errors:
         lines = [_("the change would bring errors; nothing was written:")]
-        for problem in errors:
-            lines += [*problem_lines(problem), *_option(problem, options)]
+        for told in _told(errors, options, written=False):
+            lines += told
         raise Refusal("\n".join(lines))
     return [each for each in new if each.severity != "info"]
 
@@ -225,19 +227,40 @@ def _option(problem: Problem, options: Mapping[str, str]) -> list[str]:
     return ["  " + _("The option for that: {option}").format(option=options[problem.rule])]
 
 
-def _show_warnings(warnings: list[Problem], options: Mapping[str, str]) -> None:
+def _show_warnings(warnings: list[Problem], options: Mapping[str, str], *, written: bool) -> None:
     from sagaict.language.words import term
-    from sagaict.reporting.problem_report import problem_lines
 
-    if len(warnings) > _MANY:
+    told = list(_told(warnings, options, written=written))
+    if len(told) > _MANY:
         counted = Counter(problem.rule for problem in warnings).most_common()
         rules = _(", ").join(f"{rule} {count}" for rule, count in counted)
         print(
             _("warnings: {rules}. Each of them: sagaict check").format(rules=rules), file=sys.stderr
         )
         return
-    for problem in warnings:
-        first, *rest = problem_lines(problem)
+    for first, *rest in told:
         print(_("{severity}: {text}").format(severity=term("warning"), text=first), file=sys.stderr)
-        for line in [*rest, *_option(problem, options)]:
+        for line in rest:
             print(line, file=sys.stderr)
+
+
+def _told(
+    problems: list[Problem], options: Mapping[str, str], *, written: bool
+) -> Iterator[list[str]]:
+    """The lines of each problem; of many by one rule those of the first, with how many there are.
+
+    Each ends with the option that helps, if there is one.
+    """
+    from sagaict.reporting.problem_report import problem_lines
+
+    counts = Counter(problem.rule for problem in problems)
+    once: set[str] = set()
+    for problem in problems:
+        count = counts[problem.rule]
+        if problem.rule in once:
+            continue
+        first, *rest = problem_lines(problem, written=written)
+        if count > _ALIKE:
+            once.add(problem.rule)
+            first = _("{count} like this: {text}").format(count=count, text=first)
+        yield [first, *rest, *_option(problem, options)]

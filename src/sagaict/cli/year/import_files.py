@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from sagaict.cli.frame.changes import Writing, finish, show_changes
@@ -24,6 +25,12 @@ if TYPE_CHECKING:
     from sagaict.writing.change_set import ChangeSet
 
 __all__ = ["Import"]
+
+_ALIKE = 3
+"""More than so many cells with which the same is wrong are told as one."""
+_OPTIONS = MappingProxyType(
+    {"actual-without-source": "--source …", "unknown-document": "--source …"}
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,6 +68,7 @@ class Import(Writing):
         from sagaict.workbook import applying
         from sagaict.workbook.taking import take_in
 
+        source = _cited(self.source)
         contents = {name: _content(name) for given in self.files for name in _named(given)}
         session, change_set = self.open()
         into = applying.Import(
@@ -68,7 +76,7 @@ class Import(Writing):
             session.workspace,
             session.portfolio,
             session.view.today,
-            _sources(session, self.source),
+            _sources(session, source),
         )
         with excel_needed(), writing_refusals():
             taken = take_in(contents, into, session.view)
@@ -78,6 +86,20 @@ class Import(Writing):
             print(_("There is nothing to take over."))
             return 0
         return _finish(session, change_set, bool(taken.doubts), yes=self.yes, dry_run=self.dry_run)
+
+
+def _cited(source: str | None) -> str | None:
+    """The source as it is written; what is wrong with it is a matter of the option, not of a cell.
+
+    Raises:
+        Refusal: it is no citation.
+    """
+    from sagaict.recording.texts import citation, optional
+
+    with writing_refusals(
+        lambda _refused: _("The option for that: {option}").format(option="--source …")
+    ):
+        return optional(citation, source)
 
 
 def _sources(session: Session, source: str | None) -> Sources:
@@ -135,8 +157,15 @@ def _lines(problems: Iterable[CellProblem]) -> list[str]:
     from sagaict.language.visible import on_one_line
     from sagaict.workbook.problems import problem_text
 
-    ordered = sorted(problems, key=lambda problem: problem.spot)
-    return [on_one_line(f"  {item.spot}: {problem_text(item)}") for item in ordered]
+    alike: dict[str, list[str]] = {}
+    for item in sorted(problems, key=lambda problem: problem.spot):
+        alike.setdefault(problem_text(item), []).append(str(item.spot))
+    lines = []
+    for text, spots in alike.items():
+        more = _("{spot} and {count} more cells").format(spot=spots[0], count=len(spots) - 1)
+        shown = [more] if len(spots) > _ALIKE else spots
+        lines += [on_one_line(f"  {spot}: {text}") for spot in shown]
+    return lines
 
 
 def _refuse(session: Session, change_set: ChangeSet, taken: Taken) -> None:
@@ -158,7 +187,8 @@ def _refuse(session: Session, change_set: ChangeSet, taken: Taken) -> None:
         print(_("Without what is refused, this would be:"))
         show_changes(session, change_set)
     heading = _("nothing was taken over, since this cannot be (places: {count}):")
-    raise Refusal("\n".join([heading.format(count=len(lines)), *lines]))
+    count = len(taken.unusable) + len(taken.problems)
+    raise Refusal("\n".join([heading.format(count=count), *lines]))
 
 
 def _finish(
@@ -167,10 +197,10 @@ def _finish(
     from sagaict.cli.frame.asking import can_ask, confirm
 
     if yes or dry_run:
-        return finish(session, change_set, dry_run=dry_run)
+        return finish(session, change_set, dry_run=dry_run, options=_OPTIONS)
     if not can_ask():
         show_changes(session, change_set)
         raise Refusal(_("nothing was taken over yet: add --yes, or run it at a terminal"))
     if doubtful and not confirm(_("Take over the figures that look mistyped too?")):
         raise Refusal(_("nothing was written"))
-    return finish(session, change_set, ask_first=True)
+    return finish(session, change_set, ask_first=True, options=_OPTIONS)
