@@ -95,7 +95,7 @@ def test_what_has_no_indicators_gets_a_sheet_too() -> None:
             project(id="a", title="指標あり", outcome_indicators=[indicator(targets={"R7": 5})]),
             project(id="b", title="指標なし"),
         ],
-        measure={"aim": "便利にする。"},
+        measure={"aim": "便利にする。", "initiatives": ["窓口", {"no": "②", "title": "申請"}]},
     )
     sheets = agenda(portfolio, "2026-07-15").sheets
     assert [(sheet.title, sheet.overview) for sheet in sheets] == [
@@ -110,6 +110,7 @@ def test_what_has_no_indicators_gets_a_sheet_too() -> None:
     ]
     first, _second, third = (render_markdown(sheet_blocks(sheet, 4)) for sheet in sheets)
     assert first.index("**goal indicator**") < first.index("**outcome indicator**")
+    assert "| Initiatives | 窓口<br>② 申請 |" in first
     assert "| 指標なし |" in first
     assert "| Outcome indicators | none set |" in third
     assert "Nothing is recorded of how it went." in third

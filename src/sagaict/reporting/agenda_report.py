@@ -90,7 +90,7 @@ def _plan(item: Agenda, on: date) -> Iterator[Block]:
     yield Heading(_("Not reported, by section"), 3)
     yield owed_table(item.missing) if item.missing else _none()
     if item.sheets:
-        yield Heading(_("Annex: evaluation sheets"), 3)
+        yield Heading(_("Annex: evaluation sheets"), 3, on_new_page=True)
         for sheet in item.sheets:
             yield from sheet_blocks(sheet, 4)
 

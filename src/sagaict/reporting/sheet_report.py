@@ -82,6 +82,8 @@ def _about(sheet: Sheet) -> Iterator[tuple[str, str | None]]:
     yield _("Its place"), "\n".join(above)
     if entry is None:
         yield _("Aim"), _lines(sheet.overview or "")
+        if measure is not None:
+            yield _("Initiatives"), "\n".join(numbered(each) for each in measure.initiatives)
         return
     project = entry.project
     kind = [project.category or "", _("priority") if entry.priority else ""]
