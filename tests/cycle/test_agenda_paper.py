@@ -218,7 +218,7 @@ def test_late_actions_and_open_instructions_are_on_the_paper() -> None:
     page = paper(found, "2026-07-15")
     assert "半年遅れ" in page
     assert "入札の不調" in page
-    open_ones = page[page.index("### Open instructions") :]
+    open_ones = page[page.index("### Open instructions and promises") :]
     assert "| 急ぐこと。 | 市民ポータル<br>市民課 | R8.6.30 | overdue |" in open_ones
     # What was answered stands on the sheet alone, beside its answer.
     assert "済んだこと" not in page[: page.index("#### Sheet")]
@@ -249,7 +249,7 @@ def test_what_is_not_reported_stands_under_its_section_once_with_all_its_years()
 ORDER = (
     "To be decided today",
     "What was missed, and why",
-    "Open instructions",
+    "Open instructions and promises",
     "Evaluation of the last year, R1",
     "Results by goal",
     "outcome indicator: met 6 of 11 (unmet 4, pending 1)",
@@ -267,7 +267,9 @@ def test_the_paper_begins_with_what_is_to_be_decided(katsuyo: Agenda) -> None:
 
 def test_what_was_missed_stands_with_the_words_of_who_answers_for_it(katsuyo: Agenda) -> None:
     page = paper(katsuyo, "2020-03-31")
-    missed = page[page.index("### What was missed") : page.index("### Open instructions")]
+    missed = page[
+        page.index("### What was missed") : page.index("### Open instructions and promises")
+    ]
     assert missed.count("- unmet ") == 4
     assert (
         "- unmet 公共施設通報アプリの利用促進 / 通報アプリの利用率: 18% against 30% (R1)" in missed
@@ -317,6 +319,27 @@ def test_a_draft_is_to_be_approved_and_a_review_to_be_rated() -> None:
     assert "- The plan itself, which is a draft: whether it is approved." in decide
     assert "- The council's rating of the sheets: 2." in decide
     assert "proposed" not in decide
+
+
+HALVES = project(category="A", evaluations={"R8": {"half_year": {"progress": "on_schedule"}}})
+
+
+@pytest.mark.parametrize(
+    ("day", "seen", "rated"),
+    [
+        ("2026-07-15", "The year that is judged: R7.", False),
+        ("2026-09-29", "The year that is judged: R7.", False),
+        ("2026-11-15", "Judged are R7 and the first half of R8.", True),
+        ("2027-03-31", "The year that is judged: R8.", True),
+    ],
+)
+def test_in_autumn_the_first_half_is_judged_too(day: str, seen: str, *, rated: bool) -> None:
+    portfolio = city(projects=[HALVES] if rated else [project(category="A")])
+    page = paper(agenda(portfolio, day), day)
+    assert seen in page
+    assert ("The council's rating of the sheets: 2." in page) == rated
+    yearly = city(projects=[project(category="B")], categories={"B": {"title": "事業"}})
+    assert "first half" not in paper(agenda(yearly, day), day)
 
 
 def test_ids_files_and_days_left_are_nowhere_on_the_paper() -> None:

@@ -173,6 +173,38 @@ def test_progress_stands_with_the_mark_of_the_plan() -> None:
     assert "| Progress | delayed △ |" in render_markdown(sheet_blocks(own, 4))
 
 
+HALF = {"half_year": {"progress": "delayed", "causes": "入札の不調"}}
+WHOLE = {"progress": "on_schedule", "achievements": "追いついた。"}
+
+
+@pytest.mark.parametrize(
+    ("evaluations", "day", "heads"),
+    [
+        # After the year, both of its reviews; half a year later, the newest half beside it.
+        ({"R7": {**HALF, **WHOLE}}, "2026-07-15", ["R7, first half", "R7"]),
+        ({"R7": WHOLE, "R8": HALF}, "2026-11-15", ["R7", "R8, first half"]),
+        ({"R7": {**HALF, **WHOLE}, "R8": HALF}, "2026-11-15", ["R7", "R8, first half"]),
+        ({"R7": HALF}, "2025-11-15", ["R7, first half"]),
+        # Of a half that is older than the last whole year nobody needs to hear again.
+        ({"R6": HALF, "R7": WHOLE}, "2026-07-15", ["R7"]),
+    ],
+)
+def test_reviews_of_a_year_and_of_its_half_stand_side_by_side(
+    evaluations: dict[str, Any], day: str, heads: list[str]
+) -> None:
+    sheet = sheet_of(evaluations=evaluations, day=day)
+    (table,) = [
+        each for each in tables(sheet_blocks(sheet, 4)) if each.columns[-1].title == heads[-1]
+    ]
+    assert [column.title for column in table.columns] == ["", *heads]
+    found = {row[0]: row[1:] for row in cells(table)}
+    told = {"R7": "on schedule", "R7, first half": "delayed", "R8, first half": "delayed"}
+    assert found["Progress"] == [told[head] for head in heads]
+    if heads == ["R7, first half", "R7"]:
+        assert found["Causes"] == ["入札の不調", ""]
+        assert found["Achievements"] == ["", "追いついた。"]
+
+
 def test_a_sheet_begins_a_page_and_ends_with_room_for_the_decision() -> None:
     blocks = list(sheet_blocks(sheet_of(), 4))
     first, last = blocks[0], blocks[-1]
@@ -261,9 +293,9 @@ def test_the_newest_evaluation_in_sight_is_told() -> None:
     own = indicator(targets={"R7": 5})
     page = render_markdown(sheet_blocks(sheet_of(own, evaluations=evaluations), 4))
     assert "| Self-evaluation | B |" in page
-    assert "| Year | R8 |" in page
+    assert "|  | R8 |" in page
     assert "窓口を増やした" not in page
     early = sheet_of(own, evaluations=evaluations, day="2026-03-31")
     assert "窓口を増やした" in render_markdown(sheet_blocks(early, 4))
     late = sheet_of(own, evaluations={"R6": {"self_rating": "C"}})
-    assert "| Year | R6 (nothing is recorded of R7) |" in render_markdown(sheet_blocks(late, 4))
+    assert "|  | R6 (nothing is recorded of R7) |" in render_markdown(sheet_blocks(late, 4))

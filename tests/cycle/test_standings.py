@@ -108,6 +108,25 @@ def test_a_judgement_of_another_year_than_the_others_bears_its_year() -> None:
     assert text == ["基本目標1 目標（R6）\n総じて進んだ。\n周知が残る。"]
 
 
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ({"forecast": "likely"}, "達成が見込まれる"),
+        ({"forecast": "likely", "judgement": "A"}, "A\n達成が見込まれる"),
+        # What the text says already is not said twice.
+        (
+            {"forecast": "likely", "remark": "施策目標の達成が見込まれる。"},
+            "施策目標の達成が見込まれる。",
+        ),
+        ({"half_year": {"remark": "進んでいる。"}}, "進んでいる。（R7 上半期）"),
+    ],
+)
+def test_the_forecast_and_the_half_year_are_told(said: dict[str, object], expected: str) -> None:
+    portfolio = city([PLAIN], measure={"evaluations": {"R7": said}})
+    (table,) = tables(told(portfolio, "p", View.on(on("2026-07-15"))))
+    assert cells(table)[0][2] == expected
+
+
 def test_the_last_year_is_no_interim() -> None:
     blocks = told(city([PLAIN]), "p", View.on(on("2030-07-15")))
     assert headings(blocks)[1] == "最終年度の評価（R9）"
@@ -132,6 +151,7 @@ def test_programs_get_the_same() -> None:
     assert [each["status"] for each in measure["goal_indicators"]] == ["met"]
     assert measure["judgement"] == {
         "fiscal_year_label": "R7",
+        "first_half": False,
         "evaluation": {"progress": "unknown", "remark": "進んだ。"},
     }
     assert plan["judgement"] is None

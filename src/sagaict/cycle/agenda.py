@@ -91,8 +91,17 @@ class Agenda:
     @property
     def is_to_be_judged(self) -> bool:
         """Whether the year is over, and nothing says how the plan as a whole went in it."""
+        known = self.plan.evaluations.get(self.year)
         over = self.year.ended_by(self.overview.view.today)
-        return over and self.year not in self.plan.evaluations
+        return over and (known is None or known.of_year is None)
+
+    @property
+    def halfway(self) -> FiscalYear | None:
+        """The running year, if its first half is over and some projects are judged by halves."""
+        running = self.overview.view.as_of
+        halves = any(each.review == "half_yearly" for each in self.plan.categories.values())
+        judged = halves and running in self.plan.period and running != self.year
+        return running if judged and running.second_half <= self.overview.view.today else None
 
     @property
     def missed(self) -> tuple[Assessment, ...]:
@@ -106,13 +115,13 @@ class Agenda:
 
     @property
     def unrated(self) -> tuple[Sheet, ...]:
-        """The sheets with a review of the year that the council has not rated yet."""
+        """The sheets whose newest review, of the year or of a half since, has no rating yet."""
         return tuple(
             sheet
             for sheet in self.sheets
             if sheet.entry is not None
-            and (found := sheet.judgement) is not None
-            and found.year == self.year
+            and sheet.judgements
+            and (found := sheet.judgements[-1]).year >= self.year
             and is_review(found.evaluation)
             and not found.evaluation.council_rating
         )

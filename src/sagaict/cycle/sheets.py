@@ -7,7 +7,7 @@ from itertools import count
 
 from sagaict.computing.assessment import Assessment
 from sagaict.computing.overview import Overview
-from sagaict.cycle.judgement import Judgement, newest, year_judged
+from sagaict.cycle.judgement import Judgement, judgements, newest, year_judged
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Goal, Measure, Plan, numbered
@@ -24,7 +24,7 @@ class Sheet:
     """What the council is to judge of one thing; `number` is its place in the annex.
 
     `lines` are its own indicators; `projects` are those of a measure, each with the newest
-    judgement on it in sight. `judgement` is its own, `year` the one that is judged now, which
+    judgement on it in sight. `judgements` are its own, `year` the one that is judged now, which
     `is_over` or runs still.
     """
 
@@ -35,7 +35,7 @@ class Sheet:
     entry: PlacedProject | None
     lines: tuple[Assessment, ...]
     projects: tuple[tuple[PlacedProject, Judgement | None], ...]
-    judgement: Judgement | None
+    judgements: tuple[Judgement, ...]
     year: FiscalYear
     is_over: bool
 
@@ -88,7 +88,6 @@ def sheets_of(whole: Overview) -> tuple[Sheet, ...]:
         project = entry.project if entry else None
         holder: _Holder = project or measure or goal or whole.plan
         lines = tuple(own.get(id(holder), ()))
-        judged = newest(holder.evaluations, view)
         return Sheet(
             next(numbers),
             whole.plan,
@@ -97,7 +96,7 @@ def sheets_of(whole: Overview) -> tuple[Sheet, ...]:
             entry,
             lines,
             tuple((each, newest(each.project.evaluations, view)) for each in projects),
-            judged,
+            judgements(holder.evaluations, view),
             year,
             is_over,
         )

@@ -34,6 +34,7 @@ def _plan(item: Agenda) -> dict[str, object]:
         "period": plan.period.label,
         "council": plan.council.name if plan.council else None,
         "year_judged": item.year.label,
+        "first_half_judged": item.halfway.label if item.halfway else None,
         "to_decide": {
             "approve_plan": plan.stage == "draft",
             "judge_plan": item.is_to_be_judged,
@@ -78,7 +79,7 @@ def _sheet(sheet: Sheet) -> dict[str, object]:
         "measure_id": sheet.measure.id if sheet.measure else None,
         "overview": sheet.overview,
         "indicators": [judged_data(each) for each in sheet.lines],
-        "judgement": judgement_data(sheet.judgement),
+        "judgements": [judgement_data(each) for each in sheet.judgements],
         "actions": [
             {"fiscal_year_label": year.label, "action": record_data(action)}
             for year, action in sheet.actions

@@ -98,9 +98,12 @@ def _plan(item: Agenda, on: date) -> Iterator[Block]:
 def _seen(item: Agenda, on: date) -> str:
     if item.year.ended_by(item.overview.view.today):
         text = _("As at the end of {date}. The year that is judged: {year}.")
+        if item.halfway:
+            text = _("As at the end of {date}. Judged are {year} and the first half of {next}.")
     else:
         text = _("As at the end of {date}. {year} is running, and no year of the plan is over.")
-    return text.format(date=day(on), year=item.year.label)
+    after = item.halfway.label if item.halfway else ""
+    return text.format(date=day(on), year=item.year.label, next=after)
 
 
 def _none() -> Paragraph:
@@ -214,7 +217,7 @@ def _late(state: Cell, what: str, why: str | None) -> Paragraph:
 
 
 def _open(items: Sequence[Due]) -> Iterator[Block]:
-    yield Heading(_("Open instructions"), 3)
+    yield Heading(_("Open instructions and promises"), 3)
     if not items:
         yield _none()
         return
@@ -231,7 +234,7 @@ def _open(items: Sequence[Due]) -> Iterator[Block]:
     ]
     yield Table(
         (
-            Column(_("Instruction"), fold=True),
+            Column(_("What was asked for or promised"), fold=True),
             Column(_("About"), fold=True),
             Column(_("Deadline")),
             Column(_("State")),

@@ -13,7 +13,7 @@ from sagaict.computing.assessment import Assessment
 from sagaict.computing.explanation import explanation
 from sagaict.cycle.judgement import Judgement
 from sagaict.cycle.sheets import Sheet
-from sagaict.domain.evaluation import FollowUp, Review
+from sagaict.domain.evaluation import Review
 from sagaict.domain.plan import numbered
 from sagaict.domain.portfolio import PlacedProject
 from sagaict.language import _
@@ -44,7 +44,7 @@ from sagaict.reporting.phrases import (
     when,
 )
 from sagaict.reporting.quoting import verbatim
-from sagaict.reporting.show.record import facts
+from sagaict.reporting.show.record import facts, follow_up
 
 __all__ = ["sheet_blocks"]
 
@@ -66,7 +66,7 @@ def sheet_blocks(sheet: Sheet, above: int) -> Iterator[Block]:
             yield _labelled(_("Remark on the result"), "\n".join(remarks))
     if sheet.projects:
         yield _projects(sheet)
-    yield from _judged(sheet)
+    yield _judged(sheet)
     if sheet.actions:
         yield _actions(sheet)
     yield Room(
@@ -221,34 +221,41 @@ def _project(entry: PlacedProject, judged: Judgement | None) -> Row:
     return Row((Cell(entry.project.title), Cell(" ".join(filter(None, kind))), progress))
 
 
-def _judged(sheet: Sheet) -> Iterator[Block]:
-    """How it went in the year: progress, what was done, what is left, what the council said."""
-    judged, year = sheet.judgement, sheet.year
-    if judged is None:
-        text = _("Nothing is recorded of how it went.")
-        yield facts(((_("Progress"), text),))
-        return
-    each = judged.evaluation
-    when_ = judged.year.label
-    if judged.year < year:
-        when_ += bracketed(_("nothing is recorded of {year}").format(year=year.label))
-    yield facts(
-        (
-            (_("Year"), when_),
-            (_("Judgement"), each.judgement),
-            (_("Forecast"), term(each.forecast) if each.forecast else ""),
-            (_("Progress"), _progress(sheet, each)),
-            (_("Evaluation in words"), each.remark),
-            (_("Achievements"), each.achievements),
-            (_("Issues"), each.issues),
-            (_("Causes"), each.causes),
-            (_("Outlook"), term(each.outlook) if each.outlook else ""),
-            (_("Self-evaluation"), each.self_rating),
-            (_("Council"), each.council_rating),
-            (_("Instructions"), "\n".join(map(_instruction, each.instructions))),
-            (_("Follow-ups"), "\n".join(map(_instruction, each.follow_ups))),
-        )
-    )
+def _judged(sheet: Sheet) -> Block:
+    """How it went, review beside review: progress, what was done and is left, what was decided."""
+    if not sheet.judgements:
+        return facts(((_("Progress"), _("Nothing is recorded of how it went.")),))
+    told = [dict(_told(sheet, each.evaluation)) for each in sheet.judgements]
+    rows = [
+        Row((Cell(name, "dim"), *(Cell(each[name] or "") for each in told)))
+        for name in told[0]
+        if any(each[name] for each in told)
+    ]
+    heads = [Column(_when(each), fold=True) for each in sheet.judgements]
+    if all(each.year < sheet.year for each in sheet.judgements):
+        missing = bracketed(_("nothing is recorded of {year}").format(year=sheet.year.label))
+        heads[-1] = Column(heads[-1].title + missing, fold=True)
+    return Table((Column(""), *heads), tuple(rows))
+
+
+def _when(judged: Judgement) -> str:
+    label = judged.year.label
+    return _("{year}, first half").format(year=label) if judged.halfway else label
+
+
+def _told(sheet: Sheet, each: Review) -> Iterator[tuple[str, str | None]]:
+    yield _("Judgement"), each.judgement
+    yield _("Forecast"), term(each.forecast) if each.forecast else ""
+    yield _("Progress"), _progress(sheet, each)
+    yield _("Evaluation in words"), each.remark
+    yield _("Achievements"), each.achievements
+    yield _("Issues"), each.issues
+    yield _("Causes"), each.causes
+    yield _("Outlook"), term(each.outlook) if each.outlook else ""
+    yield _("Self-evaluation"), each.self_rating
+    yield _("Council"), each.council_rating
+    yield _("Instructions"), "\n".join(map(follow_up, each.instructions))
+    yield _("Follow-ups"), "\n".join(map(follow_up, each.follow_ups))
 
 
 def _progress(sheet: Sheet, each: Review) -> str:
@@ -256,11 +263,6 @@ def _progress(sheet: Sheet, each: Review) -> str:
     if each.progress == "unknown" and sheet.entry is None:
         return each.printed or ""
     return labelled(sheet.plan, each.progress)
-
-
-def _instruction(item: FollowUp) -> str:
-    text = item.text + (_(" (due {date})").format(date=item.due.in_era) if item.due else "")
-    return f"{text}\n→ {item.answer}" if item.answer else text
 
 
 def _actions(sheet: Sheet) -> Table:

@@ -70,4 +70,8 @@ def judgement_data(judged: Judgement | None) -> dict[str, object] | None:
     """An evaluation with the fiscal year it is of."""
     if judged is None:
         return None
-    return {"fiscal_year_label": judged.year.label, "evaluation": record_data(judged.evaluation)}
+    return {
+        "fiscal_year_label": judged.year.label,
+        "first_half": judged.halfway,
+        "evaluation": record_data(judged.evaluation),
+    }

@@ -16,6 +16,7 @@ from sagaict.domain.plan import numbered
 from sagaict.language import _
 from sagaict.language.levels import goal_label, level
 from sagaict.language.quantities import DASH
+from sagaict.language.words import term
 from sagaict.reporting.blocks import Block, Cell, Column, Heading, Paragraph, Row, Section, Table
 from sagaict.reporting.phrases import (
     bracketed,
@@ -66,14 +67,16 @@ def _said(whole: Overview) -> Iterator[tuple[str, str]]:
             text = judged_text(each.evaluation)
             if each.evaluation.progress != "unknown":
                 text = "\n".join(filter(None, [labelled(plan, each.evaluation.progress), text]))
-            yield name + bracketed(each.year.label), text
+            yield name + _elsewhen(each, None), text
 
 
 def judged_text(evaluation: Review) -> str:
     """The judgement in its own words, then what was said, why, and what is left; a line each."""
+    forecast = term(evaluation.forecast) if evaluation.forecast else ""
     told = (
         evaluation.judgement,
         evaluation.printed,
+        "" if forecast in (evaluation.remark or "") else forecast,
         evaluation.remark,
         evaluation.causes,
         evaluation.issues,
@@ -134,11 +137,14 @@ def _state(standing: Standing, common: FiscalYear) -> str:
     if judged is None:
         return _listed(figures)
     text = judged_text(judged.evaluation) + _elsewhen(judged, common)
-    told = judged.evaluation.printed or judged.evaluation.remark
+    said = judged.evaluation
+    told = said.judgement or said.printed or said.remark or said.forecast
     return text if told or not figures else "\n".join((_listed(figures), text))
 
 
-def _elsewhen(judged: Judgement, common: FiscalYear) -> str:
+def _elsewhen(judged: Judgement, common: FiscalYear | None) -> str:
+    if judged.halfway:
+        return bracketed(_("{year}, first half").format(year=judged.year.label))
     return "" if judged.year == common else bracketed(judged.year.label)
 
 

@@ -76,11 +76,11 @@ def _review(when: str, said: Review, plan: Plan) -> Table:
 
 def follow_up(item: FollowUp) -> str:
     """What was asked for or promised, by when and by whom, and what came of it."""
-    due = _(" (due {date})").format(date=item.due) if item.due else ""
+    due = _(" (due {date})").format(date=item.due.in_era) if item.due else ""
     text = item.text + due + (bracketed(owners_text(item.owner)) if item.owner else "")
     if item.is_open:
         return text
-    day = bracketed(str(item.answered)) if item.answered else ""
+    day = bracketed(str(item.answered.in_era)) if item.answered else ""
     answer = item.answer or _("answered")
     return f"{text}\n→ {answer}{day}"
 
