@@ -16,8 +16,9 @@ from sagaict.computing.tally import group_by, tally
 from sagaict.computing.view import View
 from sagaict.cycle.agenda import Agenda, Proposal
 from sagaict.cycle.calendar import Due
+from sagaict.domain.owner import Owner
 from sagaict.domain.plan import Plan, numbered
-from sagaict.domain.portfolio import PlacedIndicator, PlacedProject
+from sagaict.domain.portfolio import PlacedIndicator
 from sagaict.language import _
 from sagaict.language.levels import goal_label
 from sagaict.language.quantities import DASH, day, period
@@ -176,7 +177,7 @@ def _missed(item: Agenda) -> Iterator[Block]:
     points += [
         _late(
             marked(f"{labelled(item.plan, judged.progress)} ", judged.progress),
-            _titled(entry) + _see(sheets.get(id(entry.project))),
+            entry.project.title + _see(sheets.get(id(entry.project))) + _by(entry.owners),
             judged.remark or judged.causes,
         )
         for entry, judged in item.slow
@@ -193,17 +194,15 @@ def _missed(item: Agenda) -> Iterator[Block]:
     yield Bullets(tuple(points)) if points else _none()
 
 
-def _titled(entry: PlacedProject) -> str:
-    owners = owners_text(entry.owners)
-    return entry.project.title + (bracketed(owners) if owners else "")
+def _by(owners: Sequence[Owner]) -> str:
+    """A line on who answers for it; nothing where no document says so."""
+    text = owners_text(owners)
+    return "\n" + _("owner: {name}").format(name=text) if text else ""
 
 
 def _missed_target(each: Assessment, view: View, sheets: dict[int, int]) -> Paragraph:
     name = missed_text(each, view) + _see(sheets.get(id(each.placed.holder)))
-    owners = owners_text(each.placed.owners)
-    if owners:
-        name += "\n" + _("owner: {name}").format(name=owners)
-    return _late(status_cell(each), name, explanation(each))
+    return _late(status_cell(each), name + _by(each.placed.owners), explanation(each))
 
 
 def _see(number: int | None) -> str:
