@@ -12,7 +12,7 @@ from dataclasses import MISSING, Field, field
 from inspect import cleandoc
 from typing import Any, ClassVar, dataclass_transform
 
-from sagaict.domain.light import dataclass
+from sagaict.domain.light import Declared, dataclass
 
 __all__ = ["Record", "default_of"]
 
@@ -24,6 +24,7 @@ class Record:
     An object made in code is taken as it is; `validated` makes one of what stands in a file.
     """
 
+    __declared__: ClassVar[dict[str, Declared]]
     __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
     __pydantic_config__: ClassVar[dict[str, Any]]
     __post_init__: ClassVar[Callable[[Any], None]]
@@ -54,5 +55,5 @@ class Record:
 
 def default_of(kind: type[Record], name: str) -> Any:
     """What a field holds where nothing is said; `MISSING` where something must be."""
-    each = kind.__dataclass_fields__[name]
+    each = kind.__declared__[name]
     return each.default if each.default_factory is MISSING else each.default_factory()

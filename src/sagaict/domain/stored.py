@@ -49,7 +49,7 @@ def plain(value: Any) -> Any:
 
 def _said(record: Record) -> dict[str, Any]:
     """What differs from what a record says of itself."""
-    fields = record.__dataclass_fields__
+    fields = record.__declared__
     return {
         name: plain(each) for name, each in vars(record).items() if each is not fields[name].default
     }
@@ -76,7 +76,7 @@ def _record_called(name: str) -> type[Record]:
 
 
 def _record_maker(kind: type[Record]) -> Callable[[list[Any]], Any]:
-    fields = kind.__dataclass_fields__.items()
+    fields = kind.__declared__.items()
     defaults = {name: each.default for name, each in fields if each.default is not MISSING}
     factories = [
         (name, each.default_factory) for name, each in fields if each.default_factory is not MISSING

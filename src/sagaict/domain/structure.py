@@ -77,7 +77,7 @@ def key_type(annotation: Any) -> Any:
 def fields_of(annotation: Any) -> list[str]:
     """The names of a record's fields in their order; empty for anything else."""
     if isinstance(annotation, type) and issubclass(annotation, Record):
-        return list(annotation.__dataclass_fields__)
+        return list(annotation.__declared__)
     return []
 
 

@@ -53,7 +53,7 @@ def _built(kind: type[Record]) -> SchemaValidator:
 
 
 def _field(kind: type[Record], name: str, annotation: Any) -> CoreSchema:
-    schema, field = _schema_of(annotation), kind.__dataclass_fields__[name]
+    schema, field = _schema_of(annotation), kind.__declared__[name]
     if field.default_factory is not MISSING:
         return core_schema.with_default_schema(schema, default_factory=field.default_factory)
     if field.default is not MISSING:
