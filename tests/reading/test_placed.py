@@ -8,6 +8,7 @@ import pytest
 from running import ROOT
 
 from sagaict.reading import yaml_placed
+from sagaict.reading.comments import Surface, surface
 from sagaict.reading.yaml_events import Extent, Marked, marked_scalars
 from sagaict.reading.yaml_placed import placed_scalars
 
@@ -28,6 +29,8 @@ RARE = {
     "a fault": "a: [1\nb: 2\n",
     "a list": "- a\n- b: 1\n",
     "texts in lines": "a: |\n  x\n  y\nb: >-\n  z\nc: 'd\n  e'\nf: \"g\"\nh: i\n  j\n",
+    "comments": "# a\na: b # c\nd: '# e'  # f\ng: |  # h\n  # i\n  j # k\n"
+    "l: [m, # n\n  o # p\n]\nq: r#s\n",
     "no values": "k:\nl: ~\nm: ''\n",
     "figures as keys": "2024: 1\n'2025': {}\n2026: []\n",
 }
@@ -46,10 +49,19 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return found
 
 
+def both_ways(text: str) -> list[tuple[Marked | None, Surface]]:
+    """The places and the comments, as the quick way and the slow way tell them."""
+    return [
+        (root, surface(text, extents))
+        for root, extents in (placed_scalars(text), marked_scalars(text))
+    ]
+
+
 def test_the_shipped_files_are_placed_the_quick_way(slow: list[str]) -> None:
     for path in DATA:
         text = path.read_text(encoding="utf-8")
-        assert placed_scalars(text) == marked_scalars(text), path
+        quick, thorough = both_ways(text)
+        assert quick == thorough, path
     assert len(DATA) > 60
     assert slow == []
 
@@ -57,12 +69,14 @@ def test_the_shipped_files_are_placed_the_quick_way(slow: list[str]) -> None:
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.parent.parent.name)
 def test_whatever_is_wrong_both_ways_agree(path: Path) -> None:
     text = path.read_bytes().decode(errors="replace")
-    assert placed_scalars(text) == marked_scalars(text)
+    quick, thorough = both_ways(text)
+    assert quick == thorough
 
 
 @pytest.mark.parametrize("text", RARE.values(), ids=RARE)
 def test_what_is_rare_is_placed_the_same(text: str) -> None:
-    assert placed_scalars(text) == marked_scalars(text)
+    quick, thorough = both_ways(text)
+    assert quick == thorough
 
 
 def test_a_figure_as_a_key_is_nothing_rare(slow: list[str]) -> None:

@@ -100,9 +100,15 @@ def _alternatives(annotations: tuple[Any, ...]) -> CoreSchema:
 
 def _record(kind: type[Record]) -> CoreSchema:
     """A record in another: few kinds stand in the files of a body, so each is built when met."""
-    return core_schema.no_info_plain_validator_function(
-        lambda content: validator_of(kind).validate_python(content)
-    )
+    validate: Callable[[Any], Any] | None = None
+
+    def validated(content: Any) -> Any:
+        nonlocal validate
+        if validate is None:
+            validate = validator_of(kind).validate_python
+        return validate(content)
+
+    return core_schema.no_info_plain_validator_function(validated)
 
 
 class _Handler:

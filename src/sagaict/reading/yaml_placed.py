@@ -17,22 +17,31 @@ from sagaict.reading.yaml_plain import MAX_DEPTH, NULLS, Irregular
 
 __all__ = ["placed_scalars"]
 
+_NO_KEYS: dict[str, Place] = {}
 _BLANKS = ("\u3000", " ")
 """With what a key may begin that is part of an indent."""
 
 
 def placed_scalars(text: str) -> tuple[Marked | None, list[Extent]]:
-    """Of a valid text every node with its place, and what `scalar_extents` tells: in one pass."""
+    """Of a valid text every node with its place, and the extents of scalars: in one pass.
+
+    Those by which comments are told: on a line with their sign, or on several lines.
+    """
     parser = parser_of(text)
     try:
-        return _build(parser.get_event)
+        return _build(parser.get_event, _lines_with_signs(text))
     except (Irregular, yaml.YAMLError):
         return marked_scalars(text)
     finally:
         parser.dispose()
 
 
-def _build(get_event: Any) -> tuple[Marked, list[Extent]]:  # noqa: C901, PLR0912 - one loop, for speed
+def _lines_with_signs(text: str) -> frozenset[int]:
+    """The lines (from 0) on which a comment may stand."""
+    return frozenset(number for number, line in enumerate(text.split("\n")) if "#" in line)
+
+
+def _build(get_event: Any, signs: frozenset[int]) -> tuple[Marked, list[Extent]]:  # noqa: C901, PLR0912 - one loop, for speed
     scalar, mapping, sequence = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
     extents: list[Extent] = []
     stack: list[Marked] = []
@@ -42,10 +51,10 @@ def _build(get_event: Any) -> tuple[Marked, list[Extent]]:  # noqa: C901, PLR091
         if kind is scalar:
             if event.anchor or event.tag:
                 raise Irregular
-            start, value, style = event.start_mark, event.value, event.style
-            end = event_end(event)
-            line, column = start.line, start.column
-            extents.append(((line, LINE_END if style in ("|", ">") else column), end))
+            start, stop, value, style = event.start_mark, event.end_mark, event.value, event.style
+            line, column, end = start.line, start.column, (stop.line, stop.column)
+            if line in signs or line != end[0]:  # what else it takes room of, nobody asks
+                extents.append(((line, LINE_END if style in ("|", ">") else column), end))
             length = end[1] - column if line == end[0] and end[1] > column else 0
             place = Place(line + 1, column + 1, length)
             if type(content) is dict and key is None:
@@ -55,7 +64,7 @@ def _build(get_event: Any) -> tuple[Marked, list[Extent]]:  # noqa: C901, PLR091
                 continue
             if not value and not style and key is not None and key[:1].isdigit():
                 raise Irregular  # it may be the rest of a figure: `1,500` in brackets
-            node = Marked(None if not style and value in NULLS else value, place, {}, end)
+            node = Marked(None if not style and value in NULLS else value, place, _NO_KEYS, end)
         elif kind is mapping or kind is sequence:
             if event.anchor or event.tag or len(stack) >= MAX_DEPTH:
                 raise Irregular
