@@ -50,6 +50,8 @@ DECISIONS: dict[str, dict[str, str]] = {
         "support": "shown told carried",
         "council": "shown told carried",
         "slogan": "shown carried",
+        "situation": "shown",
+        "glossary": "shown carried",
         "aim": "shown carried",
         "principle": "shown carried",
         "rate": "shown told exported carried entered",
@@ -105,6 +107,7 @@ DECISIONS: dict[str, dict[str, str]] = {
     },
     "Measure": {
         "id": "shown told exported carried entered",
+        "beneficiaries": "shown carried",
         "no": "shown told exported carried entered",
         "title": "shown told exported carried entered",
         "priority": "shown told exported carried",
@@ -434,6 +437,8 @@ DECISIONS: dict[str, dict[str, str]] = {
     },
     "Project": {
         "id": "shown told carried",
+        "beneficiaries": "shown carried",
+        "budget": "shown",
         "plan": "shown told carried entered",
         "measure": "shown told carried entered",
         "title": "shown told carried entered",
@@ -464,6 +469,7 @@ DECISIONS: dict[str, dict[str, str]] = {
     },
     "ActionTarget": {
         "text": "shown told entered",
+        "due": "shown",
         "state": "shown told entered",
         "owner": "shown",
         "note": "shown entered",
@@ -472,6 +478,16 @@ DECISIONS: dict[str, dict[str, str]] = {
     "Owner": {
         "section": "shown told exported carried",
         "bureau": "shown told carried",
+    },
+    "Glossary": {
+        "words": "shown carried",
+        "source": "shown",
+    },
+    "Budget": {
+        "printed": "shown",
+        "amount": "shown",
+        "note": "shown",
+        "source": "shown",
     },
     "Council": {
         "name": "shown told carried",

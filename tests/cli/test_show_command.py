@@ -84,6 +84,36 @@ def test_a_project_whose_owner_and_indicators_are_not_known(program: Program, ci
     assert facts(result.out)["Not set yet"] == "事業の進捗に合わせ設定"
 
 
+def test_what_a_project_costs_whom_it_serves_and_by_when_it_acts(
+    program: Program, city: City
+) -> None:
+    city.change(
+        "projects/aoba/portal.yaml",
+        "owner: 情報政策課\n",
+        "owner: 情報政策課\nbeneficiaries: [外国人, 高齢者]\nactions:\n  R7:\n    - text: 公開\n"
+        "      due: R7.9\nbudget:\n  R7: 約1千万円\n  R8:\n    printed: 1,234.5万円\n"
+        "    amount: 12,345\n",
+    )
+    result = program.fine("show", "aoba/portal", cwd=city.root)
+    assert facts(result.out)["Who gains"] == "外国人, 高齢者"
+    assert facts(result.out)["Budget"] == "R7  約1千万円"
+    assert "R8  1,234.5万円 (12,345 thousand yen)" in result.out
+    assert "公開  by R7.9" in result.out
+
+
+def test_a_plan_explains_its_words_and_where_things_stood(program: Program, city: City) -> None:
+    city.change(
+        "plans/aoba.yaml",
+        "period: R6-R9\n",
+        "period: R6-R9\nsituation:\n  - title: 高齢化\n    items: [高齢者は3割]\n"
+        "    source: main p.1\n"
+        "glossary:\n  words:\n    RPA: 操作を自動化すること\n  source: main p.9\n",
+    )
+    out = program.fine("show", "aoba", cwd=city.root).out
+    assert "Situation: 高齢化\n\n- 高齢者は3割\n\n[main p.1]\n" in out
+    assert "Words explained\n\nRPA  操作を自動化すること\n\n[main p.9]\n" in out
+
+
 def test_an_indicator(program: Program, city: City) -> None:
     result = program.fine("show", "aoba/2-1/hours", cwd=city.root)
     known = facts(result.out)

@@ -179,6 +179,8 @@ PLAN: dict[str, Any] = {
         "source": "plan 要綱",
     },
     "slogan": "計画のスローガン",
+    "situation": [{"title": "現状", "items": ["人口は減る"], "source": "plan 資料"}],
+    "glossary": {"words": {"RPA": "自動化"}, "source": "plan 用語"},
     "aim": "目指す姿の文",
     "principle": "基本理念の文",
     "terms": {"goal": "ビジョン", "measure": "重点施策", "project": "取組"},
@@ -256,6 +258,7 @@ PLAN: dict[str, Any] = {
                     "title": "施策の題",
                     "priority": "true",
                     "owner": "施策課",
+                    "beneficiaries": ["外国人"],
                     "aim": "ねらい",
                     "sdgs": ["9", "11"],
                     "goal_indicators": [
@@ -405,12 +408,14 @@ PROJECT: dict[str, Any] = {
     "priority": "true",
     "owner": ["事業課", {"section": "施設課", "bureau": "都市局"}],
     "support": "事業総務室",
+    "beneficiaries": ["高齢者"],
     "overview": "事業の概要",
     "actions": {
         "R7": [
             {
                 "text": "行動の文",
                 "state": "delayed",
+                "due": "R7.9",
                 "owner": "工事課",
                 "note": "行動の注",
                 "source": "plan 行動",
@@ -418,6 +423,9 @@ PROJECT: dict[str, Any] = {
         ]
     },
     "outcome_indicators": [{**PLAIN, "id": "own", "latest": "2"}],
+    "budget": {
+        "R7": {"printed": "約1千万円", "amount": "10,000", "note": "委託料", "source": "plan 予算"}
+    },
     "outcome_definition": "成果指標の説明",
     "outcome_undecided": {
         "printed": "後で定める",

@@ -8,6 +8,7 @@ from datetime import date
 from sagaict.computing.membership import last_year
 from sagaict.computing.selection import PlacedGoal, PlacedMeasure
 from sagaict.computing.view import View
+from sagaict.cycle.actions import action_tasks
 from sagaict.cycle.council import council_tasks
 from sagaict.cycle.deadlines import Deadlines
 from sagaict.cycle.figures import figure_tasks, remark_tasks
@@ -83,6 +84,7 @@ def _tasks(plan: Plan, portfolio: Portfolio, view: View, deadlines: Deadlines) -
     for goal, measure in plan.measures():
         yield from follow_up_tasks(PlacedMeasure(plan, goal, measure), view)
     for entry in portfolio.projects[plan.id]:
+        yield from action_tasks(entry)
         yield from review_tasks(entry, view, deadlines)
         yield from follow_up_tasks(entry, view)
         yield from outcome_tasks(entry, view)

@@ -18,6 +18,7 @@ TaskKind = Literal[
     "figure",
     "confirm",
     "remark",
+    "action",
     "half_year_review",
     "yearly_review",
     "instruction",

@@ -22,6 +22,7 @@ from sagaict.domain.fields import (
     Year,
 )
 from sagaict.domain.fiscal import FiscalFormatError, FiscalYear, Moment, Period, TargetKey
+from sagaict.domain.glossary import Glossary
 from sagaict.domain.ids import is_id
 from sagaict.domain.indicator import Indicator
 from sagaict.domain.meeting import Meeting, require_one_form
@@ -104,6 +105,9 @@ class Measure(Record):
     priority: Annotated[Flag, Says("重点施策か。 / Whether a priority measure.")] = False
     owner: Annotated[OwnersField, Says("所管課。 / The sections in charge.")] = ()
     aim: Annotated[Text | None, Says("ねらい。 / Aim.")] = None
+    beneficiaries: Annotated[
+        tuple[Text, ...], Says("誰のためか(例 外国人)。 / Who gains, as printed.")
+    ] = ()
     sdgs: Annotated[tuple[Sdg, ...], Says("SDGs のゴール番号。 / SDG numbers, if printed.")] = ()
     goal_indicators: Annotated[
         tuple[Indicator, ...], Says("施策目標値(KGI)。 / Goal indicators.")
@@ -398,6 +402,10 @@ class Plan(Record):
         tuple[Provision, ...],
         Says("計画の定め(推進体制、進行管理、見直しなど)。 / Roles, procedure, revision."),
     ] = ()
+    situation: Annotated[
+        tuple[Provision, ...],
+        Says("現状と課題、基礎資料。 / Where things stood, and background figures."),
+    ] = ()
     goal_indicators: Annotated[
         tuple[Indicator, ...], Says("計画全体の目標値(KGI)。 / Goal indicators of the plan itself.")
     ] = ()
@@ -407,6 +415,7 @@ class Plan(Record):
     goals: Annotated[tuple[Goal, ...], Says("基本目標。 / Basic goals.")] = ()
     policies: Annotated[tuple[Policy, ...], Says("横断的な方針。 / Policies.")] = ()
     roadmap: Annotated[tuple[RoadmapStage, ...], Says("ロードマップ。 / Roadmap.")] = ()
+    glossary: Annotated[Glossary | None, Says("用語の解説。 / Words it explains.")] = None
     published: Annotated[
         tuple[PublishedTally, ...], Says("公表された集計。 / Published tallies.")
     ] = ()

@@ -6,6 +6,7 @@ from dataclasses import field
 from typing import Annotated
 
 from sagaict.domain.amendment import Amendment
+from sagaict.domain.budget import BudgetField
 from sagaict.domain.correction import Correction
 from sagaict.domain.declaring import Says, short_form
 from sagaict.domain.evaluation import Evaluation
@@ -43,6 +44,7 @@ class ActionTarget(Record):
             "cancelled 中止 · unknown 不明"
         ),
     ] = "planned"
+    due: Annotated[Moment_ | None, Says("期日(例 R7.9)。 / By when, within the year.")] = None
     owner: Annotated[
         OwnersField, Says("所管課(省略時は事業の所管課)。 / Who takes it; else the project's.")
     ] = ()
@@ -81,10 +83,17 @@ class Project(Record):
     support: Annotated[
         OwnersField, Says("支援する組織(省略時は計画の定め)。 / Who helps; else as the plan says.")
     ] = ()
+    beneficiaries: Annotated[
+        tuple[Text, ...], Says("誰のためか(例 高齢者)。 / Who gains, as printed.")
+    ] = ()
     overview: Annotated[Text | None, Says("事業概要。 / Overview.")] = None
     actions: Annotated[
         Annotated[dict[Year, tuple[ActionField, ...]], DistinctYears],
         Says("年度ごとの行動目標。 / Actions by fiscal year."),
+    ] = field(default_factory=dict)
+    budget: Annotated[
+        Annotated[dict[Year, BudgetField], DistinctYears],
+        Says("年度ごとの事業費。 / What it costs by fiscal year."),
     ] = field(default_factory=dict)
     outcome_indicators: Annotated[
         tuple[Indicator, ...], Says("成果指標(KPI)。 / Outcome indicators.")

@@ -294,7 +294,7 @@ LEFT_OUT: Mapping[type[Record], frozenset[str]] = MappingProxyType(
     {
         Plan: frozenset(
             {
-                *("successors", "basis", "parents", "provisions", "roadmap"),
+                *("successors", "basis", "parents", "provisions", "situation", "roadmap"),
                 *("published", "discrepancies", "evaluations"),
                 *("approvals", "meetings", "revisions", "corrections"),
             }
@@ -302,7 +302,10 @@ LEFT_OUT: Mapping[type[Record], frozenset[str]] = MappingProxyType(
         Goal: frozenset({"evaluations"}),
         Measure: frozenset({"initiatives", "evaluations"}),
         Project: frozenset(
-            {"actions", "outcome_undecided", "evaluations", "amendments", "corrections"}
+            {
+                *("actions", "budget", "outcome_undecided"),
+                *("evaluations", "amendments", "corrections"),
+            }
         ),
         Part: frozenset({"actuals", "published_rates", "revisions"}),
         Indicator: frozenset(

@@ -95,7 +95,7 @@ def _event(group: list[Due], stamp: _Line) -> Iterator[_Line]:
     else:
         what = task_text(task.kind, task)
         summary = f"{what} ({len(group)}) {owners_text(task.owners) or owner_text(None)}"
-        if task.kind in ("instruction", "follow_up"):  # each has a deadline of its own
+        if task.kind in ("action", "instruction", "follow_up"):  # each has a deadline of its own
             names.append(deadline.isoformat())
         about = [f"{item.task.title} [{item.task.full_id}]" for item in group]
     yield "BEGIN", "VEVENT"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from sagaict.computing.judging import assess
 from sagaict.computing.membership import dropped_by
 from sagaict.computing.selection import PlacedMeasure
 from sagaict.computing.view import View
+from sagaict.domain.budget import Budget
+from sagaict.domain.fiscal import FiscalYear
+from sagaict.domain.number import group
 from sagaict.domain.plan import Measure, numbered
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
 from sagaict.domain.project import UndecidedOutcome
@@ -57,6 +61,7 @@ def measure_report(
             (_("Priority"), _("yes") if measure.priority else ""),
             (_("Owner"), owners_text(placed.owners)),
             (_("Aim"), measure.aim),
+            (_("Who gains"), _(", ").join(measure.beneficiaries)),
             (_("SDGs"), sdgs_text(measure.sdgs)),
             (_("Policies"), policies_text(placed)),
             (_("Note"), measure.note),
@@ -179,8 +184,10 @@ def project_report(
             (_("Review"), term(category.review) if category and category.review else ""),
             (_("Owner"), owners_text(placed.owners) or _("not given in the documents")),
             (_("Supporting"), owners_text(project.support or placed.plan.support)),
+            (_("Who gains"), _(", ").join(project.beneficiaries)),
             (_("Overview"), project.overview),
             (_("Policies"), policies_text(placed)),
+            (_("Budget"), "\n".join(_budget(project.budget))),
             (_("Outcome indicators"), project.outcome_definition),
             (
                 _("Not set yet"),
@@ -197,7 +204,8 @@ def project_report(
             for number, action in enumerate(actions):
                 state = "" if action.state == "planned" else term(action.state)
                 label = year.label if number == 0 else ""
-                said = (action.text, owners_text(action.owner), action.note)
+                until = _("by {date}").format(date=action.due) if action.due else ""
+                said = (action.text, until, owners_text(action.owner), action.note)
                 text = "  ".join(part for part in said if part)
                 rows.append(
                     Row(
@@ -223,6 +231,19 @@ def _undecided(undecided: UndecidedOutcome) -> str:
         return undecided.printed
     day = _("introduction decided {date}").format(date=undecided.decided)
     return undecided.printed + bracketed(day)
+
+
+def _budget(budget: Mapping[FiscalYear, Budget]) -> Iterator[str]:
+    """What is printed of each year's cost, and the number beside it."""
+    for year, each in sorted(budget.items()):
+        amount = "" if each.amount is None else bracketed(_thousands(each.amount))
+        cited = f"[{each.source}]" if each.source else ""
+        said = (year.label, each.printed + amount, each.note, cited)
+        yield "  ".join(part for part in said if part)
+
+
+def _thousands(amount: Decimal) -> str:
+    return _("{amount} thousand yen").format(amount=group(amount))
 
 
 def indicator_report(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from sagaict.computing.overview import overview
 from sagaict.computing.view import View
 from sagaict.domain.council import Council
-from sagaict.domain.plan import Plan
+from sagaict.domain.plan import Plan, Provision
 from sagaict.domain.portfolio import Portfolio
 from sagaict.language import _
 from sagaict.language.levels import goal_label
@@ -129,11 +129,17 @@ def _judgements(plan: Plan) -> Iterator[Block]:
         yield from evaluations_of(goal.evaluations, plan, goal_label(plan, goal))
 
 
+def _provision(provision: Provision, title: str) -> Iterator[Block]:
+    yield Heading(title, 2)
+    yield Bullets(tuple(Paragraph.of(text) for text in provision.items))
+    yield Paragraph.of(f"[{provision.source}]", "dim")
+
+
 def _plan_appendix(plan: Plan) -> Iterator[Block]:
-    for provision in plan.provisions:
-        yield Heading(provision.title, 2)
-        yield Bullets(tuple(Paragraph.of(text) for text in provision.items))
-        yield Paragraph.of(f"[{provision.source}]", "dim")
+    for each in plan.situation:
+        yield from _provision(each, _("Situation: {title}").format(title=each.title))
+    for each in plan.provisions:
+        yield from _provision(each, each.title)
     if plan.categories:
         yield Heading(_("Categories of projects"), 2)
         yield Bullets(
@@ -157,6 +163,10 @@ def _plan_appendix(plan: Plan) -> Iterator[Block]:
             yield Bullets(tuple(Paragraph.of(text) for text in stage.items))
     yield from meetings_of(plan)
     yield from revisions_of(plan.revisions)
+    if plan.glossary:
+        yield Heading(_("Words explained"), 2)
+        yield facts(plan.glossary.words.items())
+        yield Paragraph.of(f"[{plan.glossary.source}]", "dim")
 
 
 def _titles(ids: Iterable[str], portfolio: Portfolio) -> str:
