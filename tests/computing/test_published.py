@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 import pytest
-from building import after, as_rows, during, plan, project
+from building import after, as_rows, during, plan, project, shipped
 
 from sagaict.computing.published import CountCheck, PublishedCheck, check_published
 from sagaict.computing.view import View
@@ -263,3 +264,24 @@ def test_dropped_only_later_it_counts_in_a_tally_of_an_earlier_year() -> None:
     assert (counted(found).computed, found.verdict) == (Decimal(2), "agrees")
     marks = [progress("p", "on_schedule"), {**progress("q", "on_schedule"), **later}]
     assert check({**PROGRESS, "of": 2}, *marks, view=after("R8")).verdict == "agrees"
+
+
+def test_priority_projects_and_those_under_a_policy_are_counted_of_all_projects() -> None:
+    held = shipped()
+    plan_ = held.plans["ict-strategy-1"]
+    checks = {each.tally.id: each for each in check_published(plan_, held, after("R5"))}
+    for name, printed in (("priority-projects", 15), ("projects-under-policies", 26)):
+        check = checks[name]
+        assert check.count is not None
+        assert check.whole is not None
+        assert (check.count.computed, check.whole.computed) == (printed, 32)
+        assert check.verdict == "agrees"
+
+
+def test_a_count_of_projects_that_is_wrong_is_named() -> None:
+    held = shipped()
+    plan_ = held.plans["ict-strategy-1"]
+    tally = next(each for each in plan_.published if each.id == "priority-projects")
+    wrong = replace(plan_, published=(replace(tally, counts={"重点事業": Decimal(17)}),))
+    (check,) = check_published(wrong, held, after("R5"))
+    assert check.verdict == "disagrees"

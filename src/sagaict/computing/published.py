@@ -12,6 +12,7 @@ from sagaict.computing.assessment import Assessment
 from sagaict.computing.judging import assess_year
 from sagaict.computing.membership import belongs
 from sagaict.computing.parts import target_years
+from sagaict.computing.selection import policies_of
 from sagaict.computing.status import STATUSES, Status
 from sagaict.computing.tally import tally_progress
 from sagaict.computing.view import View
@@ -159,9 +160,21 @@ def _found(item: PublishedTally, plan: Plan, portfolio: Portfolio, view: View) -
         known = Counter[str](progress.counts)
         known["on_schedule"] = progress.on_schedule
         return _Found(known, progress.of, lambda _meaning: ("unknown",), "on_schedule")
+    if item.compare == "projects":
+        there = list(_projects(item, plan, portfolio, then))
+        kinds = Counter(kind for entry in there for kind in _kinds(entry))
+        return _Found(kinds, len(there), leading="priority")
     if item.compare == "sum_of_actuals" and item.indicator and item.period:
         return _Found(total=_sum(portfolio.by_id.get(item.indicator), item.period))
     return _Found()
+
+
+def _kinds(entry: PlacedProject) -> Iterator[str]:
+    """What a project is counted as besides a project."""
+    if entry.priority:
+        yield "priority"
+    if policies_of(entry):
+        yield "placed"
 
 
 def _unsure_outcomes(meaning: Counted) -> Iterator[Status]:

@@ -270,8 +270,13 @@ class PlanRevision(Record):
         require_one_form(self)
 
 
-Counted = Literal["met", "unmet", "pending", "on_schedule", "delayed", "cancelled"]
-"""What a label of a published tally counts, in the words of statuses and of progress."""
+Counted = Literal[
+    "met", "unmet", "pending", "on_schedule", "delayed", "cancelled", "priority", "placed"
+]
+"""What a label of a published tally counts, in the words of statuses and of progress.
+
+Of projects themselves those that are a `priority`, or `placed` under a policy.
+"""
 
 
 class PublishedTally(Record):
@@ -287,10 +292,11 @@ class PublishedTally(Record):
         field(default_factory=dict)
     )
     compare: Annotated[
-        Literal["outcomes_met", "projects_on_schedule", "sum_of_actuals"] | None,
+        Literal["outcomes_met", "projects_on_schedule", "projects", "sum_of_actuals"] | None,
         Says(
             "何と突き合わせるか: outcomes_met 成果指標の達成数 · projects_on_schedule "
-            "計画どおりの事業数 · sum_of_actuals 実績の合計。 / What the counts must equal."
+            "計画どおりの事業数 · projects 事業数(means が priority なら重点事業、placed なら方針に"
+            "位置付けた事業) · sum_of_actuals 実績の合計。 / What the counts must equal."
         ),
     ] = None
     means: Annotated[
