@@ -49,6 +49,10 @@ title: 町の計画
 period: R6-R9
 documents: {plan: {title: 計画書}}
 source: plan 1
+approvals:
+  - body: パブリックコメント
+    date: R5.12
+    views: [分かりやすい言葉にしてほしい。]
 goal_indicators:
   - id: visits
     name: 利用件数
@@ -165,7 +169,54 @@ SHOWN: Mapping[str, Shown] = {
         ("R2-R5", "概ね順調", "45,570件 R5 60,000件 R4 73,098件"),
         never=("RPAの全庁導入",),
     ),
-    "Printed tallies": Shown(("Published tallies, compared", "6/9", "agrees")),
+    "Printed tallies": Shown(
+        (
+            "重点事業 15/32 重点事業 15/32 agrees",
+            "位置づけた事業 26/32 位置づけた事業 26/32 agrees",
+        ),
+    ),
+    "Approval of the plan": Shown(("Stage approved (ICT戦略調整会議 (R8.11.20, 承認))",)),
+    "Bodies in turn": Shown(
+        (
+            "関係課長会議 (R1.8.21, 原案を上部庁議へ付議する。)",
+            "事務事業調整会議 (R1.10.4)",
+            "政策調整会議 (R1.10.11, 原案を一部修正し承認する。)",
+            "パブリックコメント (R1.12.5-R2.1.23)",
+            "計画策定 (R2.3)",
+        ),
+    ),
+    "Minutes": Shown(
+        (
+            "政策調整会議 (R1.10.11, 原案を一部修正し承認する。)",
+            "相模原市ICT総合戦略の策定について",
+            "民間企業との連携の構築や模索についてはどう考えているか。",
+            "特記事項はなし。",
+        ),
+    ),
+    "Advisers": Shown(
+        ("策定アドバイザーへの意見聴取 (R1.7.23)", "地域情報化アドバイザーへの意見聴取 (R1.8.19)"),
+    ),
+    "Public comment": Shown(
+        ("パブリックコメント", "分かりやすい言葉にしてほしい。"), files={"plans/town.yaml": TOWN}
+    ),
+    "Values of every year": Shown(
+        (
+            "report the figure of FY2025 (R7)",
+            "利便性を高める行政サービスの推進 / 行政サービスの利便性満足度",
+        ),
+    ),
+    "Introduction decided": Shown(
+        ("set an outcome indicator, since the introduction is decided", "AI-OCRの導入研究"),
+    ),
+    "Plans drawn anew": Shown(
+        (
+            "R5 有効性の検証",
+            "効果の検証",
+            "Instructions 効果を検証すること",
+            "効果の検証を行動目標に加えた。",
+            "改善指示への対応",
+        ),
+    ),
     "Instructions": Shown(("2026-09-30", "切替試験の日程を見直すこと")),
     "Changes of targets": Shown(
         ("90,000 (formerly 101,000)", "集計方法の変更", "ICT戦略調整会議"),
