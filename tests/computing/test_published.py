@@ -274,7 +274,7 @@ def test_priority_projects_and_those_under_a_policy_are_counted_of_all_projects(
         check = checks[name]
         assert check.count is not None
         assert check.whole is not None
-        assert (check.count.computed, check.whole.computed) == (printed, 32)
+        assert (check.count.computed, check.whole.computed) == (Decimal(printed), Decimal(32))
         assert check.verdict == "agrees"
 
 
