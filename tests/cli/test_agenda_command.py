@@ -102,6 +102,7 @@ def test_programs_get_the_paper_in_its_parts(program: Program, city: City) -> No
     assert plan["to_decide"] == {
         "approve_plan": False,
         "judge_plan": True,
+        "goals_and_measures_to_judge": 0,
         "proposals": [],
         "sheets_to_rate": [2, 5],
     }

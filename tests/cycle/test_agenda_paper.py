@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Any
 
 import pytest
 from cycle_city import (
@@ -285,11 +286,11 @@ def test_what_was_missed_stands_with_the_words_of_who_answers_for_it(katsuyo: Ag
     [
         ({}, "2026-07-15", "How the plan as a whole went in R7."),
         (
-            {"R6": {"printed": "概ね順調", "remark": "見込みどおり。"}},
+            {"R6": {"judgement": "概ね順調", "remark": "見込みどおり。"}},
             "2026-07-15",
             "How the plan as a whole went in R7. Of R6 it was said: “概ね順調”",
         ),
-        ({"R7": {"printed": "概ね順調"}}, "2026-07-15", None),
+        ({"R7": {"judgement": "概ね順調"}}, "2026-07-15", None),
         ({}, "2024-07-15", None),  # no year of the plan is over
         ({}, "2025-03-31", "How the plan as a whole went in R6."),
         ({}, "2030-07-15", "How the plan as a whole went in R9."),
@@ -301,6 +302,39 @@ def test_the_plan_is_to_be_judged_for_the_last_year_that_is_over(
     page = paper(agenda(city(evaluations=judged), day), day)
     lines = [line for line in page.splitlines() if line.startswith("- How the plan")]
     assert lines == ([f"- {expected}"] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("judged", "more", "count"),
+    [
+        ({}, {"council": "調整会議"}, 2),  # the goal and its measure
+        ({"R7": {"judgement": "概ね順調"}}, {"council": "調整会議"}, 2),
+        ({}, {}, 0),  # no council is known to judge it
+        ({}, {"council": "調整会議", "transcribed": "true"}, 0),
+    ],
+)
+def test_goals_and_measures_are_to_be_judged_beside_the_plan(
+    judged: dict[str, object], more: dict[str, Any], count: int
+) -> None:
+    found = agenda(city(evaluations=judged, **more), "2026-07-15")
+    assert found.unjudged == count
+    said = f"- How goals and measures went in R7: {count} are not judged yet."
+    assert (said in paper(found, "2026-07-15")) == (count > 0)
+
+
+def test_an_outcome_that_is_owed_since_the_introduction_is_decided_stands_with_the_section() -> (
+    None
+):
+    later = {"printed": "事業の進捗に合わせ設定", "decided": "R8.4.1"}
+    portfolio = city(projects=[project(owner="市民課", outcome_undecided=later)])
+    page = paper(agenda(portfolio, "2026-07-15"), "2026-07-15")
+    owed = "an outcome indicator, since its introduction is decided"
+    assert f"| 市民ポータル | {owed} | \\- |" in page
+
+
+def test_the_day_of_a_proposal_stands_beside_the_day_it_is_to_take_effect() -> None:
+    page = paper(agenda(revised(proposed="R8.6.10"), "2026-07-15"), "2026-07-15")
+    assert "| R8.7.1 (proposed R8.6.10) |" in page
 
 
 def test_a_draft_is_to_be_approved_and_a_review_to_be_rated() -> None:

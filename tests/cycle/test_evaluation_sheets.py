@@ -126,7 +126,7 @@ def test_indicators_that_are_to_be_set_later_are_said_to_be() -> None:
 ACTIONS = {
     "R6": ["調査"],
     "R7": [{"text": "仕様書の作成", "state": "done", "note": "7月に完了"}, "試行"],
-    "R8": ["本格導入"],
+    "R8": [{"text": "本格導入", "due": "R8.9", "owner": "市民課"}],
     "R9": ["評価"],
 }
 
@@ -140,7 +140,7 @@ ACTIONS = {
             [
                 ["R7", "仕様書の作成  7月に完了", "done"],
                 ["", "試行", "not reported"],
-                ["R8", "本格導入", "planned"],
+                ["R8", "本格導入  by R8.9  市民課", "planned"],
             ],
         ),
         (
@@ -162,6 +162,13 @@ def test_the_actions_of_the_year_and_of_the_next(day: str, expected: list[list[s
         if [column.title for column in each.columns][1:2] == ["Action target"]
     ]
     assert cells(table) == expected
+
+
+def test_the_costs_of_the_year_and_of_the_next_and_who_helps_stand_on_the_sheet() -> None:
+    costs = {year: {"printed": f"{year}の予算"} for year in ("R6", "R7", "R8", "R9")}
+    page = render_markdown(sheet_blocks(sheet_of(budget=costs, support="総務室"), 4))
+    assert "| Budget | R7  R7の予算<br>R8  R8の予算 |" in page
+    assert "| Supporting | 総務室 |" in page
 
 
 def test_progress_stands_with_the_mark_of_the_plan() -> None:

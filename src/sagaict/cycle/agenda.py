@@ -37,6 +37,7 @@ _MISSING: tuple[TaskKind, ...] = (
     "remark",
     "half_year_review",
     "yearly_review",
+    "outcome",
 )
 _NOT_TO_PLAN = ("delayed", "cancelled")
 
@@ -63,7 +64,8 @@ class Agenda:
     """One plan as the council is to see it; `year` is the one that it judges.
 
     `published` are the printed tallies of years that are over, `not_yet` how many are of years that
-    are not. `slow` are projects whose newest evaluation says delayed or cancelled.
+    are not. `slow` are projects whose newest evaluation says delayed or cancelled. `to_judge` are
+    how many of the plan, its goals and measures nobody has judged in the year.
     """
 
     overview: Overview
@@ -77,6 +79,7 @@ class Agenda:
     published: tuple[PublishedCheck, ...]
     not_yet: int
     sheets: tuple[Sheet, ...]
+    to_judge: int = 0
 
     @property
     def plan(self) -> Plan:
@@ -93,7 +96,12 @@ class Agenda:
         """Whether the year is over, and nothing says how the plan as a whole went in it."""
         known = self.plan.evaluations.get(self.year)
         over = self.year.ended_by(self.overview.view.today)
-        return over and (known is None or known.of_year is None)
+        return over and not is_review(known and known.of_year)
+
+    @property
+    def unjudged(self) -> int:
+        """How many of its goals and measures are to be judged still."""
+        return max(0, self.to_judge - self.is_to_be_judged)
 
     @property
     def halfway(self) -> FiscalYear | None:
@@ -138,7 +146,7 @@ def agenda_of(plan: Plan, portfolio: Portfolio, day: date, deadlines: Deadlines)
     Tasks that cannot be done by then are none of the council's.
     """
     view = view_on(day)
-    whole = overview(portfolio, plan, view)
+    whole, year = overview(portfolio, plan, view), year_judged(plan, view)
     tasks = [
         replace(item, state="due") if item.state == "soon" else item
         for item in due_tasks([plan], portfolio, view, deadlines, soon=1, day=day)
@@ -146,7 +154,7 @@ def agenda_of(plan: Plan, portfolio: Portfolio, day: date, deadlines: Deadlines)
     published = [check for check in whole.published if _is_over(check, view)]
     return Agenda(
         whole,
-        year_judged(plan, view),
+        year,
         tuple(_proposals(plan, portfolio, view)),
         tuple(_delayed(plan, portfolio, view)),
         tuple(_slow(whole)),
@@ -156,6 +164,11 @@ def agenda_of(plan: Plan, portfolio: Portfolio, day: date, deadlines: Deadlines)
         tuple(published),
         len(whole.published) - len(published),
         sheets_of(whole),
+        sum(
+            item.task.count
+            for item in tasks
+            if item.task.kind == "judgement" and item.task.year == year
+        ),
     )
 
 

@@ -38,6 +38,7 @@ def _plan(item: Agenda) -> dict[str, object]:
         "to_decide": {
             "approve_plan": plan.stage == "draft",
             "judge_plan": item.is_to_be_judged,
+            "goals_and_measures_to_judge": item.unjudged,
             "proposals": [_proposal(each) for each in item.proposals],
             "sheets_to_rate": [each.number for each in item.unrated],
         },

@@ -16,6 +16,7 @@ from sagaict.computing.tally import group_by, tally
 from sagaict.computing.view import View
 from sagaict.cycle.agenda import Agenda, Proposal
 from sagaict.cycle.calendar import Due
+from sagaict.domain.meeting import Approvable
 from sagaict.domain.owner import Owner
 from sagaict.domain.plan import Plan, numbered
 from sagaict.domain.portfolio import PlacedIndicator
@@ -141,6 +142,10 @@ def _points(item: Agenda) -> Iterator[str]:
             )
             text = f"{text} {before}"
         yield text
+    if item.unjudged:
+        yield _("How goals and measures went in {year}: {count} are not judged yet.").format(
+            year=item.year.label, count=item.unjudged
+        )
     if item.proposals:
         yield _("Changes that are proposed: {count}, in the table below.").format(
             count=len(item.proposals)
@@ -163,9 +168,17 @@ def _proposal(each: Proposal, plan: Plan) -> Row:
             Cell(plan.title if placed is None else name_of(placed)),
             Cell(changed_text(change, unit)),
             Cell(change.reason) if change.reason else Cell(_("no reason given"), "warn"),
-            Cell(str(change.date.in_era) if change.date else DASH),
+            Cell(_days(change)),
         )
     )
+
+
+def _days(change: Approvable) -> str:
+    """When it is to take effect; and when it was proposed, if that was said."""
+    day_ = str(change.date.in_era) if change.date else DASH
+    if change.proposed is None or change.proposed == change.date:
+        return day_
+    return day_ + bracketed(_("proposed {date}").format(date=change.proposed.in_era))
 
 
 def _missed(item: Agenda) -> Iterator[Block]:

@@ -22,6 +22,7 @@ _OWED: Mapping[TaskKind, str] = MappingProxyType(
         "remark": mark("why the target of {years} was missed"),
         "half_year_review": mark("review of the first half of {years}"),
         "yearly_review": mark("review of {years}"),
+        "outcome": mark("an outcome indicator, since its introduction is decided"),
     }
 )
 

@@ -44,7 +44,7 @@ from sagaict.reporting.phrases import (
     when,
 )
 from sagaict.reporting.quoting import verbatim
-from sagaict.reporting.show.record import facts, follow_up
+from sagaict.reporting.show.record import action_text, facts, follow_up
 
 __all__ = ["sheet_blocks"]
 
@@ -89,7 +89,10 @@ def _about(sheet: Sheet) -> Iterator[tuple[str, str | None]]:
     kind = [project.category or "", _("priority") if entry.priority else ""]
     yield _("Category"), "  ".join(filter(None, kind))
     yield _("Owner"), owners_text(entry.owners)
+    yield _("Supporting"), owners_text(project.support or plan.support)
     yield _("Overview"), _lines(sheet.overview or _("not given in the documents"))
+    costs = (year for year in (sheet.year, sheet.year.plus(1)) if year in project.budget)
+    yield _("Budget"), "\n".join(f"{year.label}  {project.budget[year].printed}" for year in costs)
     if project.outcome_undecided is not None:
         yield _("Outcome indicators"), verbatim(project.outcome_undecided.printed)
     elif not sheet.lines:
@@ -269,12 +272,11 @@ def _actions(sheet: Sheet) -> Table:
     rows: list[Row | Section] = []
     before = None
     for year, action in sheet.actions:
-        text = "  ".join(filter(None, (action.text, action.note)))
         # Of a year that is judged, “planned” says only that nobody has told what became of it.
         untold = action.state == "planned" and sheet.is_over and year == sheet.year
         state = "not_reported" if untold else action.state
         label = "" if year == before else year.label
-        rows.append(Row((Cell(label), Cell(text), marked(term(state), state))))
+        rows.append(Row((Cell(label), Cell(action_text(action)), marked(term(state), state))))
         before = year
     columns = (Column(_("Year")), Column(_("Action target"), fold=True), Column(_("State")))
     return Table(columns, tuple(rows))

@@ -40,7 +40,14 @@ from sagaict.reporting.rates import definition_of
 from sagaict.reporting.reasons import reason_text
 from sagaict.reporting.revisions import dropped_text, revisions_of
 from sagaict.reporting.show.over_plans import over_plans
-from sagaict.reporting.show.record import about, discrepancies_of, evaluations_of, facts, lineage_of
+from sagaict.reporting.show.record import (
+    about,
+    action_text,
+    discrepancies_of,
+    evaluations_of,
+    facts,
+    lineage_of,
+)
 from sagaict.reporting.show.surroundings import agreement_text, policies_text, sdgs_text
 from sagaict.reporting.show.years import side_by_side
 
@@ -204,18 +211,8 @@ def project_report(
             for number, action in enumerate(actions):
                 state = "" if action.state == "planned" else term(action.state)
                 label = year.label if number == 0 else ""
-                until = _("by {date}").format(date=action.due) if action.due else ""
-                said = (action.text, until, owners_text(action.owner), action.note)
-                text = "  ".join(part for part in said if part)
-                rows.append(
-                    Row(
-                        (
-                            Cell(label),
-                            Cell(text),
-                            marked(state, action.state),
-                        )
-                    )
-                )
+                said = Cell(action_text(action))
+                rows.append(Row((Cell(label), said, marked(state, action.state))))
         yield Table((Column(""), Column("", fold=True), Column("")), tuple(rows))
     for entry in portfolio.indicators(placed.plan.id):
         if entry.project is project:

@@ -9,6 +9,7 @@ from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.indicator import Lineage
 from sagaict.domain.plan import Discrepancy, Plan
 from sagaict.domain.portfolio import Portfolio
+from sagaict.domain.project import ActionTarget
 from sagaict.language import _
 from sagaict.language.words import term
 from sagaict.reporting.blocks import (
@@ -24,7 +25,15 @@ from sagaict.reporting.blocks import (
 from sagaict.reporting.owners import owners_text
 from sagaict.reporting.phrases import bracketed, labelled
 
-__all__ = ["about", "discrepancies_of", "evaluations_of", "facts", "follow_up", "lineage_of"]
+__all__ = [
+    "about",
+    "action_text",
+    "discrepancies_of",
+    "evaluations_of",
+    "facts",
+    "follow_up",
+    "lineage_of",
+]
 
 
 def facts(named: Iterable[tuple[str, object]]) -> Table:
@@ -72,6 +81,13 @@ def _review(when: str, said: Review, plan: Plan) -> Table:
             (_("Source"), said.source),
         )
     )
+
+
+def action_text(action: ActionTarget) -> str:
+    """What is to be done, by when and by whom, and what was noted of it."""
+    until = _("by {date}").format(date=action.due.in_era) if action.due else ""
+    said = (action.text, until, owners_text(action.owner), action.note)
+    return "  ".join(part for part in said if part)
 
 
 def follow_up(item: FollowUp) -> str:
