@@ -51,7 +51,7 @@ DECISIONS: dict[str, dict[str, str]] = {
         "council": "shown told carried",
         "slogan": "shown carried",
         "situation": "shown",
-        "glossary": "shown carried",
+        "glossary": "shown",
         "aim": "shown carried",
         "principle": "shown carried",
         "rate": "shown told exported carried entered",
@@ -480,7 +480,7 @@ DECISIONS: dict[str, dict[str, str]] = {
         "bureau": "shown told carried",
     },
     "Glossary": {
-        "words": "shown carried",
+        "words": "shown",
         "source": "shown",
     },
     "Budget": {

@@ -295,6 +295,7 @@ LEFT_OUT: Mapping[type[Record], frozenset[str]] = MappingProxyType(
         Plan: frozenset(
             {
                 *("successors", "basis", "parents", "provisions", "situation", "roadmap"),
+                "glossary",
                 *("published", "discrepancies", "evaluations"),
                 *("approvals", "meetings", "revisions", "corrections"),
             }
