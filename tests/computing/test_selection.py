@@ -47,6 +47,7 @@ def found(query: str) -> list[str]:
 def test_plans_measures_projects_and_indicators_can_all_be_named() -> None:
     assert sorted(THINGS) == [
         "first",
+        "first/3",
         "first/3-1",
         "first/3-1/access",
         "first/open-data",
@@ -54,6 +55,7 @@ def test_plans_measures_projects_and_indicators_can_all_be_named() -> None:
         "first/rpa/introduced",
         "first/rpa/time-reduction",
         "second",
+        "second/3",
         "second/3-1",
         "second/3-1/access",
     ]
