@@ -103,6 +103,7 @@ DECISIONS: dict[str, dict[str, str]] = {
         "outcome_indicators": "shown told exported carried entered",
         "measures": "shown told exported carried entered",
         "evaluations": "shown told",
+        "amendments": "shown told",
         "source": "shown exported",
     },
     "Measure": {
@@ -119,6 +120,7 @@ DECISIONS: dict[str, dict[str, str]] = {
         "initiatives": "shown",
         "evaluations": "shown told entered",
         "note": "shown",
+        "amendments": "shown told",
         "source": "shown exported",
     },
     "Indicator": {

@@ -24,15 +24,13 @@ def run(city: Grown, *arguments: str, lang: str = "en") -> Ran:
     ("arguments", "is_a", "wanted", "near"),
     [
         (("evaluate", "visits", "R7"), "an indicator", "a plan or a basic goal or a measure", ""),
-        (("rename", "1-1", "新", *GROUNDS), "“aoba/1-1” is a measure", "a plan or", "aoba"),
         (("revise", "portal", "R9", "1", *GROUNDS), "a project", "an indicator", "portal/visits"),
-        (("drop", "aoba", *GROUNDS), "a plan", "a project or an indicator", "aoba/1-1/online"),
+        (("drop", "aoba", *GROUNDS), "a plan", "a basic goal or a measure or", "aoba/1-1/online"),
         (("act", "aoba", "R7", "1", "--state", "done"), "a plan", "a project", "aoba/portal"),
         (("record", "市民ポータル", "R7", "1"), "a project", "an indicator", "portal/visits"),
         (("explain", "aoba/1-1"), "a measure", "an indicator", "aoba/1-1/online"),
         (("explain", "aoba/1"), "a basic goal", "an indicator", ""),
         (("extend", "visits", "R10", *GROUNDS), "an indicator", "a plan", "aoba"),
-        (("approve", "1-1", "--approved-by", "会"), "a measure", "a plan or a project", "aoba"),
         (("status", "portal"), "a project", "a plan", "aoba"),
         (("status", "--measure", "portal"), "a project", "a measure", ""),
     ],
@@ -74,8 +72,8 @@ def test_a_thing_of_another_plan_is_said_to_be_elsewhere(city: Grown) -> None:
     assert (ran.code, ran.err) == (2, "sagaict: “1-1” is not in midori\n")
 
 
-def test_what_waits_below_a_plan_is_named(city: Grown) -> None:
+def test_what_waits_elsewhere_is_named(city: Grown) -> None:
     assert run(city, "revise", "online", "R9", "85", *GROUNDS, "--today", "2026-11-21").code == 0
-    ran = run(city, "approve", "aoba", "--approved-by", "会議", "--today", "2026-11-21")
+    ran = run(city, "approve", "portal", "--approved-by", "会議", "--today", "2026-11-21")
     assert ran.code == 2
     assert "What waits for one: aoba/1-1/online" in ran.err

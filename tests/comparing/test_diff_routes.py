@@ -48,16 +48,16 @@ def test_an_indicator_that_goes_with_its_measure_is_dropped(town: Town) -> None:
 
 
 def test_a_measure_that_goes_on_record_is_explained(town: Town) -> None:
-    text = (town.data / PLAN_FILE).read_text(encoding="utf-8")
-    start, end = text.index("      - id: 1-2\n"), text.index("published:")
-    record = (
-        "revisions:\n  - {what: measure, old: 行政事務の改革, date: R8.7.1, reason: 統合, "
-        "approved_by: 調整会議}\n"
+    record = "{what: dropped, date: R8.7.1, reason: 統合, approved_by: 調整会議}"
+    town.edit(
+        PLAN_FILE, ("      - id: 1-2\n", f"      - id: 1-2\n        amendments: [{record}]\n")
     )
-    town.write(PLAN_FILE, text[:start] + record + text[end:])
-    town.remove("projects/harbour/cloud.yaml")
     found = change_of(town.diff(), "dropped_measure", "harbour/1-2")
     assert (found["reason"], found["approved_by"]) == ("統合", "調整会議")
+    assert failing(town, "dropped-measure", "dropped-indicator", "unexplained-revision") == [
+        "dropped-measure",
+        "dropped-indicator",
+    ]
     assert not changes(town.diff(), "recorded_revision")
 
 

@@ -250,6 +250,15 @@ PLAN: dict[str, Any] = {
             "slogan": "副題",
             "aim": "目指す状態",
             "owner": "目標課",
+            "amendments": [
+                {
+                    "what": "renamed",
+                    "date": "R7.5.1",
+                    "old": "前の目標",
+                    "new": "目標の題",
+                    **GROUNDS,
+                }
+            ],
             "measures": [
                 {"id": "2-1", "title": "別の施策", "source": "plan 施策"},
                 {
@@ -260,6 +269,15 @@ PLAN: dict[str, Any] = {
                     "owner": "施策課",
                     "beneficiaries": ["外国人"],
                     "aim": "ねらい",
+                    "amendments": [
+                        {
+                            "what": "renamed",
+                            "date": "R7.5.1",
+                            "old": "前の施策",
+                            "new": "施策の題",
+                            **GROUNDS,
+                        }
+                    ],
                     "sdgs": ["9", "11"],
                     "goal_indicators": [
                         INDICATOR,

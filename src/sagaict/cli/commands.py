@@ -9,7 +9,7 @@ __all__ = ["PROGRAM"]
 
 _NEW = Group(
     "new",
-    mark("Draft or transcribe a plan, its projects and indicators; no history is kept."),
+    mark("Draft or transcribe a plan and all that belongs to it; no history is kept."),
     (
         ("sagaict new plan", mark("asks for everything, and shows it before it is written")),
         ("sagaict new indicator 1-1", mark("asks for what is not told yet")),
@@ -35,6 +35,16 @@ _NEW = Group(
                     mark("Put an action target into a project of such a plan."),
                 ),
                 Listed(
+                    "goal",
+                    "plans.new_goal:NewGoal",
+                    mark("Put a new goal into such a plan."),
+                ),
+                Listed(
+                    "measure",
+                    "plans.new_goal:NewMeasure",
+                    mark("Put a new measure into a goal of such a plan."),
+                ),
+                Listed(
                     "indicators",
                     "plans.new_indicators:NewIndicators",
                     mark("Put the indicators of a table into such a plan."),
@@ -45,7 +55,7 @@ _NEW = Group(
 )
 _ADD = Group(
     "add",
-    mark("Add a project or indicator to an approved plan, with the reason and the approval."),
+    mark("Add something to an approved plan, with the reason and the approval."),
     (
         ("sagaict add project", mark("asks for everything, and shows it before it is written")),
         (
@@ -69,6 +79,16 @@ _ADD = Group(
                     "indicator",
                     "plans.add_indicator:AddIndicator",
                     mark("Add an indicator to an approved plan, with the reason and the approval."),
+                ),
+                Listed(
+                    "goal",
+                    "plans.add_goal:AddGoal",
+                    mark("Add a goal to an approved plan, with the reason and the approval."),
+                ),
+                Listed(
+                    "measure",
+                    "plans.add_goal:AddMeasure",
+                    mark("Add a measure to an approved plan, with the reason and the approval."),
                 ),
                 Listed(
                     "action",
@@ -172,12 +192,12 @@ _PLANS = Heading(
         Listed(
             "drop",
             "plans.drop:Drop",
-            mark("Record that a project or indicator is pursued no longer; nothing is deleted."),
+            mark("Record that a part of a plan is pursued no longer; nothing is deleted."),
         ),
         Listed(
             "rename",
             "plans.rename:Rename",
-            mark("Give a plan, project or indicator another title; the former one is kept."),
+            mark("Give a plan or a part of it another title; the former one is kept."),
         ),
         Listed(
             "set",

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import replace
-from typing import Literal
 
 from sagaict.comparing.change import Change
 from sagaict.comparing.records import History, compare_records, grounds_of, kind_of
 from sagaict.comparing.sides import Sides
+from sagaict.computing.selection import PlacedGoal, PlacedMeasure
 from sagaict.domain.amendment import Amendment
 from sagaict.domain.meeting import approver
-from sagaict.domain.plan import PlanRevision
+from sagaict.domain.plan import Goal, Measure, PlanRevision
+from sagaict.domain.portfolio import PlacedProject
+from sagaict.domain.project import Project
 
-__all__ = ["Accounts", "Recorded", "about_part"]
+__all__ = ["Accounts", "Recorded"]
 
 Recorded = Amendment | PlanRevision
+_Placed = PlacedGoal | PlacedMeasure | PlacedProject
 
 
 class Accounts:
@@ -28,15 +31,19 @@ class Accounts:
         self._histories: dict[str, History[Recorded]] = {}
         for old, new in sides.plans.both:
             self._open(new.id, new.title, old.revisions, new.revisions)
-        for was, now in sides.projects.both:
-            project = now.project
-            self._open(now.full_id, project.title, was.project.amendments, project.amendments)
+        both: list[tuple[_Placed, _Placed]] = [*sides.goals.both, *sides.measures.both]
+        both += sides.projects.both
+        for was, now in both:
+            before, after = _held(was), _held(now)
+            self._open(now.full_id, after.title, before.amendments, after.amendments)
         for one, other in sides.indicators.both:
             indicator = other.indicator
-            before = one.indicator.amendments
-            self._open(other.full_id, indicator.name, before, indicator.amendments)
-        for added in sides.projects.new:
-            self._open(added.full_id, added.project.title, (), added.project.amendments)
+            former = one.indicator.amendments
+            self._open(other.full_id, indicator.name, former, indicator.amendments)
+        come: list[_Placed] = [*sides.goals.new, *sides.measures.new, *sides.projects.new]
+        for added in come:
+            held = _held(added)
+            self._open(added.full_id, held.title, (), held.amendments)
         inside = {each.full_id for each in sides.measures.new}
         inside |= {each.full_id for each in sides.projects.new}
         inside |= {each.full_id for each in sides.goals.new}
@@ -99,11 +106,11 @@ class Accounts:
         )
 
 
-def about_part(
-    what: Literal["goal", "measure"], old: str | None, new: str | None
-) -> Callable[[Recorded], bool]:
-    """Whether a record of a plan is about a goal or measure called so before and so now."""
-    return lambda each: (each.what, each.old, each.new) == (what, old, new)
+def _held(placed: _Placed) -> Goal | Measure | Project:
+    """The goal, measure or project itself."""
+    if isinstance(placed, PlacedProject):
+        return placed.project
+    return placed.measure if isinstance(placed, PlacedMeasure) else placed.goal
 
 
 def _step(record: Recorded) -> tuple[Hashable, ...]:

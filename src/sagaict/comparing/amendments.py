@@ -1,4 +1,4 @@
-"""Projects and indicators that were dropped on record, renamed or redefined."""
+"""Goals, measures, projects and indicators that were dropped on record, renamed or redefined."""
 
 from __future__ import annotations
 
@@ -8,11 +8,20 @@ from dataclasses import replace
 from sagaict.comparing.accounts import Accounts
 from sagaict.comparing.change import Change, Contents, Standing
 from sagaict.comparing.judged import JudgedPair
+from sagaict.comparing.structure import goal_contents, measure_contents
 from sagaict.computing.judging import assess
+from sagaict.computing.selection import PlacedGoal, PlacedMeasure
 from sagaict.domain.amendment import Amendment, happened
-from sagaict.domain.portfolio import PlacedProject
+from sagaict.domain.portfolio import PlacedProject, Portfolio
 
-__all__ = ["indicator_amendments", "part_title_change", "project_amendments", "title_change"]
+__all__ = [
+    "goal_amendments",
+    "indicator_amendments",
+    "measure_amendments",
+    "part_title_change",
+    "project_amendments",
+    "title_change",
+]
 
 
 def project_amendments(
@@ -24,6 +33,26 @@ def project_amendments(
     change = Change(kind="dropped_project", id=new.full_id, name=now.title, old=inside)
     yield from _dropped(change, before.amendments, now.amendments, accounts)
     yield from title_change(new.full_id, before.title, now.title, accounts)
+
+
+def measure_amendments(
+    old: PlacedMeasure, new: PlacedMeasure, portfolio: Portfolio, accounts: Accounts
+) -> Iterator[Change]:
+    """A measure dropped, with all that belongs to it."""
+    now = new.measure
+    inside = measure_contents(new, portfolio)
+    change = Change(kind="dropped_measure", id=new.full_id, name=now.title, old=inside)
+    yield from _dropped(change, old.measure.amendments, now.amendments, accounts)
+
+
+def goal_amendments(
+    old: PlacedGoal, new: PlacedGoal, portfolio: Portfolio, accounts: Accounts
+) -> Iterator[Change]:
+    """A goal dropped, with all that belongs to it."""
+    now = new.goal
+    inside = goal_contents(new, portfolio)
+    change = Change(kind="dropped_goal", id=new.full_id, name=now.title, old=inside)
+    yield from _dropped(change, old.goal.amendments, now.amendments, accounts)
 
 
 def indicator_amendments(pair: JudgedPair, accounts: Accounts) -> Iterator[Change]:

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
-from sagaict.comparing.accounts import Accounts, about_part
+from sagaict.comparing.accounts import Accounts
+from sagaict.comparing.amendments import title_change
 from sagaict.comparing.change import Change
 from sagaict.comparing.sides import Sides
 from sagaict.computing.selection import PlacedGoal, PlacedMeasure
@@ -121,7 +122,9 @@ def _goal(old: PlacedGoal, new: PlacedGoal, accounts: Accounts) -> Iterator[Chan
             old=before,
             new=now,
         )
-        yield accounts.owing(change, about_part("goal", before, now))
+        yield accounts.owing(
+            change, lambda each: each.what == "renamed" and each.new == now, new.full_id
+        )
     yield from _fields(old.goal, new.goal, _OF_GOAL, new.plan.id, now)
 
 
@@ -139,11 +142,7 @@ def _category(category: Category | None) -> str | None:
 
 def _measure(old: PlacedMeasure, new: PlacedMeasure, accounts: Accounts) -> Iterator[Change]:
     before, now = old.measure, new.measure
-    if before.title != now.title:
-        change = Change(
-            kind="changed_title", id=new.full_id, name=now.title, old=before.title, new=now.title
-        )
-        yield accounts.owing(change, about_part("measure", before.title, now.title), new.plan.id)
+    yield from title_change(new.full_id, before.title, now.title, accounts)
     yield from _fields(before, now, _OF_MEASURE, new.full_id, now.title)
 
 

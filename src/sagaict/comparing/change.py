@@ -56,7 +56,7 @@ _FIRSTS: MappingProxyType[ChangeKind, Group] = MappingProxyType(
 )
 # A gate against lowered targets that a deleted target passes would be none.
 _NOTHING_LEFT = frozenset({"withdrawn_target", "dropped_target"})
-_HOLDERS_GONE = frozenset({"dropped_plan", "dropped_measure", "dropped_project"})
+_HOLDERS_GONE = frozenset({"dropped_plan", "dropped_goal", "dropped_measure", "dropped_project"})
 
 
 def group_of(kind: ChangeKind) -> Group:

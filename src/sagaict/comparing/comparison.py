@@ -9,7 +9,13 @@ from dataclasses import field
 from sagaict.comparing.accounts import Accounts
 from sagaict.comparing.activity import measure_activity, plan_activity, project_activity
 from sagaict.comparing.actuals import actual_changes
-from sagaict.comparing.amendments import indicator_amendments, part_title_change, project_amendments
+from sagaict.comparing.amendments import (
+    goal_amendments,
+    indicator_amendments,
+    measure_amendments,
+    part_title_change,
+    project_amendments,
+)
 from sagaict.comparing.attributes import attribute_changes
 from sagaict.comparing.change import KINDS, Change, ChangeKind
 from sagaict.comparing.checks import check_changes
@@ -113,7 +119,10 @@ def _direct(sides: Sides, pairs: list[JudgedPair]) -> Iterator[Change]:
     yield from attribute_changes(sides, accounts)
     for old, new in sides.plans.both:
         yield from plan_activity(old, new)
+    for goal, later in sides.goals.both:
+        yield from goal_amendments(goal, later, sides.new, accounts)
     for before, now in sides.measures.both:
+        yield from measure_amendments(before, now, sides.new, accounts)
         yield from measure_activity(before, now)
     for was, project in sides.projects.both:
         yield from project_amendments(was, project, accounts)

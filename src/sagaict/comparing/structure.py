@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Literal
+from collections.abc import Iterator, Sequence
 
-from sagaict.comparing.accounts import Accounts, Recorded, about_part
+from sagaict.comparing.accounts import Accounts, Recorded
 from sagaict.comparing.change import Change, ChangeKind, Contents
 from sagaict.comparing.sides import Sides
 from sagaict.computing.selection import PlacedGoal, PlacedMeasure
@@ -13,7 +12,7 @@ from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
 
-__all__ = ["structure_changes"]
+__all__ = ["goal_contents", "measure_contents", "structure_changes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +45,6 @@ class _Side:
             new=contents if self.come else None,
             field=field,
         )
-
-    def part(self, what: Literal["goal", "measure"], title: str) -> Callable[[Recorded], bool]:
-        """What a plan's record of a goal or measure that came or went looks like."""
-        return about_part(what, None, title) if self.come else about_part(what, title, None)
 
 
 def structure_changes(sides: Sides, accounts: Accounts) -> Iterator[Change]:
@@ -92,12 +87,12 @@ def _on_one_side(side: _Side, accounts: Accounts) -> Iterator[Change]:
         if goal.plan.id not in plans:
             title = goal.goal.title
             change = side.change(of_goal, goal.plan.id, title, field=f"goal {goal.goal.key}")
-            yield accounts.owing(change, side.part("goal", title))
+            yield accounts.owing(change, _is_added, goal.full_id)
     for measure in side.measures:
         if measure.plan.id not in plans:
-            title, inside = measure.measure.title, _of_measure(measure, side.portfolio)
+            title, inside = measure.measure.title, measure_contents(measure, side.portfolio)
             change = side.change(of_measure, measure.full_id, title, inside)
-            yield accounts.owing(change, side.part("measure", title), measure.plan.id)
+            yield accounts.owing(change, _is_added)
     for project in side.projects:
         if project.plan.id not in plans:
             inside = Contents(indicators=len(project.project.outcome_indicators))
@@ -125,7 +120,7 @@ def _moved(sides: Sides, accounts: Accounts) -> Iterator[Change]:
             change = Change(
                 kind="moved_measure", id=new.full_id, name=title, old=old.goal.key, new=new.goal.key
             )
-            yield accounts.owing(change, about_part("measure", title, title), new.plan.id)
+            yield accounts.owing(change, _is_moved)
     for before, now in sides.projects.both:
         was, place = _measure_id(before), _measure_id(now)
         if measures.get(was) != place:
@@ -195,7 +190,17 @@ def _of_plan(plan: Plan, portfolio: Portfolio) -> Contents:
     )
 
 
-def _of_measure(measure: PlacedMeasure, portfolio: Portfolio) -> Contents:
+def goal_contents(goal: PlacedGoal, portfolio: Portfolio) -> Contents:
+    """How much belongs to a goal."""
+    return Contents(
+        len(goal.goal.measures),
+        sum(each.goal is goal.goal for each in portfolio.projects[goal.plan.id]),
+        sum(each.goal is goal.goal for each in portfolio.indicators(goal.plan.id)),
+    )
+
+
+def measure_contents(measure: PlacedMeasure, portfolio: Portfolio) -> Contents:
+    """How much belongs to a measure, the indicators of its projects apart."""
     own = [*measure.measure.goal_indicators, *measure.measure.outcome_indicators]
     projects = [
         each

@@ -27,10 +27,18 @@ _PLAN = (
     *("predecessors", "successors", "goals", "categories", "published", "revisions", "evaluations"),
     *("approvals", "meetings"),
 )
-_GOAL = ("title", "owner", "measures", "goal_indicators", "outcome_indicators", "evaluations")
+_GOAL = (
+    "title",
+    "owner",
+    "measures",
+    "goal_indicators",
+    "outcome_indicators",
+    "evaluations",
+    "amendments",
+)
 _MEASURE = (
     *("id", "no", "title", "priority", "owner"),
-    *("goal_indicators", "outcome_indicators", "evaluations"),
+    *("goal_indicators", "outcome_indicators", "evaluations", "amendments"),
 )
 _PROJECT = (
     *("id", "plan", "measure", "title", "category", "priority", "owner", "support"),
@@ -56,8 +64,10 @@ def wording_edits(sides: Sides, told: Iterable[Change]) -> Counter[str]:
     published = {(each.id, each.field) for each in told if each.kind == "changed_published"}
     for old, new in sides.plans.both:
         _plan(counts, old, new, {name for plan, name in published if plan == new.id})
+    counts["goals"] += sum(goal.goal.key != later.goal.key for goal, later in sides.goals.both)
     for before, now in sides.measures.both:
         _compare(counts, before.measure, now.measure, _MEASURE)
+        counts["revisions"] += _cited_anew(before.measure.amendments, now.measure.amendments)
         _evaluations(counts, before.measure.evaluations, now.measure.evaluations)
     for was, project in sides.projects.both:
         _project(counts, was.project, project.project)
@@ -74,10 +84,10 @@ def _plan(counts: Counter[str], old: Plan, new: Plan, published: Collection[str 
     _compare(counts, old, new, _PLAN)
     _evaluations(counts, old.evaluations, new.evaluations)
     goals = {goal.key: goal for goal in new.goals}
-    counts["goals"] += len({goal.key for goal in old.goals} ^ goals.keys())
     for goal in old.goals:
         if goal.key in goals:
             _compare(counts, goal, goals[goal.key], _GOAL)
+            counts["revisions"] += _cited_anew(goal.amendments, goals[goal.key].amendments)
             _evaluations(counts, goal.evaluations, goals[goal.key].evaluations)
     for name, category in old.categories.items():
         if name in new.categories:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 from operator import itemgetter
-from typing import Literal
+from typing import Literal, Protocol
 
 from sagaict.computing.closure import is_dropped, is_superseded
 from sagaict.computing.view import View
 from sagaict.domain.amendment import Amendment
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.plan import Plan, PlanRevision
-from sagaict.domain.portfolio import PlacedIndicator, PlacedProject
+from sagaict.domain.portfolio import PlacedIndicator
 from sagaict.domain.target import TargetRevision
 
 __all__ = [
+    "Joined",
     "added_after",
     "belongs",
     "dropped_by",
@@ -27,24 +28,36 @@ __all__ = [
 ]
 
 
-def added_after(entry: PlacedIndicator | PlacedProject, day: date) -> bool:
+class Joined(Protocol):
+    """What may join an approved plan or leave it: a goal, measure, project or indicator."""
+
+    @property
+    def added(self) -> Amendment | None:
+        """When and why it was added."""
+
+    @property
+    def dropped(self) -> Amendment | None:
+        """When and why it was dropped."""
+
+
+def added_after(entry: Joined, day: date) -> bool:
     """Whether it became part of the plan only after a day: nothing was to be done for it before."""
     added = entry.added
     return added is not None and added.date.first_day > day
 
 
-def is_known(entry: PlacedIndicator | PlacedProject, view: View) -> bool:
+def is_known(entry: Joined, view: View) -> bool:
     """Whether it is in sight at all: part of the plan from its start, or added by then."""
     added = entry.added
     return added is None or added.date.first_day <= view.day
 
 
-def belongs(entry: PlacedIndicator | PlacedProject, view: View) -> bool:
+def belongs(entry: Joined, view: View) -> bool:
     """Whether it was part of the plan on the last day the view knows of."""
     return is_known(entry, view) and dropped_by(entry, view) is None
 
 
-def dropped_by(entry: PlacedIndicator | PlacedProject, view: View) -> Amendment | None:
+def dropped_by(entry: Joined, view: View) -> Amendment | None:
     """How it was dropped, if that was done by then."""
     dropped = entry.dropped
     return dropped if dropped is not None and dropped.date.first_day <= view.day else None

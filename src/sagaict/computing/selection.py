@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import TypeVar
 
 from sagaict.computing.status import Status
+from sagaict.domain.amendment import Amendment, first_dropped, last_added
 from sagaict.domain.light import dataclass
 from sagaict.domain.owner import Owner, first_named
 from sagaict.domain.plan import Goal, Measure, Plan
@@ -46,6 +47,16 @@ class PlacedGoal:
         return f"{self.plan.id}/{self.goal.key}"
 
     @property
+    def added(self) -> Amendment | None:
+        """When and why it was added to the approved plan, if it was."""
+        return last_added(self.goal.amendments)
+
+    @property
+    def dropped(self) -> Amendment | None:
+        """When and why it was dropped, if it was."""
+        return first_dropped(self.goal.amendments)
+
+    @property
     def owners(self) -> tuple[Owner, ...]:
         """Who answers for it."""
         return self.goal.owner
@@ -63,6 +74,16 @@ class PlacedMeasure:
     def full_id(self) -> str:
         """`ict-strategy-2/3-1`."""
         return f"{self.plan.id}/{self.measure.id}"
+
+    @property
+    def added(self) -> Amendment | None:
+        """When and why it, or its goal, was added to the approved plan, if it was."""
+        return last_added(self.measure.amendments, self.goal.amendments)
+
+    @property
+    def dropped(self) -> Amendment | None:
+        """When and why it was dropped, by itself or with its goal, if it was."""
+        return first_dropped(self.measure.amendments, self.goal.amendments)
 
     @property
     def owners(self) -> tuple[Owner, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -10,6 +10,7 @@ from sagaict.computing.assessment import Assessment
 from sagaict.computing.membership import belongs, is_ending
 from sagaict.computing.overview import Overview, overview
 from sagaict.computing.published import PublishedCheck
+from sagaict.computing.selection import PlacedGoal, PlacedMeasure
 from sagaict.computing.tally import latest_evaluation
 from sagaict.computing.view import View
 from sagaict.cycle.calendar import Due, due_tasks
@@ -42,12 +43,16 @@ _MISSING: tuple[TaskKind, ...] = (
 _NOT_TO_PLAN = ("delayed", "cancelled")
 
 
+Part = PlacedGoal | PlacedMeasure | PlacedProject | PlacedIndicator
+"""Of what a plan consists."""
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """A change of the plan, or of `placed` or its target, of which no approval is recorded."""
 
     revision: TargetRevision | PlanRevision | Amendment
-    placed: PlacedIndicator | PlacedProject | None = None
+    placed: Part | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,18 +185,26 @@ def _is_over(check: PublishedCheck, view: View) -> bool:
 
 def _proposals(plan: Plan, portfolio: Portfolio, view: View) -> Iterator[Proposal]:
     """Changes without approval, the plan's own first; of later fiscal years none is known yet."""
-    for change in plan.revisions:
-        if _is_proposed(change, view):
-            yield Proposal(change)
+    for placed, changes in _histories(plan, portfolio):
+        for change in changes:
+            if _is_proposed(change, view):
+                yield Proposal(change, placed)
+
+
+def _histories(
+    plan: Plan, portfolio: Portfolio
+) -> Iterator[tuple[Part | None, Sequence[TargetRevision | PlanRevision | Amendment]]]:
+    """What was changed of the plan, and of everything in it."""
+    yield None, plan.revisions
+    for goal in plan.goals:
+        yield PlacedGoal(plan, goal), goal.amendments
+        for measure in goal.measures:
+            yield PlacedMeasure(plan, goal, measure), measure.amendments
     for entry in portfolio.projects[plan.id]:
-        for amendment in entry.project.amendments:
-            if _is_proposed(amendment, view):
-                yield Proposal(amendment, entry)
+        yield entry, entry.project.amendments
     for placed in portfolio.indicators(plan.id):
         for each in (placed, *placed.parts):
-            for revision in each.changes:
-                if _is_proposed(revision, view):
-                    yield Proposal(revision, each)
+            yield each, each.changes
 
 
 def _is_proposed(change: TargetRevision | PlanRevision | Amendment, view: View) -> bool:

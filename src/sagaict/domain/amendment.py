@@ -1,4 +1,4 @@
-"""What happened to a project or indicator after the plan was approved, its targets apart."""
+"""What happened to a part of a plan after it was approved, targets apart."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sagaict.domain.meeting import Meeting, require_one_form
 from sagaict.domain.misfit import Misfit
 from sagaict.domain.record import Record
 
-__all__ = ["Amendment", "Happening", "happened"]
+__all__ = ["Amendment", "Happening", "first_dropped", "happened", "last_added"]
 
 Happening = Literal["added", "renamed", "moved", "redefined", "action", "dropped"]
 
@@ -19,7 +19,7 @@ _OLD_AND_NEW = ("renamed", "moved", "redefined")
 
 
 class Amendment(Record):
-    """A project or indicator added, changed or dropped. What is dropped stays in the file.
+    """A goal, measure, project or indicator added, changed or dropped; it stays in its file.
 
     Of an action target (`action`), `old` alone says that it was taken away, `new` alone that it was
     added, both that it was changed or, with `old_year`, put into another year.
@@ -74,6 +74,18 @@ class Amendment(Record):
         if not fits:
             raise Misfit("amendment-form")
         require_one_form(self)
+
+
+def first_dropped(*histories: Sequence[Amendment]) -> Amendment | None:
+    """What ended the first of them: a thing goes with what it belongs to."""
+    found = [each for each in (happened(one, "dropped") for one in histories) if each]
+    return min(found, key=lambda each: each.date, default=None)
+
+
+def last_added(*histories: Sequence[Amendment]) -> Amendment | None:
+    """What began the last of them: a thing is there once all that it belongs to is."""
+    found = [each for each in (happened(one, "added") for one in histories) if each]
+    return max(found, key=lambda each: each.date, default=None)
 
 
 def happened(amendments: Sequence[Amendment], what: Happening) -> Amendment | None:

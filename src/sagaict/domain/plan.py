@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Annotated, Any, Literal
 
+from sagaict.domain.amendment import Amendment
 from sagaict.domain.correction import Correction
 from sagaict.domain.council import CouncilField
 from sagaict.domain.declaring import AtLeast, Beside, Says, Whole, short_form
@@ -123,6 +124,10 @@ class Measure(Record):
         Annotated[dict[Year, Evaluation], DistinctYears],
         Says("年度ごとの評価。 / Evaluation by fiscal year."),
     ] = field(default_factory=dict)
+    amendments: Annotated[
+        tuple[Amendment, ...],
+        Says("施策の追加・名称変更・移動・廃止。 / The measure added, renamed, moved, dropped."),
+    ] = ()
     note: Annotated[Text | None, Says("補足。 / Remark.")] = None
     source: Annotated[SourceRef | None, Says("出典。 / Source.")] = None
 
@@ -162,6 +167,10 @@ class Goal(Record, validate_default=True, demands=_KEYS):
         Annotated[dict[Year, Evaluation], DistinctYears],
         Says("年度ごとの評価・総括。 / Evaluation by fiscal year."),
     ] = field(default_factory=dict)
+    amendments: Annotated[
+        tuple[Amendment, ...],
+        Says("基本目標の追加・名称変更・移動・廃止。 / The goal added, renamed, moved, dropped."),
+    ] = ()
     source: Annotated[SourceRef | None, Says("出典。 / Source.")] = None
 
     def check(self) -> None:
@@ -229,21 +238,14 @@ class Category(Record):
 
 
 class PlanRevision(Record):
-    """A change of the plan itself: extended, superseded, renamed; or of its goals and measures.
-
-    Of a goal or measure, `old` and `new` are titles: `old` alone says that it was taken away, `new`
-    alone that it was added.
-    """
+    """A change of the plan itself: extended, superseded, renamed."""
 
     what: Annotated[
-        Literal["period", "title", "superseded", "goal", "measure"],
-        Says(
-            "period 期間 · title 名称 · superseded 後継計画による置換え · "
-            "goal 基本目標 · measure 施策"
-        ),
+        Literal["period", "title", "superseded"],
+        Says("period 期間 · title 名称 · superseded 後継計画による置換え"),
     ]
-    old: Annotated[Text | None, Says("旧(goal・measure の追加では書かない)。 / Before.")] = None
-    new: Annotated[Text | None, Says("新(goal・measure の廃止では書かない)。 / After.")] = None
+    old: Annotated[Text, Says("旧。 / Before.")]
+    new: Annotated[Text, Says("新。 / After.")]
     proposed: Annotated[
         Moment_ | None, Says("提案の日(承認の日と異なるとき)。 / When it was proposed.")
     ] = None
@@ -259,14 +261,11 @@ class PlanRevision(Record):
     source: Annotated[SourceRef | None, Says("出典。 / Source.")] = None
 
     def check(self) -> None:
-        """See that there is what its kind asks for.
+        """See that the approval is said once.
 
         Raises:
-            Misfit: there is not.
+            Misfit: it is said in both forms.
         """
-        given = (self.old is not None) + (self.new is not None)
-        if given < (1 if self.what in ("goal", "measure") else 2):
-            raise Misfit("plan-revision-form")
         require_one_form(self)
 
 

@@ -7,7 +7,7 @@ from dataclasses import field, replace
 from functools import cached_property, partial
 from typing import Any
 
-from sagaict.domain.amendment import Amendment, happened
+from sagaict.domain.amendment import Amendment, first_dropped, last_added
 from sagaict.domain.indicator import Indicator, Part
 from sagaict.domain.light import dataclass
 from sagaict.domain.owner import Owner, first_named
@@ -60,13 +60,17 @@ class PlacedProject:
 
     @property
     def added(self) -> Amendment | None:
-        """When and why it was added to the approved plan, if it was."""
-        return happened(self.project.amendments, "added")
+        """When and why it, or what it belongs to, was added to the approved plan, if it was."""
+        return last_added(*self._histories)
 
     @property
     def dropped(self) -> Amendment | None:
-        """When and why it was dropped, if it was."""
-        return happened(self.project.amendments, "dropped")
+        """When and why it was dropped, by itself or with what it belongs to, if it was."""
+        return first_dropped(*self._histories)
+
+    @property
+    def _histories(self) -> tuple[tuple[Amendment, ...], ...]:
+        return (self.project.amendments, self.measure.amendments, self.goal.amendments)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -162,18 +166,18 @@ class PlacedIndicator:
 
     @property
     def added(self) -> Amendment | None:
-        """When and why it, or its project with it, was added to the approved plan."""
-        own = happened(self.indicator.amendments, "added")
-        return own or (self.placed_project.added if self.placed_project else None)
+        """When and why it, or what it belongs to, was added to the approved plan."""
+        return last_added(*self._histories)
 
     @property
     def dropped(self) -> Amendment | None:
-        """When and why it was dropped, by itself or with its project; the first that happened."""
-        own = happened(self.indicator.amendments, "dropped")
-        other = self.placed_project.dropped if self.placed_project else None
-        if own is None or other is None:
-            return own or other
-        return min(own, other, key=lambda each: each.date)
+        """When and why it was dropped, by itself or with what it belongs to; the first."""
+        return first_dropped(*self._histories)
+
+    @property
+    def _histories(self) -> tuple[tuple[Amendment, ...], ...]:
+        above = (self.project, self.measure, self.goal)
+        return (self.indicator.amendments, *(each.amendments for each in above if each is not None))
 
     @property
     def source(self) -> str | None:

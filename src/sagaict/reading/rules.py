@@ -382,10 +382,6 @@ RULE_TEXTS: Mapping[str, RuleText] = MappingProxyType(
             mark("“approved_by” and “approvals” both say who approved it"),
             mark("Leave out approved_by, and let approvals name every body."),
         ),
-        "plan-revision-form": RuleText(
-            mark("“old” and “new” do not fit this kind of revision"),
-            mark("Write both; of a goal or measure added or taken away, the one there is."),
-        ),
         "actual-without-value": RuleText(
             mark("the state “{state}” needs a value"),
             mark("Add the value, or write state: pending, not_surveyed or not_assessable."),

@@ -55,7 +55,7 @@ def add_action(
     site = find_project(change_set, workspace, full_id)
     joining_grounds(site.plan, approval, command="new action", today=today)
     if approval is not None:
-        require_alive(site.project.amendments, full_id)
+        require_alive(site.amendments, full_id)
     if source is not None:
         require_document(source, site.plan, workspace)
     now = _free(site, ActionAim(aim.year, line(aim.text)))
@@ -151,7 +151,7 @@ def _planned(
     site = find_project(change_set, workspace, full_id)
     require_approved(site.plan)
     approval.require_sound(today)
-    require_alive(site.project.amendments, full_id)
+    require_alive(site.amendments, full_id)
     number, action = the_action(site.project, full_id, year, item)
     if action.state == "done":
         raise Refused("action-done", text=action.text, year=year.label)

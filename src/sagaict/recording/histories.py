@@ -57,6 +57,8 @@ def histories(change_set: ChangeSet, workspace: Workspace) -> Iterator[History]:
         yield History(file, ("revisions",), plan.revisions, (plan.id,))
         for location, holder in indicator_holders(plan):
             above = _ids(plan, location, holder)
+            if not isinstance(holder, Plan):
+                yield History(file, (*location, "amendments"), holder.amendments, above)
             for name in ("goal_indicators", "outcome_indicators"):
                 for number, indicator in enumerate(getattr(holder, name)):
                     at = (*location, name, number)

@@ -32,7 +32,7 @@ from sagaict.recording.new_figures import (
     targets_content,
 )
 from sagaict.recording.owners import owned
-from sagaict.recording.places import current, find_project
+from sagaict.recording.places import amendments_of, current, find_project
 from sagaict.recording.refusal import Refused
 from sagaict.writing.change_set import ChangeSet
 from sagaict.writing.rendering import render
@@ -114,7 +114,7 @@ def find_holder(change_set: ChangeSet, workspace: Workspace, full_id: str) -> Ho
             site.plan,
             True,
             found.outcome_indicators,
-            found.amendments,
+            site.amendments,
             found.source,
         )
     for file, plan in workspace.plans:
@@ -124,7 +124,7 @@ def find_holder(change_set: ChangeSet, workspace: Workspace, full_id: str) -> Ho
             if "/".join(filter(None, (plan.id, holder_id(holder)))) == full_id:
                 own = (*holder.goal_indicators, *holder.outcome_indicators)
                 source = next((each.source for each in reversed(above) if each.source), None)
-                return HolderPlace(file, at, now, False, own, (), source)
+                return HolderPlace(file, at, now, False, own, amendments_of(now, holder), source)
     raise Refused("unknown-holder", id=full_id)
 
 

@@ -20,8 +20,8 @@ from sagaict.recording.additions import (
 )
 from sagaict.recording.approval import Approval
 from sagaict.recording.owners import owned
-from sagaict.recording.places import find_plan
-from sagaict.recording.refusal import Refused
+from sagaict.recording.places import amendments_above, find_plan
+from sagaict.recording.refusal import Refused, require_alive
 from sagaict.writing.change_set import ChangeSet
 
 __all__ = ["ProjectSpec", "category_of", "create_project", "free_project_id"]
@@ -63,6 +63,8 @@ def create_project(
     amendments = joining_amendments(plan, approval, command="new project", today=today)
     if new.measure not in {measure.id for _, measure in measures_of(plan)}:
         raise Refused("unknown-measure", id=f"{plan.id}/{new.measure}")
+    if approval is not None:
+        require_alive(amendments_above(plan, new.measure), f"{plan.id}/{new.measure}")
     project_id = free_project_id(new.id, plan, workspace)
     require_document(new.source, plan, workspace)
     category = None if new.category is None else category_of(new.category, plan)

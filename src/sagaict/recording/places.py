@@ -19,6 +19,8 @@ __all__ = [
     "IndicatorPlace",
     "MeasureSite",
     "ProjectPlace",
+    "amendments_above",
+    "amendments_of",
     "current",
     "find_indicator",
     "find_measure",
@@ -40,7 +42,7 @@ class IndicatorPlace:
     plan: Plan
     indicator: Indicator
     holder_amendments: tuple[Amendment, ...] = ()
-    """Of its project, if it belongs to one."""
+    """Of what it belongs to: its project, measure and goal."""
     part: Part | None = None
     """What stands there, if that is a part: `indicator` has what it leaves out as well."""
 
@@ -52,6 +54,35 @@ class ProjectPlace:
     file: FileOf
     plan: Plan
     project: Project
+
+    @property
+    def amendments(self) -> tuple[Amendment, ...]:
+        """Of itself and of what it belongs to."""
+        above = amendments_above(self.plan, self.project.measure)
+        return (*self.project.amendments, *above)
+
+
+def amendments_above(plan: Plan, measure_id: str) -> tuple[Amendment, ...]:
+    """Those of a measure and of its goal."""
+    return next(
+        (
+            (*measure.amendments, *goal.amendments)
+            for goal, measure in plan.measures()
+            if measure.id == measure_id
+        ),
+        (),
+    )
+
+
+def amendments_of(plan: Plan, holder: Plan | Goal | Measure | Project) -> tuple[Amendment, ...]:
+    """Those of what has indicators, and of what it belongs to."""
+    if isinstance(holder, Plan):
+        return ()
+    if isinstance(holder, Goal):
+        return holder.amendments
+    if isinstance(holder, Measure):
+        return amendments_above(plan, holder.id)
+    return (*holder.amendments, *amendments_above(plan, holder.measure))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +137,7 @@ def _below(
     holder: Plan | Goal | Measure | Project,
 ) -> IndicatorPlace | None:
     """The indicator or part of that full id, if the holder has it; `above` is the holder's own."""
-    amendments = holder.amendments if isinstance(holder, Project) else ()
+    amendments = amendments_of(plan, holder)
     lists = ("outcome_indicators",) if isinstance(holder, Project) else _LISTS
     for name in lists:
         for number, indicator in enumerate(getattr(holder, name)):

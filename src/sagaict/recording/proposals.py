@@ -153,15 +153,11 @@ def _is_of(change: Recorded, year: FiscalYear) -> bool:
 def _approved(location: Location, change: Recorded, decision: Decision) -> Iterator[Change]:
     """What adds a decision to a change, which holds from then on.
 
-    A later day on which something ends stays. The day of a proposal is kept beside the new one.
+    The day on which something ends stays, unless it would end before anybody approved that. The day
+    of a proposal is kept beside the new one.
     """
     earlier = steps(change)
-    stays = change.date is not None and (
-        change.date.first_day >= decision.day.first_day
-        if is_ending(change) or earlier
-        else change.date == decision.day
-    )
-    if not stays:
+    if not _stays(change, decision.day):
         if not earlier and change.proposed is None and change.date and not is_ending(change):
             yield Put((*location, "proposed"), str(change.date))
         yield Put((*location, "date"), str(decision.day))
@@ -179,3 +175,14 @@ def _approved(location: Location, change: Recorded, decision: Decision) -> Itera
         if change.approved_by is not None:
             yield Remove((*location, "approved_by"))
         yield Put((*location, "approvals"), [*first, decision.step])
+
+
+def _stays(change: Recorded, decided: Moment) -> bool:
+    """Whether the day of a change is none that this decision moves."""
+    if change.date is None:
+        return False
+    if is_ending(change) and steps(change):
+        return True
+    if is_ending(change) or steps(change):
+        return change.date.first_day >= decided.first_day
+    return change.date == decided

@@ -14,6 +14,8 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from sagaict.computing.figures import figure_for
+from sagaict.computing.membership import dropped_by
+from sagaict.computing.selection import PlacedGoal, PlacedMeasure
 from sagaict.computing.tally import latest_evaluation
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalYear, Period
@@ -136,17 +138,31 @@ class NextFiles:
             predecessors=[plan.id],
             documents={DOCUMENT: {"title": new.document, "stage": "draft"}},
             **self._own(plan),
-            goals=[
-                _copied(
-                    goal,
-                    measures=[self._measure(measure) for measure in goal.measures],
-                    **self._own(goal),
-                )
-                for goal in plan.goals
-            ],
+            goals=self._goals(),
             policies=[_copied(each, projects=self._going_on(each)) for each in plan.policies],
             source=DOCUMENT,
         )
+
+    def _goals(self) -> list[dict[str, Any]]:
+        """The goals that continue; what is in the others is named as left out."""
+        written = [
+            (each, _copied(each, measures=self._measures(each), **self._own(each)))
+            for each in self._plan.goals
+        ]
+        return [
+            content
+            for each, content in written
+            if dropped_by(PlacedGoal(self._plan, each), self._view) is None
+        ]
+
+    def _measures(self, goal: Goal) -> list[dict[str, Any]]:
+        """Likewise the measures of a goal."""
+        written = [(each, self._measure(each)) for each in goal.measures]
+        return [
+            content
+            for each, content in written
+            if dropped_by(PlacedMeasure(self._plan, goal, each), self._view) is None
+        ]
 
     def _measure(self, measure: Measure) -> dict[str, Any]:
         return _copied(measure, **self._own(measure))
@@ -300,8 +316,8 @@ LEFT_OUT: Mapping[type[Record], frozenset[str]] = MappingProxyType(
                 *("approvals", "meetings", "revisions", "corrections"),
             }
         ),
-        Goal: frozenset({"evaluations"}),
-        Measure: frozenset({"initiatives", "evaluations"}),
+        Goal: frozenset({"evaluations", "amendments"}),
+        Measure: frozenset({"initiatives", "evaluations", "amendments"}),
         Project: frozenset(
             {
                 *("actions", "budget", "outcome_undecided"),

@@ -37,6 +37,8 @@ REFUSALS: Mapping[str, str] = MappingProxyType(
         "part-of-whole": mark("{id} is a part; only the indicator {whole} is renamed or dropped"),
         "baseline-beside-parts": mark("with parts, the baselines stand in the parts"),
         "unknown-project": mark("there is no project {id}"),
+        "unknown-goal": mark("there is no goal {id}"),
+        "part-without-id": mark("it needs a printed number that can be an id, or an id (--id …)"),
         "unknown-measure": mark("there is no measure {id}"),
         "outside-period": mark("{year} is outside the plan's period {period}"),
         "not-begun": mark("{year} has not begun; it begins on {day}"),

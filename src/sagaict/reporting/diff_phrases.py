@@ -54,6 +54,8 @@ _STRUCTURE: Mapping[ChangeKind, str] = MappingProxyType(
 
 _AMENDED: Mapping[ChangeKind, str] = MappingProxyType(
     {
+        "dropped_goal": mark("Basic goal dropped on {date}"),
+        "dropped_measure": mark("Measure dropped on {date}"),
         "dropped_project": mark("Project dropped on {date}"),
         "dropped_indicator": mark("Indicator dropped on {date}"),
     }

@@ -17,6 +17,7 @@ from sagaict.language.words import term
 from sagaict.reporting.blocks import Cell, Column, Row, Table, marked
 from sagaict.reporting.phrases import labelled, plan_title, status_text
 from sagaict.reporting.results import aim_text
+from sagaict.reporting.revisions import dropped_mark
 
 __all__ = ["list_indicators", "list_measures", "list_plans", "list_projects"]
 
@@ -48,13 +49,13 @@ def _state(plan: Plan, view: View) -> str:
     return _("ended") if plan.period.last < view.as_of else _("ahead")
 
 
-def list_measures(measures: Iterable[PlacedMeasure]) -> Table:
+def list_measures(measures: Iterable[PlacedMeasure], view: View) -> Table:
     """Measures under their goals."""
     rows = [
         Row(
             (
                 Cell(entry.full_id),
-                Cell(entry.measure.title),
+                Cell(entry.measure.title + dropped_mark(entry, view)),
                 Cell(numbered(entry.goal)),
             )
         )

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from sagaict.computing.assessment import Assessment
 from sagaict.computing.figures import Figure
+from sagaict.computing.selection import PlacedGoal, PlacedMeasure, title_of
 from sagaict.computing.status import Status
 from sagaict.computing.tally import ProgressTally, Tally
 from sagaict.computing.targets import AimedAt
@@ -66,10 +67,10 @@ def staged(text: str, plan: Plan) -> str:
     return text if plan.stage == "approved" else f"{text} [{term(plan.stage)}]"
 
 
-def name_of(entry: PlacedProject | PlacedIndicator) -> str:
-    """A project's title; an indicator's name behind the title of what it belongs to."""
-    if isinstance(entry, PlacedProject):
-        return entry.project.title
+def name_of(entry: PlacedGoal | PlacedMeasure | PlacedProject | PlacedIndicator) -> str:
+    """Its title; an indicator's name behind the title of what it belongs to."""
+    if not isinstance(entry, PlacedIndicator):
+        return title_of(entry)
     holder = entry.holder.title
     return f"{holder} / {entry.indicator.name}"
 

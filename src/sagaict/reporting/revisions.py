@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 
-from sagaict.computing.membership import dropped_by, superseded_by
+from sagaict.computing.membership import Joined, dropped_by, superseded_by
 from sagaict.computing.view import View
 from sagaict.domain.amendment import Amendment, Happening
 from sagaict.domain.fiscal import Moment, fiscal_year_on
@@ -24,6 +24,7 @@ __all__ = [
     "Revision",
     "changed_text",
     "dropped_items",
+    "dropped_mark",
     "dropped_text",
     "grounds_text",
     "revision_text",
@@ -99,7 +100,7 @@ def changed_text(revision: Revision, unit: str) -> str:
         change = arrow(stated_target(revision.old, unit), stated_target(revision.new, unit))
         return _("target {year}: {change}").format(year=revision.year.label, change=change)
     if isinstance(revision, PlanRevision):
-        return f"{_part(revision)} {_from_to(revision)}"
+        return f"{term(revision.what)} {arrow(revision.old, revision.new)}"
     text = _(_HAPPENED[revision.what])
     if revision.year is not None:
         now = year(revision.year)
@@ -108,18 +109,10 @@ def changed_text(revision: Revision, unit: str) -> str:
     return f"{text} {_from_to(revision)}".rstrip()
 
 
-def _part(revision: PlanRevision) -> str:
-    """Which part of the plan was changed."""
-    if revision.what == "goal":
-        return _("basic goal")
-    return _("measure") if revision.what == "measure" else term(revision.what)
-
-
-def _from_to(revision: PlanRevision | Amendment) -> str:
+def _from_to(revision: Amendment) -> str:
     """The texts of before and now; one of them alone with what became of it."""
     old, new = revision.old, revision.new
-    plain = isinstance(revision, PlanRevision) and revision.what not in ("goal", "measure")
-    before, now = (each if plain else quoted(each) for each in (old or "", new or ""))
+    before, now = quoted(old or ""), quoted(new or "")
     if old and new:
         return arrow(before, now)
     if old:
@@ -146,7 +139,7 @@ def revisions_of(revisions: Iterable[Revision], unit: str = "") -> Iterator[Bloc
         )
 
 
-def dropped_text(entry: PlacedProject | PlacedIndicator, view: View) -> str:
+def dropped_text(entry: Joined, view: View) -> str:
     """Since when and why it belongs to the plan no longer, as the view sees it; else empty."""
     dropped = dropped_by(entry, view)
     if dropped is None:
@@ -154,6 +147,12 @@ def dropped_text(entry: PlacedProject | PlacedIndicator, view: View) -> str:
     return _("Dropped on {date}: targets of {year} and later never fall due ({rest}).").format(
         date=dropped.date, year=_since(dropped.date), rest=grounds_text(dropped)
     )
+
+
+def dropped_mark(entry: Joined, view: View) -> str:
+    """What stands behind the title of something dropped."""
+    dropped = dropped_by(entry, view)
+    return bracketed(_("dropped {date}").format(date=dropped.date)) if dropped else ""
 
 
 def superseded_text(plan: Plan, view: View) -> str:

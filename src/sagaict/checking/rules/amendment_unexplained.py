@@ -1,4 +1,4 @@
-"""A project or indicator added, changed or dropped without a reason, or anyone's approval."""
+"""A part of a plan added, changed or dropped without a reason, or anyone's approval."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene
 from sagaict.domain.amendment import Amendment
 from sagaict.domain.meeting import approver
-from sagaict.domain.walks import Location
+from sagaict.domain.plan import Plan
+from sagaict.domain.walks import Location, indicator_holders
 from sagaict.language import mark
 from sagaict.reading.workspace import FileOf
 
@@ -33,6 +34,10 @@ def _check(scene: Scene) -> Iterator[Finding]:
 
 
 def _amended(scene: Scene) -> Iterator[tuple[FileOf, Location, Sequence[Amendment]]]:
+    for file, plan in scene.plans():
+        for location, holder in indicator_holders(plan):
+            if not isinstance(holder, Plan):
+                yield file, location, holder.amendments
     for entry in scene.projects():
         yield entry.file, (), entry.project.amendments
     for site in scene.sites():
@@ -42,7 +47,7 @@ def _amended(scene: Scene) -> Iterator[tuple[FileOf, Location, Sequence[Amendmen
 RULE = Rule(
     id=ID,
     severity="warning",
-    title=mark("A project or indicator amended without explanation"),
+    title=mark("A part of a plan amended without explanation"),
     why=mark(
         "What is dropped (廃止) counts in no tally any more: an indicator dropped because it would "
         "be missed makes the result look better than it is, and so does an action target "

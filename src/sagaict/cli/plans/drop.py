@@ -22,7 +22,10 @@ __all__ = ["Drop"]
 
 @dataclass(frozen=True, kw_only=True)
 class Drop(Grounds):
-    """Record that a project or indicator is pursued no longer; nothing of it is deleted."""
+    """Record that a part of a plan is pursued no longer; nothing of it is deleted.
+
+    What belongs to a goal, measure or project ends with it on that day.
+    """
 
     examples: ClassVar[Examples] = (
         (
@@ -42,7 +45,7 @@ class Drop(Grounds):
         str,
         Argument(
             mark("An id, its tail, or part of a title."),
-            "PROJECT|INDICATOR",
+            "GOAL|MEASURE|PROJECT|INDICATOR",
             complete=complete_things,
         ),
     ]
@@ -58,6 +61,7 @@ class Drop(Grounds):
 
     def run(self) -> int:
         """Record it."""
+        from sagaict.computing.selection import PlacedGoal, PlacedMeasure
         from sagaict.domain.portfolio import PlacedIndicator, PlacedProject
         from sagaict.recording.amendments import drop
 
@@ -67,7 +71,9 @@ class Drop(Grounds):
         if self.action is not None and self.year is not None:
             _drop_action(self, self.action, self.year, session, change_set)
             return finish(session, change_set, dry_run=self.dry_run)
-        full_id, _entry = session.pick(self.thing, PlacedProject, PlacedIndicator)
+        full_id, _entry = session.pick(
+            self.thing, PlacedGoal, PlacedMeasure, PlacedProject, PlacedIndicator
+        )
         today = session.view.today
         with writing_refusals():
             drop(change_set, session.workspace, full_id, self.grounds(today), today=today)

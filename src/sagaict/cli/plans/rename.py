@@ -17,7 +17,7 @@ __all__ = ["Rename"]
 
 @dataclass(frozen=True, kw_only=True)
 class Rename(Grounds):
-    """Give a plan, project or indicator another title; the former one is kept with the reason."""
+    """Give a plan or a part of it another title; the former one is kept with the reason."""
 
     examples: ClassVar[Examples] = (
         (
@@ -30,7 +30,7 @@ class Rename(Grounds):
         str,
         Argument(
             mark("An id, its tail, or part of a title."),
-            "PLAN|PROJECT|INDICATOR",
+            "PLAN|GOAL|MEASURE|PROJECT|INDICATOR",
             complete=complete_things,
         ),
     ]
@@ -38,13 +38,16 @@ class Rename(Grounds):
 
     def run(self) -> int:
         """Rename it."""
+        from sagaict.computing.selection import PlacedGoal, PlacedMeasure
         from sagaict.domain.plan import Plan
         from sagaict.domain.portfolio import PlacedIndicator, PlacedProject
         from sagaict.recording.amendments import rename
         from sagaict.recording.plan_revisions import rename_plan
 
         session, change_set = self.open()
-        full_id, entry = session.pick(self.thing, Plan, PlacedProject, PlacedIndicator)
+        full_id, entry = session.pick(
+            self.thing, Plan, PlacedGoal, PlacedMeasure, PlacedProject, PlacedIndicator
+        )
         today = session.view.today
         with writing_refusals():
             record = rename_plan if isinstance(entry, Plan) else rename

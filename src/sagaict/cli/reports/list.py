@@ -44,7 +44,7 @@ class _Report(Report):
         if self.what == "plans":
             table = list_report.list_plans(inquiry.plans_listed(), view)
         elif self.what == "measures":
-            table = list_report.list_measures(inquiry.measures_listed())
+            table = list_report.list_measures(inquiry.measures_listed(), view)
         elif self.what == "projects":
             table = list_report.list_projects(inquiry.projects_listed(), view)
         else:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from sagaict.computing.judging import assess
-from sagaict.computing.membership import dropped_by
+from sagaict.computing.membership import Joined
 from sagaict.computing.selection import PlacedMeasure
 from sagaict.computing.view import View
 from sagaict.domain.budget import Budget
@@ -38,7 +38,7 @@ from sagaict.reporting.owners import owners_text
 from sagaict.reporting.phrases import bracketed, latest_text, status_text
 from sagaict.reporting.rates import definition_of
 from sagaict.reporting.reasons import reason_text
-from sagaict.reporting.revisions import dropped_text, revisions_of
+from sagaict.reporting.revisions import dropped_mark, dropped_text, revisions_of
 from sagaict.reporting.show.over_plans import over_plans
 from sagaict.reporting.show.record import (
     about,
@@ -51,7 +51,13 @@ from sagaict.reporting.show.record import (
 from sagaict.reporting.show.surroundings import agreement_text, policies_text, sdgs_text
 from sagaict.reporting.show.years import side_by_side
 
-__all__ = ["indicator_block", "indicator_report", "measure_report", "project_report"]
+__all__ = [
+    "dropped_block",
+    "indicator_block",
+    "indicator_report",
+    "measure_report",
+    "project_report",
+]
 
 
 def measure_report(
@@ -60,6 +66,7 @@ def measure_report(
     """A measure: its aim, indicators year by year, initiatives and projects."""
     measure: Measure = placed.measure
     yield Heading(numbered(measure))
+    yield from dropped_block(placed, view)
     yield facts(
         (
             (_("Id"), placed.full_id),
@@ -107,7 +114,7 @@ def measure_report(
             tuple(
                 Row(
                     (
-                        Cell(entry.project.title + _mark(entry, view)),
+                        Cell(entry.project.title + dropped_mark(entry, view)),
                         Cell(entry.full_id),
                         Cell(
                             " ".join(
@@ -125,6 +132,7 @@ def measure_report(
             ),
         )
     yield from evaluations_of(measure.evaluations, placed.plan)
+    yield from revisions_of(measure.amendments)
     yield from discrepancies_of(about(placed.full_id, portfolio))
 
 
@@ -138,7 +146,7 @@ def indicator_block(
     indicator, notes = entry.indicator, Footnotes()
     marks = notes.marks([indicator.note] if indicator.note else [])
     listed = bracketed(_("listed again")) if again else ""
-    title = indicator.name + listed + bracketed(term(entry.kind)) + _mark(entry, view)
+    title = indicator.name + listed + bracketed(term(entry.kind)) + dropped_mark(entry, view)
     yield Heading(title + marks, 2)
     yield from _years(entry, view, ascii_only=ascii_only)
     yield from notes.blocks()
@@ -161,13 +169,8 @@ def _years(
         yield from side_by_side(each, view, ascii_only=ascii_only, drawn=drawn)
 
 
-def _mark(entry: PlacedProject | PlacedIndicator, view: View) -> str:
-    """What stands behind the title of something dropped."""
-    dropped = dropped_by(entry, view)
-    return bracketed(_("dropped {date}").format(date=dropped.date)) if dropped else ""
-
-
-def _dropped(placed: PlacedProject | PlacedIndicator, view: View) -> Iterator[Block]:
+def dropped_block(placed: Joined, view: View) -> Iterator[Block]:
+    """Since when and why it belongs to the plan no longer, if so."""
     text = dropped_text(placed, view)
     if text:
         yield Paragraph.of(text, "warn")
@@ -180,7 +183,7 @@ def project_report(
     project = placed.project
     category = placed.category
     yield Heading(project.title)
-    yield from _dropped(placed, view)
+    yield from dropped_block(placed, view)
     yield facts(
         (
             (_("Id"), placed.full_id),
@@ -251,7 +254,7 @@ def indicator_report(
     calendar = indicator.year_kind == "calendar"
     holder = placed.holder.title
     yield Heading(indicator.name)
-    yield from _dropped(placed, view)
+    yield from dropped_block(placed, view)
     yield facts(
         (
             (_("Id"), placed.full_id),
