@@ -238,6 +238,9 @@ DECISIONS: dict[str, dict[str, str]] = {
     },
     "Actual": {
         "published": "shown told exported",
+        "numerator": "shown told exported",
+        "denominator": "shown told exported",
+        "respondents": "shown told exported",
         "value": "shown told exported carried entered",
         "state": "shown told exported carried entered",
         "as_of": "shown told exported carried entered",
@@ -250,6 +253,9 @@ DECISIONS: dict[str, dict[str, str]] = {
     },
     "EarlierActual": {
         "published": "- a figure that was replaced; read in the file",
+        "numerator": "- a figure that was replaced; read in the file",
+        "denominator": "- a figure that was replaced; read in the file",
+        "respondents": "- a figure that was replaced; read in the file",
         "value": "shown told",
         "state": "shown told",
         "as_of": "shown told",

@@ -199,3 +199,25 @@ def test_a_figure_without_a_unit_is_the_number_alone() -> None:
     with pytest.raises(NotUnderstood) as caught:
         understand("1.36人", "none")
     assert caught.value.reason == "unit"
+
+
+@pytest.mark.parametrize(
+    ("text", "rate", "counts"),
+    [
+        ("56/64", "87.5", ("56", "64")),
+        ("２／３", "66.7", ("2", "3")),  # to one decimal, half-up
+        ("1,280 / 1,280(速報)", "100", ("1280", "1280")),
+        ("0/12", "0", ("0", "12")),
+    ],
+)
+def test_a_rate_may_be_told_by_its_counts(text: str, rate: str, counts: tuple[str, str]) -> None:
+    found = understand(text, "%")
+    assert found.value == Decimal(rate)
+    assert (found.numerator, found.denominator) == tuple(map(Decimal, counts))
+    assert found.state == ("provisional" if "速報" in text else None)
+
+
+@pytest.mark.parametrize(("text", "unit"), [("56/64", "件"), ("5/0", "%"), ("1,0/64", "%")])
+def test_counts_of_nothing_are_no_rate(text: str, unit: str) -> None:
+    with pytest.raises(NotUnderstood):
+        understand(text, unit)

@@ -55,6 +55,9 @@ INDICATOR: dict[str, Any] = {
     "actuals": {
         "R7": {
             "value": "65",
+            "numerator": "13",
+            "denominator": "20",
+            "respondents": "20",
             "state": "provisional",
             "as_of": "R8.3",
             "span": "R7.1-R7.10",
@@ -66,6 +69,9 @@ INDICATOR: dict[str, Any] = {
             "earlier": [
                 {
                     "value": "60",
+                    "numerator": "13",
+                    "denominator": "20",
+                    "respondents": "20",
                     "state": "estimate",
                     "as_of": "R7.9",
                     "span": "R7.4-R7.9",

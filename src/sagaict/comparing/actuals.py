@@ -12,7 +12,7 @@ from sagaict.domain.results import Actual
 __all__ = ["actual_changes"]
 
 
-_OF_FIGURE = ("value", "as_of", "span", "published")
+_OF_FIGURE = ("value", "numerator", "denominator", "respondents", "as_of", "span", "published")
 
 
 def actual_changes(pair: JudgedPair) -> Iterator[Change]:

@@ -75,6 +75,13 @@ class EarlierActual(Record):
     """A figure as it was reported before a later one replaced it."""
 
     value: Annotated[Number | None, Says("実績値。 / The figure.")] = None
+    numerator: Annotated[
+        Number | None, Says("割合の分子(例 64件中56件の56)。 / Of a rate: how many.")
+    ] = None
+    denominator: Annotated[
+        Number | None, Says("割合の分母(例 64件中56件の64)。 / Of a rate: of how many.")
+    ] = None
+    respondents: Annotated[Number | None, Says("調査の回答者数。 / Answers to the survey.")] = None
     state: Annotated[
         ActualState,
         Says(

@@ -28,7 +28,11 @@ from sagaict.writing.splice import Append, Change, Content, Put, Remove
 __all__ = ["NewActual", "Refused", "record_actual"]
 
 _JUDGED = get_args(Judged)
-_FIGURE_FIELDS = ("value", "state", "as_of", "span", "published", "printed", "note", "source")
+_COUNTS = ("numerator", "denominator", "respondents")
+_FIGURE_FIELDS = (
+    *("value", *_COUNTS),
+    *("state", "as_of", "span", "published", "printed", "note", "source"),
+)
 """What belongs to one figure and goes with it when another takes its place."""
 
 
@@ -37,6 +41,9 @@ class NewActual:
     """A figure as it came in; `None` is what nothing was said about."""
 
     value: Decimal | None = None
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    respondents: Decimal | None = None
     state: ActualState = "final"
     as_of: Moment | None = None
     span: Span | None = None
@@ -164,7 +171,7 @@ def _replaces(old: Actual, new: NewActual) -> bool:
         return True
     return any(
         getattr(new, name) is not None and getattr(old, name) not in (None, getattr(new, name))
-        for name in ("as_of", "span", "published", "printed", "source")
+        for name in (*_COUNTS, "as_of", "span", "published", "printed", "source")
     )
 
 

@@ -12,7 +12,7 @@ from typing import Literal
 
 from sagaict.domain.indicator import ActualState
 from sagaict.domain.light import dataclass
-from sagaict.domain.number import NumberFormatError, parse_number
+from sagaict.domain.number import NumberFormatError, divide, parse_number, round_to
 from sagaict.domain.typed import comparable, half_width, holds_odd_digit
 from sagaict.domain.units import unit_of
 
@@ -44,8 +44,9 @@ class Understood:
 
     `printed` is the wording, where it says more than the number and its state do. `strict`: of a
     target, the figure itself does not do (80%超, 10件未満). `words`: what is to be judged by
-    hand (「条例の制定」). `low`: of a range, whose
-    upper end is the value, the lower one. `no_target`: there will be none.
+    hand (「条例の制定」). `low`: of a range, whose upper end is the value, the lower one.
+    `no_target`: there will be none. `numerator` and `denominator` are the counts that a rate was
+    told by.
     """
 
     value: Decimal | None = None
@@ -55,6 +56,8 @@ class Understood:
     words: str | None = None
     low: Decimal | None = None
     no_target: bool = False
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
 
     @property
     def nothing(self) -> bool:
@@ -92,6 +95,7 @@ _BEYOND = re.compile(r"\s*(?:超|を?超える|を?上回る|未満|を?下回�
 _RANGE = re.compile(r"(\d[^~〜]*?)\s*(?:[~〜]|から)\s*(\d[^~〜]*)", re.ASCII)
 _FORMULA = re.compile(r"^=|\d\s*[+*/×÷^]\s*\d", re.ASCII)
 _SIGN = str.maketrans({"▲": "-", "△": "-"})
+_COUNTS = re.compile(r"(\d[\d,]*)\s?/\s?(\d[\d,]*)", re.ASCII)
 _FIGURE = re.compile(r"([+-]?\s?\d[\d,._]*)\s*(\D.*)?", re.ASCII)
 
 
@@ -115,11 +119,27 @@ def _understood(plain: str, shown: str, unit: str) -> Understood:
     for pattern, state in _STATES:
         if re.fullmatch(pattern, bare, re.IGNORECASE):
             return Understood(state=state)
+    untagged, tagged = _without_tag(plain)
+    counts = _COUNTS.fullmatch(untagged)
+    if counts is not None and unit == "%":
+        return _rate_of(counts[1], counts[2], tagged, shown)
     if _FORMULA.search(plain):
         raise NotUnderstood("formula", shown, unit)
-    untagged, tagged = _without_tag(plain)
     value, exact = _figure(untagged, shown, unit)
-    return Understood(value, tagged, None if exact else shown)
+    return Understood(value, state=tagged, printed=None if exact else shown)
+
+
+def _rate_of(part: str, whole: str, state: ActualState | None, shown: str) -> Understood:
+    """A rate that is told by its counts: `56/64` is 87.5%, to one decimal."""
+    try:
+        numerator, denominator = parse_number(part), parse_number(whole)
+    except NumberFormatError:
+        raise NotUnderstood("separator", shown, "%") from None
+    if denominator <= 0:
+        raise NotUnderstood("words", shown, "%")
+    rate = round_to(divide(numerator * 100, denominator))
+    value = rate.to_integral() if rate == rate.to_integral() else rate
+    return Understood(value, state, numerator=numerator, denominator=denominator)
 
 
 def understand_target(text: str, unit: str) -> Understood:

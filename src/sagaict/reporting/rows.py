@@ -84,6 +84,9 @@ COLUMNS = (
     "data_source",
     "remark",
     "project_progress",
+    "actual_numerator",
+    "actual_denominator",
+    "respondents",
 )
 
 
@@ -169,6 +172,9 @@ def row_of(assessment: Assessment) -> Row:
         "target_basis": indicator.target_basis,
         "owner": owners_name(placed.owners),
         "data_source": indicator.data_source,
+        "actual_numerator": actual.numerator if actual else None,
+        "actual_denominator": actual.denominator if actual else None,
+        "respondents": actual.respondents if actual else None,
         "remark": actual.remark if actual else None,
         "project_progress": _progress(assessment),
     }

@@ -76,6 +76,8 @@ def entered_figure(change: RowChange, portfolio: Portfolio, source: Sources) -> 
         raise NotTaken(*cells.problems)
     new = NewActual(
         value=said.value,
+        numerator=said.numerator,
+        denominator=said.denominator,
         state=state,
         as_of=when[0],
         span=when[1],

@@ -9,9 +9,12 @@ from sagaict.cli.frame.refusal import Missing, Refusal
 from sagaict.language import _
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from sagaict.domain.fiscal import FiscalYear, Moment, Period, Span
 
 __all__ = [
+    "count_of",
     "moment_of",
     "period_of",
     "require",
@@ -68,6 +71,26 @@ def _without_kind(found: _Key, text: str, told: str) -> _Key:
     """
     if found.last.calendar:
         raise Refusal(told.format(text=text) + f" ({found.taken_as('fiscal').label}?)")
+    return found
+
+
+def count_of(text: str | None, option: str) -> Decimal | None:
+    """A number of people or things, if one is given.
+
+    Raises:
+        Refusal: it is none.
+    """
+    from sagaict.domain.number import NumberFormatError, parse_number
+
+    if text is None:
+        return None
+    found: Decimal | None
+    try:
+        found = parse_number(text)
+    except NumberFormatError:
+        found = None
+    if found is None or found < 0 or found != found.to_integral():
+        raise Refusal(_("“{text}” is no number for {option}").format(text=text, option=option))
     return found
 
 

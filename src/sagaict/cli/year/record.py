@@ -47,7 +47,7 @@ class Record(Writing):
     ] = None
     value: Annotated[
         str | None,
-        Argument(mark("The figure: 1,027, １，０２７, 61.3%, 約12,000, 評価中, ..."), "VALUE"),
+        Argument(mark("The figure: 1,027, １，０２７, 61.3%, 56/64, 約12,000, 評価中, …"), "VALUE"),
     ] = None
     taken: Annotated[
         str | None,
@@ -65,6 +65,9 @@ class Record(Writing):
         ActualState | None,
         Option(mark("How far it is to be relied upon, or why there is none."), "STATE"),
     ] = None
+    respondents: Annotated[str | None, Option(mark("How many answered, of a survey."), "COUNT")] = (
+        None
+    )
     source: SourceOption = None
     remark: Annotated[
         str | None,

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from sagaict.cli.frame.asking import ask, can_ask, confirm, pick, tell_of_way_back, until_understood
 from sagaict.cli.frame.changes import finish
 from sagaict.cli.frame.form import optional
-from sagaict.cli.frame.given import moment_of, require, span_of, year_of
+from sagaict.cli.frame.given import count_of, moment_of, require, span_of, year_of
 from sagaict.cli.frame.refusal import Refusal
 from sagaict.cli.frame.refused import writing_refusals
 from sagaict.cli.frame.session import Session
@@ -141,6 +141,9 @@ def _figure(given: Record, placed: PlacedIndicator, year: FiscalYear) -> NewActu
         )
     return NewActual(
         value=found.value,
+        numerator=found.numerator,
+        denominator=found.denominator,
+        respondents=count_of(given.respondents, "--respondents"),
         state=state or found.state or "final",
         as_of=moment_of(given.taken, "--taken"),
         span=span_of(given.span, "--span"),

@@ -10,7 +10,7 @@ from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import PlacedProject
 from sagaict.language import mark
-from sagaict.reporting.opendata.column import Column, integer, text, word
+from sagaict.reporting.opendata.column import Column, flag, integer, text, word
 from sagaict.reporting.opendata.place import PLACE, place_of, project_of
 from sagaict.reporting.rows import Row
 
@@ -36,6 +36,9 @@ EVALUATIONS: tuple[Column, ...] = (
     text("council_rating", mark("Rating of the council")),
     text("remark", mark("Remark")),
     text("source", mark("Source")),
+    flag("half_year", mark("Of the first half of the year")),
+    text("judgement", mark("Judgement")),
+    word("forecast", mark("Forecast")),
 )
 
 
@@ -65,8 +68,10 @@ def _rows(
     view: View,
     source: str | None,
 ) -> Iterator[Row]:
-    for year, judged in sorted(evaluations.items()):
-        if view.sees(year):
+    for year, evaluation in sorted(evaluations.items()):
+        for judged in (evaluation.half_year, evaluation.of_year) if view.sees(year) else ():
+            if judged is None:
+                continue
             yield {
                 **place,
                 "level": level,
@@ -82,4 +87,7 @@ def _rows(
                 "council_rating": judged.council_rating,
                 "remark": judged.remark,
                 "source": judged.source or source,
+                "half_year": judged is evaluation.half_year,
+                "judgement": judged.judgement,
+                "forecast": judged.forecast,
             }

@@ -75,5 +75,8 @@ FIGURES: tuple[Column, ...] = (
     text("data_source", mark("Source of the figures")),
     text("remark", mark("Remark on the result")),
     word("project_progress", mark("Progress of the project")),
+    number("actual_numerator", mark("Numerator of the actual")),
+    number("actual_denominator", mark("Denominator of the actual")),
+    number("respondents", mark("Answers to the survey")),
 )
 """In the order of the export contract: as `rows.COLUMNS`."""

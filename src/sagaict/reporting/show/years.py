@@ -12,7 +12,7 @@ from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.indicator import Indicator
 from sagaict.domain.portfolio import PlacedIndicator
-from sagaict.domain.results import Baseline
+from sagaict.domain.results import Baseline, EarlierActual
 from sagaict.language import _
 from sagaict.language.quantities import DASH, figure, unit_name
 from sagaict.language.words import term
@@ -146,7 +146,7 @@ def _words(placed: PlacedIndicator, view: View) -> Iterator[Paragraph]:
             continue
         text = "  ".join(part for part in (actual.printed, actual.remark, actual.note) if part)
         source = actual.source or placed.source
-        shown = _with_state(actual.value, actual.state, unit)
+        shown = _with_state(actual.value, actual.state, unit) + counts_text(actual)
         pieces = [Cell(_("{year} actual: {text}").format(year=year.label, text=shown))]
         if text:
             pieces.append(Cell(f"  {text}"))
@@ -167,6 +167,16 @@ def _words(placed: PlacedIndicator, view: View) -> Iterator[Paragraph]:
             )
         yield Paragraph(tuple(pieces))
     yield from _published(placed, view)
+
+
+def counts_text(actual: EarlierActual) -> str:
+    """What a rate was made of, and how many answered; nothing where that is not known."""
+    told = []
+    if actual.numerator is not None and actual.denominator is not None:
+        told.append(f"{figure(actual.numerator, '')}/{figure(actual.denominator, '')}")
+    if actual.respondents is not None:
+        told.append(_("answers: {count}").format(count=figure(actual.respondents, "")))
+    return bracketed(_(", ").join(told)) if told else ""
 
 
 def _published(placed: PlacedIndicator, view: View) -> Iterator[Paragraph]:
