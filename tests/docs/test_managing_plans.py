@@ -169,6 +169,21 @@ SHOWN: Mapping[str, Shown] = {
         ("R2-R5", "概ね順調", "45,570件 R5 60,000件 R4 73,098件"),
         never=("RPAの全庁導入",),
     ),
+    "Dates within the year": Shown(
+        ("due, by 2023-09-30: take the action of FY2023 (R5)", "RPAの全庁導入", "有効性の検証"),
+    ),
+    "Costs": Shown(("Budget R5 約1千2百万円",)),
+    "The situation": Shown(
+        ("Situation: 少子高齢化への対応", "デジタル技術を活用し、効率的で質の高いサービスを提供"),
+    ),
+    "The glossary": Shown(
+        (
+            "Words explained",
+            "RPA Robotic Process Automationの略称。",
+            "デジタルデバイド 地理的な制約",
+        ),
+    ),
+    "Who gains": Shown(("Who gains 外国人, 障害者等",)),
     "Printed tallies": Shown(
         (
             "重点事業 15/32 重点事業 15/32 agrees",
