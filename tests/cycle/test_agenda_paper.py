@@ -355,6 +355,23 @@ def test_a_draft_is_to_be_approved_and_a_review_to_be_rated() -> None:
     assert "proposed" not in decide
 
 
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ({"remark": "遅れた。", "causes": "入札の不調", "issues": "周知"}, "“遅れた。”"),
+        ({"causes": "入札の不調", "issues": "周知"}, "“入札の不調”"),
+        ({"issues": "周知"}, "“周知”"),
+        ({}, "No reason given."),
+    ],
+)
+def test_why_a_project_is_late_is_told_in_the_words_there_are(
+    said: dict[str, str], expected: str
+) -> None:
+    portfolio = city(projects=[project(evaluations={"R7": {"progress": "delayed", **said}})])
+    page = paper(agenda(portfolio, "2026-07-15"), "2026-07-15")
+    assert f"- delayed 市民ポータル (sheet 2) {expected}" in page
+
+
 HALVES = project(category="A", evaluations={"R8": {"half_year": {"progress": "on_schedule"}}})
 
 

@@ -191,7 +191,7 @@ def _missed(item: Agenda) -> Iterator[Block]:
         _late(
             marked(f"{labelled(item.plan, judged.progress)} ", judged.progress),
             entry.project.title + _see(sheets.get(id(entry.project))) + _by(entry.owners),
-            judged.remark or judged.causes,
+            judged.remark or judged.causes or judged.issues,
         )
         for entry, judged in item.slow
     ]
