@@ -184,6 +184,17 @@ SHOWN: Mapping[str, Shown] = {
         ),
     ),
     "Who gains": Shown(("Who gains 外国人, 障害者等",)),
+    "Surveys": Shown(
+        ("R7 actual: 62% (answers: 1,204)", "Follow-ups 早い時期に再度調査する。 (due R8.9.30)"),
+    ),
+    "Rates made of counts": Shown(("R7 actual: 87.5% (56/64)",)),
+    "Changes of measures": Shown(
+        (
+            "not due 8 → met 0 of 2 (not reported 2); not in the denominator: not due 7",
+            "Measure dropped on R8.4.1 (1 indicator)",
+            "Nothing was written",
+        ),
+    ),
     "Printed tallies": Shown(
         (
             "重点事業 15/32 重点事業 15/32 agrees",
