@@ -13,7 +13,7 @@ from sagaict.domain.indicator import Indicator, Part
 from sagaict.domain.plan import Goal, Measure, Plan
 from sagaict.domain.project import Project
 from sagaict.domain.structure import fields_of
-from sagaict.recording.field_rules import COMMANDS, DECIDED, FIXED, HISTORY
+from sagaict.recording.field_rules import AS_A_WHOLE, COMMANDS, DECIDED, FIXED
 from test_every_field import DECISIONS
 
 
@@ -131,7 +131,7 @@ def test_words_and_flags_are_read_in_both_languages(city: Grown) -> None:
         ("aoba", "stage", "approve"),
         ("aoba", "evaluations.R7.remark", "evaluate"),
         ("aoba", "goals.1.title", "rename"),
-        ("aoba", "goals.2", "add"),
+        ("aoba", "goals.2", "add goal"),
         ("1-1", "title", "rename"),
         ("portal", "title", "rename"),
         ("portal", "actions.R7.1.state", "act"),
@@ -276,7 +276,7 @@ def test_every_rule_is_about_a_field_there_is() -> None:
     kinds = (Plan, Goal, Measure, Project, Indicator, Part)
     fields = {f"{kind.__name__}.{name}" for kind in kinds for name in fields_of(kind)}
     fields |= {f"{kind}.{name}" for kind, names in DECISIONS.items() for name in names}
-    assert {*FIXED, *HISTORY, *COMMANDS, *DECIDED} <= fields
+    assert {*FIXED, *AS_A_WHOLE, *COMMANDS, *DECIDED} <= fields
     told = {
         f"{kind}.{name}"
         for kind, names in DECISIONS.items()
@@ -289,3 +289,35 @@ def test_every_rule_is_about_a_field_there_is() -> None:
 def test_several_owners_are_given_one_after_the_other(city: Grown) -> None:
     done(city, "portal", "owner", "甲課", "乙課", "--reason", "共管")
     assert "owner:\n  - 甲課\n  - 乙課\n" in city.portal
+
+
+def test_an_entry_of_several_values_is_given_field_by_field(city: Grown) -> None:
+    done(
+        city,
+        "aoba",
+        "meetings.+",
+        "body=DX会議",
+        "date=R8.5.20",
+        "result＝原案を承認",
+        "views=賛成",
+        "views=継続を望む",
+    )
+    assert (
+        "meetings:\n  - body: DX会議\n    date: R8.5.20\n    result: 原案を承認\n"
+        "    views:\n      - 賛成\n      - 継続を望む\n"
+    ) in city.plan
+    done(city, "aoba", "meetings.+", "会議等の名称=議会")
+    assert "  - body: 議会\n" in city.plan
+    done(city, "aoba", "meetings.2.date", "R8.6.1")
+    assert "  - body: 議会\n    date: R8.6.1\n" in city.plan
+    done(city, "aoba", "policies.online", "title=オンライン化", "no=1")
+    assert "policies:\n  - id: online\n    no: 1\n    title: オンライン化\n" in city.plan
+    draft(city)
+    done(city, "1-1/hours", "baseline", "value=2,000", "year=R5")
+    assert "baseline:\n              value: 2,000\n              year: R5\n" in city.plan
+    assert "value, year" in refused(city, "1-1/satisfied", "baseline", "5")
+
+
+def test_the_former_words_of_a_history_are_never_set(city: Grown) -> None:
+    for field in ("revisions", "corrections", "corrections.+"):
+        assert "the history" in refused(city, "aoba", field, "x")

@@ -23,7 +23,10 @@ from sagaict.domain.typed import comparable, half_width, list_number
 from sagaict.domain.walks import Location
 from sagaict.recording.refusal import Refused
 
-__all__ = ["Edge", "Field", "field_at", "field_words"]
+__all__ = ["NEW", "Edge", "Field", "field_at", "field_named", "field_words"]
+
+NEW = "+"
+"""Stands in a path for a new entry of a list, one that has no key."""
 
 Edge = tuple[type[Record], str]
 """A record, and the field of it that a path goes through."""
@@ -67,6 +70,15 @@ def field_at(path: str, root: Record) -> Field:
     return found
 
 
+def field_named(kind: type[Record], word: str) -> str | None:
+    """The field that is called so, by its key or in Japanese; `None` if none is."""
+    wanted = comparable(word).replace("-", "_")
+    names = fields_of(kind)
+    return next(
+        (name for name in names if wanted in map(comparable, field_words(kind, name))), None
+    )
+
+
 def field_words(kind: type[Record], name: str) -> tuple[str, ...]:
     """How a field may be called: its key, and what it is called in Japanese."""
     titles = (_TITLE.match(text) for text in _descriptions(cast("Any", kind))[name])
@@ -108,12 +120,11 @@ def _below(here: Field, name: str) -> str:
 
 
 def _field_named(kind: type[Record], step: str) -> str:
-    wanted = comparable(step).replace("-", "_")
+    found = field_named(kind, step)
+    if found is not None:
+        return found
     names = fields_of(kind)
-    for name in names:
-        if wanted in map(comparable, field_words(kind, name)):
-            return name
-    near = nearest(wanted, names)
+    near = nearest(comparable(step).replace("-", "_"), names)
     code = "unknown-field-near" if near else "unknown-field"
     raise Refused(code, field=step, near=near, fields=", ".join(names))
 
@@ -138,6 +149,7 @@ def _entry_named(here: Field, annotation: Any, step: str) -> Field:
     keys = [_keys(each) for each in entries]
     number = list_number(step)
     place = next((place for place, own in enumerate(keys) if wanted in own), None)
+    number = None if step == NEW else number
     if place is None and number is not None and not any(keys) and 1 <= number <= len(entries):
         place = number - 1
     if place is None:

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Literal
+from typing import Any, Literal, get_args, get_origin
 
-from sagaict.recording.field_paths import Field
+from sagaict.domain.amendment import Amendment
+from sagaict.domain.correction import Correction
+from sagaict.domain.plan import PlanRevision
+from sagaict.domain.results import EarlierActual
+from sagaict.domain.structure import annotations_of, unwrap
+from sagaict.domain.target import TargetRevision
+from sagaict.recording.field_paths import Edge, Field
 from sagaict.recording.refusal import Refused
 
 __all__ = [
@@ -31,12 +37,7 @@ FIXED = frozenset(
     }
 )
 """What nothing ever changes."""
-HISTORY = frozenset(
-    {
-        *("Plan.revisions", "Plan.corrections", "Project.amendments", "Project.corrections"),
-        *("Indicator.amendments", "Indicator.revisions", "Part.revisions", "Actual.earlier"),
-    }
-)
+HISTORY = (Amendment, Correction, EarlierActual, PlanRevision, TargetRevision)
 """What the commands write that change a plan."""
 
 COMMANDS: Mapping[str, str] = MappingProxyType(
@@ -44,6 +45,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "Plan.title": "rename",
         "Plan.period": "extend",
         "Plan.stage": "approve",
+        "Plan.approvals": "approve",
         "Plan.evaluations": "evaluate",
         "Goal.title": "rename",
         "Goal.evaluations": "evaluate",
@@ -68,14 +70,15 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
 """Fields by the command that changes them, whatever below them is named."""
 AS_A_WHOLE: Mapping[str, str] = MappingProxyType(
     {
-        "Plan.goals": "add",
-        "Goal.measures": "add",
+        "Plan.goals": "add goal",
+        "Goal.measures": "add measure",
         **{
             f"{kind}.{name}": "add indicator"
-            for kind in ("Plan", "Goal", "Measure", "Project")
+            for kind in ("Plan", "Goal", "Measure")
             for name in ("goal_indicators", "outcome_indicators")
         },
-        "Project.actions": "add",
+        "Project.outcome_indicators": "add indicator",
+        "Project.actions": "add action",
         "Indicator.parts": "add indicator",
         **{f"{kind}.targets": "revise" for kind in ("Indicator", "Part")},
         **{f"{kind}.actuals": "record" for kind in ("Indicator", "Part")},
@@ -105,7 +108,7 @@ def require_settable(field: Field) -> None:
     names = _names(field)
     if names[-1] in FIXED:
         raise Refused("never-changes", field=field.path)
-    if HISTORY & {*names}:
+    if any(_items_of(edge) in HISTORY for edge in field.edges):
         raise Refused("written-by-commands", field=field.path)
 
 
@@ -131,3 +134,10 @@ def owed(field: Field) -> Owed:
 
 def _names(field: Field) -> list[str]:
     return [f"{kind.__name__}.{name}" for kind, name in field.edges]
+
+
+def _items_of(edge: Edge) -> Any:
+    """What the list in a field is of; `None` for anything else."""
+    kind, name = edge
+    annotation = unwrap(annotations_of(kind)[name])
+    return unwrap(get_args(annotation)[0]) if get_origin(annotation) is tuple else None

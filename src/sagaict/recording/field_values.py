@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import MISSING
 from decimal import Decimal
@@ -15,7 +16,7 @@ from sagaict.domain.structure import annotations_of, fields_of, unwrap
 from sagaict.domain.typed import comparable
 from sagaict.language import _
 from sagaict.language.words import meant, term
-from sagaict.recording.field_paths import Field
+from sagaict.recording.field_paths import NEW, Field, field_named
 from sagaict.recording.owners import owners_in
 from sagaict.recording.refusal import Refused
 from sagaict.recording.texts import citation, line, prose
@@ -37,6 +38,9 @@ def content_of(field: Field, values: Sequence[str]) -> Content:
     if not values or not any(value.strip() for value in values):
         raise Refused("empty-value", field=field.path)
     kind = unwrap(field.annotation)
+    said = _pairs(kind, values) if fields_of(kind) else None
+    if said is not None:
+        return _record(kind, said, field)
     if get_origin(kind) is tuple and field.entry is None:
         item = get_args(kind)[0]
         if unwrap(item) is Owner:
@@ -86,20 +90,56 @@ def _one(annotation: Any, text: str, field: Field) -> Content:
     return line(text) if name in _OF_ONE_LINE or kind is not str else prose(text)
 
 
-def _entry(kind: Any, key: str, text: str, field: Field) -> dict[str, Any]:
-    """A new entry of a list, known by its id, or by its number where it needs no id."""
+def _pairs(kind: Any, values: Sequence[str]) -> dict[str, list[str]] | None:
+    """The values by field, if each says of which it is: `title=…`; a field may be said again."""
+    found: dict[str, list[str]] = {}
+    for value in values:
+        word, *rest = re.split("[=＝]", value, maxsplit=1)
+        name = field_named(kind, word) if rest else None
+        if name is None:
+            return None
+        found.setdefault(name, []).extend(rest)
+    return found
+
+
+def _record(kind: Any, said: dict[str, list[str]], field: Field) -> Content:
+    """A record of which several fields are said at once; a new entry has its key among them."""
+    if field.entry not in (None, NEW):
+        said = {_key_of(kind, field): [field.entry or ""], **said}
+    return {
+        name: content_of(_within(field, kind, name), said[name])
+        for name in fields_of(kind)
+        if name in said
+    }
+
+
+def _within(field: Field, kind: Any, name: str) -> Field:
+    """A field of a record that is about to be written."""
+    edges, annotation = (*field.edges, (kind, name)), annotations_of(kind)[name]
+    return Field(f"{field.path}.{name}", (*field.location, name), annotation, None, edges)
+
+
+def _key_of(kind: Any, field: Field) -> str:
+    """The field that holds the key of an entry: its id, or its number where it needs no id."""
     names = fields_of(kind)
     name = "id" if "id" in names and _is_required(kind, "id") else "no"
     if name not in names:
-        raise Refused("unknown-entry", entry=key, entries=field.beside)
-    return _with_required(kind, {name: line(key)}, text, field)
+        raise Refused("unknown-entry", entry=field.entry or "", entries=field.beside)
+    return name
+
+
+def _entry(kind: Any, key: str, text: str, field: Field) -> dict[str, Any]:
+    """A new entry of a list, known by its id, or by its number where it needs no id."""
+    own = {} if key == NEW else {_key_of(kind, field): line(key)}
+    return _with_required(kind, own, text, field)
 
 
 def _with_required(kind: Any, own: dict[str, Any], text: str, field: Field) -> dict[str, Any]:
     """A record of which nothing is said but what must be, if that is one text."""
     needed = [name for name in fields_of(kind) if _is_required(kind, name) and name not in own]
     if len(needed) != 1 or unwrap(annotations_of(kind)[needed[0]]) is not str:
-        raise Refused("needs-more", field=field.path, fields=", ".join(fields_of(kind)))
+        names = fields_of(kind)
+        raise Refused("needs-more", field=field.path, example=names[0], fields=", ".join(names))
     return {**own, needed[0]: line(text)}
 
 

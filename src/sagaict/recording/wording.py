@@ -170,7 +170,8 @@ REFUSALS: Mapping[str, str] = MappingProxyType(
         "takes-keys": mark("“{field}” has entries; name the one that is meant: {field}.KEY"),
         "takes-entries": mark("“{field}” has entries; name the one that is meant: {field}.ID"),
         "needs-more": mark(
-            "“{field}” takes more than one value; set them one by one, as {field}.FIELD: {fields}"
+            "“{field}” takes more than one value; give each with its field, as in {example}=…: "
+            "{fields}"
         ),
         "never-changes": mark("“{field}” never changes, as results and links hang on it"),
         "written-by-commands": mark(

@@ -39,6 +39,10 @@ class SetField(Grounds):
             mark("a text put right"),
         ),
         ("sagaict set rpa overview --unset --reason 記載の重複", mark("taken away")),
+        (
+            "sagaict set ict-strategy-2 meetings.+ body=ICT戦略調整会議 date=R8.5.20 result=承認",
+            mark("a new entry that has several values"),
+        ),
         ("sagaict set settings cycle.council 7-15 1-20", mark("when the council meets")),
     )
 
@@ -60,7 +64,13 @@ class SetField(Grounds):
     ]
     value: Annotated[
         list[str] | None,
-        Argument(mark("The value; of a list all of them, one after the other."), "VALUE"),
+        Argument(
+            mark(
+                "The value; of a list all of them, one after the other; of an entry that has "
+                "several, FIELD=VALUE."
+            ),
+            "VALUE",
+        ),
     ] = None
     unset: Annotated[bool, Option(mark("Take away what stands there."))] = False
 
