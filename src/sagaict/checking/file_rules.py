@@ -30,7 +30,9 @@ BASIC_TEXTS: Mapping[str, RuleText] = MappingProxyType(
         ),
         "unused-acceptance": RuleText(
             mark("nothing is found here that “{id}” would have to accept"),
-            mark("Delete the acceptance."),
+            mark(
+                "Delete the acceptance, or take away all that are like it: sagaict accept --prune"
+            ),
             "warning",
         ),
         "acceptance-without-reason": RuleText(
