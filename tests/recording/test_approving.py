@@ -128,3 +128,29 @@ def test_what_waits_is_named_where_nothing_does(city: Grown) -> None:
 def test_the_proposals_of_the_agenda_are_those_known_by_then(city: Grown) -> None:
     run(city, "drop", "portal", "--date", "R9.4.1", *PROPOSED)
     assert "R9.4.1" in run(city, "agenda", "--plan", "aoba").out
+
+
+def test_a_meeting_is_recorded_with_what_was_said(city: Grown) -> None:
+    words = ("--about", "素案", "--view", "一つ目", "--view", "二つ目", "--source", "main p.2")
+    said = run(city, "new", "meeting", "aoba", "検討部会", "--date", "R6.1", *words).out
+    assert said == "aoba あおば市DX計画: Meeting: - → 検討部会 (R6.1)\n"
+    assert (
+        "meetings:\n  - body: 検討部会\n    date: R6.1\n    about: 素案\n"
+        "    views:\n      - 一つ目\n      - 二つ目\n    source: main p.2\n"
+    ) in city.plan
+    shown = run(city, "show", "aoba").out
+    assert "- 検討部会 (R6.1)  素案  [main p.2]\n  - 一つ目\n  - 二つ目\n" in shown
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--date", "R9.5.1"), "R9.5.1 is not over yet"),
+        (("--source", "nothing 1"), "there is no document “nothing”"),
+        (("--about", " "), "an empty text says nothing"),
+    ],
+)
+def test_a_meeting_that_cannot_be_is_refused(
+    city: Grown, options: tuple[str, ...], said: str
+) -> None:
+    assert said in run(city, "new", "meeting", "aoba", "検討部会", *options, code=2).err

@@ -45,6 +45,11 @@ _NEW = Group(
                     mark("Put a new measure into a goal of such a plan."),
                 ),
                 Listed(
+                    "meeting",
+                    "plans.new_meeting:RecordMeeting",
+                    mark("Record a meeting about any plan."),
+                ),
+                Listed(
                     "indicators",
                     "plans.new_indicators:NewIndicators",
                     mark("Put the indicators of a table into such a plan."),
