@@ -23,6 +23,7 @@ from sagaict.computing.judging import assess_year
 from sagaict.computing.selection import everything, holders
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import FiscalYear, Moment, Period, Span
+from sagaict.domain.month_day import MonthDay
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import Portfolio
 from sagaict.domain.project import Project
@@ -139,6 +140,7 @@ DECISIONS: dict[str, dict[str, str]] = {
         "owner": "shown told exported carried",
         "data_source": "shown exported carried entered",
         "survey_timing": "shown carried entered",
+        "figures_due": "shown carried",
         "baseline": "shown told exported entered",
         "target_basis": "shown exported entered",
         "targets": "shown told exported carried entered",
@@ -564,6 +566,7 @@ def another(value: Any, annotation: Any) -> Any:
         Decimal: lambda number: number + 1,
         FiscalYear: lambda year: year.plus(-1),
         Period: lambda period: Period(period.first.plus(-1), period.last),
+        MonthDay: lambda day: MonthDay(day.month, 1),
         Moment: lambda moment: Moment.on(moment.first_day.replace(day=15)),
         Span: lambda span: Span.parse(f"{Moment.in_month_of(span.first_day)}-R8.1"),
     }

@@ -49,6 +49,13 @@ def test_on_the_way_to_a_final_target_the_figure_of_every_year_is_wanted(
     assert [each for each in kinds(tasks(copied, day, soon=30)) if each[1] != "R9"] == []
 
 
+def test_a_survey_has_a_day_of_its_own() -> None:
+    surveyed = indicator(targets={"R7": 5}, actuals={"R6": "4"}, figures_due="9-30")
+    (found,) = tasks(city([surveyed]), "2026-09-30")
+    assert (found.state, found.task.deadline) == ("due", on("2026-09-30"))
+    assert kinds(tasks(city([surveyed]), "2026-10-01")) == [("figure", "R7", "overdue")]
+
+
 def test_on_the_way_nothing_is_wanted_where_it_is_known_or_no_number_is_aimed_at() -> None:
     for each in (
         indicator(targets={"R9": 5}, actuals={"R7": "4"}),

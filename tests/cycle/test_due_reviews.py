@@ -280,6 +280,13 @@ def test_a_project_added_later_is_not_reviewed_for_the_time_before() -> None:
 JUDGED = {"judgement": "概ね順調"}
 
 
+def test_what_was_dropped_by_then_is_judged_no_more() -> None:
+    dropped = {"amendments": [{"what": "dropped", "date": "R7.10.1"}]}
+    portfolio = city(council="調整会議", measure=dropped)
+    found = tasks(portfolio, "2026-04-01", judging=True)
+    assert [(item.task.count, item.task.of) for item in found] == [(2, 2)]
+
+
 @pytest.mark.parametrize(
     ("plan", "day", "expected"),
     [

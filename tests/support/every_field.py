@@ -35,6 +35,7 @@ INDICATOR: dict[str, Any] = {
     "rate": {"formula": "progress", "at_most": "50.556", "above": "50%超"},
     "data_source": "業務統計",
     "survey_timing": "翌年度4月",
+    "figures_due": "9-30",
     "baseline": {
         "value": "59",
         "year": "R5",

@@ -65,7 +65,8 @@ def _task(
     # Late statistics are not there before the year that they may be late by is over.
     late = placed.indicator.latest or 0 if kind == "figure" else 0
     opens = year.plus(1 + late).first_day
-    step = deadlines.yearly_review if kind == "remark" else deadlines.figures_due
+    own = placed.indicator.figures_due or deadlines.figures_due
+    step = deadlines.yearly_review if kind == "remark" else own
     holder = placed.holder.title
     return Task(
         kind=kind,

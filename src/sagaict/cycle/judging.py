@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sagaict.computing.closure import is_dropped, is_superseded
 from sagaict.computing.view import View
 from sagaict.cycle.deadlines import Deadlines
 from sagaict.cycle.reviews import is_review
 from sagaict.cycle.task import Task
+from sagaict.domain.amendment import Amendment, first_dropped, last_added
+from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.plan import Goal, Measure, Plan
 from sagaict.domain.portfolio import PlacedProject
 
@@ -25,9 +27,7 @@ def judgement_tasks(plan: Plan, view: View, deadlines: Deadlines) -> Iterator[Ta
         asked = plan.council and plan.stage == "approved" and not plan.transcribed
         if not asked or year not in plan.period or is_superseded(plan, year):
             continue
-        measures = [measure for _goal, measure in plan.measures()]
-        holders: list[Plan | Goal | Measure] = [plan, *plan.goals, *measures]
-        judged = [each.evaluations.get(year) for each in holders]
+        judged = [each.evaluations.get(year) for each in _judged(plan, year)]
         left = sum(not is_review(each and each.of_year) for each in judged)
         opens = year.plus(1).first_day
         days = [day.from_day(opens) for day in deadlines.council]
@@ -44,6 +44,21 @@ def judgement_tasks(plan: Plan, view: View, deadlines: Deadlines) -> Iterator[Ta
                 count=left,
                 of=len(judged),
             )
+
+
+def _judged(plan: Plan, year: FiscalYear) -> Iterator[Plan | Goal | Measure]:
+    """The plan, and what of its goals and measures was there at the end of the year."""
+
+    def is_there(*histories: Sequence[Amendment]) -> bool:
+        dropped, added = first_dropped(*histories), last_added(*histories)
+        gone = dropped is not None and dropped.date.first_day <= year.last_day
+        return not gone and (added is None or added.date.first_day <= year.last_day)
+
+    yield plan
+    yield from (goal for goal in plan.goals if is_there(goal.amendments))
+    for goal, measure in plan.measures():
+        if is_there(goal.amendments, measure.amendments):
+            yield measure
 
 
 def outcome_tasks(entry: PlacedProject, view: View) -> Iterator[Task]:

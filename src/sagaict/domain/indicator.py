@@ -11,6 +11,7 @@ from sagaict.domain.declaring import Says, Whole
 from sagaict.domain.fields import (
     DistinctYears,
     Flag,
+    MonthDay_,
     Slug,
     SourceRef,
     Text,
@@ -221,6 +222,13 @@ class Indicator(Record):
     ] = None
     survey_timing: Annotated[
         Text | None, Says("いつ値が分かるか。 / When the figure becomes known.")
+    ] = None
+    figures_due: Annotated[
+        MonthDay_ | None,
+        Says(
+            "年度の終了後、いつまでに実績を報告するか(月-日。調査の結果が出る時期による)。"
+            " / By which day after the year its figure is due, if not with the others."
+        ),
     ] = None
     baseline: Annotated[Baseline | None, Says("現状値。 / Baseline.")] = None
     target_basis: Annotated[Text | None, Says("目標値設定の考え方。 / How the target was set.")] = (

@@ -80,6 +80,7 @@ _FIELDS: Mapping[str, str] = MappingProxyType(
         "target_basis": mark("how targets were set"),
         "data_source": mark("where figures come from"),
         "survey_timing": mark("when figures become known"),
+        "figures_due": mark("when figures are due"),
         "continues": mark("what is carried on"),
         "aim": mark("aims"),
         "slogan": mark("slogans"),

@@ -276,6 +276,7 @@ def indicator_report(
             ),
             (_("Data source"), indicator.data_source),
             (_("Known when"), indicator.survey_timing),
+            (_("Due by"), indicator.figures_due),
             (_("Owner"), owners_text(placed.owners) or _("not given in the documents")),
             (_("How the target was set"), indicator.target_basis),
             (_("Agrees with the targets of"), agreement_text(placed)),
