@@ -58,7 +58,7 @@ class Approve(Writing):
     ]
     result: Annotated[
         str | None,
-        Option(mark("What came of it in the body's own words, e.g. 原案を一部修正し承認."), "TEXT"),
+        Option(mark("What came of it in the body's own words, e.g. 承認."), "TEXT"),
     ] = None
     year: Annotated[
         str | None,

@@ -60,7 +60,7 @@ class Evaluate(Writing):
     progress: Annotated[Progress | None, Option(mark("How it went."), "STATE")] = None
     judgement: Annotated[
         str | None,
-        Option(mark("The judgement in the plan's own words, e.g. 概ね順調."), "TEXT"),
+        Option(mark("The judgement in the plan's own words, e.g. 順調."), "TEXT"),
     ] = None
     forecast: Annotated[
         Forecast | None, Option(mark("Whether the target is expected to be reached."), "WORD")
