@@ -172,11 +172,11 @@ def row_of(assessment: Assessment) -> Row:
         "target_basis": indicator.target_basis,
         "owner": owners_name(placed.owners),
         "data_source": indicator.data_source,
+        "remark": actual.remark if actual else None,
+        "project_progress": _progress(assessment),
         "actual_numerator": actual.numerator if actual else None,
         "actual_denominator": actual.denominator if actual else None,
         "respondents": actual.respondents if actual else None,
-        "remark": actual.remark if actual else None,
-        "project_progress": _progress(assessment),
     }
 
 
