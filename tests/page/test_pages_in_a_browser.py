@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import chromium
+from browser import chromium, opened, validated, violations
 from node_packages import node_package, node_program
 from playwright.sync_api import Browser, Page
 from running import ROOT, TODAY, sagaict
@@ -54,18 +54,6 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return made
 
 
-def opened(browser: Browser, path: Path, width: int = 1280, **how: Any) -> tuple[Page, list[str]]:
-    """The page, and all that the browser complained of or asked others for."""
-    page = browser.new_context(viewport={"width": width, "height": 900}, **how).new_page()
-    heard: list[str] = []
-    page.on("console", lambda message: heard.append(message.text))
-    page.on("pageerror", lambda error: heard.append(str(error)))
-    page.on("request", lambda asked: heard.append(asked.url))
-    page.goto(path.as_uri())
-    heard.remove(path.as_uri())
-    return page, heard
-
-
 def test_no_page_asks_for_anything_or_breaks_its_own_policy_at_any_width(
     browser: Browser, pages: dict[str, Path]
 ) -> None:
@@ -93,28 +81,8 @@ def test_axe_finds_no_barrier_in_light_nor_in_the_dark(
         page.context.close()
 
 
-def violations(page: Page, *rules: str) -> list[tuple[str, str]]:
-    only = f", runOnly: {json.dumps(rules)}" if rules else ""
-    found = page.evaluate(f"axe.run({{resultTypes: ['violations']{only}}})")
-    return [(each["id"], each["nodes"][0]["html"][:200]) for each in found["violations"]]
-
-
 def test_a_validator_of_html_has_nothing_to_say(pages: dict[str, Path], tmp_path: Path) -> None:
-    settings = tmp_path / "rules.json"
-    rules = {
-        "extends": ["html-validate:standard", "html-validate:document"],
-        # The style and the script are the page's own; the policy names their hashes.
-        "rules": {"require-sri": "off", "long-title": "off"},
-    }
-    settings.write_text(json.dumps(rules), encoding="utf-8")
-    program = node_package("html-validate") / "bin" / "html-validate.js"
-    done = subprocess.run(
-        [node_program(), program, "--config", settings, "--formatter", "text", *pages.values()],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert (done.returncode, done.stdout) == (0, ""), done.stdout[:2000] + done.stderr
+    assert validated(pages.values(), tmp_path) == ""
 
 
 def test_without_script_all_is_there_but_the_search(

@@ -142,6 +142,11 @@ _REPORTS = Heading(
             "reports.export:Export",
             mark("Tables for other programs: one row per indicator and year, and others."),
         ),
+        Listed(
+            "site",
+            "reports.site:Site",
+            mark("The public site: pages to look through, and open data."),
+        ),
     ),
 )
 _YEAR = Heading(

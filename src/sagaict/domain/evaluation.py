@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from sagaict.domain.declaring import Says
-from sagaict.domain.fields import Moment_, SourceRef, Text
+from sagaict.domain.fields import Flag, Moment_, SourceRef, Text
 from sagaict.domain.owner import OwnersField
 from sagaict.domain.record import Record, default_of
 from sagaict.domain.words import Forecast, Outlook, Progress
@@ -70,6 +70,9 @@ class Review(Record):
         Says("今後行うとしたこと(例 R5の早い時期に再度調査)。 / What was promised."),
     ] = ()
     remark: Annotated[Text | None, Says("評価の記述・総括。 / The judgement in full.")] = None
+    internal: Annotated[
+        Flag, Says("非公開(公開サイトに載せない)。 / The public site leaves it out.")
+    ] = False
     source: Annotated[SourceRef | None, Says("出典。 / Source.")] = None
 
 

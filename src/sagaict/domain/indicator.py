@@ -272,6 +272,12 @@ class Indicator(Record):
         tuple[Lineage, ...], Says("引き継いだ前計画の指標。 / What it carries on.")
     ] = ()
     note: Annotated[Text | None, Says("補足。 / Remark.")] = None
+    internal: Annotated[
+        Flag, Says("非公開(公開サイトに載せない)。 / The public site leaves it out.")
+    ] = False
+    internal_note: Annotated[
+        Text | None, Says("内部用の補足(公開サイトに載せない)。 / Left out of the public site.")
+    ] = None
     source: Annotated[
         SourceRef | None,
         Says(

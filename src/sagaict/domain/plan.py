@@ -129,6 +129,9 @@ class Measure(Record):
         Says("施策の追加・名称変更・移動・廃止。 / The measure added, renamed, moved, dropped."),
     ] = ()
     note: Annotated[Text | None, Says("補足。 / Remark.")] = None
+    internal_note: Annotated[
+        Text | None, Says("内部用の補足(公開サイトに載せない)。 / Left out of the public site.")
+    ] = None
     source: Annotated[SourceRef | None, Says("出典。 / Source.")] = None
 
 
@@ -446,6 +449,12 @@ class Plan(Record):
         tuple[Correction, ...], Says("記載の訂正の履歴。 / Texts corrected after approval.")
     ] = ()
     note: Annotated[Text | None, Says("補足。 / Remark.")] = None
+    internal: Annotated[
+        Flag, Says("非公開(公開サイトに載せない)。 / The public site leaves it out.")
+    ] = False
+    internal_note: Annotated[
+        Text | None, Says("内部用の補足(公開サイトに載せない)。 / Left out of the public site.")
+    ] = None
     source: Annotated[SourceRef | None, Says("出典。 / Source.")] = None
 
     def document_of(self, source: str | None) -> Document | None:

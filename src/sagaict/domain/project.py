@@ -120,6 +120,12 @@ class Project(Record):
         tuple[Lineage, ...], Says("引き継いだ前計画の事業。 / What it carries on.")
     ] = ()
     note: Annotated[Text | None, Says("補足。 / Remark.")] = None
+    internal: Annotated[
+        Flag, Says("非公開(公開サイトに載せない)。 / The public site leaves it out.")
+    ] = False
+    internal_note: Annotated[
+        Text | None, Says("内部用の補足(公開サイトに載せない)。 / Left out of the public site.")
+    ] = None
     source: Annotated[
         SourceRef, Says("出典: 資料の id と場所(例: draft 第7章)。 / Source of the whole file.")
     ]

@@ -47,6 +47,7 @@ class Cell:
 
     `mark` is the status or verdict it names: what can draw sets that one's shape beside the word,
     and a `path` in the place of the text. `link` is where it leads to, in Markdown on a forge.
+    `about` is the full id of what it names: among the pages of a site it leads to that one's.
     """
 
     text: str
@@ -54,15 +55,20 @@ class Cell:
     mark: str = ""
     path: Chart | None = None
     link: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; level 1 is a plan. `on_new_page`: in print, what it heads begins a page."""
+    """A heading; level 1 is a plan. `on_new_page`: in print, what it heads begins a page.
+
+    `about` as of a cell.
+    """
 
     text: str
     level: int = 1
     on_new_page: bool = False
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +118,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A line of a table that spans it and names what follows; `apart` sets it off by a gap."""
+    """A line of a table that spans it and names what follows; `apart` sets it off by a gap.
+
+    `about` as of a cell.
+    """
 
     text: str
     indent: int = 0
     note: str = ""
     apart: bool = False
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,11 @@ def brief_item(assessment: Assessment, view: View) -> Paragraph:
     else:
         facts = _(", ").join(_briefly(each, view) for each in _short(assessment))
     owner = owners_text(assessment.placed.owners)
-    pieces = [status_cell(assessment), Cell(f"{name_of(assessment.placed)}  "), Cell(facts, "dim")]
+    pieces = [
+        status_cell(assessment),
+        Cell(f"{name_of(assessment.placed)}  ", about=assessment.placed.full_id),
+        Cell(facts, "dim"),
+    ]
     return Paragraph((*pieces, Cell(f"  {owner}", "dim")) if owner else tuple(pieces))
 
 
@@ -77,7 +81,8 @@ def missed_item(assessment: Assessment, view: View) -> Paragraph:
     remark = explanation(assessment)
     reason = _("reason: {text}").format(text=remark or _("none given"))
     said = Cell(f"\n{_owner(assessment)}{reason}", "dim")
-    return Paragraph((status_cell(assessment), Cell(missed_text(assessment, view)), said))
+    named = Cell(missed_text(assessment, view), about=assessment.placed.full_id)
+    return Paragraph((status_cell(assessment), named, said))
 
 
 def missed_text(assessment: Assessment, view: View) -> str:
@@ -105,7 +110,7 @@ def unreported_item(assessment: Assessment, view: View) -> Paragraph:
     return Paragraph(
         (
             Cell(f"{year_range(unreported_years(assessment, view))} ", "warn"),
-            Cell(name_of(assessment.placed)),
+            Cell(name_of(assessment.placed), about=assessment.placed.full_id),
             Cell(_("; missing besides: {rest}").format(rest=missing) if others else ""),
             Cell(_("; computed, and lacks: {rest}").format(rest=missing) if parts else ""),
             Cell(f"  {_owner(assessment)}".rstrip(), "dim"),

@@ -78,7 +78,7 @@ def status_report(
 
 def _plan_in_full(item: Listing, options: Options) -> Iterator[Block]:
     whole, plan = item.whole, item.whole.plan
-    yield Heading(f"{plan_title(plan)}  {period(plan.period)}  {plan.id}")
+    yield Heading(f"{plan_title(plan)}  {period(plan.period)}  {plan.id}", about=plan.id)
     superseded = superseded_text(plan, whole.view)
     if superseded:
         yield Paragraph.of(superseded, "warn")
@@ -105,12 +105,13 @@ def _plan_in_full(item: Listing, options: Options) -> Iterator[Block]:
         yield published_table(whole.published)
     contradictions = [each for each in plan.discrepancies if each.between == "documents"]
     if contradictions:
-        yield Paragraph.of(
-            _("The documents contradict each other in {count} places: sagaict show {id}").format(
-                count=len(contradictions), id=plan.id
-            ),
-            "dim",
-        )
+        yield _contradictions(len(contradictions), plan, options)
+
+
+def _contradictions(count: int, plan: Plan, options: Options) -> Paragraph:
+    text = _("The documents contradict each other in {count} places").format(count=count)
+    told = text if options.page else f"{text}: sagaict show {plan.id}"
+    return Paragraph((Cell(told, "dim", about=f"{plan.id}/_about"),))
 
 
 def _lists(item: Listing) -> Iterator[Block]:
@@ -191,7 +192,7 @@ def _closed_plans(items: Iterable[Overview]) -> Table:
         tuple(
             Row(
                 (
-                    Cell(_closed_title(item)),
+                    Cell(_closed_title(item), about=item.plan.id),
                     Cell(item.plan.period.label),
                     Cell(_closed_result(item)),
                 )

@@ -9,7 +9,7 @@ from functools import partial
 from sagaict.computing.assessment import Assessment
 from sagaict.computing.figures import trend
 from sagaict.computing.overview import Listing
-from sagaict.computing.selection import Filter
+from sagaict.computing.selection import Filter, PlacedGoal
 from sagaict.computing.tally import latest_evaluation
 from sagaict.computing.view import View
 from sagaict.domain.light import dataclass
@@ -74,10 +74,11 @@ def indicator_table(item: Listing, options: Options, notes: Footnotes) -> Table:
             continue
         if goal is not None and goal is not last_goal:
             title = goal_label(item.whole.plan, goal)
-            rows.append(Section(title, note=goal.slogan or "", apart=True))
+            about = PlacedGoal(item.whole.plan, goal).full_id
+            rows.append(Section(title, note=goal.slogan or "", apart=True, about=about))
             last_goal = goal
         if measure is not None:
-            rows.append(Section(numbered(measure)))
+            rows.append(Section(numbered(measure), about=f"{item.whole.plan.id}/{measure.id}"))
         rows += [row for each in own for row in line(each, 1)]
         rows += [_again(row) for each in again for row in line(each, 1)]
         for entry in projects:
@@ -142,7 +143,7 @@ def _project_rows(
         )
         if note
     ]
-    yield Section(project.title, 1, " ".join(notes))
+    yield Section(project.title, 1, " ".join(notes), about=entry.full_id)
     for each in own:
         yield from line(each, 2)
 

@@ -14,6 +14,7 @@ from sagaict.language import _, active
 from sagaict.language.visible import spelled_out
 from sagaict.reporting.blocks import Block, Heading
 from sagaict.reporting.page.drawing import drawn
+from sagaict.reporting.page.frame import ALONE, Frame, foot, head
 from sagaict.reporting.page.markup import element, serialised, words
 from sagaict.reporting.page.shapes import definitions
 
@@ -25,7 +26,7 @@ _FEW = 3
 """Headings up to which nobody needs a list of them."""
 
 
-def render_page(blocks: Iterable[Block], title: str = "") -> str:
+def render_page(blocks: Iterable[Block], title: str = "", frame: Frame = ALONE) -> str:
     """The blocks as a page of HTML; without a title the first heading is that of the page."""
     content = list(blocks)
     if not title:
@@ -33,7 +34,7 @@ def render_page(blocks: Iterable[Block], title: str = "") -> str:
         title = first.text if first else "sagaict"
         content = [block for block in content if block is not first]
     title = " ".join(spelled_out(title).split())
-    elements, anchors = drawn(content)
+    elements, anchors = drawn(content, frame.href)
     style = _STYLE.read_text(encoding="utf-8") + _at_the_foot(title)
     script = _SCRIPT.read_text(encoding="utf-8")
     page = element(
@@ -44,6 +45,7 @@ def render_page(blocks: Iterable[Block], title: str = "") -> str:
             "body",
             element("a", _("To the content"), href="#content", class_="skip"),
             definitions(),
+            *head(frame),
             element(
                 "main",
                 element("h1", *words(title)),
@@ -51,7 +53,7 @@ def render_page(blocks: Iterable[Block], title: str = "") -> str:
                 *_with_filter(elements),
                 id="content",
             ),
-            element("footer", element("p", _made_by())),
+            element("footer", element("p", _made_by()), *foot(frame)),
             element("script", script),
         ),
         lang=active(),

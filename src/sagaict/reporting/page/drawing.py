@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import count
 from xml.etree.ElementTree import Element
 
@@ -27,15 +27,21 @@ from sagaict.reporting.page.paths import path, small_path
 from sagaict.reporting.page.scores import scores
 from sagaict.reporting.page.shapes import has_shape, shape
 
-__all__ = ["Drawn", "drawn"]
+__all__ = ["Drawn", "Href", "drawn", "nowhere"]
 
 Drawn = tuple[list[Element], list[tuple[str, str]]]
 """The elements, and the anchor and text of each heading that a reader may want to jump to."""
+Href = Callable[[str], str | None]
+"""Where the page of a full id is, seen from this one; `None` if it has none, or is this one."""
 
 
-def drawn(blocks: Iterable[Block]) -> Drawn:
+def nowhere(_full_id: str) -> None:
+    """That a page is alone: nothing has another."""
+
+
+def drawn(blocks: Iterable[Block], href: Href = nowhere) -> Drawn:
     """The blocks as elements. The title of the page is a level above all of their headings."""
-    drawer = _Drawer()
+    drawer = _Drawer(href)
     elements = [drawer.element(block) for block in blocks]
     return elements, drawer.anchors
 
@@ -43,7 +49,8 @@ def drawn(blocks: Iterable[Block]) -> Drawn:
 class _Drawer:
     """What drawing a page remembers: names given on it, the heading reached and those above."""
 
-    def __init__(self) -> None:
+    def __init__(self, href: Href) -> None:
+        self._href = href
         self.anchors: list[tuple[str, str]] = []
         self._numbers = count(1)
         self._heading = ""
@@ -83,7 +90,8 @@ class _Drawer:
         if level <= 3:
             self.anchors.append((name, block.text))
         own = _classed("new-page" if block.on_new_page else "")
-        return element(f"h{level}", *words(block.text), id=name, **own)
+        content = self._leading(block.about, words(block.text))
+        return element(f"h{level}", *content, id=name, **own)
 
     def _item(self, item: Paragraph) -> Element:
         return element("li", *self._pieces(item.pieces))
@@ -97,12 +105,31 @@ class _Drawer:
             return []
         if cell.path is not None:
             return [small_path(cell.path, self._name("path"))]
-        content = words(cell.text)
+        content = self._leading(cell.about, words(cell.text))
         if cell.mark and has_shape(cell.mark):
             return [element("span", shape(cell.mark), *content, class_=f"status {cell.mark}")]
         if cell.style in ("", "lead"):
             return content
         return [element("span", *content, class_=cell.style)]
+
+    def _leading(self, about: str, content: list[Child]) -> list[Child]:
+        """The content; where it names what has a page, as the way there."""
+        href = self._href(about) if about else None
+        return content if href is None else [element("a", *content, href=href)]
+
+    def _section(self, section: Section, width: int) -> Element:
+        text = self._leading(section.about, words(section.text))
+        if section.note:
+            text += [" ", element("span", *words(section.note), class_="dim")]
+        cell = element(
+            "th",
+            *text,
+            colspan=str(width),
+            scope="rowgroup",
+            role="rowheader",
+            class_=f"indent-{min(section.indent, 3)}",
+        )
+        return _apart(element("tr", cell, class_="section", role="row"))
 
     def _table(self, table: Table) -> Element:
         titled = any(column.title for column in table.columns)
@@ -127,7 +154,7 @@ class _Drawer:
                 lines = []
             previous = row
             if isinstance(row, Section):
-                lines.append(_section(row, len(table.columns)))
+                lines.append(self._section(row, len(table.columns)))
             else:
                 lines += self._lines(row, table.columns)
         if lines:
@@ -173,21 +200,6 @@ def _head(column: Column) -> Element:
     if not column.title:
         return element("td", role="cell")
     return element("th", *words(column.title), scope="col", role="columnheader", **_side(column))
-
-
-def _section(section: Section, width: int) -> Element:
-    text: list[Child] = words(section.text)
-    if section.note:
-        text += [" ", element("span", *words(section.note), class_="dim")]
-    cell = element(
-        "th",
-        *text,
-        colspan=str(width),
-        scope="rowgroup",
-        role="rowheader",
-        class_=f"indent-{min(section.indent, 3)}",
-    )
-    return _apart(element("tr", cell, class_="section", role="row"))
 
 
 def _side(column: Column) -> dict[str, str]:

@@ -59,7 +59,7 @@ def measure_rows(goal: Goal, item: Overview) -> Iterator[Row]:
         projects = sum(entry.measure is measure for entry in item.projects)
         yield Row(
             (
-                Cell(numbered(measure) + dropped_mark(placed, item.view)),
+                Cell(numbered(measure) + dropped_mark(placed, item.view), about=placed.full_id),
                 Cell(placed.full_id),
                 Cell(str(projects) if projects else DASH),
                 Cell(kind_tallies(tallies(own), plan) if own else DASH),

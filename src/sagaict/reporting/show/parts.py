@@ -79,6 +79,7 @@ def measure_report(
             (_("SDGs"), sdgs_text(measure.sdgs)),
             (_("Policies"), policies_text(placed)),
             (_("Note"), measure.note),
+            (_("Internal note"), measure.internal_note),
             (_("Source"), measure.source),
         )
     )
@@ -114,7 +115,7 @@ def measure_report(
             tuple(
                 Row(
                     (
-                        Cell(entry.project.title + dropped_mark(entry, view)),
+                        Cell(entry.project.title + dropped_mark(entry, view), about=entry.full_id),
                         Cell(entry.full_id),
                         Cell(
                             " ".join(
@@ -147,7 +148,7 @@ def indicator_block(
     marks = notes.marks([indicator.note] if indicator.note else [])
     listed = bracketed(_("listed again")) if again else ""
     title = indicator.name + listed + bracketed(term(entry.kind)) + dropped_mark(entry, view)
-    yield Heading(title + marks, 2)
+    yield Heading(title + marks, 2, about=entry.full_id)
     yield from _years(entry, view, ascii_only=ascii_only)
     yield from notes.blocks()
 
@@ -204,6 +205,8 @@ def project_report(
                 _undecided(project.outcome_undecided) if project.outcome_undecided else "",
             ),
             (_("Note"), project.note),
+            (_("Internal"), _("yes: not on the public site") if project.internal else ""),
+            (_("Internal note"), project.internal_note),
             (_("Source"), project.source),
         )
     )
@@ -281,6 +284,8 @@ def indicator_report(
             (_("How the target was set"), indicator.target_basis),
             (_("Agrees with the targets of"), agreement_text(placed)),
             (_("Note"), indicator.note),
+            (_("Internal"), _("yes: not on the public site") if indicator.internal else ""),
+            (_("Internal note"), indicator.internal_note),
             (_("Source"), placed.source),
         )
     )

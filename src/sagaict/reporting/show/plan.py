@@ -65,6 +65,8 @@ def plan_report(
             (_("Predecessor"), _titles(plan.predecessors, portfolio)),
             (_("Successor"), _titles(plan.successors, portfolio)),
             (_("Note"), plan.note),
+            (_("Internal"), _("yes: not on the public site") if plan.internal else ""),
+            (_("Internal note"), plan.internal_note),
         )
     )
     item = overview(portfolio, plan, view)

@@ -78,6 +78,7 @@ def _review(when: str, said: Review, plan: Plan) -> Table:
             (_("Instructions"), "\n".join(map(follow_up, said.instructions))),
             (_("Follow-ups"), "\n".join(map(follow_up, said.follow_ups))),
             (_("Remark"), said.remark),
+            (_("Internal"), _("yes: not on the public site") if said.internal else ""),
             (_("Source"), said.source),
         )
     )

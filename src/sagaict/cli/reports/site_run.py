@@ -1,0 +1,95 @@
+"""Writing the site: what changed, and away with the pages of what is there no more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sagaict.cli.frame.folder import write_folder
+from sagaict.cli.frame.refusal import Refusal
+from sagaict.cli.reports.site import Site
+from sagaict.cli.year.deadlines import read_deadlines
+from sagaict.computing.publicity import public_part
+from sagaict.language import LANGUAGES, _, active
+from sagaict.language.system import system_words
+from sagaict.reading.settings import read_settings
+from sagaict.reading.steps import steps
+from sagaict.reporting.site.assembly import count_of, site_files
+from sagaict.reporting.site.edition import Edition
+
+__all__ = ["run_site"]
+
+_MANIFEST = ".sagaict-site"
+"""Lists the files of the site, so that the next one can tell its own from others'."""
+
+
+def run_site(asked: Site) -> int:
+    """Write the site into its folder.
+
+    Raises:
+        Refusal: there is no data, the folder holds other files of the same names, or it cannot be
+            written.
+    """
+    session = asked.open()
+    settings, _problems = read_settings(session.workspace)
+    portfolio = session.portfolio
+    edition = Edition(
+        public_part(portfolio) if asked.public else portfolio,
+        session.view,
+        read_deadlines(session.workspace),
+        settings.body,
+        session.commit.id if session.commit else "",
+        session.incomplete,
+    )
+    languages = (active(), *(each for each in LANGUAGES if each != active()))
+    root = Path(asked.output)
+    before = _listed(root)
+    files = site_files(edition, languages)
+    written, names = 0, []
+    for name, content in steps(files, [1] * count_of(edition, languages)):
+        if before is None and (root / name).exists():
+            raise Refusal(
+                _("{path} is there already, and no site made it; name another folder").format(
+                    path=root / name
+                )
+            )
+        written += len(write_folder(asked.output, {name: content}))
+        names.append(name)
+    gone = _removed(root, (before or set()) - set(names))
+    write_folder(asked.output, {_MANIFEST: "".join(f"{name}\n" for name in names).encode()})
+    print(
+        _("{folder}: {pages} files, {written} written, {gone} removed").format(
+            folder=asked.output, pages=len(names), written=written, gone=gone
+        )
+    )
+    return 0
+
+
+def _listed(root: Path) -> set[str] | None:
+    """The files of the site that was made there before; `None` if none was."""
+    try:
+        return set((root / _MANIFEST).read_text(encoding="utf-8").splitlines())
+    except FileNotFoundError:
+        return None
+    except (OSError, UnicodeDecodeError) as error:
+        words = system_words(error) if isinstance(error, OSError) else str(error)
+        raise Refusal(
+            _("{path} cannot be read: {reason}").format(path=root / _MANIFEST, reason=words)
+        ) from None
+
+
+def _removed(root: Path, names: set[str]) -> int:
+    """Remove what was made before and is no part of it now; nothing outside of the folder."""
+    inside, count = root.resolve(), 0
+    for name in sorted(names):
+        path = root / name
+        if path.is_file() and path.parent.resolve().is_relative_to(inside):
+            try:
+                path.unlink()
+            except OSError as error:
+                raise Refusal(
+                    _("{path} cannot be written: {reason}").format(
+                        path=path, reason=system_words(error)
+                    )
+                ) from None
+            count += 1
+    return count

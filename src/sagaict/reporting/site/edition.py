@@ -1,0 +1,75 @@
+"""What a site is made from: the data as it is seen from a day, and what is said of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+
+from sagaict.computing.overview import Overview, overview
+from sagaict.computing.selection import Thing, everything
+from sagaict.computing.view import View
+from sagaict.cycle.ahead import ahead_of
+from sagaict.cycle.deadlines import Deadlines
+from sagaict.domain.body import Body
+from sagaict.domain.light import dataclass
+from sagaict.domain.portfolio import PlacedIndicator, Portfolio
+from sagaict.reporting.blocks import Block
+from sagaict.reporting.status_head import Around
+
+__all__ = ["Edition", "Page"]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page by its path below the folder of its language; `above` are the paths over it.
+
+    It has no title of its own where its first heading is one.
+    """
+
+    path: str
+    blocks: list[Block]
+    title: str = ""
+    above: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The data and the point of view. `revision` names the commit it was taken from, if one was.
+
+    `incomplete` are files that could not be read; every page names them.
+    """
+
+    portfolio: Portfolio
+    view: View
+    deadlines: Deadlines
+    body: Body | None = None
+    revision: str = ""
+    incomplete: tuple[str, ...] = ()
+
+    @cached_property
+    def things(self) -> dict[str, Thing]:
+        """All that has a page, by full id; parts stand on the page of their indicator."""
+        return {
+            full_id: thing
+            for full_id, thing in everything(self.portfolio).items()
+            if not (isinstance(thing, PlacedIndicator) and thing.part is not None)
+        }
+
+    @cached_property
+    def wholes(self) -> dict[str, Overview]:
+        """Each plan, judged once for all pages and languages."""
+        return {
+            plan.id: overview(self.portfolio, plan, self.view)
+            for plan in self.portfolio.plans.values()
+        }
+
+    def around(self, opened: list[Overview]) -> Around:
+        """The year before of some plans, and what comes next of those that are running."""
+        earlier = self.view.seen_from(self.view.as_of.plus(-1))
+        running = [each for each in opened if each.running]
+        ahead = ahead_of(running, self.portfolio, self.view, self.deadlines)
+        return Around(
+            tuple(overview(self.portfolio, each.plan, earlier) for each in opened),
+            # What the body owes itself is not the reader's.
+            replace(ahead, overdue=0, meetings_set=True),
+        )

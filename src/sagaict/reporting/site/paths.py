@@ -1,0 +1,48 @@
+"""Where the pages of a site lie, and the way from one to another: always relative."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from posixpath import dirname, relpath
+
+from sagaict.computing.selection import PlacedGoal, Thing
+from sagaict.domain.ids import is_id
+from sagaict.domain.plan import Plan
+
+__all__ = ["DATA", "FIRST", "about_path", "path_of", "paths_by_id", "way"]
+
+FIRST = "index.html"
+"""The page a server shows for the folder. Every way names it: a disk shows no page for a folder."""
+DATA = "data"
+"""The folder of the tables, the same for every language."""
+_PLANS = "plans"
+
+
+def path_of(thing: Thing) -> str:
+    """`plans/ict-strategy-2/3-1.html`: the full id, which is made of slugs.
+
+    A goal may be told apart by a printed number of any shape; its place among the goals then.
+    """
+    if isinstance(thing, PlacedGoal) and not is_id(thing.goal.key):
+        # No slug has an underscore, so that nothing else is called so.
+        return f"{_PLANS}/{thing.plan.id}/_goal-{thing.plan.goals.index(thing.goal) + 1}.html"
+    return f"{_PLANS}/{_full_id(thing)}.html"
+
+
+def _full_id(thing: Thing) -> str:
+    return thing.id if isinstance(thing, Plan) else thing.full_id
+
+
+def about_path(plan: Plan) -> str:
+    """The page with the text of a plan, beside that with its results."""
+    return f"{_PLANS}/{plan.id}/_about.html"
+
+
+def way(start: str, end: str) -> str:
+    """The link on the page `start` that leads to `end`."""
+    return relpath(end, dirname(start) or ".")
+
+
+def paths_by_id(things: Mapping[str, Thing]) -> dict[str, str]:
+    """The page of each full id."""
+    return {full_id: path_of(thing) for full_id, thing in things.items()}

@@ -1,0 +1,79 @@
+"""The pages of single things: of plans with their results and their text, and all below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sagaict.computing.overview import Overview, listing
+from sagaict.computing.selection import Filter, PlacedGoal, PlacedMeasure, Thing, title_of
+from sagaict.domain.plan import Plan, numbered
+from sagaict.domain.portfolio import PlacedIndicator
+from sagaict.language import _
+from sagaict.language.levels import goal_label
+from sagaict.reporting.blocks import Block, Cell, Paragraph
+from sagaict.reporting.phrases import plan_title
+from sagaict.reporting.show import show_report
+from sagaict.reporting.site.edition import Edition, Page
+from sagaict.reporting.site.paths import FIRST, about_path, path_of
+from sagaict.reporting.status_report import status_report
+from sagaict.reporting.status_table import Options
+
+__all__ = ["first_page", "pages_of_things"]
+
+
+def first_page(edition: Edition, title: str) -> Page:
+    """All plans: those that run in full, the others in a line each."""
+    wholes = list(edition.wholes.values())
+    opened = [each for each in wholes if each.running] or wholes[-1:]
+    return Page(FIRST, _status(edition, wholes, opened), title)
+
+
+def pages_of_things(edition: Edition) -> Iterator[Page]:
+    """A page for each."""
+    for thing in edition.things.values():
+        above = _above(thing)
+        if isinstance(thing, Plan):
+            whole = edition.wholes[thing.id]
+            text = _("The plan itself: its aims, measures, documents and revisions")
+            there = Paragraph((Cell(text, about=_about_id(thing)),))
+            results = [there, *_status(edition, [whole], [whole])]
+            yield Page(path_of(thing), results, plan_title(thing), above)
+            above = (*above, (plan_title(thing), path_of(thing)))
+            yield Page(about_path(thing), _shown(edition, thing), above=above)
+        else:
+            yield Page(path_of(thing), _shown(edition, thing), above=above)
+
+
+def _about_id(plan: Plan) -> str:
+    return f"{plan.id}/_about"
+
+
+def _status(edition: Edition, wholes: list[Overview], opened: list[Overview]) -> list[Block]:
+    ids = frozenset(each.plan.id for each in opened)
+    options = Options(ids, ascii_only=False, draws=True, page=True, conditions=Filter())
+    items = [listing(each, Filter()) for each in wholes]
+    return status_report(items, "", options, edition.view, edition.around(opened))
+
+
+def _shown(edition: Edition, thing: Thing) -> list[Block]:
+    return show_report(thing, edition.portfolio, edition.view)
+
+
+def _above(thing: Thing) -> tuple[tuple[str, str], ...]:
+    """The things over this one, with their pages."""
+    found: list[tuple[str, str]] = [(_("All plans"), FIRST)]
+    if isinstance(thing, Plan):
+        return tuple(found)
+    plan = thing.plan
+    found.append((plan_title(plan), path_of(plan)))
+    if isinstance(thing, PlacedGoal) or thing.goal is None:
+        return tuple(found)
+    found.append((goal_label(plan, thing.goal), path_of(PlacedGoal(plan, thing.goal))))
+    if isinstance(thing, PlacedMeasure) or thing.measure is None:
+        return tuple(found)
+    placed = PlacedMeasure(plan, thing.goal, thing.measure)
+    found.append((numbered(thing.measure), path_of(placed)))
+    if isinstance(thing, PlacedIndicator) and thing.placed_project is not None:
+        project = thing.placed_project
+        found.append((title_of(project), path_of(project)))
+    return tuple(found)

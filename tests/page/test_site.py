@@ -1,0 +1,164 @@
+"""The site: every page is led to, no way leads nowhere, and what is internal is on none."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from little_town import FILES, Town
+from running import ROOT, TODAY, Ran, sagaict
+
+SECRET = "極秘"
+
+
+class Links(HTMLParser):
+    """Where a page leads to, and what it calls its language."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.hrefs: list[str] = []
+        self.lang = ""
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag == "html":
+            self.lang = given["lang"] or ""
+        if given.get("href"):
+            self.hrefs.append(given["href"] or "")
+
+
+def made(root: Path, folder: Path, *options: str) -> Ran:
+    return sagaict("--lang", "ja", "site", "-o", folder, "--today", TODAY, *options, cwd=root)
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    ran = made(ROOT, folder)
+    assert (ran.code, ran.err) == (0, "")
+    return folder
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_every_way_leads_to_a_page_and_every_page_is_led_to(shipped: Path) -> None:
+    led_to = {shipped / "index.html"}
+    for path in shipped.rglob("*.html"):
+        links = Links(path.read_text(encoding="utf-8"))
+        assert links.lang == ("en" if path.is_relative_to(shipped / "en") else "ja")
+        for href in links.hrefs:
+            if href.startswith("#"):
+                continue
+            assert not re.match(r"[a-z]+:|/", href), href
+            target = (path.parent / unquote(href)).resolve()
+            assert target.is_file(), f"{path} leads to {href}"
+            led_to.add(target)
+    assert {path for path in shipped.rglob("*") if path.is_file()} - led_to == {
+        shipped / ".sagaict-site"
+    }
+
+
+def test_there_is_a_page_for_everything_that_has_an_id(shipped: Path) -> None:
+    for name in (
+        "ict-strategy-1",
+        "ict-strategy-1/2",
+        "ict-strategy-1/2-2",
+        "ict-strategy-1/2-2/productivity",
+        "ict-strategy-1/rpa",
+        "ict-strategy-1/rpa/introduced",
+        "dx-plan",
+    ):
+        for language in ("", "en/"):
+            assert (shipped / f"{language}plans/{name}.html").is_file(), name
+
+
+def test_nothing_changes_where_nothing_changed(shipped: Path) -> None:
+    before = {path: path.stat().st_ino for path in shipped.rglob("*")}
+    ran = made(ROOT, shipped)
+    assert "書き込み 0、削除 0" in ran.out
+    assert {path: path.stat().st_ino for path in shipped.rglob("*") if path.is_file()}.items() <= {
+        path: number for path, number in before.items()
+    }.items() | {(shipped / ".sagaict-site", (shipped / ".sagaict-site").stat().st_ino)}
+
+
+def test_pages_of_what_is_gone_go_and_others_files_stay(tmp_path: Path) -> None:
+    town = Town.found(tmp_path / "town")
+    folder = tmp_path / "site"
+    made(town.root, folder)
+    (folder / "robots.txt").write_text("User-agent: *\n", encoding="utf-8")
+    town.path("projects/aoba/kiosk.yaml").unlink()
+    ran = made(town.root, folder)
+    # The project and its indicator, in two languages.
+    assert "削除 4" in ran.out
+    assert not (folder / "plans/aoba/kiosk.html").exists()
+    assert (folder / "robots.txt").exists()
+
+
+def test_nothing_outside_is_removed_whatever_the_list_says(tmp_path: Path) -> None:
+    town = Town.found(tmp_path / "town")
+    folder = tmp_path / "site"
+    made(town.root, folder)
+    outside = tmp_path / "outside.txt"
+    outside.write_text("keep", encoding="utf-8")
+    with (folder / ".sagaict-site").open("a", encoding="utf-8") as listed:
+        listed.write("../outside.txt\n")
+    assert made(town.root, folder).code == 0
+    assert outside.exists()
+
+
+def test_a_folder_of_others_is_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "htdocs"
+    folder.mkdir()
+    (folder / "index.html").write_text("mine", encoding="utf-8")
+    ran = made(ROOT, folder)
+    assert ran.code == 2
+    assert "index.html" in ran.err
+    assert (folder / "index.html").read_text(encoding="utf-8") == "mine"
+
+
+def test_what_is_internal_is_on_no_page_of_the_public_site(tmp_path: Path) -> None:
+    town = Town.found(tmp_path / "town")
+    hidden = f"internal: true\ninternal_note: {SECRET}\n"
+    kiosk = "projects/aoba/kiosk.yaml"
+    town.write(kiosk, town.read(kiosk).replace("places", "hidden-places") + hidden)
+    portal = "projects/aoba/portal.yaml"
+    town.write(
+        portal,
+        town.read(portal).replace(
+            "    progress: on_schedule\n", f"    progress: on_schedule\n    remark: {SECRET}\n    internal: true\n"
+        )
+        + f"internal_note: {SECRET}\n",
+    )
+    midori = "plans/midori.yaml"
+    town.write(midori, town.read(midori) + "internal: true\n")
+    every, public = tmp_path / "every", tmp_path / "public"
+    assert made(town.root, every).code == 0
+    ran = made(town.root, public, "--public")
+    assert (ran.code, ran.err) == (0, "")
+    words = (SECRET, "kiosk", "hidden-places", "証明書の自動交付機", "みどり市")
+    for word in words:
+        found = [name for name, content in files_of(every).items() if word.encode() in content]
+        assert found, word
+        assert not any(word.encode() in content for content in files_of(public).values()), word
+        assert not any(word in name for name in files_of(public)), word
+
+
+def test_files_that_cannot_be_read_stand_on_every_page(tmp_path: Path) -> None:
+    town = Town.found(tmp_path / "town")
+    town.write("projects/aoba/kiosk.yaml", "id: [")
+    folder = tmp_path / "site"
+    made(town.root, folder)
+    pages = {name: content for name, content in files_of(folder).items() if name.endswith(".html")}
+    assert pages
+    for name, content in pages.items():
+        assert b"projects/aoba/kiosk.yaml" in content, name
