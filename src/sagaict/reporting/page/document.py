@@ -6,6 +6,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -35,8 +36,8 @@ def render_page(blocks: Iterable[Block], title: str = "", frame: Frame = ALONE) 
         content = [block for block in content if block is not first]
     title = " ".join(spelled_out(title).split())
     elements, anchors = drawn(content, frame.href)
-    style = _STYLE.read_text(encoding="utf-8") + _at_the_foot(title)
-    script = _SCRIPT.read_text(encoding="utf-8")
+    style = _text(_STYLE) + _at_the_foot(title)
+    script = _text(_SCRIPT)
     page = element(
         "html",
         _head(title, style, script),
@@ -59,6 +60,11 @@ def render_page(blocks: Iterable[Block], title: str = "", frame: Frame = ALONE) 
         lang=active(),
     )
     return serialised(page)
+
+
+@cache
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
 
 
 def _made_by() -> str:

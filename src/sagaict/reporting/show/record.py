@@ -114,23 +114,27 @@ def lineage_of(
         )
         for link in continues
     ]
-    later: list[tuple[str, tuple[Lineage, ...]]] = [
-        (entry.full_id, entry.indicator.continues) for entry in portfolio.indicators()
-    ]
-    later += [
-        (entry.full_id, entry.project.continues)
-        for entries in portfolio.projects.values()
-        for entry in entries
-    ]
     items += [
         Paragraph.of(_("continued by {id} ({basis})").format(id=name, basis=term(link.basis)))
-        for name, links in later
-        for link in links
-        if link.id == full_id
+        for name, link in _continued(portfolio).get(full_id, ())
     ]
     if items:
         yield Heading(_("Lineage"), 2)
         yield Bullets(tuple(items))
+
+
+def _continued(portfolio: Portfolio) -> dict[str, list[tuple[str, Lineage]]]:
+    """What carries each thing on: its full id, and the link; by the id of what is carried on."""
+    known: dict[str, list[tuple[str, Lineage]]] | None = portfolio.remembered.get(_continued)
+    if known is None:
+        known = portfolio.remembered[_continued] = {}
+        later = [(each.full_id, each.indicator.continues) for each in portfolio.indicators()]
+        for entries in portfolio.projects.values():
+            later += [(entry.full_id, entry.project.continues) for entry in entries]
+        for name, links in later:
+            for link in links:
+                known.setdefault(link.id, []).append((name, link))
+    return known
 
 
 def about(full_id: str, portfolio: Portfolio) -> list[Discrepancy]:

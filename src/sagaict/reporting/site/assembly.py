@@ -15,7 +15,7 @@ from sagaict.reporting.page.document import render_page
 from sagaict.reporting.page.frame import Frame, Way
 from sagaict.reporting.site.across import history, methods, reporting_status, sources
 from sagaict.reporting.site.edition import Edition, Page
-from sagaict.reporting.site.paths import DATA, FIRST, about_path, paths_by_id, way
+from sagaict.reporting.site.paths import DATA, FIRST, way
 from sagaict.reporting.site.things import first_page, pages_of_things
 
 __all__ = ["count_of", "site_files"]
@@ -105,13 +105,11 @@ def _tables(edition: Edition) -> Iterator[Block]:
 def _drawn(page: Page, edition: Edition, language: str, languages: Sequence[str]) -> str:
     """The page of HTML, with its ways to the others."""
     here = _placed(page.path, language, languages)
-    pages = paths_by_id(edition.things)
-    pages |= {f"{each.id}/_about": about_path(each) for each in edition.portfolio.plans.values()}
 
     def href(full_id: str) -> str | None:
         if full_id.startswith(f"{DATA}/"):
             return way(here, full_id)
-        path = pages.get(full_id)
+        path = edition.pages.get(full_id)
         return None if path in (None, page.path) else way(page.path, path or "")
 
     def to(section: Way) -> Way:

@@ -14,6 +14,7 @@ from sagaict.domain.body import Body
 from sagaict.domain.light import dataclass
 from sagaict.domain.portfolio import PlacedIndicator, Portfolio
 from sagaict.reporting.blocks import Block
+from sagaict.reporting.site.paths import about_id, about_path, path_of
 from sagaict.reporting.status_head import Around
 
 __all__ = ["Edition", "Page"]
@@ -54,6 +55,14 @@ class Edition:
             for full_id, thing in everything(self.portfolio).items()
             if not (isinstance(thing, PlacedIndicator) and thing.part is not None)
         }
+
+    @cached_property
+    def pages(self) -> dict[str, str]:
+        """The path of the page of each full id, and of the text of each plan."""
+        found = {full_id: path_of(thing) for full_id, thing in self.things.items()}
+        for plan in self.portfolio.plans.values():
+            found[about_id(plan)] = about_path(plan)
+        return found
 
     @cached_property
     def wholes(self) -> dict[str, Overview]:

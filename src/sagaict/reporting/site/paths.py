@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from posixpath import dirname, relpath
 
 from sagaict.computing.selection import PlacedGoal, Thing
 from sagaict.domain.ids import is_id
 from sagaict.domain.plan import Plan
 
-__all__ = ["DATA", "FIRST", "about_path", "path_of", "paths_by_id", "way"]
+__all__ = ["DATA", "FIRST", "about_id", "about_path", "path_of", "way"]
 
 FIRST = "index.html"
 """The page a server shows for the folder. Every way names it: a disk shows no page for a folder."""
@@ -33,6 +32,11 @@ def _full_id(thing: Thing) -> str:
     return thing.id if isinstance(thing, Plan) else thing.full_id
 
 
+def about_id(plan: Plan) -> str:
+    """What a link to the text of a plan is about; no full id looks so."""
+    return f"{plan.id}/_about"
+
+
 def about_path(plan: Plan) -> str:
     """The page with the text of a plan, beside that with its results."""
     return f"{_PLANS}/{plan.id}/_about.html"
@@ -41,8 +45,3 @@ def about_path(plan: Plan) -> str:
 def way(start: str, end: str) -> str:
     """The link on the page `start` that leads to `end`."""
     return relpath(end, dirname(start) or ".")
-
-
-def paths_by_id(things: Mapping[str, Thing]) -> dict[str, str]:
-    """The page of each full id."""
-    return {full_id: path_of(thing) for full_id, thing in things.items()}

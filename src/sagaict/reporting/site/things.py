@@ -14,7 +14,7 @@ from sagaict.reporting.blocks import Block, Cell, Paragraph
 from sagaict.reporting.phrases import plan_title
 from sagaict.reporting.show import show_report
 from sagaict.reporting.site.edition import Edition, Page
-from sagaict.reporting.site.paths import FIRST, about_path, path_of
+from sagaict.reporting.site.paths import FIRST, about_id, about_path, path_of
 from sagaict.reporting.status_report import status_report
 from sagaict.reporting.status_table import Options
 
@@ -35,17 +35,13 @@ def pages_of_things(edition: Edition) -> Iterator[Page]:
         if isinstance(thing, Plan):
             whole = edition.wholes[thing.id]
             text = _("The plan itself: its aims, measures, documents and revisions")
-            there = Paragraph((Cell(text, about=_about_id(thing)),))
+            there = Paragraph((Cell(text, about=about_id(thing)),))
             results = [there, *_status(edition, [whole], [whole])]
             yield Page(path_of(thing), results, plan_title(thing), above)
             above = (*above, (plan_title(thing), path_of(thing)))
             yield Page(about_path(thing), _shown(edition, thing), above=above)
         else:
             yield Page(path_of(thing), _shown(edition, thing), above=above)
-
-
-def _about_id(plan: Plan) -> str:
-    return f"{plan.id}/_about"
 
 
 def _status(edition: Edition, wholes: list[Overview], opened: list[Overview]) -> list[Block]:
