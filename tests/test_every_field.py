@@ -78,6 +78,8 @@ DECISIONS: dict[str, dict[str, str]] = {
         "revisions": "shown told",
         "corrections": "shown",
         "note": "shown",
+        "internal": "shown",
+        "internal_note": "shown",
         "source": "shown exported carried",
     },
     "Document": {
@@ -122,6 +124,7 @@ DECISIONS: dict[str, dict[str, str]] = {
         "evaluations": "shown told entered",
         "note": "shown",
         "amendments": "shown told",
+        "internal_note": "shown",
         "source": "shown exported",
     },
     "Indicator": {
@@ -152,6 +155,8 @@ DECISIONS: dict[str, dict[str, str]] = {
         "amendments": "shown told",
         "continues": "shown",
         "note": "shown entered",
+        "internal": "shown",
+        "internal_note": "shown",
         "source": "shown exported",
         "derived": "told carried",
     },
@@ -326,6 +331,7 @@ DECISIONS: dict[str, dict[str, str]] = {
         "instructions": "shown told",
         "follow_ups": "shown told",
         "remark": "shown told",
+        "internal": "shown",
         "source": "shown",
     },
     "Evaluation": {
@@ -466,6 +472,8 @@ DECISIONS: dict[str, dict[str, str]] = {
         "corrections": "shown",
         "continues": "shown",
         "note": "shown",
+        "internal": "shown",
+        "internal_note": "shown",
         "source": "shown",
     },
     "Correction": {

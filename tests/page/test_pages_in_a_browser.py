@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from browser import chromium, opened, validated, violations
-from node_packages import node_package, node_program
-from playwright.sync_api import Browser, Page
+from node_packages import node_package
+from playwright.sync_api import Browser
 from running import ROOT, TODAY, sagaict
 
 COMMANDS = {

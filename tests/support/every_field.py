@@ -114,6 +114,8 @@ INDICATOR: dict[str, Any] = {
         {"id": "old/1-1/visits", "basis": "stated", "note": "継続の注", "source": "plan 継続"}
     ],
     "note": "指標の注",
+    "internal": True,
+    "internal_note": "指標の内部の注",
     "source": "plan 指標",
 }
 PLAIN = {name: INDICATOR[name] for name in ("name", "unit", "direction", "aggregation")}
@@ -166,6 +168,7 @@ REVIEW: dict[str, Any] = {
     ],
     "follow_ups": [{"text": "約束の文", "due": "R8.6"}],
     "remark": "評価の文",
+    "internal": True,
     "source": "plan 評価",
 }
 EVALUATION: dict[str, Any] = {**REVIEW, "half_year": REVIEW}
@@ -330,6 +333,7 @@ PLAN: dict[str, Any] = {
                     ],
                     "evaluations": {"R7": EVALUATION},
                     "note": "施策の注",
+                    "internal_note": "施策の内部の注",
                     "source": "plan 施策",
                 },
             ],
@@ -422,6 +426,8 @@ PLAN: dict[str, Any] = {
         }
     ],
     "note": "計画の注",
+    "internal": True,
+    "internal_note": "計画の内部の注",
     "source": "plan 全体",
 }
 PROJECT: dict[str, Any] = {
@@ -477,5 +483,7 @@ PROJECT: dict[str, Any] = {
         {"id": "old/kiosk", "basis": "stated", "note": "継続の注", "source": "plan 継続"}
     ],
     "note": "事業の注",
+    "internal": True,
+    "internal_note": "事業の内部の注",
     "source": "plan 事業",
 }

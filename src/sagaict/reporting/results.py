@@ -53,9 +53,7 @@ def result_cells(
         actual += bracketed(f"{indicator.comparison.name} {figure(compared, indicator.unit)}")
     marks = notes.marks(notes_on(assessment)) if notes else ""
     return (
-        Cell(
-            (part.name if part else indicator.name) + marks, about=assessment.placed.id_of_whole
-        ),
+        Cell((part.name if part else indicator.name) + marks, about=assessment.placed.id_of_whole),
         Cell(aim_text(assessment, view)),
         Cell(actual, "" if assessment.figure else "dim"),
         Cell(called_rate(assessment)),

@@ -109,9 +109,11 @@ def _plan_in_full(item: Listing, options: Options) -> Iterator[Block]:
 
 
 def _contradictions(count: int, plan: Plan, options: Options) -> Paragraph:
-    text = _("The documents contradict each other in {count} places").format(count=count)
-    told = text if options.page else f"{text}: sagaict show {plan.id}"
-    return Paragraph((Cell(told, "dim", about=f"{plan.id}/_about"),))
+    if options.page:
+        text = _("The documents contradict each other in {count} places.").format(count=count)
+        return Paragraph((Cell(text, "dim", about=f"{plan.id}/_about"),))
+    text = _("The documents contradict each other in {count} places: sagaict show {id}")
+    return Paragraph.of(text.format(count=count, id=plan.id), "dim")
 
 
 def _lists(item: Listing) -> Iterator[Block]:
