@@ -44,7 +44,8 @@ def test_everything_of_the_template_is_written_and_the_schemas(
     written = files(made)
     template = files(TEMPLATE / "any") | files(TEMPLATE / language)
     speaks = b"SAGAICT_LANG: " + language.encode()
-    for name in (".github/workflows/plans.yml", ".gitlab-ci.yml"):
+    workflows = (".github/workflows/plans.yml", ".github/workflows/site.yml")
+    for name in (*workflows, ".gitlab-ci.yml"):
         template[name] = template[name].replace(b"SAGAICT_LANG: ja", speaks)
         assert speaks in written[name]
     assert {name: written[name] for name in template} == template
@@ -57,7 +58,7 @@ def test_everything_of_the_template_is_written_and_the_schemas(
         ".gitattributes",
         ".github/CODEOWNERS",
         ".github/pull_request_template.md",
-        ".github/workflows/plans.yml",
+        *workflows,
         ".gitignore",
         ".gitlab-ci.yml",
         ".pre-commit-config.yaml",

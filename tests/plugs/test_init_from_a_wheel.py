@@ -99,6 +99,19 @@ def test_every_step_of_the_workflow_runs(made: Path, server: Path, tmp_path: Pat
     assert found.count("sagaict") == 1
 
 
+def test_the_steps_that_publish_the_site_run(made: Path, server: Path) -> None:
+    repository(made)
+    workflow = YAML(typ="safe", pure=True).load(made / ".github" / "workflows" / "site.yml")
+    job = YAML(typ="safe", pure=True).load(made / ".gitlab-ci.yml")
+    steps = [step["run"] for step in workflow["jobs"]["site"]["steps"] if "run" in step]
+    steps += job["pages"]["script"]
+    env = {"PATH": f"{server}:{os.environ['PATH']}", **workflow["env"]}
+    for step in steps:
+        run(["bash", "-eo", "pipefail", "-c", step], made, **env)
+    for folder in ("_site", *job["pages"]["artifacts"]["paths"]):
+        assert (made / folder / "plans" / "example-plan.html").is_file()
+
+
 def site(bin_: Path) -> Path:
     (found,) = bin_.parent.glob("lib/python*/site-packages")
     return found

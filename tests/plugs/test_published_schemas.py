@@ -20,6 +20,7 @@ FILES = {
     "vendor.github-workflows": [
         ROOT / ".github" / "workflows" / "ci.yml",
         TEMPLATE / ".github" / "workflows" / "plans.yml",
+        TEMPLATE / ".github" / "workflows" / "site.yml",
     ],
     "vendor.gitlab-ci": [TEMPLATE / ".gitlab-ci.yml"],
 }

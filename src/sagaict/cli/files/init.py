@@ -23,7 +23,8 @@ __all__ = ["Init"]
 
 _TEMPLATE = Path(__file__).resolve().parents[2] / "template"
 _HOOKS = Path(".pre-commit-config.yaml")
-_SPEAKING = (Path(".github", "workflows", "plans.yml"), Path(".gitlab-ci.yml"))
+_WORKFLOWS = Path(".github", "workflows")
+_SPEAKING = (_WORKFLOWS / "plans.yml", _WORKFLOWS / "site.yml", Path(".gitlab-ci.yml"))
 _SPEAKS = b"SAGAICT_LANG: %b"
 
 

@@ -43,18 +43,24 @@ _Thing = TypeVar("_Thing", bound="Thing")
 class Session:
     """The data a command works on, and the point of view.
 
-    `commit` is the one the data was taken from; `None` for the files as they lie there.
+    `commit` is the one the data was taken from; `None` for the files as they lie there. `public`:
+    as if there was nothing internal.
     """
 
     folder: DataFolder
     workspace: Workspace
     view: View
     commit: Commit | None = None
+    public: bool = False
 
     @cached_property
     def portfolio(self) -> Portfolio:
         """The models in their places."""
-        return self.workspace.portfolio()
+        if not self.public:
+            return self.workspace.portfolio()
+        from sagaict.computing.publicity import public_part
+
+        return public_part(self.workspace.portfolio())
 
     @cached_property
     def things(self) -> dict[str, Thing]:

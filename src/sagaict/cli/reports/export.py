@@ -43,6 +43,9 @@ class Export(Tabular, Filtered):
             "DIR",
         ),
     ] = None
+    public: Annotated[
+        bool, Option(mark("Leave out what is marked as internal, and say nothing of it."))
+    ] = False
     partitioned: Annotated[
         str | None,
         Option(mark("Write Parquet files by body and year into this folder."), "DIR"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from sagaict.cli.frame.extras import parquet_needed
 from sagaict.cli.frame.filters import plans_meant
@@ -95,7 +96,8 @@ def _require_one_destination(asked: Export) -> None:
 
 def _published(asked: Export, folder: str | None, names: tuple[str, ...]) -> _Published:
     activate(active())  # what another body has no eras for does not hold for this one
-    session = open_session(folder, asked.today, asked.as_of, asked.rev)
+    found = open_session(folder, asked.today, asked.as_of, asked.rev)
+    session = replace(found, public=asked.public)
     session.warn_about_broken_files()
     settings, _problems = read_settings(session.workspace)
     plans = plans_meant(session, asked.plan)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from sagaict.cli.frame.folder import write_folder
 from sagaict.cli.frame.refusal import Refusal
 from sagaict.cli.reports.site import Site
 from sagaict.cli.year.deadlines import read_deadlines
-from sagaict.computing.publicity import public_part
 from sagaict.language import LANGUAGES, _, active
 from sagaict.language.system import system_words
 from sagaict.reading.settings import read_settings
@@ -29,11 +29,10 @@ def run_site(asked: Site) -> int:
         Refusal: there is no data, the folder holds other files of the same names, or it cannot be
             written.
     """
-    session = asked.open()
+    session = replace(asked.open(), public=asked.public)
     settings, _problems = read_settings(session.workspace)
-    portfolio = session.portfolio
     edition = Edition(
-        public_part(portfolio) if asked.public else portfolio,
+        session.portfolio,
         session.view,
         read_deadlines(session.workspace),
         settings.body,
