@@ -18,14 +18,18 @@ __all__ = ["convert", "use"]
 _HANDS = Path(__file__).with_name("office_hands.py")
 
 
-def convert(files: Iterable[Path], to: str, folder: Path) -> None:
+def convert(files: Iterable[Path], to: str, folder: Path, *, writes: bool = False) -> None:
     """Open files in LibreOffice and save them into a folder, in another format or the same.
+
+    `writes`: they are documents of text, which another part of it opens.
 
     Where it is not installed the test is skipped; in continuous integration it fails.
     """
     program = shutil.which("soffice")
     if program is None:
         _missing("LibreOffice (soffice)")
+    if writes and not (Path(program).resolve().parent / "libswlo.so").exists():
+        _missing("LibreOffice Writer")
     done = subprocess.run(
         [
             program,

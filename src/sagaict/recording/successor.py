@@ -333,7 +333,7 @@ LEFT_OUT: Mapping[type[Record], frozenset[str]] = MappingProxyType(
 """What was planned, found or decided for the plan before. All else goes on, but for notes and
 sources, which are of that plan wherever they stand."""
 
-_OF_ITS_PLAN = frozenset({"note", "source"})
+_OF_ITS_PLAN = frozenset({"note", "internal_note", "source"})
 
 
 def _copied(thing: Record, **own: Any) -> dict[str, Any]:

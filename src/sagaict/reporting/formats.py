@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from sagaict.domain.light import dataclass
 from sagaict.reporting.report import Medium, Report
@@ -25,12 +25,14 @@ __all__ = ["FORMATS", "Format", "formats_of", "told"]
 class Format:
     """How a report is drawn, and the method of it that gives what it is drawn from.
 
-    `mute`: it has no room for a word on what is missing.
+    `mute`: it has no room for a word on what is missing. `needs` is the package of an extra that
+    draws it; what that draws is no text, and nothing for a terminal.
     """
 
     shape: str
     draw: Callable[[Report, Medium], str | bytes]
     mute: bool = False
+    needs: Literal["", "docx", "pyarrow"] = ""
 
 
 def told(report: Report, medium: Medium) -> list[Block]:
@@ -58,6 +60,12 @@ def _html(report: Report, medium: Medium) -> str:
     from sagaict.reporting.page.document import render_page
 
     return render_page(told(report, replace(medium, page=True, draws=True)), report.title())
+
+
+def _word(report: Report, medium: Medium) -> bytes:
+    from sagaict.reporting.word.document import render_word
+
+    return render_word(told(report, replace(medium, page=True)), report.title())
 
 
 def _json(report: Report, medium: Medium) -> bytes:
@@ -93,9 +101,10 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "table": Format("blocks", _table),
         "markdown": Format("blocks", _markdown),
         "html": Format("blocks", _html),
+        "docx": Format("blocks", _word, needs="docx"),
         "json": Format("data", _json),
         "csv": Format("rows", _csv, mute=True),
-        "parquet": Format("columns", _parquet, mute=True),
+        "parquet": Format("columns", _parquet, mute=True, needs="pyarrow"),
         "ics": Format("calendar", _ics),
     }
 )

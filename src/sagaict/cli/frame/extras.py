@@ -4,39 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import MappingProxyType
+from typing import Literal
 
 from sagaict.cli.frame.refusal import Refusal
-from sagaict.language import _
+from sagaict.language import _, mark
 
-__all__ = ["excel_needed", "parquet_needed"]
+__all__ = ["Package", "needed"]
+
+Package = Literal["docx", "openpyxl", "pyarrow"]
+"""What an extra brings, by the name it is imported by."""
+_EXTRAS = MappingProxyType(
+    {
+        "docx": ("word", "python-docx", mark("Word documents")),
+        "openpyxl": ("excel", "openpyxl", mark("Excel workbooks")),
+        "pyarrow": ("parquet", "pyarrow", mark("Parquet")),
+    }
+)
+"""The extra, the package as it is installed, and what it is for."""
 
 
 @contextmanager
-def excel_needed() -> Iterator[None]:
-    """Around what needs openpyxl.
+def needed(package: Package) -> Iterator[None]:
+    """Around what needs the package.
 
     Raises:
         Refusal: it is not installed.
     """
-    told = _("Excel workbooks need a package that is not installed; install it with:")
-    with _needed("openpyxl", "excel", told):
-        yield
-
-
-@contextmanager
-def parquet_needed() -> Iterator[None]:
-    """Around what needs pyarrow.
-
-    Raises:
-        Refusal: it is not installed.
-    """
-    told = _("Parquet needs a package that is not installed; install it with:")
-    with _needed("pyarrow", "parquet", told):
-        yield
-
-
-@contextmanager
-def _needed(package: str, extra: str, told: str) -> Iterator[None]:
     try:
         yield
     except ModuleNotFoundError as error:
@@ -44,5 +38,7 @@ def _needed(package: str, extra: str, told: str) -> Iterator[None]:
             raise
         from sagaict.cli.frame.installation import this_installation
 
-        command = this_installation().command_with(extra, package)
-        raise Refusal(f"{told}\n  {command}") from None
+        extra, installed_as, purpose = _EXTRAS[package]
+        told = _("{purpose}: this needs a package that is not installed; install it with:")
+        command = this_installation().command_with(extra, installed_as)
+        raise Refusal(f"{told.format(purpose=_(purpose))}\n  {command}") from None

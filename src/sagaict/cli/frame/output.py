@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, ClassVar, Literal, cast
 
 from sagaict.cli.frame.declaration import Command, Option
+from sagaict.cli.frame.extras import needed
 from sagaict.cli.frame.refusal import Refusal
 from sagaict.domain.light import dataclass
 from sagaict.language import _, mark
@@ -23,7 +25,14 @@ def _forms(command: type[Command]) -> tuple[str, ...]:
     return formats_of(cast("type[Printed]", command).reports)
 
 
-_ENDINGS = {".html": "html", ".csv": "csv", ".json": "json", ".ics": "ics", ".parquet": "parquet"}
+_ENDINGS = {
+    ".html": "html",
+    ".csv": "csv",
+    ".json": "json",
+    ".ics": "ics",
+    ".parquet": "parquet",
+    ".docx": "docx",
+}
 """What programs take a file for by its name."""
 
 FormatOption = Annotated[str, Option(mark("The form of the output."), "FORMAT", choices=_forms)]
@@ -73,12 +82,18 @@ class Printed(ToFile):
             medium = Medium(ascii_only=screen.ascii, incomplete=incomplete)
             screen.blocks(told(report, medium), paged=not self.no_pager)
             return 0
-        drawn = self._drawn(report, Medium(incomplete=incomplete))
+        form = FORMATS[self.format]
+        if form.needs and self.output is None and screen.is_terminal:
+            raise Refusal(
+                _("{form} is nothing for a terminal; name a file with -o").format(form=self.format)
+            )
+        with needed(form.needs) if form.needs else nullcontext():
+            drawn = self._drawn(report, Medium(incomplete=incomplete))
         if isinstance(drawn, str) and self.output is None:
             screen.text(drawn)
         else:
             write_output(drawn.encode() if isinstance(drawn, str) else drawn, self.output)
-        return 1 if incomplete and FORMATS[self.format].mute else 0
+        return 1 if incomplete and form.mute else 0
 
     def _require_form_of_name(self) -> None:
         promised = _ENDINGS.get(Path(self.output or "").suffix.lower())

@@ -16,7 +16,7 @@ from sagaict.cli.frame.asking import (
     tell_of_way_back,
     until_understood,
 )
-from sagaict.cli.frame.extras import excel_needed
+from sagaict.cli.frame.extras import needed
 from sagaict.cli.frame.given import year_of
 from sagaict.cli.frame.refusal import Refusal
 from sagaict.cli.plans.table_options import TableOptions
@@ -71,7 +71,7 @@ def confirmed(asked: Asked) -> list[Drafted]:
         Refusal: the file or a cell cannot be read, or something is not confirmed.
     """
     options = asked.options
-    with excel_needed():
+    with needed("openpyxl"):
         columns = _columns(asked)
     rows, problems = rows_of(columns, asked.period, _target_year(asked, columns))
     drafted, more = draft(proposals(rows), asked.period, asked.document, asked.today, asked.there)

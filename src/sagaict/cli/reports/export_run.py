@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from sagaict.cli.frame.extras import parquet_needed
+from sagaict.cli.frame.extras import needed
 from sagaict.cli.frame.filters import plans_meant
 from sagaict.cli.frame.folder import write_folder
 from sagaict.cli.frame.refusal import Refusal
@@ -159,7 +159,7 @@ def _parquet() -> Iterator[None]:
     Raises:
         Refusal: it is not there, or does not fit.
     """
-    with parquet_needed():
+    with needed("pyarrow"):
         try:
             yield
         except TooPrecise as error:

@@ -64,7 +64,7 @@ class Import(Writing):
 
     def run(self) -> int:
         """Take it over."""
-        from sagaict.cli.frame.extras import excel_needed
+        from sagaict.cli.frame.extras import needed
         from sagaict.workbook import applying
         from sagaict.workbook.taking import take_in
 
@@ -78,7 +78,7 @@ class Import(Writing):
             session.view.today,
             _sources(session, source),
         )
-        with excel_needed(), writing_refusals():
+        with needed("openpyxl"), writing_refusals():
             taken = take_in(contents, into, session.view)
         _summary(len(contents) - len(taken.unusable), taken)
         _refuse(session, change_set, taken)

@@ -55,7 +55,7 @@ class Sheet(Narrowed):
 
     def run(self) -> int:
         """Make it, and say how much is in it."""
-        from sagaict.cli.frame.extras import excel_needed
+        from sagaict.cli.frame.extras import needed
         from sagaict.cli.frame.output import write_output
         from sagaict.reporting.conditions import narrowed_text
         from sagaict.reporting.incomplete import incomplete_text
@@ -75,7 +75,7 @@ class Sheet(Narrowed):
         asked = plans_meant(session, self.plan)
         conditions = self.conditions(session, asked)
         rows = self._rows(session, asked, conditions)
-        with excel_needed():
+        with needed("openpyxl"):
             from sagaict.workbook.compose import compose
         told = (incomplete_text(session.incomplete), narrowed_text(conditions))
         write_output(compose(rows, session.view.today, [*filter(None, told)]), self.output)
@@ -91,11 +91,11 @@ class Sheet(Narrowed):
 
     def _template(self, session: Session) -> int:
         """Make an empty table, with columns of the years asked for; else of the four to come."""
-        from sagaict.cli.frame.extras import excel_needed
+        from sagaict.cli.frame.extras import needed
         from sagaict.cli.frame.given import year_of
         from sagaict.cli.frame.output import write_output
 
-        with excel_needed():
+        with needed("openpyxl"):
             from sagaict.workbook.plan_table.template import template
         years = [year_of(text) for text in self.year or ()]
         years = years or [session.view.as_of.plus(ahead) for ahead in range(1, 5)]
