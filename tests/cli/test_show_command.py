@@ -242,7 +242,7 @@ def test_markdown(program: Program, city: City) -> None:
 def test_the_booklet_of_a_plan_has_each_goal_measure_and_project_once_in_the_plans_order(
     program: Program,
 ) -> None:
-    page = program.fine("show", "ict-strategy-1", "--below", "--format", "markdown").out
+    page = program.fine("show", "ict-strategy-1", "--whole", "--format", "markdown").out
     titles = [line.removeprefix("# ") for line in page.splitlines() if line.startswith("# ")]
     assert len(titles) == 1 + 3 + 8 + 32  # the plan, its goals, measures and projects
     at = titles.index("3-1 データ利活用の促進")
@@ -251,28 +251,28 @@ def test_the_booklet_of_a_plan_has_each_goal_measure_and_project_once_in_the_pla
         "オープンデータの充実、活用の推進"
         in titles[at + 1 : titles.index("3-2 魅力的な地域づくりに向けた情報発信")]
     )
-    one = program.fine("show", "ict-strategy-1/2-3", "--below").out
+    one = program.fine("show", "ict-strategy-1/2-3", "--whole").out
     assert "== 消防情報管理システム更新" in one
     assert "== RPAの全庁導入" not in one
 
 
 def test_a_plan_has_a_summary_on_one_sheet(program: Program) -> None:
-    sheet = program.fine("show", "ict-strategy-1", "--brief", "--as-of", "R5").out
+    sheet = program.fine("show", "ict-strategy-1", "--summary", "--as-of", "R5").out
     assert len(sheet.splitlines()) <= 50  # of 32 projects nothing but the count of indicators
     assert "概ね順調 (R4)" in sheet
     assert "次期相模原市総合計画" in sheet
     line = next(line for line in sheet.splitlines() if "年間アクセス件数" in line)
     assert line.split()[1:] == ["45,570件", "R5", "60,000件", "R4", "73,098件", "not", "reported"]
     assert "RPAの全庁導入" not in sheet
-    draft = program.fine("show", "dx-plan", "--brief", "--format", "markdown").out
+    draft = program.fine("show", "dx-plan", "--summary", "--format", "markdown").out
     assert "Roadmap" in draft
     assert "ビジョン 暮らしのDX" in draft
 
 
 def test_only_a_plan_has_a_summary_and_not_of_all_below_it(program: Program) -> None:
-    refused = program("show", "rpa", "--brief")
+    refused = program("show", "rpa", "--summary")
     assert refused.code == 2
-    assert "--brief is a summary of a plan; rpa is none" in refused.err
-    both = program("show", "dx-plan", "--brief", "--below")
+    assert "--summary is a summary of a plan; rpa is none" in refused.err
+    both = program("show", "dx-plan", "--summary", "--whole")
     assert both.code == 2
     assert "exclude each other" in both.err

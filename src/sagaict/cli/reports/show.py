@@ -28,8 +28,8 @@ class _Report(Report):
 
     session: Session
     thing: Thing
-    below: bool
-    brief: bool
+    whole: bool
+    summary: bool
 
     def blocks(self, medium: Medium) -> Iterable[Block]:
         from sagaict.domain.plan import Plan
@@ -37,7 +37,7 @@ class _Report(Report):
         from sagaict.reporting.show.summary import plan_summary
 
         session = self.session
-        if self.brief and isinstance(self.thing, Plan):
+        if self.summary and isinstance(self.thing, Plan):
             sheet = plan_summary(self.thing, session.portfolio, session.view)
             return [*session.heading(), *sheet]
         shown = show_report(
@@ -45,7 +45,7 @@ class _Report(Report):
             session.portfolio,
             session.view,
             ascii_only=medium.ascii_only,
-            below=self.below,
+            below=self.whole,
         )
         return [*session.heading(), *shown]
 
@@ -65,7 +65,7 @@ class Show(Printed, Viewed):
         ("sagaict show ict-strategy-1/rpa", mark("a project")),
         ("sagaict show RPAの全庁", mark("part of a title is enough")),
         (
-            "sagaict show ict-strategy-1 --below --format html -o projects.html",
+            "sagaict show ict-strategy-1 --whole --format html -o projects.html",
             mark("the booklet of a plan and its projects"),
         ),
     )
@@ -75,11 +75,11 @@ class Show(Printed, Viewed):
         str, Argument(mark("An id, its tail, or part of a title."), "ID", complete=complete_things)
     ]
 
-    below: Annotated[
+    whole: Annotated[
         bool, Option(mark("With everything below it in full: goals, measures and projects."))
     ] = False
 
-    brief: Annotated[
+    summary: Annotated[
         bool, Option(mark("A plan on one sheet: its aims, its targets and how they stand."))
     ] = False
 
@@ -97,8 +97,8 @@ class Show(Printed, Viewed):
         _full_id, found = session.pick(
             self.thing, Plan, PlacedGoal, PlacedMeasure, PlacedProject, PlacedIndicator
         )
-        if self.brief and not isinstance(found, Plan):
-            raise Refusal(_("--brief is a summary of a plan; {id} is none").format(id=self.thing))
-        if self.brief and self.below:
-            raise Refusal(_("--brief and --below exclude each other"))
-        return self.write(_Report(session, found, self.below, self.brief), session.incomplete)
+        if self.summary and not isinstance(found, Plan):
+            raise Refusal(_("--summary is a summary of a plan; {id} is none").format(id=self.thing))
+        if self.summary and self.whole:
+            raise Refusal(_("--summary and --whole exclude each other"))
+        return self.write(_Report(session, found, self.whole, self.summary), session.incomplete)
