@@ -331,7 +331,7 @@ DECISIONS: dict[str, dict[str, str]] = {
         "instructions": "shown told",
         "follow_ups": "shown told",
         "remark": "shown told",
-        "internal": "shown carried",
+        "internal": "shown",
         "source": "shown",
     },
     "Evaluation": {
@@ -348,7 +348,7 @@ DECISIONS: dict[str, dict[str, str]] = {
         "instructions": "shown told",
         "follow_ups": "shown told",
         "remark": "shown told",
-        "internal": "shown carried",
+        "internal": "shown",
         "source": "shown",
         "half_year": "shown told entered",
     },
