@@ -18,7 +18,7 @@ _EXTRAS = MappingProxyType(
     {
         "docx": ("word", "python-docx", mark("Word documents")),
         "openpyxl": ("excel", "openpyxl", mark("Excel workbooks")),
-        "pyarrow": ("parquet", "pyarrow", mark("Parquet")),
+        "pyarrow": ("parquet", "pyarrow", mark("Parquet files")),
     }
 )
 """The extra, the package as it is installed, and what it is for."""
