@@ -123,7 +123,7 @@ def test_before_any_plan_the_paper_says_so(program: Program, city: City) -> None
     [
         (("--today", "R8"), "R8"),
         (("--today", "9999-12-31"), "9999-12-31"),
-        (("--format", "docx"), "markdown"),
+        (("--format", "csv"), "markdown"),
         (("--plan", "akane"), "akane"),
     ],
 )

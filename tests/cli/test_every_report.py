@@ -151,7 +151,7 @@ def test_an_explanation_holds_the_numbers_it_is_made_of(program: Program, city: 
 
 def test_a_form_nobody_has_is_refused_with_those_there_are(program: Program, city: City) -> None:
     said = program.refused("show", "aoba", "--format", "csv", cwd=city.root)
-    assert "table, markdown, html, json" in said
+    assert "table, markdown, html, docx, json" in said
     assert "ics" not in said
 
 

@@ -97,8 +97,9 @@ def test_the_head_counts_names_what_needs_attention_and_what_comes_next(
         "",
         "… and 2 more, below",
     ]
-    assert result.after("What comes next")[:5] == [
+    assert result.after("What comes next")[:6] == [
         "",
+        "- 2027-04-30  figures to report: 1",
         "- 2027-04-30  figures to confirm: 1",
         "- 2028-03-31  targets fall due: 2",
         "- The days of the council are not set (sagaict.yaml: cycle).",

@@ -152,6 +152,6 @@ def test_programs_get_the_same() -> None:
     assert measure["judgement"] == {
         "fiscal_year_label": "R7",
         "first_half": False,
-        "evaluation": {"progress": "unknown", "remark": "進んだ。"},
+        "evaluation": {"progress": "unknown", "remark": "進んだ。", "internal": False},
     }
     assert plan["judgement"] is None

@@ -105,7 +105,10 @@ def run_in(folder: Path, installed: Path, commands: list[list[str]]) -> list[Ran
     done = subprocess.run(
         [sys.executable, str(RUNNER), str(folder)],
         cwd=installed,
-        env=environment(folder, PYTHONPATH=str(installed)),
+        # What a command may take back it keeps in its cache.
+        env=environment(
+            folder, PYTHONPATH=str(installed), SAGAICT_CACHE_DIR=str(folder / ".cache")
+        ),
         input=json.dumps(commands).encode(),
         capture_output=True,
         check=False,

@@ -141,7 +141,9 @@ class Hand:
         return text
 
     def _key(self, name: str) -> str:
-        return self._scalar(self._spelled(name)) if _YEAR.fullmatch(name) else name
+        if _YEAR.fullmatch(name):
+            return self._scalar(self._spelled(name))
+        return json.dumps(name, ensure_ascii=False) if ": " in name else name
 
     def _fits_flow(self, value: object) -> bool:
         small = isinstance(value, dict | list) and len(json.dumps(value, ensure_ascii=False)) < 60

@@ -26,6 +26,7 @@ from sagaict.cli.frame.listing import Listed
 from sagaict.reading.files import FileOf, HeldFile
 from sagaict.reading.listing import listing_of
 from sagaict.reading.workspace import workspace_of
+from sagaict.reporting.formats import FORMATS
 
 __all__ = ["READING", "City", "Source", "commands", "filled", "work"]
 
@@ -36,7 +37,9 @@ READING = {
     "explain": ("{id}",),
     "list": ("{what}", "--status", "unmet,met,pending,not-due"),
     "diff": ("--folders", "{before}", "{data}"),
+    "history": ("{id}",),
     "export": (),
+    "site": ("-o", "{out}-site"),
     "due": ("--soon", "400"),
     "agenda": (),
     "mid-term": (),
@@ -103,7 +106,14 @@ def _forms(listed: Listed) -> list[tuple[str, ...]]:
     command = listed.load()
     hints = get_type_hints(command, include_extras=True)
     choices = hints["format"].__metadata__[0].choices if "format" in hints else None
-    return [("--format", form) for form in choices(command)] if choices else [()]
+    if not choices:
+        return [()]
+    # What is no text goes into a file.
+    binary = {name for name, form in FORMATS.items() if form.needs}
+    return [
+        ("--format", form, *(("-o", "{out}.bin") if form in binary else ()))
+        for form in choices(command)
+    ]
 
 
 def filled(command: tuple[str, ...], city: City, chance: random.Random) -> tuple[str, ...]:
