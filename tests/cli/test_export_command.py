@@ -75,6 +75,9 @@ COLUMNS = [
     "data_source",
     "remark",
     "project_progress",
+    "actual_numerator",
+    "actual_denominator",
+    "respondents",
     "body_code",
     "body_name",
 ]
@@ -176,6 +179,9 @@ def test_a_row_in_full(program: Program, city: City) -> None:
         "data_source": None,
         "remark": None,
         "project_progress": "on_schedule",
+        "actual_numerator": None,
+        "actual_denominator": None,
+        "respondents": None,
         "body_code": None,
         "body_name": None,
     }

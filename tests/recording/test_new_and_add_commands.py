@@ -358,7 +358,13 @@ def test_a_proposal_is_written_and_its_approval_called_for(city: Grown) -> None:
     assert ran.code == 0
     assert "[amendment-unexplained]" in ran.err
     assert (
-        "      - what: added\n        date: R8.11.21\n        reason: 効果の把握\n" in city.portal
+        """\
+      - what: added
+        proposed: R8.11.21
+        date: R8.11.21
+        reason: 効果の把握
+"""
+        in city.portal
     )
 
 

@@ -241,6 +241,7 @@ def the_council_is_prepared(year: Year) -> None:
         f"projects/{PLAN}/e-money.yaml": [
             "+amendments:",
             "+  - what: dropped",
+            "+    proposed: R5.5.15",
             "+    date: R5.5.15",
             "+    reason: 別の計画で行う。",
         ],
@@ -251,6 +252,7 @@ def the_council_is_prepared(year: Year) -> None:
             "+      R5: 710,000",
             "+    revisions:",
             "+      - year: R5",
+            "+        proposed: R5.5.15",
             "+        date: R5.5.15",
             "+        old:",
             "+          value: 740,000",
