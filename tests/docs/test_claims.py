@@ -8,6 +8,7 @@ year is played whole elsewhere.
 from __future__ import annotations
 
 import json
+import os
 import re
 import shlex
 import shutil
@@ -80,6 +81,9 @@ def town(tmp_path_factory: pytest.TempPathFactory, installed: Path) -> Path:
 def found_town(home: Path, installed: Path) -> None:
     shutil.copytree(ROOT / "data", home / "data")
     repository(home)
+    # The first commit lies before the days that the pages name.
+    long_ago = {**os.environ, "GIT_COMMITTER_DATE": "2026-03-01T12:00:00+09:00"}
+    git(home, "commit", "--quiet", "--amend", "--no-edit", env=long_ago)
     git(home, "update-ref", "refs/remotes/origin/main", "main")
     git(home, "switch", "--quiet", "--create", "change")
     plan = home / "data" / "plans" / "ict-strategy-2.yaml"
