@@ -123,6 +123,18 @@ def test_a_folder_of_others_is_refused(tmp_path: Path) -> None:
     assert (folder / "index.html").read_text(encoding="utf-8") == "mine"
 
 
+def test_a_site_that_was_interrupted_is_made_again(tmp_path: Path) -> None:
+    town = Town.found(tmp_path / "town")
+    folder = tmp_path / "site"
+    made(town.root, folder)
+    whole = files_of(folder)
+    (folder / ".sagaict-site").write_bytes(b"")
+    (folder / "plans/aoba.html").write_bytes(b"<!doc")
+    (folder / "history.html").unlink()
+    assert "書き込み 2、削除 0" in made(town.root, folder).out
+    assert files_of(folder) == whole
+
+
 def test_what_is_internal_is_on_no_page_of_the_public_site(tmp_path: Path) -> None:
     town = Town.found(tmp_path / "town")
     hidden = f"internal: true\ninternal_note: {HIDDEN}\n"

@@ -15,11 +15,13 @@ from sagaict.reading.settings import read_settings
 from sagaict.reading.steps import steps
 from sagaict.reporting.site.assembly import count_of, site_files
 from sagaict.reporting.site.edition import Edition
+from sagaict.reporting.site.paths import DATA, PLANS
 
 __all__ = ["run_site"]
 
 _MANIFEST = ".sagaict-site"
 """Lists the files of the site, so that the next one can tell its own from others'."""
+_FOLDERS = (DATA, PLANS, *LANGUAGES)
 
 
 def run_site(asked: Site) -> int:
@@ -41,19 +43,13 @@ def run_site(asked: Site) -> int:
     )
     languages = (active(), *(each for each in LANGUAGES if each != active()))
     root = Path(asked.output)
-    before = _listed(root)
+    before = _taken(root)
     files = site_files(edition, languages)
     written, names = 0, []
     for name, content in steps(files, [1] * count_of(edition, languages)):
-        if before is None and (root / name).exists():
-            raise Refusal(
-                _("{path} is there already, and no site made it; name another folder").format(
-                    path=root / name
-                )
-            )
         written += len(write_folder(asked.output, {name: content}))
         names.append(name)
-    gone = _removed(root, (before or set()) - set(names))
+    gone = _removed(root, before - set(names))
     write_folder(asked.output, {_MANIFEST: "".join(f"{name}\n" for name in names).encode()})
     print(
         _("{folder}: {pages} files, {written} written, {gone} removed").format(
@@ -63,12 +59,25 @@ def run_site(asked: Site) -> int:
     return 0
 
 
-def _listed(root: Path) -> set[str] | None:
-    """The files of the site that was made there before; `None` if none was."""
+def _taken(root: Path) -> set[str]:
+    """The files of the site that was made there before; from now on the folder is a site's.
+
+    Raises:
+        Refusal: none was, and others' pages are there; or it cannot be read or written.
+    """
     try:
         return set((root / _MANIFEST).read_text(encoding="utf-8").splitlines())
     except FileNotFoundError:
-        return None
+        others = [*root.glob("*.html"), *(root / name for name in _FOLDERS)]
+        found = next((path for path in others if path.exists()), None)
+        if found is not None:
+            raise Refusal(
+                _("{path} is there already, and no site made it; name another folder").format(
+                    path=found
+                )
+            ) from None
+        write_folder(str(root), {_MANIFEST: b""})
+        return set()
     except (OSError, UnicodeDecodeError) as error:
         words = system_words(error) if isinstance(error, OSError) else str(error)
         raise Refusal(

@@ -8,13 +8,13 @@ from sagaict.computing.selection import PlacedGoal, Thing
 from sagaict.domain.ids import is_id
 from sagaict.domain.plan import Plan
 
-__all__ = ["DATA", "FIRST", "about_id", "about_path", "path_of", "way"]
+__all__ = ["DATA", "FIRST", "PLANS", "about_id", "about_path", "path_of", "way"]
 
 FIRST = "index.html"
 """The page a server shows for the folder. Every way names it: a disk shows no page for a folder."""
 DATA = "data"
 """The folder of the tables, the same for every language."""
-_PLANS = "plans"
+PLANS = "plans"
 
 
 def path_of(thing: Thing) -> str:
@@ -24,8 +24,8 @@ def path_of(thing: Thing) -> str:
     """
     if isinstance(thing, PlacedGoal) and not is_id(thing.goal.key):
         # No slug has an underscore, so that nothing else is called so.
-        return f"{_PLANS}/{thing.plan.id}/_goal-{thing.plan.goals.index(thing.goal) + 1}.html"
-    return f"{_PLANS}/{_full_id(thing)}.html"
+        return f"{PLANS}/{thing.plan.id}/_goal-{thing.plan.goals.index(thing.goal) + 1}.html"
+    return f"{PLANS}/{_full_id(thing)}.html"
 
 
 def _full_id(thing: Thing) -> str:
@@ -39,7 +39,7 @@ def about_id(plan: Plan) -> str:
 
 def about_path(plan: Plan) -> str:
     """The page with the text of a plan, beside that with its results."""
-    return f"{_PLANS}/{plan.id}/_about.html"
+    return f"{PLANS}/{plan.id}/_about.html"
 
 
 def way(start: str, end: str) -> str:
