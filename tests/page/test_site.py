@@ -135,6 +135,15 @@ def test_a_site_that_was_interrupted_is_made_again(tmp_path: Path) -> None:
     assert files_of(folder) == whole
 
 
+def test_a_folder_inside_the_data_is_refused(tmp_path: Path) -> None:
+    town = Town.found(tmp_path)
+    for folder in (town.data, town.data / "x", town.data / "plans" / "site"):
+        ran = made(town.root, folder)
+        assert (ran.code, ran.out) == (2, "")
+        assert "データのフォルダの中" in ran.err
+    assert sorted(path.name for path in town.data.iterdir()) == ["plans", "projects"]
+
+
 def test_what_is_internal_is_on_no_page_of_the_public_site(tmp_path: Path) -> None:
     town = Town.found(tmp_path / "town")
     hidden = f"internal: true\ninternal_note: {HIDDEN}\n"

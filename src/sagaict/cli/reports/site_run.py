@@ -28,8 +28,8 @@ def run_site(asked: Site) -> int:
     """Write the site into its folder.
 
     Raises:
-        Refusal: there is no data, the folder holds other files of the same names, or it cannot be
-            written.
+        Refusal: there is no data, the folder is inside that of the data or holds other files of
+            the same names, or it cannot be written.
     """
     session = replace(asked.open(), public=asked.public)
     settings, _problems = read_settings(session.workspace)
@@ -43,6 +43,12 @@ def run_site(asked: Site) -> int:
     )
     languages = (active(), *(each for each in LANGUAGES if each != active()))
     root = Path(asked.output)
+    if root.resolve().is_relative_to(session.folder.path.resolve()):
+        raise Refusal(
+            _("{path} is inside the data folder; name a folder outside of it").format(
+                path=asked.output
+            )
+        )
     before = _taken(root)
     files = site_files(edition, languages)
     written, names = 0, []
