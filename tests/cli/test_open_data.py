@@ -154,6 +154,90 @@ def test_the_other_tables(program: Program, city: City) -> None:
     assert [(row["plan_id"], row["document_id"]) for row in sources] == [("midori", "main")]
 
 
+def test_an_action_of_the_table_says_whether_it_was_decided_and_is_told(
+    program: Program, city: City
+) -> None:
+    city.change(
+        "projects/aoba/kiosk.yaml",
+        "source: main p.5\n",
+        """\
+actions:
+  R7:
+    - 設置
+    - 試行
+  R8:
+    - 拡大
+amendments:
+  - what: action
+    year: R7
+    date: R7.6.1
+    new: 試行
+    reason: 要望
+  - what: action
+    year: R8
+    date: R7.6.1
+    old: 増設
+    new: 拡大
+    reason: 要望
+    approved_by: 会議
+source: main p.5
+""",
+    )
+    rows = page(program, city, "--table", "actions")["rows"]
+    told = [(row["action"], row["action_state"], row["proposed"]) for row in rows]
+    assert told == [
+        ("設置", "not_reported", False),
+        ("試行", "not_reported", True),
+        ("拡大", "planned", False),
+    ]
+    # R7 runs still.
+    before = program("export", "--table", "actions", "--today", "2026-03-30", cwd=city.root)
+    rows = json.loads(before.out)["rows"]
+    assert [row["action_state"] for row in rows] == ["planned"] * 3
+    shown = program.fine("show", "kiosk", cwd=city.root)
+    lines = [" ".join(line.split()) for line in shown.out.splitlines()]
+    assert "R7 設置 not reported" in lines
+    assert "[proposed] 試行 not reported" in lines
+    assert "R8 拡大" in lines
+
+
+def test_an_evaluation_has_no_source_and_no_progress_but_its_own(
+    program: Program, city: City
+) -> None:
+    city.change(
+        "projects/aoba/kiosk.yaml",
+        "    progress: delayed\n",
+        """\
+    judgement: 概ね順調
+    source: main p.9
+    half_year:
+      achievements: 準備
+      follow_ups:
+        - text: 再度調査する
+    instructions:
+      - text: 費用を調べること
+        due: R8.9
+        owner: 財政課
+        answer: 調べた
+        answered: R8.8.20
+""",
+    )
+    rows = page(program, city, "--table", "evaluations")["rows"]
+    told = [(row["project_id"], row["half_year"], row["progress"], row["source"]) for row in rows]
+    assert told == [
+        ("portal", False, "on_schedule", None),
+        ("kiosk", True, "unknown", None),
+        ("kiosk", False, None, "main p.9"),
+    ]
+    rows = page(program, city, "--table", "follow_ups")["rows"]
+    names = ("level", "fiscal_year_label", "half_year", "kind", "text", "due", "owner", "answer")
+    assert [tuple(row[name] for name in names) for row in rows] == [
+        ("project", "R7", True, "follow_up", "再度調査する", None, None, None),
+        ("project", "R7", False, "instruction", "費用を調べること", "R8.9", "財政課", "調べた"),
+    ]
+    assert [row["answered"] for row in rows] == [None, "R8.8.20"]
+
+
 @pytest.mark.parametrize(
     ("lang", "expected"),
     [

@@ -123,6 +123,7 @@ def test_indicators_that_are_to_be_set_later_are_said_to_be() -> None:
     assert "| Category | C |" in page
 
 
+APPROVED = {"approved_by": "会議"}
 ACTIONS = {
     "R6": ["調査"],
     "R7": [{"text": "仕様書の作成", "state": "done", "note": "7月に完了"}, "試行"],
@@ -162,6 +163,16 @@ def test_the_actions_of_the_year_and_of_the_next(day: str, expected: list[list[s
         if [column.title for column in each.columns][1:2] == ["Action target"]
     ]
     assert cells(table) == expected
+
+
+@pytest.mark.parametrize(("approved", "said"), [({}, "[proposed] 試行"), (APPROVED, "試行")])
+def test_an_action_that_only_a_proposal_brought_is_marked(
+    approved: dict[str, str], said: str
+) -> None:
+    change = {"what": "action", "year": "R7", "date": "R7.6.1", "new": "試行", "reason": "要望"}
+    before = {**change, "date": "R7.5.1", "approved_by": "会議"}
+    sheet = sheet_of(actions={"R7": ["試行"]}, amendments=[before, {**change, **approved}])
+    assert [said, "not reported"] in [row[1:] for row in cells(tables(sheet_blocks(sheet, 4))[-1])]
 
 
 def test_the_costs_of_the_year_and_of_the_next_and_who_helps_stand_on_the_sheet() -> None:

@@ -97,6 +97,21 @@ def test_a_half_year_a_goal_and_the_plan_are_told_as_what_they_are(city: Grown) 
     assert ran.lines[-1] == "  judgement: “概ね順調”"
 
 
+def test_a_source_that_stays_from_before_is_told(city: Grown) -> None:
+    ran = run(city, "evaluate", "portal", "R7", "--remark", "周知した。", "--source", "main p.1")
+    assert (ran.code, ran.err) == (0, "")
+    ran = run(city, "evaluate", "portal", "R7", "--judgement", "順調", "--source", "main p.1")
+    assert (ran.code, ran.err) == (0, "")
+    ran = run(city, "evaluate", "portal", "R7", "--judgement", "概ね順調")
+    assert (ran.code, ran.err) == (
+        0,
+        "warning: the source is still “main p.1”; if this is from elsewhere: --source …\n",
+    )
+    # An answer is no judgement; of the first half nothing was said before.
+    assert run(city, "evaluate", "portal", "R7", "--instruction", "検証").err == ""
+    assert run(city, "evaluate", "portal", "R7", "--half-year", "--issues", "費用").err == ""
+
+
 def test_a_promise_is_answered_and_not_beside_an_instruction(city: Grown) -> None:
     told = ("--follow-up", "再度調査する。", "--due", "R9.6", "--owner", "広聴課")
     ran = run(city, "evaluate", "portal", "R8", *told)

@@ -44,7 +44,7 @@ def _grounds(text: str) -> Approval:
     return Approval(decided=Moment.parse("R8.4"), reason=text, approved_by="会議")
 
 
-WRITERS: dict[str, Callable[[ChangeSet, Grown, str], None]] = {
+WRITERS: dict[str, Callable[[ChangeSet, Grown, str], object]] = {
     "record": lambda change_set, city, text: record_actual(
         change_set,
         city.workspace(),

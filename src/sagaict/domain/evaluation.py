@@ -75,6 +75,13 @@ class Review(Record):
     ] = False
     source: Annotated[SourceRef | None, Says("出典。 / Source.")] = None
 
+    @property
+    def known_progress(self) -> Progress | None:
+        """The progress; `None` where it was judged in words alone."""
+        in_words = self.remark or self.judgement or self.forecast
+        alone = self.progress == "unknown" and not self.printed and in_words
+        return None if alone else self.progress
+
 
 class Evaluation(Review):
     """How it was judged in a fiscal year: after its end, and half-way through it."""

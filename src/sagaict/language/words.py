@@ -100,6 +100,7 @@ TERMS: Mapping[str, str] = MappingProxyType(
         "targets": mark("targets"),
         "actions": mark("actions"),
         "evaluations": mark("evaluations"),
+        "follow_ups": mark("follow-ups"),
         "sources": mark("sources"),
         "plan": mark("plan"),
         "project": mark("project"),

@@ -64,10 +64,11 @@ def record_evaluation(  # noqa: PLR0913 - what is judged, when, what is said, an
     *,
     today: date,
     half_year: bool = False,
-) -> None:
+) -> str | None:
     """Put a review of a project, measure, goal or plan into the change set, part by part.
 
     It is of the year as a whole, or of its first half (`half_year`): neither touches the other.
+    Returned is the source that was there before, if it now stands for what is said too.
 
     Raises:
         Refused: `unknown-holder`, `outside-period`, `not-begun`, `empty-text`, `unwritable`,
@@ -95,6 +96,7 @@ def record_evaluation(  # noqa: PLR0913 - what is judged, when, what is said, an
     if not changes:
         raise Refused("nothing-changes", year=year.label)
     change_set.change(file, *changes)
+    return old.source if old and said and "source" not in said else None
 
 
 def _place(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sagaict.computing.action_state import is_proposed
 from sagaict.computing.assessment import Assessment
 from sagaict.computing.explanation import explanation
 from sagaict.cycle.judgement import Judgement
@@ -276,7 +277,9 @@ def _actions(sheet: Sheet) -> Table:
         untold = action.state == "planned" and sheet.is_over and year == sheet.year
         state = "not_reported" if untold else action.state
         label = "" if year == before else year.label
-        rows.append(Row((Cell(label), Cell(action_text(action)), marked(term(state), state))))
+        proposed = sheet.entry is not None and is_proposed(sheet.entry.project, year, action)
+        said = Cell(action_text(action, proposed=proposed))
+        rows.append(Row((Cell(label), said, marked(term(state), state))))
         before = year
     columns = (Column(_("Year")), Column(_("Action target"), fold=True), Column(_("State")))
     return Table(columns, tuple(rows))

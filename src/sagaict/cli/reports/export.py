@@ -14,7 +14,9 @@ from sagaict.reporting.report import Report
 
 __all__ = ["Export", "TableName"]
 
-TableName = Literal["figures", "indicators", "targets", "actions", "evaluations", "sources"]
+TableName = Literal[
+    "figures", "indicators", "targets", "actions", "evaluations", "follow_ups", "sources"
+]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -120,10 +120,14 @@ class Evaluate(Writing):
 
     def run(self) -> int:
         """Record it."""
+        import sys
+
         from sagaict.cli.frame.given import year_of
         from sagaict.computing.selection import PlacedGoal, PlacedMeasure
         from sagaict.domain.plan import Plan
         from sagaict.domain.portfolio import PlacedProject
+        from sagaict.language.visible import visible
+        from sagaict.language.words import term
         from sagaict.recording.evaluations import NewEvaluation, record_evaluation
 
         session, change_set = self.open()
@@ -143,7 +147,7 @@ class Evaluate(Writing):
         asked, when = self._asked(), year_of(self.year)
         full_id, _thing = session.pick(self.holder, Plan, PlacedGoal, PlacedMeasure, PlacedProject)
         with writing_refusals():
-            record_evaluation(
+            kept = record_evaluation(
                 change_set,
                 session.workspace,
                 full_id,
@@ -154,7 +158,13 @@ class Evaluate(Writing):
                 half_year=self.half_year,
             )
         options = {"outlook-unexplained": "--issues …"}
-        return finish(session, change_set, dry_run=self.dry_run, options=options)
+        code = finish(session, change_set, dry_run=self.dry_run, options=options)
+        if kept is not None:
+            told = _("the source is still “{source}”; if this is from elsewhere: --source …")
+            text = told.format(source=visible(kept))
+            said = _("{severity}: {text}").format(severity=term("warning"), text=text)
+            print(said, file=sys.stderr)
+        return code
 
     def _asked(self) -> NewFollowUp | None:
         """The instruction or promise, or what is said about one; `None` if nothing is.

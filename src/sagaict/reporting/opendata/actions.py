@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sagaict.computing.action_state import is_proposed, known_state
+from sagaict.computing.view import View
 from sagaict.domain.portfolio import PlacedProject
 from sagaict.language import mark
 from sagaict.reporting.opendata.column import Column, flag, integer, text, word
@@ -22,10 +24,11 @@ ACTIONS: tuple[Column, ...] = (
     word("action_state", mark("State of the action")),
     text("note", mark("Note")),
     text("source", mark("Source")),
+    flag("proposed", mark("Proposed, not approved yet")),
 )
 
 
-def action_rows(entry: PlacedProject) -> list[Row]:
+def action_rows(entry: PlacedProject, view: View) -> list[Row]:
     """The actions of a project, year by year."""
     project = entry.project
     return [
@@ -37,9 +40,10 @@ def action_rows(entry: PlacedProject) -> list[Row]:
             "fiscal_year": year.number,
             "fiscal_year_label": year.label,
             "action": action.text,
-            "action_state": action.state,
+            "action_state": known_state(entry, year, action, view),
             "note": action.note,
             "source": action.source or project.source,
+            "proposed": is_proposed(project, year, action),
         }
         for year, actions in sorted(project.actions.items())
         for action in actions

@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-
-from sagaict.computing.view import View
-from sagaict.domain.evaluation import Evaluation
-from sagaict.domain.fiscal import FiscalYear
-from sagaict.domain.plan import Plan
-from sagaict.domain.portfolio import PlacedProject
 from sagaict.language import mark
-from sagaict.reporting.opendata.column import Column, flag, integer, text, word
-from sagaict.reporting.opendata.place import PLACE, place_of, project_of
+from sagaict.reporting.opendata.column import Column, flag, text, word
+from sagaict.reporting.opendata.reviews import REVIEWED, Reviewed
 from sagaict.reporting.rows import Row
 
-__all__ = ["EVALUATIONS", "evaluations_above", "project_evaluations"]
+__all__ = ["EVALUATIONS", "evaluation_row"]
 
 EVALUATIONS: tuple[Column, ...] = (
-    *PLACE,
-    word(
-        "level",
-        mark("What was judged"),
-        goal=mark("goal"),
-        measure=mark("measure"),
-    ),
-    integer("fiscal_year", mark("Year (number)")),
-    text("fiscal_year_label", mark("Year")),
+    *REVIEWED,
     word("progress", mark("Progress")),
     text("printed", mark("Evaluation as printed")),
     text("achievements", mark("Achievements")),
@@ -42,52 +27,22 @@ EVALUATIONS: tuple[Column, ...] = (
 )
 
 
-def project_evaluations(entry: PlacedProject, view: View) -> list[Row]:
-    """How a project was judged, year by year, as far as the view sees."""
-    source = entry.project.source
-    return list(_rows(project_of(entry), "project", entry.project.evaluations, view, source))
-
-
-def evaluations_above(plan: Plan, view: View) -> list[Row]:
-    """How a plan, its goals and its measures were judged."""
-    found = [*_rows(place_of(plan, None, None, None), "plan", plan.evaluations, view, plan.source)]
-    for goal in plan.goals:
-        place = place_of(plan, goal, None, None)
-        found += _rows(place, "goal", goal.evaluations, view, goal.source or plan.source)
-        for measure in goal.measures:
-            source = measure.source or goal.source or plan.source
-            place = place_of(plan, goal, measure, None)
-            found += _rows(place, "measure", measure.evaluations, view, source)
-    return found
-
-
-def _rows(
-    place: Row,
-    level: str,
-    evaluations: Mapping[FiscalYear, Evaluation],
-    view: View,
-    source: str | None,
-) -> Iterator[Row]:
-    for year, evaluation in sorted(evaluations.items()):
-        for judged in (evaluation.half_year, evaluation.of_year) if view.sees(year) else ():
-            if judged is None:
-                continue
-            yield {
-                **place,
-                "level": level,
-                "fiscal_year": year.number,
-                "fiscal_year_label": year.label,
-                "progress": judged.progress,
-                "printed": judged.printed,
-                "achievements": judged.achievements,
-                "issues": judged.issues,
-                "causes": judged.causes,
-                "outlook": judged.outlook,
-                "self_rating": judged.self_rating,
-                "council_rating": judged.council_rating,
-                "remark": judged.remark,
-                "source": judged.source or source,
-                "half_year": judged is evaluation.half_year,
-                "judgement": judged.judgement,
-                "forecast": judged.forecast,
-            }
+def evaluation_row(reviewed: Reviewed) -> Row:
+    """What a review says; its source is its own, not that of what was judged."""
+    said = reviewed.review
+    return {
+        **reviewed.about,
+        "progress": said.known_progress,
+        "printed": said.printed,
+        "achievements": said.achievements,
+        "issues": said.issues,
+        "causes": said.causes,
+        "outlook": said.outlook,
+        "self_rating": said.self_rating,
+        "council_rating": said.council_rating,
+        "remark": said.remark,
+        "source": said.source,
+        "half_year": reviewed.half_year,
+        "judgement": said.judgement,
+        "forecast": said.forecast,
+    }

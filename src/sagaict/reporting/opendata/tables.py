@@ -15,14 +15,12 @@ from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
 from sagaict.language import mark
 from sagaict.reporting.opendata.actions import ACTIONS, action_rows
 from sagaict.reporting.opendata.column import Column
-from sagaict.reporting.opendata.evaluations import (
-    EVALUATIONS,
-    evaluations_above,
-    project_evaluations,
-)
+from sagaict.reporting.opendata.evaluations import EVALUATIONS, evaluation_row
 from sagaict.reporting.opendata.figures import FIGURES
+from sagaict.reporting.opendata.follow_ups import FOLLOW_UPS, follow_up_rows
 from sagaict.reporting.opendata.indicators import INDICATORS, indicator_rows
 from sagaict.reporting.opendata.place import BODY
+from sagaict.reporting.opendata.reviews import Reviewed, reviews_above, reviews_of
 from sagaict.reporting.opendata.sources import SOURCES, source_rows
 from sagaict.reporting.opendata.targets import TARGETS, target_rows
 from sagaict.reporting.rows import Row, rows_of
@@ -93,16 +91,25 @@ def _targets(asked: Asked) -> Iterator[Row]:
 
 def _actions(asked: Asked) -> Iterator[Row]:
     for entry in asked.projects():
-        yield from action_rows(entry)
+        yield from action_rows(entry, asked.view)
+
+
+def _reviews(asked: Asked) -> Iterator[Reviewed]:
+    for plan in asked.chosen:
+        if not asked.conditions.narrow:
+            yield from reviews_above(plan, asked.view)
+        for entry in asked.projects():
+            if entry.plan is plan:
+                yield from reviews_of(entry, asked.view)
 
 
 def _evaluations(asked: Asked) -> Iterator[Row]:
-    for plan in asked.chosen:
-        if not asked.conditions.narrow:
-            yield from evaluations_above(plan, asked.view)
-        for entry in asked.projects():
-            if entry.plan is plan:
-                yield from project_evaluations(entry, asked.view)
+    return map(evaluation_row, _reviews(asked))
+
+
+def _follow_ups(asked: Asked) -> Iterator[Row]:
+    for reviewed in _reviews(asked):
+        yield from follow_up_rows(reviewed)
 
 
 def _sources(asked: Asked) -> Iterator[Row]:
@@ -136,6 +143,11 @@ TABLES: Mapping[str, Table] = MappingProxyType(
             mark("One row for each year in which a plan, goal, measure or project was judged."),
             (*EVALUATIONS, *BODY),
             _evaluations,
+        ),
+        "follow_ups": Table(
+            mark("One row for each instruction of the council and each promise, with its answer."),
+            (*FOLLOW_UPS, *BODY),
+            _follow_ups,
         ),
         "sources": Table(
             mark("One row for each document that the data is taken from."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from sagaict.computing.action_state import is_proposed, known_state
 from sagaict.computing.judging import assess
 from sagaict.computing.membership import Joined
 from sagaict.computing.selection import PlacedMeasure
@@ -215,10 +216,11 @@ def project_report(
         rows: list[Row | Section] = []
         for year, actions in sorted(project.actions.items()):
             for number, action in enumerate(actions):
-                state = "" if action.state == "planned" else term(action.state)
+                known = known_state(placed, year, action, view)
+                state = "" if known == "planned" else term(known)
                 label = year.label if number == 0 else ""
-                said = Cell(action_text(action))
-                rows.append(Row((Cell(label), said, marked(state, action.state))))
+                said = action_text(action, proposed=is_proposed(project, year, action))
+                rows.append(Row((Cell(label), Cell(said), marked(state, known))))
         yield Table((Column(""), Column("", fold=True), Column("")), tuple(rows))
     for entry in portfolio.indicators(placed.plan.id):
         if entry.project is project:

@@ -62,13 +62,13 @@ def evaluations_of(
 
 def _review(when: str, said: Review, plan: Plan) -> Table:
     printed = bracketed(said.printed) if said.printed else ""
-    known = said.progress != "unknown" or said.printed or not (said.remark or said.judgement)
+    progress = said.known_progress
     return facts(
         (
             (_("Year"), when),
             (_("Judgement"), said.judgement),
             (_("Forecast"), term(said.forecast) if said.forecast else ""),
-            (_("Progress"), labelled(plan, said.progress) + printed if known else ""),
+            (_("Progress"), labelled(plan, progress) + printed if progress else ""),
             (_("Achievements"), said.achievements),
             (_("Issues"), said.issues),
             (_("Causes"), said.causes),
@@ -84,10 +84,11 @@ def _review(when: str, said: Review, plan: Plan) -> Table:
     )
 
 
-def action_text(action: ActionTarget) -> str:
-    """What is to be done, by when and by whom, and what was noted of it."""
+def action_text(action: ActionTarget, *, proposed: bool) -> str:
+    """What is to be done, by when and by whom, and what was noted of it; marked if `proposed`."""
     until = _("by {date}").format(date=action.due.in_era) if action.due else ""
-    said = (action.text, until, owners_text(action.owner), action.note)
+    text = _("[proposed] {text}").format(text=action.text) if proposed else action.text
+    said = (text, until, owners_text(action.owner), action.note)
     return "  ".join(part for part in said if part)
 
 
