@@ -84,6 +84,18 @@ def test_the_section_of_an_action_is_found_and_gets_its_row(program: Program, ci
     assert "公民館との調整  生涯学習課" in program.fine("show", "aoba/portal", cwd=city.root).out
 
 
+def test_the_section_of_a_follow_up_alone_is_known(program: Program, city: City) -> None:
+    city.change(
+        "projects/aoba/portal.yaml",
+        "evaluations:\n  R7:\n",
+        "evaluations:\n  R7:\n    half_year:\n      progress: delayed\n      instructions:\n        - text: 利用者に聞くこと\n"
+        "          owner: 生涯学習課\n",
+    )
+    asked = ("due", "--owner", "生涯学習課", "--format", "json")
+    tasks = json.loads(program.fine(*asked, cwd=city.root).out)["tasks"]
+    assert [(each["id"], each["owner"]) for each in tasks] == [("aoba/portal", "生涯学習課")]
+
+
 def test_the_roles_around_a_council_and_who_supports_a_project(
     program: Program, city: City
 ) -> None:

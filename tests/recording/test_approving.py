@@ -145,7 +145,8 @@ def test_a_meeting_is_recorded_with_what_was_said(city: Grown) -> None:
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (("--date", "R9.5.1"), "R9.5.1 is not over yet"),
+        (("--date", "R9.5.1"), "--date: R9.5.1 is still to come"),
+        (("--date", "2099-01-01"), "--date: 2099-01-01 is still to come"),
         (("--source", "nothing 1"), "there is no document “nothing”"),
         (("--about", " "), "an empty text says nothing"),
     ],
@@ -154,3 +155,23 @@ def test_a_meeting_that_cannot_be_is_refused(
     city: Grown, options: tuple[str, ...], said: str
 ) -> None:
     assert said in run(city, "new", "meeting", "aoba", "検討部会", *options, code=2).err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "option"),
+    [
+        ("approve online --approved-by 会 --date 2099-01-01", "--date"),
+        ("drop portal --action 1 --year R7 --reason 理由 --proposed --date 2099-01-01", "--date"),
+        ("revise online R9 85 --reason 理由 --proposed --proposed-on 2099-01-01", "--proposed-on"),
+        ("evaluate portal R6 --answer 答 --answered 2099-01-01", "--answered"),
+    ],
+)
+def test_a_day_still_to_come_is_named_as_it_was_typed(
+    city: Grown, arguments: str, option: str
+) -> None:
+    said = f"{option}: 2099-01-01 is still to come; give a day until 2026-11-21"
+    assert said in run(city, *arguments.split(), code=2).err
+
+
+def test_what_is_to_end_may_end_on_a_day_to_come(city: Grown) -> None:
+    run(city, "drop", "portal", "--reason", "統合", "--proposed", "--date", "R9.3.31")

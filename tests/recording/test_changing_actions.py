@@ -101,11 +101,46 @@ def test_a_dropped_action_stays_in_the_history_alone(city: Grown) -> None:
 
 
 def test_what_is_said_of_an_action_goes_with_it_into_its_new_year(city: Grown) -> None:
-    done(city, "act", "portal", "R7", "1", "--state", "delayed", "--note", "入札の不調")
+    planned = "    - text: ポータルの構築\n      owner: 契約課\n      note: 入札の後\n"
+    city.write(
+        "projects/aoba/portal.yaml", city.portal.replace("    - ポータルの構築\n", planned, 1)
+    )
     done(city, "revise", "portal", "R7", "--action", "1", "--to", "R8", *GROUNDS)
+    assert f"  R7:\n    - ポータルの試行\n  R8:\n{planned}\n" in city.portal
+
+
+DELAYED = (
+    "    - text: ポータルの構築\n      state: delayed\n      note: 入札の不調\n"
+    "    - ポータルの試行\n"
+)
+
+
+@pytest.mark.parametrize("grounds", [GROUNDS, ("--reason", "契約の遅れ", "--proposed")])
+def test_what_was_reported_of_an_action_stays_in_its_year(
+    city: Grown, grounds: tuple[str, ...]
+) -> None:
+    done(city, "act", "portal", "R7", "1", "--state", "delayed", "--note", "入札の不調")
+    said, _lines = done(city, "revise", "portal", "R7", "--action", "1", "--to", "R8", *grounds)
+    assert "Action R7 → R8: “ポータルの構築” (reason: 契約の遅れ" in said
+    assert f"  R7:\n{DELAYED}  R8:\n    - ポータルの構築\n\n" in city.portal
+    assert "    year: R8\n    old_year: R7\n    old: ポータルの構築\n" in city.portal
     assert (
-        "  R7:\n    - ポータルの試行\n  R8:\n    - text: ポータルの構築\n      note: 入札の不調\n\n"
-    ) in city.portal
+        "- delayed 市民ポータル R7: ポータルの構築 (sheet 2) “入札の不調”"
+        in run(city, "agenda").out
+    )
+    # It is put off from the year it is in now, not a second time from its first one.
+    again = ("revise", "portal", "R7", "--action", "1", "--to", "R9", *grounds)
+    assert refused(city, *again).startswith("R8 has the action “ポータルの構築” already")
+    done(city, "revise", "portal", "R8", "--action", "1", "--to", "R9", *grounds)
+    assert f"  R7:\n{DELAYED}  R9:\n    - ポータルの構築\n\n" in city.portal
+
+
+def test_a_proposal_to_put_off_what_is_late_is_no_proposal_to_drop_it(city: Grown) -> None:
+    proposed = ("--reason", "契約の遅れ", "--proposed")
+    done(city, "act", "portal", "R7", "1", "--state", "delayed")
+    done(city, "revise", "portal", "R7", "--action", "1", "--to", "R8", *proposed)
+    dropped = refused(city, "drop", "portal", "--action", "1", "--year", "R8", *proposed)
+    assert "nothing of the proposal for R8 would be left" in dropped
 
 
 def test_a_proposal_waits_and_is_replaced_by_the_next_one(city: Grown) -> None:

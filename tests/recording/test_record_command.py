@@ -182,8 +182,11 @@ def test_what_the_settings_make_an_error_keeps_no_figure_from_being_recorded(cit
 def test_a_correction_is_made_with_a_reason(city: Grown) -> None:
     ran = record(city, "visits", "R7", "1,270", "--correct", "--reason", "集計の誤り")
     assert ran.code == 0
-    assert "Actual R7: 1,027 → 1,270件 (the earlier figure is kept); status unmet → met" in ran.out
+    said = "(the earlier figure is kept, 訂正：集計の誤り); status unmet → met"
+    assert f"Actual R7: 1,027 → 1,270件 {said}" in ran.out
     assert "            note: 訂正：集計の誤り\n" in city.portal
+    shown = sagaict("show", "visits", cwd=city.root).line("before: 1,027件")
+    assert shown.endswith("  訂正：集計の誤り")
 
 
 def test_a_file_with_errors_is_left_alone(city: Grown) -> None:

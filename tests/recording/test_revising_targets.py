@@ -317,7 +317,7 @@ def test_grounds_that_cannot_be_are_refused(city: Grown) -> None:
     blank = Approval(decided=Moment.parse("R8.5"), reason="　", approved_by="調整会議")
     assert refused(city, ONLINE, "R9", new, blank).code == "unexplained-change"
     assert refused(city, ONLINE, "R9", new, grounds(by=" ")).code == "empty-text"
-    assert refused(city, ONLINE, "R9", new, grounds("R8.11.22")).code == "in-future"
+    assert refused(city, ONLINE, "R9", new, grounds("R8.11.22")).code == "day-ahead"
     assert refused(city, ONLINE, "R9", new, grounds(source="会議 p.1")).code == "bad-source"
 
 

@@ -74,6 +74,19 @@ def test_what_was_missing_is_added_without_a_reason(city: Grown) -> None:
     assert "--reason is missing" in refused(city, "online", "definition", "別の定義")
 
 
+def test_a_reason_that_is_given_is_kept_though_none_is_owed(city: Grown) -> None:
+    before = city.plan
+    done(city, "online", "owner", "DX推進課", "--reason", "組織改正")
+    assert changed_lines(before, city.plan)[-6:] == [
+        "+corrections:\n",
+        "+  - of: aoba/1-1/online\n",
+        "+    field: owner\n",
+        "+    new: DX推進課\n",
+        "+    date: R8.11.21\n",
+        "+    reason: 組織改正\n",
+    ]
+
+
 def test_a_correction_in_a_measure_says_what_it_is_of(city: Grown) -> None:
     done(city, "online", "note", "一")
     done(city, "online", "note", "二", "--reason", "誤記", "--source", "main p.9")

@@ -46,7 +46,15 @@ def action_changes(
         years = [[each.year for each in side].count(was.year) for side in (gone, come)]
         return was.year == is_now.year and years == [1, 1]
 
-    for was, is_now in _paired(gone, come, recorded, same, alone):
+    stayed = sorted(before & now)
+
+    def put_off(is_now: _Aim) -> _Aim | None:
+        """The one it was made from, which stays in its year with what was reported of it."""
+        others = (each for each in stayed if each.year != is_now.year)
+        return next((each for each in others if recorded(each, is_now)), None)
+
+    for found, is_now in _paired(gone, come, recorded, same, alone):
+        was = put_off(is_now) if found is None and is_now is not None else found
         yield accounts.owing(_change(project, was, is_now), _about(was, is_now))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Collection, Iterable, Mapping
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from sagaict.computing.status import Status
 from sagaict.domain.amendment import Amendment, first_dropped, last_added
@@ -14,6 +14,10 @@ from sagaict.domain.plan import Goal, Measure, Plan
 from sagaict.domain.policy import Policy
 from sagaict.domain.portfolio import Kind, PlacedIndicator, PlacedProject, Portfolio
 from sagaict.domain.typed import comparable
+
+if TYPE_CHECKING:
+    from sagaict.domain.evaluation import Evaluation
+    from sagaict.domain.fiscal import FiscalYear
 
 __all__ = [
     "Filter",
@@ -257,12 +261,26 @@ def owners_of(thing: Thing) -> tuple[Owner, ...]:
 
 
 def all_owners(things: Collection[Thing]) -> list[Owner]:
-    """Everyone who answers for any of the things or an action in them, in order of the names."""
+    """Everyone who answers for any of the things or for an action or follow-up in them, by name."""
     found = {owner for thing in things for owner in owners_of(thing)}
     for thing in things:
         if isinstance(thing, PlacedProject):
             found.update(owner for each in thing.actions for owner in each.owner)
+        for evaluation in _evaluations(thing).values():
+            found.update(owner for each in evaluation.all_follow_ups for owner in each.owner)
     return sorted(found, key=lambda owner: owner.name)
+
+
+def _evaluations(thing: Thing) -> Mapping[FiscalYear, Evaluation]:
+    """How it was judged; an indicator never is by itself."""
+    if isinstance(thing, PlacedIndicator):
+        return {}
+    if isinstance(thing, Plan):
+        return thing.evaluations
+    if isinstance(thing, PlacedProject):
+        return thing.project.evaluations
+    own = thing.goal if isinstance(thing, PlacedGoal) else thing.measure
+    return own.evaluations
 
 
 def policies_of(thing: Thing) -> tuple[Policy, ...]:

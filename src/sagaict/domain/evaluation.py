@@ -99,6 +99,12 @@ class Evaluation(Review):
         return self if says else None
 
     @property
+    def all_follow_ups(self) -> tuple[FollowUp, ...]:
+        """What was asked for or promised, in the first half or of the whole year."""
+        half = self.half_year or Review()
+        return (*half.instructions, *self.instructions, *half.follow_ups, *self.follow_ups)
+
+    @property
     def latest(self) -> Review:
         """The newest review of the year: that of the whole, else that of its first half."""
         return self.of_year or self.half_year or self

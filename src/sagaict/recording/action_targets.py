@@ -80,6 +80,8 @@ def revise_action(  # noqa: PLR0913 - of what, which one, what it is now, why
 ) -> None:
     """Give an action another text, or another year, for which it is planned anew.
 
+    What was reported of it (a state) stays with it in the year it was meant for.
+
     A proposal about it that is still open is replaced: the history holds what was approved.
 
     Raises:
@@ -97,13 +99,18 @@ def revise_action(  # noqa: PLR0913 - of what, which one, what it is now, why
         raise Refused("nothing-changes", year=year.label)
     at = ("actions", year, number)
     if now.year != year:
-        moved = {"text": now.text, "note": action.note, "source": action.source}
+        stays = action.state != "planned"
+        _refuse_put_off(site, was)
+        moved = {
+            "text": now.text,
+            "owner": _owners(action),
+            "note": None if stays else action.note,
+            "source": action.source,
+        }
         said = {name: each for name, each in moved.items() if each is not None}
         _free(site, now)
-        changes: list[Change] = [
-            Remove(at),
-            Append(("actions", now.year), now.text if len(said) == 1 else dict(said)),
-        ]
+        changes: list[Change] = [] if stays else [Remove(at)]
+        changes.append(Append(("actions", now.year), now.text if len(said) == 1 else dict(said)))
     else:
         _free(site, now, beside=number)
         alone = action == ActionTarget(text=action.text)
@@ -172,6 +179,27 @@ def _free(site: ProjectPlace, aim: ActionAim, beside: int | None = None) -> Acti
     return aim
 
 
+def _owners(action: ActionTarget) -> Content | None:
+    """Its own owners as they are written, if it names any."""
+    found: list[Content] = [
+        each.section if each.bureau is None else {"section": each.section, "bureau": each.bureau}
+        for each in action.owner
+    ]
+    return found[0] if len(found) == 1 else found or None
+
+
+def _refuse_put_off(site: ProjectPlace, was: ActionAim) -> None:
+    """See that an action that stays in its year was not put into another one before.
+
+    Raises:
+        Refused: `action-there`.
+    """
+    for each in site.project.amendments:
+        made = (each.what, each.old_year, each.old) == ("action", was.year, was.text)
+        if made and each.year is not None and each.new is not None:
+            _free(site, ActionAim(each.year, each.new))
+
+
 def _history(
     site: ProjectPlace, was: ActionAim, now: ActionAim | None, approval: Approval
 ) -> list[Change]:
@@ -187,7 +215,10 @@ def _history(
     before = None
     if proposal.old is not None:
         before = ActionAim(proposal.old_year or was.year, proposal.old)
-    if before == now:
+    stands = before is not None and any(
+        each.text == before.text for each in site.project.actions.get(before.year, ())
+    )
+    if before == now or (now is None and stands and before != was):
         raise Refused("back-to-old", year=was.year.label)
     return [Put(("amendments", number), _entry(before, now, approval))]
 

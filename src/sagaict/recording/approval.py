@@ -49,16 +49,16 @@ class Approval:
         """See that it can be true. `ahead`: what was decided may begin on a day to come.
 
         Raises:
-            Refused: `unexplained-change`, `in-future`, `proposed-after`, or what is wrong with a
+            Refused: `unexplained-change`, `day-ahead`, `proposed-after`, or what is wrong with a
                 text.
         """
         if not self.reason.strip():
             raise Refused("unexplained-change")
         if not ahead and self.decided.first_day > today:
-            raise Refused("in-future", when=str(self.decided))
+            raise Refused("day-ahead", when=str(self.decided))
         if self.proposed is not None:
             if self.proposed.first_day > today:
-                raise Refused("in-future", when=str(self.proposed))
+                raise Refused("day-ahead", when=str(self.proposed))
             if self.proposed.first_day > self.decided.last_day:
                 raise Refused("proposed-after", proposed=str(self.proposed), day=str(self.decided))
         self.texts()

@@ -37,7 +37,7 @@ def record_meeting(
     """Put a meeting behind those of a plan that are recorded.
 
     Raises:
-        Refused: `unknown-plan`, `in-future`, `unknown-document`, `bad-source`, or what is wrong
+        Refused: `unknown-plan`, `day-ahead`, `unknown-document`, `bad-source`, or what is wrong
             with a text. Nothing was changed.
         SpliceFailed, OSError: the file cannot be changed.
     """
@@ -45,7 +45,7 @@ def record_meeting(
     days = {"date": new.day, "until": new.until}
     for day in days.values():
         if day is not None and day.first_day > today:
-            raise Refused("in-future", when=str(day))
+            raise Refused("day-ahead", when=str(day))
     if new.source is not None:
         require_document(new.source, plan, workspace)
     views = [prose(view) for view in new.views]

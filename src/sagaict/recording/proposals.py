@@ -36,7 +36,7 @@ class Decision:
         """The decision as it is written.
 
         Raises:
-            Refused: `empty-text`, `several-lines`, `unwritable`, `bad-source`, `in-future`.
+            Refused: `empty-text`, `several-lines`, `unwritable`, `bad-source`, `day-ahead`.
         """
         found = Decision(
             body=line(self.body),
@@ -45,7 +45,7 @@ class Decision:
             source=optional(citation, self.source),
         )
         if self.day.first_day > today:
-            raise Refused("in-future", when=str(self.day))
+            raise Refused("day-ahead", when=str(self.day))
         return found
 
     @property
@@ -72,7 +72,7 @@ def approve(
 
     Raises:
         Refused: `unknown-plan`, `empty-text`, `several-lines`, `unwritable`, `bad-source`,
-            `in-future`, `no-proposal`, `approved-by-it`. Nothing was changed.
+            `day-ahead`, `no-proposal`, `approved-by-it`. Nothing was changed.
         SpliceFailed, OSError: a file cannot be changed.
     """
     decision = decision.sound(today)

@@ -66,7 +66,7 @@ class Setting:
     @property
     def owes(self) -> Owed:
         """What must be given with it."""
-        return owed(self.field) if self._is_approved else "nothing"
+        return owed(self.field) if self.keeps_history else "nothing"
 
     @property
     def before(self) -> str:
@@ -74,7 +74,8 @@ class Setting:
         return written(self.field.value) if self.field.is_said else ""
 
     @property
-    def _is_approved(self) -> bool:
+    def keeps_history(self) -> bool:
+        """Whether a reason is kept: a draft and the settings have no history."""
         return self.place.plan is not None and self.place.plan.stage == "approved"
 
     def change(self, values: Sequence[str] | None) -> Change:

@@ -47,6 +47,7 @@ REFUSALS: Mapping[str, str] = MappingProxyType(
             "{year} is not over until {day}, so its count cannot be final; "
             "record it as provisional, with the time it is of"
         ),
+        "day-ahead": mark("{when} is still to come; give a day until today"),
         "in-future": mark("{when} is not over yet; correct the time the figure is of"),
         "no-value": mark("a figure is missing for the state “{state}”"),
         "no-words": mark(

@@ -79,3 +79,6 @@ def _figure_notes(old: Actual, new: Actual) -> Iterator[str]:
         kept = {each.value for each in new.earlier} - {each.value for each in old.earlier}
         if old.value in kept:
             yield _("the earlier figure is kept")
+    for each in new.earlier:
+        if each not in old.earlier and each.note not in (None, old.note):
+            yield str(each.note)

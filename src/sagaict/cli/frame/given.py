@@ -9,6 +9,7 @@ from sagaict.cli.frame.refusal import Missing, Refusal
 from sagaict.language import _
 
 if TYPE_CHECKING:
+    from datetime import date
     from decimal import Decimal
 
     from sagaict.domain.fiscal import FiscalYear, Moment, Period, Span
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = [
     "count_of",
     "moment_of",
+    "past_moment_of",
     "period_of",
     "require",
     "span_of",
@@ -106,6 +108,22 @@ def moment_of(text: str | None, option: str) -> Moment | None:
         return None
     told = _("“{text}” is no date for {option}; write it like R5.3, R5.3.31 or 2023-03-31")
     return _understood(Moment.parse, text, told, option).in_era
+
+
+def past_moment_of(text: str | None, option: str, today: date) -> Moment | None:
+    """A month or a day on which something was done: none that is still to come.
+
+    Raises:
+        Refusal: the text is no time, or one that begins after today.
+    """
+    found = moment_of(text, option)
+    if found is not None and found.first_day > today:
+        raise Refusal(
+            _("{option}: {text} is still to come; give a day until {today}").format(
+                option=option, text=text, today=today.isoformat()
+            )
+        )
+    return found
 
 
 def span_of(text: str | None, option: str) -> Span | None:

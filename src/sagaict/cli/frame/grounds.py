@@ -55,16 +55,20 @@ class Grounds(Writing):
         """Whether something of the grounds is to be asked for."""
         return self.reason is None or (self.approved_by is None and not self.proposed)
 
-    def grounds(self, today: Day, source: str | None = None) -> Approval:
+    def grounds(self, today: Day, source: str | None = None, *, ahead: bool = False) -> Approval:
         """The grounds understood; a missing reason or approval is asked for at a terminal.
 
         `source` is where the decision stands, if it is not the option that says so.
+        `ahead`: what was decided may begin on a day to come.
 
         Raises:
-            Refusal: something is missing and nobody can be asked, or a date cannot be read.
+            Refusal: something is missing and nobody can be asked, or a date cannot be read or be
+                true.
         """
+        from functools import partial
+
         from sagaict.cli.frame.asking import ask, can_ask
-        from sagaict.cli.frame.given import moment_of, require
+        from sagaict.cli.frame.given import moment_of, past_moment_of, require
         from sagaict.domain.fiscal import Moment
         from sagaict.recording.approval import Approval
 
@@ -84,13 +88,14 @@ class Grounds(Writing):
                 + _("The option for that: {option}").format(option="--approved-by …")
             )
         day = Moment.on(today)
-        decided = moment_of(self.date, "--date") or day
+        from_day = moment_of if ahead else partial(past_moment_of, today=today)
+        decided = from_day(self.date, "--date") or day
         # What is to end on a day ahead is proposed today; any other day is that of the proposal.
         suggested = min(decided, day) if approved_by is None else None
         return Approval(
             decided=decided,
             reason=reason,
             approved_by=approved_by,
-            proposed=moment_of(self.proposed_on, "--proposed-on") or suggested,
+            proposed=past_moment_of(self.proposed_on, "--proposed-on", today) or suggested,
             source=source or self.source,
         )

@@ -72,7 +72,7 @@ class Approve(Writing):
 
     def run(self) -> int:
         """Record it."""
-        from sagaict.cli.frame.given import moment_of, year_of
+        from sagaict.cli.frame.given import past_moment_of, year_of
         from sagaict.computing.selection import PlacedGoal, PlacedMeasure
         from sagaict.domain.fiscal import Moment
         from sagaict.domain.plan import Plan
@@ -81,9 +81,10 @@ class Approve(Writing):
         from sagaict.recording.proposals import Decision, approve
 
         session, change_set = self.open()
+        today = session.view.today
         decision = Decision(
             body=self.approved_by,
-            day=moment_of(self.date, "--date") or Moment.on(session.view.today),
+            day=past_moment_of(self.date, "--date", today) or Moment.on(today),
             result=self.result,
             source=self.source,
         )
@@ -104,7 +105,7 @@ class Approve(Writing):
                     session.workspace,
                     full_id,
                     decision,
-                    today=session.view.today,
+                    today=today,
                     year=wanted,
                 )
         return finish(session, change_set, dry_run=self.dry_run)

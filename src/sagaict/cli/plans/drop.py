@@ -76,7 +76,8 @@ class Drop(Grounds):
         )
         today = session.view.today
         with writing_refusals():
-            drop(change_set, session.workspace, full_id, self.grounds(today), today=today)
+            approval = self.grounds(today, ahead=True)
+            drop(change_set, session.workspace, full_id, approval, today=today)
         return finish(session, change_set, dry_run=self.dry_run)
 
 

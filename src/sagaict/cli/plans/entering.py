@@ -62,4 +62,4 @@ class Adding(Grounds, Entering):
 
     def approval(self, today: date, source: str | None) -> Approval | None:
         """The grounds, from the options or from whoever can be asked."""
-        return self.grounds(today, source)
+        return self.grounds(today, source, ahead=True)

@@ -42,7 +42,7 @@ class RecordMeeting(Writing):
 
     def run(self) -> int:
         """Record it."""
-        from sagaict.cli.frame.given import moment_of
+        from sagaict.cli.frame.given import past_moment_of
         from sagaict.domain.plan import Plan
         from sagaict.recording.meetings import NewMeeting, record_meeting
 
@@ -50,8 +50,8 @@ class RecordMeeting(Writing):
         plan_id, _plan = session.pick(self.plan, Plan)
         new = NewMeeting(
             body=self.body,
-            day=moment_of(self.date, "--date"),
-            until=moment_of(self.until, "--until"),
+            day=past_moment_of(self.date, "--date", session.view.today),
+            until=past_moment_of(self.until, "--until", session.view.today),
             about=self.about,
             result=self.result,
             views=tuple(self.view or ()),

@@ -117,6 +117,8 @@ class SetField(Grounds):
         if setting.owes == "grounds":
             return self.grounds(session.view.today)
         if setting.owes == "nothing":
+            if self.reason is not None and setting.keeps_history:
+                return Reason(self.reason, self.source)
             return None
         reason = self.reason
         if reason is None and can_ask():

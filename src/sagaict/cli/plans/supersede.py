@@ -52,7 +52,7 @@ class Supersede(Grounds):
                 session.workspace,
                 plan_id,
                 successor_id,
-                self.grounds(today),
+                self.grounds(today, ahead=True),
                 today=today,
             )
         return finish(session, change_set, dry_run=self.dry_run)

@@ -16,6 +16,8 @@ from sagaict.domain.words import Forecast, Outlook, Progress
 from sagaict.language import _, mark
 
 if TYPE_CHECKING:
+    from datetime import date as Day  # noqa: N812 - as in the other commands
+
     from sagaict.recording.follow_ups import NewFollowUp
 
 __all__ = ["Evaluate"]
@@ -144,7 +146,7 @@ class Evaluate(Writing):
             remark=self.remark,
             source=self.source,
         )
-        asked, when = self._asked(), year_of(self.year)
+        asked, when = self._asked(session.view.today), year_of(self.year)
         full_id, _thing = session.pick(self.holder, Plan, PlacedGoal, PlacedMeasure, PlacedProject)
         with writing_refusals():
             kept = record_evaluation(
@@ -166,13 +168,13 @@ class Evaluate(Writing):
             print(said, file=sys.stderr)
         return code
 
-    def _asked(self) -> NewFollowUp | None:
+    def _asked(self, today: Day) -> NewFollowUp | None:
         """The instruction or promise, or what is said about one; `None` if nothing is.
 
         Raises:
-            Refusal: both at a time, or a date that cannot be read.
+            Refusal: both at a time, or a date that cannot be read or be true.
         """
-        from sagaict.cli.frame.given import moment_of
+        from sagaict.cli.frame.given import moment_of, past_moment_of
         from sagaict.recording.follow_ups import NewFollowUp
 
         if self.instruction is not None and self.follow_up is not None:
@@ -183,7 +185,7 @@ class Evaluate(Writing):
             due=moment_of(self.due, "--due"),
             owner=self.owner,
             answer=self.answer,
-            answered=moment_of(self.answered, "--answered"),
+            answered=past_moment_of(self.answered, "--answered", today),
         )
         if asked == NewFollowUp():
             return None

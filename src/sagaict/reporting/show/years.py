@@ -156,15 +156,10 @@ def _words(placed: PlacedIndicator, view: View) -> Iterator[Paragraph]:
         for gone in actual.earlier:
             before = _with_state(gone.value, gone.state, unit)
             moment = gone.as_of or gone.span or ""
-            pieces.append(
-                Cell(
-                    "\n"
-                    + _("before: {text} {when} [{source}]").format(
-                        text=before, when=moment, source=gone.source or source
-                    ),
-                    "dim",
-                )
+            told = _("before: {text} {when} [{source}]").format(
+                text=before, when=moment, source=gone.source or source
             )
+            pieces.append(Cell("  ".join(filter(None, (f"\n{told}", gone.note))), "dim"))
         yield Paragraph(tuple(pieces))
     yield from _published(placed, view)
 
