@@ -88,7 +88,8 @@ def test_the_section_of_a_follow_up_alone_is_known(program: Program, city: City)
     city.change(
         "projects/aoba/portal.yaml",
         "evaluations:\n  R7:\n",
-        "evaluations:\n  R7:\n    half_year:\n      progress: delayed\n      instructions:\n        - text: 利用者に聞くこと\n"
+        "evaluations:\n  R7:\n    half_year:\n      progress: delayed\n"
+        "      instructions:\n        - text: 利用者に聞くこと\n"
         "          owner: 生涯学習課\n",
     )
     asked = ("due", "--owner", "生涯学習課", "--format", "json")
