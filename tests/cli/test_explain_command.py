@@ -47,8 +47,12 @@ def test_decrease_turns_the_achievement_rate_round(program: Program, city: City)
 @pytest.mark.parametrize(
     ("year", "target", "rate"),
     [
-        ("R6", "1,200件 = R5 × 1.2, basis 1,000件", "1,250 ÷ 1,200 = 104.2%"),
-        ("R7", "1,375件 = previous year +10%, basis 1,250件", "1,027 ÷ 1,375 = 74.7%"),
+        ("R6", "1,200件 = 1.2 times that of R5, basis 1,000件", "1,250 ÷ 1,200 = 104.2%"),
+        (
+            "R7",
+            "1,375件 = 10% more than that of the previous year, basis 1,250件",
+            "1,027 ÷ 1,375 = 74.7%",
+        ),
     ],
 )
 def test_a_relative_target_is_worked_out(
@@ -62,7 +66,7 @@ def test_a_relative_target_is_worked_out(
 def test_a_relative_target_whose_basis_is_not_known(program: Program, city: City) -> None:
     city.change("projects/aoba/portal.yaml", "      R6: 1,250\n", "")
     said = steps(program, city, "visits")
-    assert "previous year +10%; its basis is not known yet" in said[1]
+    assert "10% more than that of the previous year; its basis is not known yet" in said[1]
     assert "Achievement rate: undefined without both target and actual" in said
 
 

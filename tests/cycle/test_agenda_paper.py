@@ -23,7 +23,9 @@ from markdown_it import MarkdownIt
 from sagaict.cycle.agenda import Agenda, agenda_of
 from sagaict.cycle.deadlines import Deadlines
 from sagaict.domain.amendment import Amendment
+from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import Portfolio
+from sagaict.domain.validating import validated
 from sagaict.language import activate
 from sagaict.reporting.agenda_report import agenda_report
 from sagaict.reporting.blocks import Heading
@@ -253,7 +255,7 @@ ORDER = (
     "Open instructions and promises",
     "Evaluation of the last year, R1",
     "Results by goal",
-    "outcome indicator: met 6 of 11 (unmet 4, pending 1)",
+    "outcome indicator",
     "Published tallies, compared",
     "Not reported, by section",
     "Annex: evaluation sheets",
@@ -276,7 +278,7 @@ def test_what_was_missed_stands_with_the_words_of_who_answers_for_it(katsuyo: Ag
         "- unmet 公共施設通報アプリの利用促進 / 通報アプリの利用率: 18% against 30% (R1)" in missed
     )
     assert "“目標値は達成できませんでしたが、年間通報件数は" in missed
-    assert "- cancelled × 道路陥没予兆検知技術の実証実験 (sheet 24)" in missed
+    assert "- cancelled × 道路陥没予兆検知技術の実証実験 R1 (sheet 24)" in missed
     # The sheet named is the one.
     assert katsuyo.sheets[23].title == "道路陥没予兆検知技術の実証実験"
 
@@ -317,9 +319,61 @@ def test_goals_and_measures_are_to_be_judged_beside_the_plan(
     judged: dict[str, object], more: dict[str, Any], count: int
 ) -> None:
     found = agenda(city(evaluations=judged, **more), "2026-07-15")
-    assert found.unjudged == count
-    said = f"- How goals and measures went in R7: {count} are not judged yet."
+    assert len(found.unjudged) == count
+    said = "- How goals and measures went in R7, not judged yet: 1 目標, 1-1 施策."
     assert (said in paper(found, "2026-07-15")) == (count > 0)
+
+
+def test_of_many_that_are_not_judged_the_first_are_named() -> None:
+    measures = [{"id": f"1-{no}", "no": f"1-{no}", "title": f"施策{no}"} for no in range(1, 8)]
+    content = {
+        "id": "p",
+        "title": "見本計画",
+        "period": "R6-R9",
+        "owner": "DX推進課",
+        "documents": {},
+        "council": "調整会議",
+        "goals": [{"no": 1, "title": "目標", "measures": measures}],
+    }
+    portfolio = Portfolio.of([validated(Plan, content)], [])
+    page = paper(agenda(portfolio, "2026-07-15"), "2026-07-15")
+    named = "1 目標, 1-1 施策1, 1-2 施策2, 1-3 施策3, 1-4 施策4 (and 3 more)"
+    assert f"- How goals and measures went in R7, not judged yet: {named}." in page
+
+
+@pytest.mark.parametrize(
+    ("count", "lang", "expected"),
+    [
+        (2, "en", "The council's rating of sheet 2 (事業1), sheet 3 (事業2)."),
+        (2, "ja", "評価シート2（事業1）、評価シート3（事業2）の評価"),
+        (6, "en", "The council's rating of the sheets with the numbers 2, 3, 4, 5, 6, 7."),
+        (6, "ja", "評価シート（番号 2、3、4、5、6、7）の評価"),
+    ],
+)
+def test_sheets_to_be_rated_are_named_and_many_numbered(
+    count: int, lang: str, expected: str
+) -> None:
+    activate(lang)
+    reviews = {"R7": {"progress": "on_schedule"}}
+    projects = [
+        project(id=f"p{no}", title=f"事業{no}", evaluations=reviews) for no in range(1, count + 1)
+    ]
+    page = paper(agenda(city(projects=projects), "2026-07-15"), "2026-07-15")
+    assert f"- {expected}" in page.splitlines()
+
+
+def test_the_councils_rating_stands_beside_what_was_judged() -> None:
+    rated = {"R7": {"judgement": "概ね順調", "council_rating": "適"}}
+    portfolio = city(
+        [indicator(targets={"R7": 5}, actuals={"R7": "5"})],
+        measure={"evaluations": {"R7": {"council_rating": "否"}}},
+        evaluations=rated,
+    )
+    page = paper(agenda(portfolio, "2026-07-15"), "2026-07-15")
+    before = page[page.index("### Interim evaluation") : page.index("### Results by goal")]
+    assert re.search(r"概ね順調\s+Rating of the council: 適", before)
+    # Beside the rating of a measure its figures stand still.
+    assert re.search(r"R7 5人.*Rating of the council: 否", before)
 
 
 def test_an_outcome_that_is_owed_since_the_introduction_is_decided_stands_with_the_section() -> (
@@ -351,7 +405,7 @@ def test_a_draft_is_to_be_approved_and_a_review_to_be_rated() -> None:
     page = paper(agenda(portfolio, "2026-07-15"), "2026-07-15")
     decide = page[page.index("### To be decided") : page.index("### What was missed")]
     assert "- The plan itself, which is a draft: whether it is approved." in decide
-    assert "- The council's rating of the sheets: 2." in decide
+    assert "- The council's rating of sheet 2 (甲)." in decide
     assert "proposed" not in decide
 
 
@@ -369,7 +423,13 @@ def test_why_a_project_is_late_is_told_in_the_words_there_are(
 ) -> None:
     portfolio = city(projects=[project(evaluations={"R7": {"progress": "delayed", **said}})])
     page = paper(agenda(portfolio, "2026-07-15"), "2026-07-15")
-    assert f"- delayed 市民ポータル (sheet 2) {expected}" in page
+    assert f"- delayed 市民ポータル R7 (sheet 2) {expected}" in page
+
+
+def test_a_project_late_half_way_says_so() -> None:
+    halfway = {"R7": {"progress": "on_schedule"}, "R8": {"half_year": {"progress": "delayed"}}}
+    page = paper(agenda(city(projects=[project(evaluations=halfway)]), "2026-11-15"), "2026-11-15")
+    assert "- delayed 市民ポータル R8, first half (sheet 2)" in page
 
 
 HALVES = project(category="A", evaluations={"R8": {"half_year": {"progress": "on_schedule"}}})
@@ -388,7 +448,7 @@ def test_in_autumn_the_first_half_is_judged_too(day: str, seen: str, *, rated: b
     portfolio = city(projects=[HALVES] if rated else [project(category="A")])
     page = paper(agenda(portfolio, day), day)
     assert seen in page
-    assert ("The council's rating of the sheets: 2." in page) == rated
+    assert ("The council's rating of sheet 2 (市民ポータル)." in page) == rated
     yearly = city(projects=[project(category="B")], categories={"B": {"title": "事業"}})
     assert "first half" not in paper(agenda(yearly, day), day)
 

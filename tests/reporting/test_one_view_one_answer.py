@@ -150,8 +150,18 @@ def tallies_read_alike_in_status_show_and_agenda(held: Portfolio, on: date) -> N
         said = [line for each in paragraphs for line in each.pieces[0].text.splitlines()]
         assert [line for line in said if line.partition(": ")[0] in kinds] == status
         blocks = agenda_report([agenda_of(plan, held, on, Deadlines())], on)
+        leads = [
+            each
+            for each in blocks
+            if isinstance(each, Paragraph) and each.pieces[0].style == "lead"
+        ]
+        led = [line for each in leads for line in each.pieces[0].text.splitlines()]
+        assert led == status
+        # The tables of the results do not say it a third time.
         headings = [block.text for block in blocks if isinstance(block, Heading)]
-        assert [text for text in headings if text.partition(": ")[0] in kinds] == status
+        assert [
+            text for text in headings if text.partition(": ")[0] in kinds and ": " in text
+        ] == []
 
 
 def a_list_of_one_status_is_as_long_as_its_tally(held: Portfolio, view: View) -> None:

@@ -11,21 +11,20 @@ from sagaict.computing.membership import belongs, is_ending
 from sagaict.computing.overview import Overview, overview
 from sagaict.computing.published import PublishedCheck
 from sagaict.computing.selection import PlacedGoal, PlacedMeasure
-from sagaict.computing.tally import latest_evaluation
 from sagaict.computing.view import View
 from sagaict.cycle.calendar import Due, due_tasks
 from sagaict.cycle.deadlines import Deadlines
 from sagaict.cycle.judgement import Judgement, newest, year_judged
+from sagaict.cycle.judging import unjudged
 from sagaict.cycle.reviews import is_review
 from sagaict.cycle.sheets import Sheet, sheets_of
 from sagaict.cycle.standings import Standing, standings_of
 from sagaict.cycle.task import TaskKind
 from sagaict.domain.amendment import Amendment
-from sagaict.domain.evaluation import Review
 from sagaict.domain.fiscal import FiscalYear, fiscal_year_on
 from sagaict.domain.light import dataclass
 from sagaict.domain.meeting import approver
-from sagaict.domain.plan import Plan, PlanRevision
+from sagaict.domain.plan import Goal, Measure, Plan, PlanRevision
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
 from sagaict.domain.project import ActionTarget
 from sagaict.domain.target import TargetRevision
@@ -69,22 +68,22 @@ class Agenda:
     """One plan as the council is to see it; `year` is the one that it judges.
 
     `published` are the printed tallies of years that are over, `not_yet` how many are of years that
-    are not. `slow` are projects whose newest evaluation says delayed or cancelled. `to_judge` are
-    how many of the plan, its goals and measures nobody has judged in the year.
+    are not. `slow` are projects whose newest evaluation says delayed or cancelled. `unjudged` are
+    the goals and measures that the council is to judge, and nobody has judged in the year.
     """
 
     overview: Overview
     year: FiscalYear
     proposals: tuple[Proposal, ...]
     delayed: tuple[DelayedAction, ...]
-    slow: tuple[tuple[PlacedProject, Review], ...]
+    slow: tuple[tuple[PlacedProject, Judgement], ...]
     instructions: tuple[Due, ...]
     missing: tuple[Due, ...]
     standings: tuple[Standing, ...]
     published: tuple[PublishedCheck, ...]
     not_yet: int
     sheets: tuple[Sheet, ...]
-    to_judge: int = 0
+    unjudged: tuple[Goal | Measure, ...] = ()
 
     @property
     def plan(self) -> Plan:
@@ -102,11 +101,6 @@ class Agenda:
         known = self.plan.evaluations.get(self.year)
         over = self.year.ended_by(self.overview.view.today)
         return over and not is_review(known and known.of_year)
-
-    @property
-    def unjudged(self) -> int:
-        """How many of its goals and measures are to be judged still."""
-        return max(0, self.to_judge - self.is_to_be_judged)
 
     @property
     def halfway(self) -> FiscalYear | None:
@@ -169,10 +163,12 @@ def agenda_of(plan: Plan, portfolio: Portfolio, day: date, deadlines: Deadlines)
         tuple(published),
         len(whole.published) - len(published),
         sheets_of(whole),
-        sum(
-            item.task.count
+        tuple(
+            each
             for item in tasks
             if item.task.kind == "judgement" and item.task.year == year
+            for each in unjudged(plan, year)
+            if not isinstance(each, Plan)
         ),
     )
 
@@ -227,8 +223,8 @@ def _delayed(plan: Plan, portfolio: Portfolio, view: View) -> Iterator[DelayedAc
                     yield DelayedAction(entry, year, action)
 
 
-def _slow(whole: Overview) -> Iterator[tuple[PlacedProject, Review]]:
+def _slow(whole: Overview) -> Iterator[tuple[PlacedProject, Judgement]]:
     for entry in whole.projects:
-        evaluation = latest_evaluation(entry, whole.view)
-        if evaluation is not None and evaluation.progress in _NOT_TO_PLAN:
-            yield entry, evaluation
+        judged = newest(entry.project.evaluations, whole.view)
+        if judged is not None and judged.evaluation.progress in _NOT_TO_PLAN:
+            yield entry, judged

@@ -14,7 +14,7 @@ from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.plan import Goal, Measure, Plan
 from sagaict.domain.portfolio import PlacedProject
 
-__all__ = ["judgement_tasks", "outcome_tasks"]
+__all__ = ["judgement_tasks", "outcome_tasks", "unjudged"]
 
 
 def judgement_tasks(plan: Plan, view: View, deadlines: Deadlines) -> Iterator[Task]:
@@ -27,8 +27,7 @@ def judgement_tasks(plan: Plan, view: View, deadlines: Deadlines) -> Iterator[Ta
         asked = plan.council and plan.stage == "approved" and not plan.transcribed
         if not asked or year not in plan.period or is_superseded(plan, year):
             continue
-        judged = [each.evaluations.get(year) for each in _judged(plan, year)]
-        left = sum(not is_review(each and each.of_year) for each in judged)
+        left = len(unjudged(plan, year))
         opens = year.plus(1).first_day
         days = [day.from_day(opens) for day in deadlines.council]
         if left:
@@ -42,8 +41,17 @@ def judgement_tasks(plan: Plan, view: View, deadlines: Deadlines) -> Iterator[Ta
                 opens=opens,
                 deadline=min(days, default=deadlines.yearly_review.from_day(opens)),
                 count=left,
-                of=len(judged),
+                of=len(tuple(_judged(plan, year))),
             )
+
+
+def unjudged(plan: Plan, year: FiscalYear) -> tuple[Plan | Goal | Measure, ...]:
+    """The plan, goals and measures of which nothing says how they went in the year."""
+    return tuple(
+        each
+        for each in _judged(plan, year)
+        if not is_review((said := each.evaluations.get(year)) and said.of_year)
+    )
 
 
 def _judged(plan: Plan, year: FiscalYear) -> Iterator[Plan | Goal | Measure]:

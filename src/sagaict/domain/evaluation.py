@@ -63,7 +63,7 @@ class Review(Record):
         ),
     ] = None
     self_rating: Annotated[Text | None, Says("自己評価。 / Self-evaluation.")] = None
-    council_rating: Annotated[Text | None, Says("調整会議の評価。 / Council's view.")] = None
+    council_rating: Annotated[Text | None, Says("進行管理会議の評価。 / Council's view.")] = None
     instructions: Annotated[tuple[FollowUp, ...], Says("改善指示。 / Instructions.")] = ()
     follow_ups: Annotated[
         tuple[FollowUp, ...],

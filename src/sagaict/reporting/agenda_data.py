@@ -38,13 +38,13 @@ def _plan(item: Agenda) -> dict[str, object]:
         "to_decide": {
             "approve_plan": plan.stage == "draft",
             "judge_plan": item.is_to_be_judged,
-            "goals_and_measures_to_judge": item.unjudged,
+            "goals_and_measures_to_judge": len(item.unjudged),
             "proposals": [_proposal(each) for each in item.proposals],
             "sheets_to_rate": [each.number for each in item.unrated],
         },
         "missed": [row_of(each) for each in item.missed],
         "projects_not_to_plan": [
-            {"id": entry.full_id, "evaluation": record_data(judged)} for entry, judged in item.slow
+            {"id": entry.full_id, **(judgement_data(judged) or {})} for entry, judged in item.slow
         ],
         "delayed_actions": [_delayed(each) for each in item.delayed],
         "instructions": [task_data(each) for each in item.instructions],

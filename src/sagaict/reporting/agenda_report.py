@@ -12,10 +12,11 @@ from datetime import date
 
 from sagaict.computing.assessment import Assessment
 from sagaict.computing.explanation import explanation
-from sagaict.computing.tally import group_by, tally
+from sagaict.computing.tally import group_by
 from sagaict.computing.view import View
 from sagaict.cycle.agenda import Agenda, Proposal
 from sagaict.cycle.calendar import Due
+from sagaict.cycle.sheets import Sheet
 from sagaict.domain.meeting import Approvable
 from sagaict.domain.owner import Owner
 from sagaict.domain.plan import Plan, numbered
@@ -46,18 +47,20 @@ from sagaict.reporting.phrases import (
     name_of,
     plan_title,
     staged,
-    tally_text,
 )
 from sagaict.reporting.published_table import published_table
 from sagaict.reporting.quoting import verbatim
 from sagaict.reporting.results import path_cells, with_parts
 from sagaict.reporting.revisions import changed_text, dropped_items, superseded_text
-from sagaict.reporting.sheet_report import sheet_blocks
+from sagaict.reporting.sheet_report import sheet_blocks, when_judged
 from sagaict.reporting.standing_report import judged_text, standing_blocks
 from sagaict.reporting.status_items import missed_text, status_cell
 from sagaict.reporting.status_report import summary
 
 __all__ = ["agenda_report"]
+
+_FEW = 5
+"""How many are named one by one."""
 
 
 def agenda_report(agendas: Sequence[Agenda], on: date) -> list[Block]:
@@ -143,8 +146,8 @@ def _points(item: Agenda) -> Iterator[str]:
             text = f"{text} {before}"
         yield text
     if item.unjudged:
-        yield _("How goals and measures went in {year}: {count} are not judged yet.").format(
-            year=item.year.label, count=item.unjudged
+        yield _("How goals and measures went in {year}, not judged yet: {names}.").format(
+            year=item.year.label, names=_few([numbered(each) for each in item.unjudged])
         )
     if item.proposals:
         yield _("Changes that are proposed: {count}, in the table below.").format(
@@ -155,9 +158,25 @@ def _points(item: Agenda) -> Iterator[str]:
             count=len(item.missed)
         )
     if item.unrated:
-        yield _("The council's rating of the sheets: {numbers}.").format(
-            numbers=_(", ").join(str(each.number) for each in item.unrated)
+        yield _rating(item.unrated)
+
+
+def _few(names: Sequence[str]) -> str:
+    """The first of them, and how many more there are."""
+    text, more = _(", ").join(names[:_FEW]), len(names) - _FEW
+    return text if more <= 0 else text + bracketed(_("and {count} more").format(count=more))
+
+
+def _rating(sheets: Sequence[Sheet]) -> str:
+    """Which sheets are to be rated: by their titles, or where these are many by their numbers."""
+    if len(sheets) > _FEW:
+        return _("The council's rating of the sheets with the numbers {numbers}.").format(
+            numbers=_(", ").join(str(each.number) for each in sheets)
         )
+    named = [
+        _("sheet {number}").format(number=each.number) + bracketed(each.title) for each in sheets
+    ]
+    return _("The council's rating of {sheets}.").format(sheets=_(", ").join(named))
 
 
 def _proposal(each: Proposal, plan: Plan) -> Row:
@@ -190,10 +209,13 @@ def _missed(item: Agenda) -> Iterator[Block]:
     points += [
         _late(
             marked(f"{labelled(item.plan, judged.progress)} ", judged.progress),
-            entry.project.title + _see(sheets.get(id(entry.project))) + _by(entry.owners),
+            f"{entry.project.title} {when_judged(found)}"
+            + _see(sheets.get(id(entry.project)))
+            + _by(entry.owners),
             judged.remark or judged.causes or judged.issues,
         )
-        for entry, judged in item.slow
+        for entry, found in item.slow
+        for judged in (found.evaluation,)
     ]
     points += [
         _late(
@@ -262,7 +284,7 @@ def _results(item: Agenda) -> Iterator[Block]:
         yield Heading(_("Results by goal"), 3)
         yield from summary(whole)
     for kind, some in group_by(whole.assessments, lambda each: each.placed.kind).items():
-        yield Heading(staged(f"{term(kind)}: {tally_text(tally(some))}", plan), 3)
+        yield Heading(staged(term(kind), plan), 3)
         yield _table(some, whole.view)
     dropped = tuple(dropped_items(whole.dropped, whole.view))
     if dropped:

@@ -185,14 +185,20 @@ def shown_value(value: Decimal, aimed: AimedAt) -> Decimal:
 
 
 def relation_text(relative: Relative) -> str:
-    """`R4 × 1.2` or `R2 +10%`."""
+    """`1.2 times that of R4` or `10% more than that of R2`."""
     if relative.to == "comparison":
         basis = _("the comparison")
+    elif relative.to == "previous":
+        basis = _("that of the previous year")
     else:
-        basis = _("previous year") if relative.to == "previous" else relative.to.label
+        basis = _("that of {year}").format(year=relative.to.label)
+    percent = relative.percent
     if relative.times is not None:
-        return f"{basis} × {relative.times}"
-    return basis if relative.percent is None else f"{basis} {relative.percent:+f}%"
+        return _("{times} times {basis}").format(times=f"{relative.times:f}", basis=basis)
+    if percent is None:
+        return basis
+    text = _("{percent} less than {basis}") if percent < 0 else _("{percent} more than {basis}")
+    return text.format(percent=f"{abs(percent):f}%", basis=basis)
 
 
 def when(result: Figure) -> str:

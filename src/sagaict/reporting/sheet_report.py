@@ -47,7 +47,7 @@ from sagaict.reporting.phrases import (
 from sagaict.reporting.quoting import verbatim
 from sagaict.reporting.show.record import action_text, facts, follow_up
 
-__all__ = ["sheet_blocks"]
+__all__ = ["sheet_blocks", "when_judged"]
 
 _Dated = tuple[str, str]
 """A figure as printed, and its time; either may be empty."""
@@ -235,14 +235,15 @@ def _judged(sheet: Sheet) -> Block:
         for name in told[0]
         if any(each[name] for each in told)
     ]
-    heads = [Column(_when(each), fold=True) for each in sheet.judgements]
+    heads = [Column(when_judged(each), fold=True) for each in sheet.judgements]
     if all(each.year < sheet.year for each in sheet.judgements):
         missing = bracketed(_("nothing is recorded of {year}").format(year=sheet.year.label))
         heads[-1] = Column(heads[-1].title + missing, fold=True)
     return Table((Column(""), *heads), tuple(rows))
 
 
-def _when(judged: Judgement) -> str:
+def when_judged(judged: Judgement) -> str:
+    """The fiscal year that was judged, or its first half."""
     label = judged.year.label
     return _("{year}, first half").format(year=label) if judged.halfway else label
 
@@ -251,7 +252,7 @@ def _told(sheet: Sheet, each: Review) -> Iterator[tuple[str, str | None]]:
     yield _("Judgement"), each.judgement
     yield _("Forecast"), term(each.forecast) if each.forecast else ""
     yield _("Progress"), _progress(sheet, each)
-    yield _("Evaluation in words"), each.remark
+    yield _("Remark"), each.remark
     yield _("Achievements"), each.achievements
     yield _("Issues"), each.issues
     yield _("Causes"), each.causes

@@ -71,8 +71,9 @@ def _said(whole: Overview) -> Iterator[tuple[str, str]]:
 
 
 def judged_text(evaluation: Review) -> str:
-    """The judgement in its own words, then what was said, why, and what is left; a line each."""
+    """The judgement in its own words, what was said, why, what is left, its rating; in lines."""
     forecast = term(evaluation.forecast) if evaluation.forecast else ""
+    rating = evaluation.council_rating
     told = (
         evaluation.judgement,
         evaluation.printed,
@@ -80,6 +81,7 @@ def judged_text(evaluation: Review) -> str:
         evaluation.remark,
         evaluation.causes,
         evaluation.issues,
+        _("Rating of the council: {rating}").format(rating=rating) if rating else "",
     )
     return "\n".join(filter(None, told))
 
