@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from inspect import signature
-from typing import get_type_hints
+from typing import get_args, get_type_hints
 
 import pytest
 from program import Program
@@ -15,6 +15,7 @@ from sagaict.cli.commands import PROGRAM
 from sagaict.cli.frame.declaration import Command
 from sagaict.cli.frame.listing import Group, Listed
 from sagaict.cli.frame.loading import load
+from sagaict.language import _, activate, active
 
 GROUPS = {"new": ("plan", "project", "indicator"), "add": ("project", "indicator")}
 COMMANDS = (
@@ -41,6 +42,36 @@ def test_every_command_runs_itself_or_names_what_takes_it(entry: Listed) -> None
         (taken,) = signature(runner).parameters
         assert issubclass(command, get_type_hints(runner)[taken])
     assert bool(command.runner) == (command.run is Command.run)
+
+
+@pytest.fixture
+def in_japanese() -> Iterator[None]:
+    before = active()
+    activate("ja")
+    yield
+    activate(before)
+
+
+@pytest.mark.usefixtures("in_japanese")
+@pytest.mark.parametrize("entry", tuple(listed(PROGRAM)), ids=lambda entry: entry.where)
+def test_japanese_help_is_in_sentences_with_wide_brackets(
+    entry: Listed,
+) -> None:
+    command = entry.load()
+    hints = get_type_hints(command, include_extras=True).values()
+    said = [_(each.help) for hint in hints for each in get_args(hint)[1:] if hasattr(each, "help")]
+    assert said
+    assert [text for text in said if not text.endswith("。")] == []
+    titles = [_(about) for _line, about in command.examples]
+    unquoted = [re.sub("「.*?」", "", text) for text in (*said, *titles)]
+    assert [text for text in unquoted if re.search("[()]", text)] == []
+
+
+def test_what_is_missing_is_called_in_words(program: Program) -> None:
+    assert program("record", lang="ja").err.startswith(
+        "sagaict: 指標（INDICATOR）を指定してください。\n"
+    )
+    assert "PLAN" in program("extend", lang="ja").err
 
 
 def examples(out: str) -> list[str]:

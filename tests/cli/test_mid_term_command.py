@@ -30,6 +30,16 @@ def test_where_no_plan_runs_it_says_so(program: Program, city: City) -> None:
     )
 
 
+@pytest.mark.parametrize("command", ["mid-term", "agenda"])
+def test_plans_are_named_with_or_without_the_option(
+    program: Program, city: City, command: str
+) -> None:
+    named = program.fine(command, "aoba", cwd=city.root).out
+    assert "あおば市DX計画" in named
+    assert program.fine(command, "--plan", "aoba", cwd=city.root).out == named
+    assert program.fine(command, "aoba", "--plan", "aoba", cwd=city.root).out == named
+
+
 @pytest.mark.parametrize("form", ["json", "html"])
 def test_other_forms(program: Program, city: City, form: str) -> None:
     out = program.fine("mid-term", "aoba", "--format", form, cwd=city.root).out

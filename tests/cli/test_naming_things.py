@@ -76,4 +76,4 @@ def test_what_waits_elsewhere_is_named(city: Grown) -> None:
     assert run(city, "revise", "online", "R9", "85", *GROUNDS, "--today", "2026-11-21").code == 0
     ran = run(city, "approve", "portal", "--approved-by", "会議", "--today", "2026-11-21")
     assert ran.code == 2
-    assert "What waits for one: aoba/1-1/online" in ran.err
+    assert "What waits in the same plan: aoba/1-1/online" in ran.err

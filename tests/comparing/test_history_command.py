@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -141,9 +142,35 @@ def test_what_changed_since_a_day_is_told_from_the_last_commit_before_it(
     assert "2026-05-10" in ran.out
     assert "3,100" in ran.out
     assert "95" not in ran.out
+    assert re.search(r"From [0-9a-f]{8} \(2026-05-10\) to the files", ran.out)
 
 
 def test_since_goes_without_a_commit_and_needs_one_before(city: Grown) -> None:
     assert "contradict" in run(city, "diff", "HEAD", "--since", "2026-06-10").err
-    assert "no commit before 2026-04-01" in run(city, "diff", "--since", "2026-04-01").err
+    refused = run(city, "diff", "--since", "2026-04-01").err
+    assert "no commit before 2026-04-01 in the git repository" in refused
+    assert "the first is of 2026-04-01" in refused
     assert run(city, "diff", "--since", "2026-04-02").code == 0
+
+
+def test_of_a_verdict_is_told_what_it_was(city: Grown) -> None:
+    asked = ("evaluate", "aoba", "R7", "--remark", "全体", "--judgement")
+    first = run(city, *asked, "概ね順調")
+    assert "Evaluation R7: judgement 概ね順調, remark" in first.out
+    day("2026-05-10", city, "評価")
+    second = run(city, *asked, "遅れている", "--forecast", "unlikely")
+    assert second.out.count("遅れている") == 1
+    for command in (("diff",), ("history", "aoba")):
+        told = " ".join(run(city, *command).out.split())
+        assert "judgement 概ね順調 → 遅れている" in told
+
+
+def test_flags_are_told_in_words_and_every_field_by_name(city: Grown) -> None:
+    name = "            name: オンライン申請率\n"
+    pad = " " * 12
+    keys = f"{pad}internal: true\n{pad}internal_note: 内\n"
+    edit(city, name, name + keys)
+    edit(city, "            share: true\n", "            share: false\n")
+    told = run(city, "diff").out
+    assert "A part of a whole: yes → no" in told
+    assert "Wording and layout only: kept from the public 1, internal notes 1" in told

@@ -122,7 +122,17 @@ def test_a_draft_becomes_an_approved_plan_by_its_bodies(city: Grown) -> None:
 
 def test_what_waits_is_named_where_nothing_does(city: Grown) -> None:
     run(city, "revise", "visits", "R7", "1,100", *PROPOSED)
-    assert "What waits for one: aoba/portal/visits" in approved(city, "hours", code=2).err
+    assert "What waits in the same plan: aoba/portal/visits" in approved(city, "hours", code=2).err
+
+
+def test_what_waits_in_another_plan_is_not_named(city: Grown) -> None:
+    run(city, "revise", "visits", "R7", "1,100", *PROPOSED)
+    other = "id: midori\ntitle: みどり市計画\nperiod: R8-R11\ndocuments: {}\n"
+    approvals = "approvals: [{body: 調整会議, date: R8.4.1}]\n"
+    city.path("plans/midori.yaml").write_text(other + approvals, encoding="utf-8")
+    told = approved(city, "midori", code=2).err
+    assert "nothing about midori waits for an approval" in told
+    assert "aoba" not in told
 
 
 def test_the_proposals_of_the_agenda_are_those_known_by_then(city: Grown) -> None:

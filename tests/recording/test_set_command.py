@@ -334,3 +334,8 @@ def test_an_entry_of_several_values_is_given_field_by_field(city: Grown) -> None
 def test_the_former_words_of_a_history_are_never_set(city: Grown) -> None:
     for field in ("revisions", "corrections", "corrections.+"):
         assert "the history" in refused(city, "aoba", field, "x")
+
+
+def test_the_fields_there_are_have_their_japanese_names_beside_them(city: Grown) -> None:
+    assert "overview（" not in refused(city, "portal", "foo", "bar")
+    assert "owner（所管課）" in refused(city, "portal", "foo", "bar", "--lang", "ja")

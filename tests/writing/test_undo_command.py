@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,10 @@ def test_a_dry_run_shows_the_lines_and_changes_nothing(city: Grown) -> None:
     ran = run(city, "undo", "--dry-run")
     assert ran.code == 0
     assert "-                value: 70\n" in ran.out
+    assert "Taken back" not in ran.out
+    assert re.search(
+        "^Undoing what was written on 20.* would change this: plans/", ran.out, re.MULTILINE
+    )
     assert files(city) == after
     assert run(city, "undo").code == 0
 

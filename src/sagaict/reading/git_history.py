@@ -52,7 +52,10 @@ def last_before(repository: Repository, day: date) -> Commit:
     for each in _log(repository, until, []):
         if each.day is not None and each.day < day:
             return Commit(each.short, each.id, each.day)
-    raise GitTrouble("shallow" if repository.shallow else "none-before", day.isoformat())
+    if repository.shallow:
+        raise GitTrouble("shallow", day.isoformat())
+    first = min(each.day for each in _log(repository, ["--max-parents=0"], []) if each.day)
+    raise GitTrouble("none-before", day.isoformat(), detail=first.isoformat())
 
 
 def _log(repository: Repository, options: Sequence[str], names: Sequence[str]) -> list[Logged]:

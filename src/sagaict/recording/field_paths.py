@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import typing
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import Any, cast
 
 from sagaict.domain.declaring import Says
@@ -21,6 +21,7 @@ from sagaict.domain.spelling import nearest
 from sagaict.domain.structure import annotations_of, fields_of, unwrap
 from sagaict.domain.typed import comparable, half_width, list_number
 from sagaict.domain.walks import Location
+from sagaict.language import _, active
 from sagaict.recording.refusal import Refused
 
 __all__ = ["NEW", "Edge", "Field", "field_at", "field_named", "field_words"]
@@ -126,7 +127,14 @@ def _field_named(kind: type[Record], step: str) -> str:
     names = fields_of(kind)
     near = nearest(comparable(step).replace("-", "_"), names)
     code = "unknown-field-near" if near else "unknown-field"
-    raise Refused(code, field=step, near=near, fields=", ".join(names))
+    fields = _(", ").join(map(_shown, map(partial(field_words, kind), names)))
+    raise Refused(code, field=step, near=near, fields=fields)
+
+
+def _shown(words: Sequence[str]) -> str:
+    """A field by its key, and by its Japanese name where that is the language."""
+    key, *titles = words
+    return f"{key}（{titles[0]}）" if titles and active() == "ja" else key
 
 
 def _key_named(kind: Any, step: str, known: Mapping[Any, object]) -> Any:

@@ -12,7 +12,7 @@ from sagaict.language import _
 from sagaict.language.visible import visible
 from sagaict.language.words import TERMS, term
 from sagaict.reporting.diff_facts import quoted, shortened
-from sagaict.reporting.diff_phrases import change_text, standing_text
+from sagaict.reporting.diff_phrases import VERDICTS, change_text, standing_text
 from sagaict.reporting.diff_report import wording_text
 from sagaict.reporting.diff_words import field_word
 
@@ -49,10 +49,10 @@ def _lines(change: Change) -> Iterator[str]:
 
 
 def _said(old: Review | None, new: Review) -> Iterator[str]:
-    """Every part of an evaluation that is new or another, with what stood there before."""
+    """Every text of an evaluation that is new or another, with what stood there before."""
     for name in EVALUATION_FIELDS[1:]:
         before, now = getattr(old, name, None), getattr(new, name)
-        if before == now or not (before or now):
+        if before == now or not (before or now) or name in VERDICTS:
             continue
         if name in ("instructions", "follow_ups"):
             yield from _follow_ups(name, before or (), now)

@@ -26,7 +26,12 @@ from sagaict.reporting.diff_words import field_word
 from sagaict.reporting.phrases import progress_text, tally_text
 from sagaict.reporting.revisions import revision_text, step_text
 
-__all__ = ["change_text", "standing_text"]
+__all__ = ["VERDICTS", "change_text", "standing_text"]
+
+VERDICTS = ("judgement", "forecast", "council_rating")
+"""The parts of a review that are a word, of which is told what it was."""
+
+_FLAGS: Mapping[str, str] = MappingProxyType({"true": mark("yes"), "false": mark("no")})
 
 _STRUCTURE: Mapping[ChangeKind, str] = MappingProxyType(
     {
@@ -218,6 +223,8 @@ def _attribute(change: Change) -> str:
 def _value(text: str | None) -> str:
     if text is None:
         return DASH
+    if text in _FLAGS:
+        return _(_FLAGS[text])
     return term(text) if text in TERMS else facts.shortened(text)
 
 
@@ -239,7 +246,7 @@ def _evaluation(change: Change) -> str:
     told = told or _("Evaluation {year}: {change}")
     text = told.format(year=change.year, change=shown)
     others = [
-        field_word(name)
+        _other(name, before, now)
         for name in EVALUATION_FIELDS[1:]
         if getattr(before, name, None) != getattr(now, name, None)
         and (getattr(before, name, None) or getattr(now, name, None))
@@ -250,6 +257,14 @@ def _evaluation(change: Change) -> str:
     if all(each is None or each.progress == "unknown" for each in (before, now)):
         return told.format(year=change.year, change=names)
     return text + _("; also changed: {names}").format(names=names)
+
+
+def _other(name: str, before: Review | None, now: Review | None) -> str:
+    """A verdict with what it was and is; of a longer text, that it is another."""
+    if name not in VERDICTS:
+        return field_word(name)
+    old, new = (getattr(each, name, None) for each in (before, now))
+    return f"{field_word(name)} {facts.arrow(_value(old), _value(new)) if old else _value(new)}"
 
 
 def _actions(change: Change) -> str:

@@ -112,8 +112,10 @@ def _side(side: Side) -> str:
         return _("the files as they are now")
     if side.commit is None:
         return shortened(side.name)
-    day = f", {side.day.isoformat()}" if side.day else ""
-    return f"{shortened(side.name)} ({side.commit[:8]}{day})"
+    known = side.commit[:8]
+    beside = [] if side.name == known else [known]
+    beside += [side.day.isoformat()] if side.day else []
+    return shortened(side.name) + (f" ({', '.join(beside)})" if beside else "")
 
 
 def summary_text(comparison: Comparison) -> str:

@@ -100,6 +100,13 @@ _FIELDS: Mapping[str, str] = MappingProxyType(
         "goals": mark("goals"),
         "title": mark("wording of categories"),
         "revisions": mark("record of revisions"),
+        "amendments": mark("record of changes"),
+        "corrections": mark("record of corrections"),
+        "id": mark("ids"),
+        "old": mark("earlier targets in the record"),
+        "new": mark("new targets in the record"),
+        "internal": mark("kept from the public"),
+        "internal_note": mark("internal notes"),
         "layout": mark("comments and layout"),
     }
 )

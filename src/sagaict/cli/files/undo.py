@@ -58,10 +58,11 @@ class Undo(Writing):
                 Output(sys.stdout).text(visible(change_set.diff()))
             else:
                 change_set.commit()
+        told = _("Taken back, what was written on {day}: {names}")
+        if self.dry_run:
+            told = _("Undoing what was written on {day} would change this: {names}")
         print(
-            _("Taken back, what was written on {day}: {names}").format(
-                day=f"{last.when:%Y-%m-%d %H:%M}", names=visible(_(", ").join(last.files))
-            )
+            told.format(day=f"{last.when:%Y-%m-%d %H:%M}", names=visible(_(", ").join(last.files)))
         )
         show_changes(session, change_set)
         if self.dry_run:

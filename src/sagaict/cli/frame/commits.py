@@ -65,7 +65,9 @@ def _words(trouble: GitTrouble) -> str:
         "unknown-commit": _("there is no commit “{name}” in the git repository"),
         "shallow": _("there is no commit “{name}” in this shallow clone") + "\n" + fetch,
         "no-common-ancestor": _("“{name}”: the two have no common ancestor"),
-        "none-before": _("there is no commit before {name} in the git repository"),
+        "none-before": _(
+            "there is no commit before {name} in the git repository; the first is of {detail}"
+        ),
         "failed": _("git failed: {detail}"),
     }
     text = texts[trouble.reason].format(name=trouble.subject, detail=trouble.detail)

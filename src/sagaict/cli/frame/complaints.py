@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sagaict.cli.frame.refusal import missing_text
 from sagaict.language import _
 
 __all__ = ["complaint_text"]
@@ -28,7 +29,7 @@ def complaint_text(error: Exception, given: list[str]) -> str | None:
         missing = getattr(parameter, "display_name_raw", "?")
         if getattr(parameter, "param_type_name", "") == "option":
             missing = max(getattr(parameter, "opts", [missing]), key=len)
-        text = _("{name} is missing").format(name=missing)
+        text = missing_text(missing)
     elif kind == "BadOptionUsage" and name in given:
         text = _("the option {name} needs a value").format(name=name)
     elif kind == "BadOptionUsage":

@@ -14,7 +14,7 @@ from sagaict.cli.frame.completion import (
     complete_projects,
     complete_sdgs,
 )
-from sagaict.cli.frame.declaration import Option
+from sagaict.cli.frame.declaration import Argument, Option
 from sagaict.cli.frame.options import OnDay, Viewed
 from sagaict.cli.frame.refusal import Refusal
 from sagaict.domain.light import dataclass
@@ -28,11 +28,19 @@ if TYPE_CHECKING:
     from sagaict.domain.owner import Owner
     from sagaict.domain.plan import Plan
 
-__all__ = ["NOBODY", "Filtered", "Narrowed", "PlansOption", "plans_meant"]
+__all__ = ["NOBODY", "Filtered", "Narrowed", "PlansArgument", "PlansOption", "plans_meant"]
 
 NOBODY = "-"
 """What stands for the owner of whom no document tells."""
 
+PlansArgument = Annotated[
+    list[str] | None,
+    Argument(
+        mark("Plans: an id, or part of a title; else those running."),
+        "PLAN",
+        complete=complete_plans,
+    ),
+]
 PlansOption = Annotated[
     list[str] | None, Option(mark("Only these plans."), "PLAN", complete=complete_plans)
 ]
@@ -119,14 +127,15 @@ class Filtered(Narrowed, Viewed):
 
 
 def plans_meant(session: Session, names: Iterable[str] | None) -> list[Plan]:
-    """The plans that are named, in that order.
+    """The plans that are named, in that order, each once.
 
     Raises:
         Refusal: a name that no plan bears, or several.
     """
     from sagaict.domain.plan import Plan
 
-    return [session.pick(name, Plan)[1] for name in names or ()]
+    found = [session.pick(name, Plan)[1] for name in names or ()]
+    return list({plan.id: plan for plan in found}.values())
 
 
 def _owners_meant(session: Session, wanted: Sequence[str]) -> frozenset[Owner | None]:

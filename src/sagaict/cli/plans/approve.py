@@ -95,8 +95,10 @@ class Approve(Writing):
         def hint(refused: Refused) -> str:
             known = refused.code in ("no-proposal", "approved-by-it")
             found = open_changes(change_set, session.workspace) if known else []
+            plan = refused.details["id"].partition("/")[0] if known else ""
+            found = [each for each in found if each.partition("/")[0] == plan]
             names = _(", ").join(at_most(found))
-            return _("What waits for one: {names}").format(names=names) if names else ""
+            return _("What waits in the same plan: {names}").format(names=names) if names else ""
 
         with writing_refusals(hint):
             for full_id in chosen:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from sagaict.cli.frame.declaration import Examples
-from sagaict.cli.frame.filters import PlansOption, plans_meant
+from sagaict.cli.frame.filters import PlansArgument, PlansOption, plans_meant
 from sagaict.cli.frame.options import OnDay
 from sagaict.cli.frame.output import FormatOption, Printed
 from sagaict.cli.year.deadlines import open_cycle, read_deadlines
@@ -55,6 +55,7 @@ class Agenda(Printed, OnDay):
     reports: ClassVar[type[Report]] = _Report
 
     format: FormatOption = "markdown"
+    plans: PlansArgument = None
     plan: PlansOption = None
 
     def run(self) -> int:
@@ -64,7 +65,7 @@ class Agenda(Printed, OnDay):
 
         session = open_cycle(self.data_folder, self.today)
         portfolio, day = session.portfolio, session.view.today
-        asked = plans_meant(session, self.plan)
+        asked = plans_meant(session, [*(self.plans or ()), *(self.plan or ())])
         plans = asked or [each for each in portfolio.plans.values() if in_cycle(each, view_on(day))]
         deadlines = read_deadlines(session.workspace)
         papers = [agenda_of(each, portfolio, day, deadlines) for each in plans]

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Annotated, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from sagaict.cli.frame.completion import complete_plans
-from sagaict.cli.frame.declaration import Argument, Examples
-from sagaict.cli.frame.filters import plans_meant
+from sagaict.cli.frame.declaration import Examples
+from sagaict.cli.frame.filters import PlansArgument, PlansOption, plans_meant
 from sagaict.cli.frame.options import Viewed
 from sagaict.cli.frame.output import Printed
 from sagaict.domain.light import dataclass
@@ -51,14 +50,8 @@ class MidTerm(Printed, Viewed):
     )
     reports: ClassVar[type[Report]] = _Report
 
-    plans: Annotated[
-        list[str] | None,
-        Argument(
-            mark("Plans: an id, or part of a title; else those running."),
-            "PLAN",
-            complete=complete_plans,
-        ),
-    ] = None
+    plans: PlansArgument = None
+    plan: PlansOption = None
 
     def run(self) -> int:
         """Print the tables."""
@@ -67,7 +60,7 @@ class MidTerm(Printed, Viewed):
 
         session = self.open()
         portfolio, view = session.portfolio, session.view
-        asked = plans_meant(session, self.plans)
+        asked = plans_meant(session, [*(self.plans or ()), *(self.plan or ())])
         plans = asked or [each for each in portfolio.plans.values() if is_running(each, view)]
         wholes = [overview(portfolio, each, view) for each in plans]
         return self.write(_Report(session, wholes), session.incomplete)
