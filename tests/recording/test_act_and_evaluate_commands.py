@@ -76,7 +76,6 @@ def test_an_evaluation_is_recorded_and_told(city: Grown) -> None:
         "  issues: “費用が増えた。”",
         "  outlook: review",
         "  self-evaluation: “B”",
-        "  council's view: “C”",
         "  instruction: “体制を見直すこと” (due R8.12.25)",
     ]
 
@@ -92,9 +91,9 @@ def test_a_half_year_a_goal_and_the_plan_are_told_as_what_they_are(city: Grown) 
     assert ran.lines[0] == "aoba/portal 市民ポータル: Half-year review R7: - → delayed"
     assert "    half_year:\n      progress: delayed\n" in city.portal
     ran = run(city, "evaluate", "aoba/1", "R7", "--forecast", "達成が見込まれる")
-    assert ran.lines[-1] == "  forecast: expected to be reached"
+    assert ran.lines[-1].endswith(": Evaluation R7: forecast expected to be reached")
     ran = run(city, "evaluate", "aoba", "R7", "--judgement", "概ね順調")
-    assert ran.lines[-1] == "  judgement: “概ね順調”"
+    assert ran.lines[-1].endswith(": Evaluation R7: judgement 概ね順調")
 
 
 def test_a_source_that_stays_from_before_is_told(city: Grown) -> None:
@@ -171,10 +170,7 @@ def test_a_dry_run_writes_nothing(city: Grown, arguments: tuple[str, ...]) -> No
 
 def test_a_rating_alone_says_nothing_of_the_progress(city: Grown) -> None:
     ran = run(city, "evaluate", "aoba/1-1", "R7", "--council-rating", "B")
-    assert ran.lines == [
-        "aoba/1-1 手続の電子化: Evaluation R7: council's view",
-        "  council's view: “B”",
-    ]
+    assert ran.lines == ["aoba/1-1 手続の電子化: Evaluation R7: council's view B"]
 
 
 def test_dates_are_written_as_the_documents_write_them(city: Grown) -> None:
