@@ -339,3 +339,13 @@ def test_the_former_words_of_a_history_are_never_set(city: Grown) -> None:
 def test_the_fields_there_are_have_their_japanese_names_beside_them(city: Grown) -> None:
     assert "overview（" not in refused(city, "portal", "foo", "bar")
     assert "owner（所管課）" in refused(city, "portal", "foo", "bar", "--lang", "ja")
+
+
+def test_what_is_kept_of_an_internal_note_is_not_published(city: Grown) -> None:
+    done(city, "portal", "internal_note", "単価の交渉中", "--reason", "内部の経過")
+    done(city, "portal", "note", "市民課と共有", "--reason", "補足")
+    site = city.root / "public"
+    assert sagaict("site", "--public", "-o", str(site), "--today", TODAY, cwd=city.root).code == 0
+    pages = "".join(each.read_text(encoding="utf-8") for each in site.rglob("*.html"))
+    told = [word in pages for word in ("市民課と共有", "単価の交渉中", "内部の経過")]
+    assert told == [True, False, False]

@@ -133,4 +133,10 @@ def _public(evaluations: Mapping[FiscalYear, Evaluation]) -> dict[FiscalYear, Ev
 
 
 def _without_note(thing: object) -> dict[str, Any]:
-    return {"internal_note": None} if hasattr(thing, "internal_note") else {}
+    found: dict[str, Any] = {"internal_note": None} if hasattr(thing, "internal_note") else {}
+    if isinstance(thing, Plan | Project):
+        # What was corrected in such a note would tell it.
+        found["corrections"] = tuple(
+            each for each in thing.corrections if not each.field.endswith("internal_note")
+        )
+    return found
