@@ -268,7 +268,7 @@ DECISIONS: dict[str, dict[str, str]] = {
         "as_of": "shown told",
         "span": "told",
         "printed": "- a figure that was replaced; read in the file",
-        "note": "- a figure that was replaced; read in the file",
+        "note": "shown",
         "source": "shown",
     },
     "TargetRevision": {
