@@ -15,6 +15,7 @@ from sagaict.domain.words import Direction
 
 __all__ = [
     "AimedAt",
+    "changes_of",
     "comparison_in",
     "first_target",
     "target_in_force",
@@ -25,7 +26,7 @@ __all__ = [
 
 def target_in_force(indicator: Indicator, key: TargetKey, day: date) -> Target | None:
     """The target for `key` as it stood on `day`, from the history of its revisions."""
-    for change in _changes_of(indicator, key):
+    for change in changes_of(indicator, key):
         if change.date.first_day > day:
             return change.old
     return indicator.targets.get(key)
@@ -34,13 +35,14 @@ def target_in_force(indicator: Indicator, key: TargetKey, day: date) -> Target |
 def first_target(indicator: Indicator, year: FiscalYear, view: View) -> Target | None:
     """What was aimed at in `year` before the first change in sight; `None` if nothing changed."""
     for key in {change.year for change in indicator.revisions if change.year.last == year}:
-        first, *_ = _changes_of(indicator, key)
+        first, *_ = changes_of(indicator, key)
         if first.date.first_day <= view.day:
             return first.old
     return None
 
 
-def _changes_of(indicator: Indicator, key: TargetKey) -> list[TargetRevision]:
+def changes_of(indicator: Indicator, key: TargetKey) -> list[TargetRevision]:
+    """The changes of the target for `key`, oldest first."""
     changes = (change for change in indicator.revisions if change.year == key)
     return sorted(changes, key=lambda change: change.date)
 

@@ -16,7 +16,16 @@ from sagaict.domain.rate import PublishedRate
 from sagaict.reporting.owners import owners_name
 from sagaict.reporting.rates import rated_text
 
-__all__ = ["COLUMNS", "SCHEMA_VERSION", "Row", "Value", "baseline_label", "row_of", "rows_of"]
+__all__ = [
+    "COLUMNS",
+    "SCHEMA_VERSION",
+    "Row",
+    "Value",
+    "baseline_label",
+    "listed_under",
+    "row_of",
+    "rows_of",
+]
 
 Value = str | int | bool | Decimal | None
 Row = dict[str, Value]
@@ -165,9 +174,7 @@ def row_of(assessment: Assessment) -> Row:
         "target_low": limits.low if limits else None,
         "target_high": limits.high if limits else None,
         "share": indicator.share,
-        "also_under": " ".join(indicator.also_under) or None,
-        "policy": " ".join(each.id for each in policies_of(placed)) or None,
-        "sdgs": " ".join(map(str, sdgs_of(placed))) or None,
+        **listed_under(placed),
         "definition": indicator.definition,
         "target_basis": indicator.target_basis,
         "owner": owners_name(placed.owners),
@@ -185,6 +192,15 @@ def _progress(assessment: Assessment) -> str | None:
     project = assessment.placed.project
     judged = project.evaluations.get(assessment.year) if project else None
     return judged.progress if judged else None
+
+
+def listed_under(placed: PlacedIndicator) -> Row:
+    """What else an indicator stands under: other measures, policies, SDGs."""
+    return {
+        "also_under": " ".join(placed.indicator.also_under) or None,
+        "policy": " ".join(each.id for each in policies_of(placed)) or None,
+        "sdgs": " ".join(map(str, sdgs_of(placed))) or None,
+    }
 
 
 def _declared(assessment: Assessment) -> Row:

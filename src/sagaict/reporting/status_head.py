@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sagaict.computing.assessment import Assessment
-from sagaict.computing.overview import Listing, Overview
+from sagaict.computing.overview import Listing, Overview, overview
 from sagaict.computing.status import Status
 from sagaict.computing.tally import Tally
-from sagaict.cycle.ahead import Ahead, Coming
+from sagaict.computing.view import View
+from sagaict.cycle.ahead import Ahead, Coming, ahead_of
+from sagaict.cycle.deadlines import Deadlines
 from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Plan
-from sagaict.domain.portfolio import Kind
+from sagaict.domain.portfolio import Kind, Portfolio
 from sagaict.language import _
 from sagaict.language.words import term
 from sagaict.reporting.blocks import (
@@ -36,7 +38,7 @@ from sagaict.reporting.status_items import (
     unreported_item,
 )
 
-__all__ = ["Around", "status_head"]
+__all__ = ["Around", "around_of", "status_head"]
 
 _URGENT: tuple[Status, ...] = ("unmet", "behind", "not_reported")
 _FEW = 3
@@ -49,6 +51,18 @@ class Around:
 
     before: tuple[Overview, ...]
     ahead: Ahead
+
+
+def around_of(
+    opened: Sequence[Overview], portfolio: Portfolio, view: View, deadlines: Deadlines
+) -> Around:
+    """The year before of the opened plans, and what comes next of those that are running."""
+    earlier = view.seen_from(view.as_of.plus(-1))
+    running = [each for each in opened if each.running]
+    return Around(
+        tuple(overview(portfolio, each.plan, earlier) for each in opened),
+        ahead_of(running, portfolio, view, deadlines),
+    )
 
 
 def status_head(opened: Sequence[Listing], around: Around, *, page: bool) -> Iterator[Block]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from sagaict.cli.frame.completion import complete_plans, complete_things
@@ -12,7 +13,9 @@ from sagaict.domain.light import dataclass
 from sagaict.language import mark
 
 if TYPE_CHECKING:
-    from sagaict.recording.new_parts import PartSpec
+    from sagaict.computing.selection import PlacedGoal
+    from sagaict.domain.plan import Plan
+    from sagaict.recording.additions import Addition
 
 __all__ = ["NewGoal", "NewMeasure"]
 
@@ -28,11 +31,34 @@ class _NewPart(Entering):
     ] = None
     source: SourceOption = None
 
-    def spec(self, title: str) -> PartSpec:
-        """It as it is recorded."""
+    def put(
+        self,
+        title: str,
+        holder: str,
+        kind: type[Plan | PlacedGoal],
+        add: Callable[..., Addition],
+        below: str,
+    ) -> int:
+        """Put it into the plan or goal that `holder` means; `below` is what comes next."""
+        from sagaict.cli.frame.refused import writing_refusals
+        from sagaict.cli.plans.form import complete
         from sagaict.recording.new_parts import PartSpec
 
-        return PartSpec(title=title, no=self.no, id=self.id, source=self.source)
+        session, change_set = self.open()
+        full_id, _holder = session.pick(holder, kind)
+        today = session.view.today
+        approval = self.approval(today, self.source)
+        spec = PartSpec(title=title, no=self.no, id=self.id, source=self.source)
+        with writing_refusals():
+            added = add(change_set, session.workspace, full_id, spec, approval, today=today)
+        return complete(
+            session,
+            change_set,
+            added,
+            dry_run=self.dry_run,
+            ask_first=self.asks_grounds,
+            next_step=f"sagaict {self.verb} {below} {added.full_id}",
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,27 +79,10 @@ class NewGoal(_NewPart):
 
     def run(self) -> int:
         """Put it there."""
-        from sagaict.cli.frame.refused import writing_refusals
-        from sagaict.cli.plans.form import complete
         from sagaict.domain.plan import Plan
         from sagaict.recording.new_parts import add_goal
 
-        session, change_set = self.open()
-        plan_id, _plan = session.pick(self.plan, Plan)
-        today = session.view.today
-        approval = self.approval(today, self.source)
-        with writing_refusals():
-            added = add_goal(
-                change_set, session.workspace, plan_id, self.spec(self.title), approval, today=today
-            )
-        return complete(
-            session,
-            change_set,
-            added,
-            dry_run=self.dry_run,
-            ask_first=self.asks_grounds,
-            next_step=f"sagaict {self.verb} measure {added.full_id}",
-        )
+        return self.put(self.title, self.plan, Plan, add_goal, "measure")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,24 +106,7 @@ class NewMeasure(_NewPart):
 
     def run(self) -> int:
         """Put it there."""
-        from sagaict.cli.frame.refused import writing_refusals
-        from sagaict.cli.plans.form import complete
         from sagaict.computing.selection import PlacedGoal
         from sagaict.recording.new_parts import add_measure
 
-        session, change_set = self.open()
-        goal_id, _goal = session.pick(self.goal, PlacedGoal)
-        today = session.view.today
-        approval = self.approval(today, self.source)
-        with writing_refusals():
-            added = add_measure(
-                change_set, session.workspace, goal_id, self.spec(self.title), approval, today=today
-            )
-        return complete(
-            session,
-            change_set,
-            added,
-            dry_run=self.dry_run,
-            ask_first=self.asks_grounds,
-            next_step=f"sagaict {self.verb} indicator {added.full_id}",
-        )
+        return self.put(self.title, self.goal, PlacedGoal, add_measure, "indicator")

@@ -28,17 +28,10 @@ __all__ = ["Status", "around_of"]
 def around_of(opened: Sequence[Overview], session: Session) -> Around:
     """The year before of the opened plans, and what comes next of those that are running."""
     from sagaict.cli.year.deadlines import read_deadlines
-    from sagaict.computing.overview import overview
-    from sagaict.cycle.ahead import ahead_of
-    from sagaict.reporting.status_head import Around
+    from sagaict.reporting import status_head
 
-    portfolio, view = session.portfolio, session.view
-    earlier = view.seen_from(view.as_of.plus(-1))
-    running = [each for each in opened if each.running]
-    return Around(
-        tuple(overview(portfolio, each.plan, earlier) for each in opened),
-        ahead_of(running, portfolio, view, read_deadlines(session.workspace)),
-    )
+    deadlines = read_deadlines(session.workspace)
+    return status_head.around_of(opened, session.portfolio, session.view, deadlines)
 
 
 @dataclass(frozen=True, slots=True)

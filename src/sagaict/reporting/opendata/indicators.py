@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from sagaict.computing.selection import policies_of, sdgs_of
 from sagaict.computing.view import View
 from sagaict.domain.portfolio import PlacedIndicator
 from sagaict.language import mark
 from sagaict.reporting.opendata.column import Column, flag, number, text, word
 from sagaict.reporting.opendata.place import INDICATOR, indicator_of
 from sagaict.reporting.owners import owners_name
-from sagaict.reporting.rows import Row, baseline_label
+from sagaict.reporting.rows import Row, baseline_label, listed_under
 
 __all__ = ["INDICATORS", "indicator_rows"]
 
@@ -70,9 +69,7 @@ def _row(placed: PlacedIndicator, view: View) -> Row:
         "baseline_year_label": baseline_label(placed),
         "baseline_printed": baseline.printed if baseline else None,
         "target_basis": indicator.target_basis,
-        "also_under": " ".join(indicator.also_under) or None,
-        "policy": " ".join(each.id for each in policies_of(placed)) or None,
-        "sdgs": " ".join(map(str, sdgs_of(placed))) or None,
+        **listed_under(placed),
         "continues": " ".join(each.id for each in indicator.continues) or None,
         "added": str(added.date) if added else None,
         "dropped": str(dropped.date) if dropped and dropped.date.first_day <= view.day else None,

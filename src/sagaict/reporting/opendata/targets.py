@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sagaict.computing.targets import changes_of
 from sagaict.computing.view import View
 from sagaict.domain.fiscal import Period, TargetKey, in_time
 from sagaict.domain.light import dataclass
@@ -74,9 +75,7 @@ def target_rows(placed: PlacedIndicator, view: View) -> list[Row]:
 def _stages(placed: PlacedIndicator, view: View) -> Iterator[_Stage]:
     targets, revisions = placed.indicator.targets, placed.indicator.revisions
     for key in sorted({*targets, *(each.year for each in revisions)}, key=in_time):
-        changes = sorted(
-            (each for each in revisions if each.year == key), key=lambda each: each.date
-        )
+        changes = changes_of(placed.indicator, key)
         known = [each for each in changes if each.date.first_day <= view.day]
         first = changes[0].old if changes else targets[key]
         versions = [first, *(each.new for each in known)]

@@ -8,14 +8,13 @@ from functools import cached_property
 from sagaict.computing.overview import Overview, overview
 from sagaict.computing.selection import Thing, everything
 from sagaict.computing.view import View
-from sagaict.cycle.ahead import ahead_of
 from sagaict.cycle.deadlines import Deadlines
 from sagaict.domain.body import Body
 from sagaict.domain.light import dataclass
 from sagaict.domain.portfolio import PlacedIndicator, Portfolio
 from sagaict.reporting.blocks import Block
 from sagaict.reporting.site.paths import about_id, about_path, path_of
-from sagaict.reporting.status_head import Around
+from sagaict.reporting.status_head import Around, around_of
 
 __all__ = ["Edition", "Page"]
 
@@ -74,11 +73,6 @@ class Edition:
 
     def around(self, opened: list[Overview]) -> Around:
         """The year before of some plans, and what comes next of those that are running."""
-        earlier = self.view.seen_from(self.view.as_of.plus(-1))
-        running = [each for each in opened if each.running]
-        ahead = ahead_of(running, self.portfolio, self.view, self.deadlines)
-        return Around(
-            tuple(overview(self.portfolio, each.plan, earlier) for each in opened),
-            # What the body owes itself is not the reader's.
-            replace(ahead, overdue=0, meetings_set=True),
-        )
+        found = around_of(opened, self.portfolio, self.view, self.deadlines)
+        # What the body owes itself is not the reader's.
+        return replace(found, ahead=replace(found.ahead, overdue=0, meetings_set=True))
