@@ -29,7 +29,7 @@ from sagaict.reporting.blocks import (
     Table,
 )
 from sagaict.reporting.due_words import tasks_text
-from sagaict.reporting.phrases import bracketed, counted, plan_title, staged, tally_text
+from sagaict.reporting.phrases import bracketed, counted, plan_title, tally_text
 from sagaict.reporting.status_items import (
     brief_item,
     missed_item,
@@ -103,7 +103,7 @@ def _told(kind: Kind, counts: Tally) -> str:
 def _scores(whole: Overview) -> Iterator[Score]:
     for kind, counts in whole.tallies.items():
         title = _name(whole.plan, kind)
-        text = staged(tally_text(counts), whole.plan)
+        text = tally_text(counts)
         yield Score(title, text, tuple(counts.judged.items()), tuple(counts.left_out.items()))
 
 
