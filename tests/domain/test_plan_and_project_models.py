@@ -4,10 +4,12 @@ from typing import Any
 
 import pytest
 
+from sagaict.domain.document import Discrepancy
 from sagaict.domain.evaluation import Evaluation
 from sagaict.domain.fiscal import FiscalYear
-from sagaict.domain.plan import Discrepancy, Goal, Measure, Plan, PublishedTally, numbered
+from sagaict.domain.plan import Goal, Measure, Plan, numbered
 from sagaict.domain.project import Project
+from sagaict.domain.published import PublishedTally
 from sagaict.domain.record import Record
 from sagaict.domain.validating import Unfit, validated
 

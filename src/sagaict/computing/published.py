@@ -19,8 +19,9 @@ from sagaict.computing.view import View
 from sagaict.domain.fiscal import Period
 from sagaict.domain.light import dataclass
 from sagaict.domain.number import divide, round_to
-from sagaict.domain.plan import Counted, Plan, PublishedTally
+from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
+from sagaict.domain.published import Counted, PublishedTally
 
 __all__ = ["CountCheck", "PercentCheck", "PublishedCheck", "Verdict", "check_published"]
 

@@ -1,4 +1,4 @@
-"""A plan: its period, goals and measures, its documents, and what it has published about itself."""
+"""A plan: its period, goals and measures, what it cites, lays down and was changed in."""
 
 from __future__ import annotations
 
@@ -9,71 +9,46 @@ from typing import Annotated, Any, Literal
 from sagaict.domain.amendment import Amendment
 from sagaict.domain.correction import Correction
 from sagaict.domain.council import CouncilField
-from sagaict.domain.declaring import AtLeast, Beside, Says, Whole, short_form
+from sagaict.domain.declaring import AtLeast, Beside, Says, short_form
+from sagaict.domain.document import Discrepancy, Document
 from sagaict.domain.evaluation import Evaluation
 from sagaict.domain.fields import (
     DistinctYears,
     Flag,
     Moment_,
-    Number,
     Period_,
     Slug,
     SourceRef,
     Text,
     Year,
 )
-from sagaict.domain.fiscal import FiscalFormatError, FiscalYear, Moment, Period, TargetKey
+from sagaict.domain.fiscal import FiscalYear, Period, TargetKey
 from sagaict.domain.glossary import Glossary
 from sagaict.domain.ids import is_id
 from sagaict.domain.indicator import Indicator
 from sagaict.domain.meeting import Meeting, require_one_form
 from sagaict.domain.misfit import Misfit
-from sagaict.domain.number import Rounding
 from sagaict.domain.owner import OwnersField
 from sagaict.domain.policy import LegalBasisField, ParentPlan, Policy, Sdg
+from sagaict.domain.published import PublishedTally
 from sagaict.domain.rate import DeclaredRate
 from sagaict.domain.record import Record
 from sagaict.domain.words import PlanStage
 
 __all__ = [
     "Category",
-    "Counted",
-    "Discrepancy",
-    "Document",
     "Goal",
     "Initiative",
     "Measure",
     "Plan",
     "PlanRevision",
     "Provision",
-    "PublishedTally",
     "RoadmapStage",
-    "Statement",
     "Terms",
     "aims_within",
     "numbered",
     "reported_until",
 ]
-
-
-class Document(Record):
-    """A document figures are taken from."""
-
-    title: Annotated[Text, Says("資料名。 / Title.")]
-    publisher: Annotated[Text | None, Says("発行者。 / Publisher.")] = None
-    published: Annotated[Text | None, Says("発行日の表記。 / Date, as printed.")] = None
-    stage: Annotated[
-        Literal["final", "draft", "summary"], Says("final 確定版 · draft 案 · summary 概要版")
-    ] = "final"
-    note: Annotated[Text | None, Says("補足。 / Remark.")] = None
-
-    @property
-    def came_out(self) -> Moment | None:
-        """When it was published, if the date is printed in a form that can be read."""
-        try:
-            return Moment.parse(self.published) if self.published else None
-        except FiscalFormatError:
-            return None
 
 
 class InitiativeItem(Record):
@@ -270,86 +245,6 @@ class PlanRevision(Record):
             Misfit: it is said in both forms.
         """
         require_one_form(self)
-
-
-Counted = Literal[
-    "met", "unmet", "pending", "on_schedule", "delayed", "cancelled", "priority", "placed"
-]
-"""What a label of a published tally counts, in the words of statuses and of progress.
-
-Of projects themselves those that are a `priority`, or `placed` under a policy.
-"""
-
-
-class PublishedTally(Record):
-    """A tally the city printed about this plan, kept to be compared with the computed one."""
-
-    id: Annotated[Slug, Says("id。")]
-    title: Annotated[Text, Says("表・数値の名称。 / What was tallied.")]
-    of: Annotated[Number, Says("母数。 / Denominator.")]
-    counts: Annotated[
-        dict[Text, Number], AtLeast(1), Says("区分ごとの件数(区分は自由な語)。 / Counts by label.")
-    ]
-    percent: Annotated[dict[Text, Number], Says("区分ごとの割合(%)。 / Printed percentages.")] = (
-        field(default_factory=dict)
-    )
-    compare: Annotated[
-        Literal["outcomes_met", "projects_on_schedule", "projects", "sum_of_actuals"] | None,
-        Says(
-            "何と突き合わせるか: outcomes_met 成果指標の達成数 · projects_on_schedule "
-            "計画どおりの事業数 · projects 事業数(means が priority なら重点事業、placed なら方針に"
-            "位置付けた事業) · sum_of_actuals 実績の合計。 / What the counts must equal."
-        ),
-    ] = None
-    means: Annotated[
-        dict[Text, Counted],
-        Says(
-            "区分ごとに、何の件数か(省略時は最初の区分だけを met / on_schedule とみなす)。"
-            " / What each label counts; without it only the first is compared."
-        ),
-    ] = field(default_factory=dict)
-    goal: Annotated[Text | None, Says("基本目標の番号(なければ id)で絞る。 / Only this goal.")] = (
-        None
-    )
-    indicator: Annotated[
-        Text | None, Says("sum_of_actuals の指標の id。 / The indicator added up.")
-    ] = None
-    year: Annotated[Year | None, Says("いつの年度の評価か。 / As seen in this year.")] = None
-    period: Annotated[Period_ | None, Says("合計する期間。 / Years added up.")] = None
-    rounding: Annotated[Rounding, Says("half_up 四捨五入 · truncate 切捨て · up 切上げ")] = (
-        "half_up"
-    )
-    places: Annotated[int, Whole(0, 4), Says("小数点以下の桁数。 / Decimal places.")] = 1
-    note: Annotated[Text | None, Says("補足。 / Remark.")] = None
-    source: Annotated[SourceRef, Says("出典。 / Source.")]
-
-
-class Statement(Record):
-    """What one source says."""
-
-    says: Annotated[Text, Says("資料の記載。 / What it says.")]
-    source: Annotated[SourceRef, Says("出典。 / Source.")]
-
-
-class Discrepancy(Record):
-    """A contradiction between or inside documents, recorded with every source."""
-
-    id: Annotated[Slug, Says("id。")]
-    between: Annotated[
-        Literal["documents", "extractions"],
-        Says(
-            "documents 資料の記載の食い違い · extractions 資料の文字起こしの違い。 / "
-            "Whether the body contradicts itself, or only copies of its text differ."
-        ),
-    ] = "documents"
-    subject: Annotated[Text, Says("何が食い違うか。 / What disagrees.")]
-    about: Annotated[
-        tuple[Text, ...], Says("関係する計画・施策・事業・指標の id。 / Ids it concerns.")
-    ] = ()
-    statements: Annotated[
-        tuple[Statement, ...], AtLeast(2), Says("各資料の記載。 / What each source says.")
-    ]
-    treatment: Annotated[Text, Says("このデータでの扱いと理由。 / What this data does, and why.")]
 
 
 class RoadmapStage(Record):

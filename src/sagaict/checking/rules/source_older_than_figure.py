@@ -9,7 +9,7 @@ from sagaict.checking.actuals import ActualSite, actuals_in
 from sagaict.checking.finding import Finding
 from sagaict.checking.rule import Rule
 from sagaict.checking.scene import Scene
-from sagaict.domain.plan import Document
+from sagaict.domain.document import Document
 from sagaict.language import mark
 
 __all__ = ["RULE"]

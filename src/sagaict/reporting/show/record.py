@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from sagaict.domain.document import Discrepancy
 from sagaict.domain.evaluation import Evaluation, FollowUp, Review
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.indicator import Lineage
-from sagaict.domain.plan import Discrepancy, Plan
+from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import Portfolio
 from sagaict.domain.project import ActionTarget
 from sagaict.language import _
