@@ -8,15 +8,14 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from xml.etree.ElementTree import Element
 
 from sagaict import __version__
 from sagaict.language import _, active
 from sagaict.language.visible import spelled_out
-from sagaict.reporting.blocks import Block, Heading
-from sagaict.reporting.page.drawing import drawn
+from sagaict.reporting.blocks import Block, Heading, Table
+from sagaict.reporting.page.drawing import drawn, has_results
 from sagaict.reporting.page.frame import ALONE, Frame, foot, head
-from sagaict.reporting.page.markup import element, serialised, words
+from sagaict.reporting.page.markup import Element, apart, element, raw, serialised, words
 from sagaict.reporting.page.shapes import definitions
 
 __all__ = ["render_page"]
@@ -51,11 +50,11 @@ def render_page(blocks: Iterable[Block], title: str = "", frame: Frame = ALONE) 
                 "main",
                 element("h1", *words(title)),
                 *_contents(anchors),
-                *_with_filter(elements),
+                *_with_filter(content, elements),
                 id="content",
             ),
             element("footer", element("p", _made_by()), *foot(frame)),
-            element("script", script),
+            element("script", raw(script)),
         ),
         lang=active(),
     )
@@ -83,11 +82,9 @@ def _head(title: str, style: str, script: str) -> Element:
         element("meta", http_equiv="Content-Security-Policy", content=policy),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("title", title),
-        element("style", style),
+        element("style", raw(style)),
     ]
-    for part in parts:
-        part.tail = "\n"
-    return element("head", *parts)
+    return element("head", *map(apart, parts))
 
 
 def _hash(text: str) -> str:
@@ -112,17 +109,14 @@ def _contents(anchors: list[tuple[str, str]]) -> list[Element]:
     return [element("nav", inside, aria_label=label)]
 
 
-def _with_filter(elements: list[Element]) -> Iterator[Element]:
+def _with_filter(blocks: list[Block], elements: list[Element]) -> Iterator[Element]:
     """The elements; above the first table of results, room to search in it.
 
     It is hidden until the script is there to do it.
     """
     waiting = True
-    for each in elements:
-        if (
-            waiting
-            and each.find(".//table[@class='titled']//td/span/svg[@class='shape']") is not None
-        ):
+    for block, each in zip(blocks, elements, strict=True):
+        if waiting and isinstance(block, Table) and has_results(block):
             waiting = False
             yield _filter()
         yield each

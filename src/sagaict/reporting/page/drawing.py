@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import count
-from xml.etree.ElementTree import Element
 
 from sagaict.language import _
 from sagaict.reporting.blocks import (
@@ -22,12 +21,12 @@ from sagaict.reporting.blocks import (
     Table,
     Verbatim,
 )
-from sagaict.reporting.page.markup import Child, element, words
+from sagaict.reporting.page.markup import Child, Element, apart, element, words
 from sagaict.reporting.page.paths import path, small_path
 from sagaict.reporting.page.scores import scores
 from sagaict.reporting.page.shapes import has_shape, shape
 
-__all__ = ["Drawn", "Href", "drawn", "nowhere"]
+__all__ = ["Drawn", "Href", "drawn", "has_results", "nowhere"]
 
 Drawn = tuple[list[Element], list[tuple[str, str]]]
 """The elements, and the anchor and text of each heading that a reader may want to jump to."""
@@ -44,6 +43,13 @@ def drawn(blocks: Iterable[Block], href: Href = nowhere) -> Drawn:
     drawer = _Drawer(href)
     elements = [drawer.element(block) for block in blocks]
     return elements, drawer.anchors
+
+
+def has_results(table: Table) -> bool:
+    """Whether the rows of a table have a status: which ones, is what a reader looks for."""
+    return any(column.title for column in table.columns) and any(
+        has_shape(cell.mark) for row in table.rows if isinstance(row, Row) for cell in row.cells[1:]
+    )
 
 
 class _Drawer:
@@ -71,11 +77,11 @@ class _Drawer:
         elif isinstance(block, Verbatim):
             made = element("pre", element("code", block.text))
         elif isinstance(block, Bullets):
-            made = element("ul", *(_apart(self._item(item)) for item in block.items))
+            made = element("ul", *(apart(self._item(item)) for item in block.items))
         else:
             leads = any(piece.style == "lead" for piece in block.pieces)
             made = element("p", *self._pieces(block.pieces), **_classed("lead" if leads else ""))
-        return _apart(made)
+        return apart(made)
 
     def _name(self, kind: str) -> str:
         return f"{kind}-{next(self._numbers)}"
@@ -129,7 +135,7 @@ class _Drawer:
             role="rowheader",
             class_=f"indent-{min(section.indent, 3)}",
         )
-        return _apart(element("tr", cell, class_="section", role="row"))
+        return apart(element("tr", cell, class_="section", role="row"))
 
     def _table(self, table: Table) -> Element:
         titled = any(column.title for column in table.columns)
@@ -171,12 +177,12 @@ class _Drawer:
             else:
                 label = {"data_label": column.title} if column.title and number else {}
                 cells.append(element("td", *content, role="cell", **_side(column), **label))
-        yield _apart(element("tr", *cells, role="row", **_classed("asked" if row.folded else "")))
+        yield apart(element("tr", *cells, role="row", **_classed("asked" if row.folded else "")))
         if row.folded:
             inside = (self.element(block) for block in row.folded)
             fold = element("details", element("summary", _("How this comes about")), *inside)
             below = element("td", fold, colspan=str(len(columns)), role="cell")
-            yield _apart(element("tr", below, class_="why", role="row"))
+            yield apart(element("tr", below, class_="why", role="row"))
 
 
 def _room(room: Room) -> Element:
@@ -188,12 +194,6 @@ def _room(room: Room) -> Element:
 
 def _classed(name: str) -> dict[str, str]:
     return {"class_": name} if name else {}
-
-
-def _apart(made: Element) -> Element:
-    """The element, and a new line after it: a page is compared line by line too."""
-    made.tail = "\n"
-    return made
 
 
 def _head(column: Column) -> Element:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element
 
 from sagaict.domain.light import dataclass
 from sagaict.language import _
 from sagaict.reporting.page.drawing import Href, nowhere
-from sagaict.reporting.page.markup import element, words
+from sagaict.reporting.page.markup import Element, element, words
 
 __all__ = ["ALONE", "Frame", "Way", "foot", "head"]
 

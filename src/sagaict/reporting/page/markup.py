@@ -1,18 +1,30 @@
-"""Elements of HTML and SVG, as a tree: text is never parsed, so none of it becomes markup."""
+"""Elements of HTML and SVG: text is escaped where it goes in, so none of it becomes markup."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from xml.etree.ElementTree import Element, tostring
+from functools import lru_cache
+from html import escape
 
 from sagaict.language import active
 from sagaict.language.visible import spelled_out
 
-__all__ = ["Child", "element", "serialised", "words"]
+__all__ = ["Child", "Element", "apart", "element", "raw", "serialised", "words"]
+
+_JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uff66-\uff9f]")
+_EMPTY = frozenset({"br", "input", "meta"})
+"""What has no end in HTML."""
+_OFTEN = 4096
+"""Texts that are remembered: a page says the same many times, and the next page again."""
+
+
+class Element(str):
+    """An element as it is written. What is put together from it by other means is text again."""
+
+    __slots__ = ()
+
 
 Child = Element | str
-_JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uff66-\uff9f]")
 
 
 def element(tag: str, *children: Child, **attributes: str) -> Element:
@@ -20,27 +32,33 @@ def element(tag: str, *children: Child, **attributes: str) -> Element:
 
     Texts are shown as they stand, with invisible characters spelled out.
     """
-    made = Element(
-        tag,
-        {
-            name.rstrip("_").replace("_", "-"): spelled_out(value)
-            for name, value in attributes.items()
-        },
-    )
-    _fill(made, children)
-    return made
+    given = "".join([_attribute(name, value) for name, value in attributes.items()])
+    if tag in _EMPTY:
+        return Element(f"<{tag}{given}>")
+    inside = "".join([each if type(each) is Element else _text(each) for each in children])
+    return Element(f"<{tag}{given}>{inside}</{tag}>")
 
 
-def _fill(parent: Element, children: Iterable[Child]) -> None:
-    last: Element | None = None
-    for child in children:
-        if isinstance(child, Element):
-            parent.append(child)
-            last = child
-        elif last is None:
-            parent.text = (parent.text or "") + spelled_out(child)
-        else:
-            last.tail = (last.tail or "") + spelled_out(child)
+@lru_cache(_OFTEN)
+def _text(text: str) -> str:
+    return escape(spelled_out(text), quote=False)
+
+
+@lru_cache(_OFTEN)
+def _attribute(name: str, value: str) -> str:
+    name = name.rstrip("_").replace("_", "-")
+    value = spelled_out(value).replace("&", "&amp;").replace(">", "&gt;").replace('"', "&quot;")
+    return f' {name}="{value}"'
+
+
+def raw(text: str) -> Element:
+    """Our own style or script, which is not escaped."""
+    return Element(text)
+
+
+def apart(made: Element) -> Element:
+    """The element, and a new line after it: a page is compared line by line too."""
+    return Element(f"{made}\n")
 
 
 def words(text: str) -> list[Child]:
@@ -58,4 +76,4 @@ def words(text: str) -> list[Child]:
 
 def serialised(root: Element) -> str:
     """The tree as a document of HTML."""
-    return f"<!doctype html>\n{tostring(root, encoding='unicode', method='html')}\n"
+    return f"<!doctype html>\n{root}\n"

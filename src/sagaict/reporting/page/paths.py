@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
-from xml.etree.ElementTree import Element
 
 from sagaict.domain.light import dataclass
 from sagaict.domain.number import group
 from sagaict.language import _
 from sagaict.reporting.blocks import Chart, Slot
-from sagaict.reporting.page.markup import Child, element
+from sagaict.reporting.page.markup import Child, Element, element
 
 __all__ = ["path", "small_path"]
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from xml.etree.ElementTree import Element
 
 from sagaict.language import _
 from sagaict.language.words import term
 from sagaict.reporting.blocks import Score, Scores
-from sagaict.reporting.page.markup import Child, element, words
+from sagaict.reporting.page.markup import Child, Element, element, words
 from sagaict.reporting.page.shapes import shape, shape_name
 
 __all__ = ["scores"]

@@ -6,10 +6,10 @@ A shape stands beside its word and repeats it; colour repeats both.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
-from xml.etree.ElementTree import Element
 
-from sagaict.reporting.page.markup import element
+from sagaict.reporting.page.markup import Element, element
 
 __all__ = ["definitions", "has_shape", "shape", "shape_name"]
 
@@ -78,6 +78,7 @@ def shape(term: str) -> Element:
     return element("svg", use, class_="shape", viewBox="0 0 16 16", aria_hidden="true")
 
 
+@cache
 def definitions() -> Element:
     """All shapes, once for the page."""
     groups = [
