@@ -20,16 +20,19 @@ from sagaict.domain.words import Kind
 __all__ = ["Kind", "PlacedIndicator", "PlacedProject", "Portfolio"]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class PlacedProject:
-    """A project with the goal and measure it belongs to."""
+    """A project with the goal and measure it belongs to.
+
+    What every judgement asks of it anew is found out once; so it is with an indicator.
+    """
 
     plan: Plan
     goal: Goal
     measure: Measure
     project: Project
 
-    @property
+    @cached_property
     def full_id(self) -> str:
         """`ict-strategy-1/rpa`."""
         return f"{self.plan.id}/{self.project.id}"
@@ -58,12 +61,12 @@ class PlacedProject:
         above = (self.measure.owner, self.goal.owner)
         return first_named((self.project.owner, tuple(named), *above))
 
-    @property
+    @cached_property
     def added(self) -> Amendment | None:
         """When and why it, or what it belongs to, was added to the approved plan, if it was."""
         return last_added(*self._histories)
 
-    @property
+    @cached_property
     def dropped(self) -> Amendment | None:
         """When and why it was dropped, by itself or with what it belongs to, if it was."""
         return first_dropped(*self._histories)
@@ -73,7 +76,7 @@ class PlacedProject:
         return (self.project.amendments, self.measure.amendments, self.goal.amendments)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class PlacedIndicator:
     """An indicator with everything above it in the tree, and all it may be computed from."""
 
@@ -117,7 +120,7 @@ class PlacedIndicator:
         below = holder.measures if isinstance(holder, Goal) else (holder,)
         return any(each.id in self.indicator.also_under for each in below)
 
-    @property
+    @cached_property
     def full_id(self) -> str:
         """`ict-strategy-2/3-1/access` or `ict-strategy-1/rpa/introduced`; a part's id behind it."""
         part = f"/{self.part.id}" if self.part else ""
@@ -164,12 +167,12 @@ class PlacedIndicator:
         above = [each.owner for each in (self.measure, self.goal) if each is not None]
         return first_named((self.indicator.owner, *(above or [self.plan.owner])))
 
-    @property
+    @cached_property
     def added(self) -> Amendment | None:
         """When and why it, or what it belongs to, was added to the approved plan."""
         return last_added(*self._histories)
 
-    @property
+    @cached_property
     def dropped(self) -> Amendment | None:
         """When and why it was dropped, by itself or with what it belongs to; the first."""
         return first_dropped(*self._histories)
