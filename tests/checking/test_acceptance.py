@@ -254,6 +254,7 @@ def test_lines_of_a_text_do_not_end_what_an_acceptance_covers(tmp_path: Path) ->
     [
         ("# sagaict：accept overdue：理由：A", "# sagaict: accept overdue: 理由：A"),
         ("# Sagaict: accept overdue: 理由", "# sagaict: accept overdue: 理由"),
+        ("# ｓａｇａｉｃｔ： ａｃｃｅｐｔ", "# sagaict: accept …: …"),
         ("# sagaict accept overdue 理由", "# sagaict: accept overdue: 理由"),
         ("#sagaict: ignore overdue", "# sagaict: accept overdue: …"),
         ("# sagaict: accept: overdue", "# sagaict: accept overdue: …"),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from reading_samples import PLAN, places_of, problem_of
 
 from sagaict.domain.plan import Plan
+from sagaict.language.visible import HIDDEN, may_hide
 from sagaict.reading.problem import Place
 from sagaict.reading.source_text import MAX_BYTES, decode
 from sagaict.reading.validation import load
@@ -107,6 +110,13 @@ def test_control_character_is_told_by_its_code(character: str, code: str) -> Non
 
     assert (problem.rule, problem.args["code"]) == ("control-character", code)
     assert problem.place == Place(9, 15, 1)
+
+
+def test_no_hidden_character_is_taken_for_plain_text() -> None:
+    hidden = HIDDEN.findall("".join(map(chr, range(sys.maxunicode + 1))))
+    assert {"\x7f", "\u2028", "\u3164", "\ud800", "\uffff"} < set(hidden)
+    assert all(map(may_hide, hidden))
+    assert not may_hide("計画: 「①」 約5,000人\n")
 
 
 def test_a_tab_is_no_control_character() -> None:

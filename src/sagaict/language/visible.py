@@ -6,7 +6,7 @@ import re
 
 from sagaict.domain.regex import regex
 
-__all__ = ["HIDDEN", "on_one_line", "spelled_out", "visible"]
+__all__ = ["HIDDEN", "may_hide", "on_one_line", "spelled_out", "visible"]
 
 HIDDEN = regex(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e"
@@ -15,9 +15,15 @@ HIDDEN = regex(
 """C0 and C1 controls, bidirectional overrides, zero-width and other invisible formatting
 characters, fillers that look like blanks, tags, and what is no character at all; but no tab and no
 line feed."""
-
+_FILLERS = ("\u115f", "\u1160", "\u3164", "\uffa0")
+"""Those of them that count as letters."""
 
 _COMMAND = regex(r"^([ \u3000]*)(::|##\[)", re.MULTILINE)
+
+
+def may_hide(text: str) -> bool:
+    """Whether a sign of `HIDDEN` may be in a text: asked of what is plain, half the work."""
+    return not text.replace("\n", "").isprintable() or any(sign in text for sign in _FILLERS)
 
 
 def visible(text: str) -> str:

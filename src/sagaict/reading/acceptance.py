@@ -94,7 +94,9 @@ def acceptances(
 
 def may_speak(text: str) -> bool:
     """Whether a text has what every comment has that is, or is meant as, an acceptance."""
-    folded = text.casefold()  # plain words are found ten times faster than a pattern
+    behind = "\n".join([each.partition("\n")[0] for each in text.split("#")[1:]])
+    folded = half_width(behind).casefold()
+    # Plain words are found ten times faster than a pattern.
     return any(verb in folded for verb in _STEMS) or (
         "saga" in folded and _OUR_NAME.search(folded) is not None
     )

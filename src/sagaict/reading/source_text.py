@@ -9,6 +9,7 @@ from itertools import islice
 
 from sagaict.domain.light import dataclass
 from sagaict.domain.regex import regex
+from sagaict.language.visible import may_hide
 from sagaict.reading.problem import Place
 
 __all__ = ["MAX_BYTES", "SourceText", "TextProblem", "decode", "even_lines"]
@@ -17,7 +18,7 @@ MAX_BYTES = 1024 * 1024
 """The largest file read: far above any real plan, small enough for a stranger's pull request."""
 
 _CONFLICT = regex(r"^(?:<{7}|={7}|>{7}|\|{7})(?=[ \n]|$)", re.MULTILINE)
-# U+0085, U+2028 and U+2029 end a line for YAML but not for an editor.
+# All are hidden characters. U+0085, U+2028 and U+2029 end a line for YAML but not for an editor.
 _CONTROL = regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _BOM = "\ufeff"
 _MOST_LEFTOVERS = 20
@@ -37,12 +38,14 @@ class TextProblem:
 class SourceText:
     """The text of a file (`None` if there is none to parse), and what is wrong with it so far.
 
-    Every line of `text` ends with a line feed alone. `encoding` is what to show an excerpt by.
+    Every line of `text` ends with a line feed alone; `hides` tells that there may be characters in
+    it that nobody sees. `encoding` is what to show an excerpt by.
     """
 
     text: str | None
     problems: tuple[TextProblem, ...] = ()
     encoding: str = "utf-8-sig"
+    hides: bool = False
 
 
 def decode(content: bytes) -> SourceText:
@@ -64,18 +67,19 @@ def decode(content: bytes) -> SourceText:
         problems.append(TextProblem("byte-order-mark", start, {}))
         text = text[1:]
     text = even_lines(text)
+    hides = may_hide(text)
     leftovers = [
         *(_each(_CONFLICT, text, "merge-conflict") if _may_conflict(text) else ()),
-        *_each(_CONTROL, text, "control-character"),
+        *(_each(_CONTROL, text, "control-character") if hides else ()),
     ]
     if leftovers:
         return SourceText(None, (*problems, *leftovers))
-    return SourceText(text, tuple(problems))
+    return SourceText(text, tuple(problems), hides=hides)
 
 
 def _may_conflict(text: str) -> bool:
     """Whether the signs stand anywhere: plain text is found ten times faster than a pattern."""
-    return any(sign in text for sign in ("<<<<<<<", "=======", ">>>>>>>", "|||||||"))
+    return any(sign in text and sign * 7 in text for sign in "<=>|")
 
 
 def _each(pattern: re.Pattern[str], text: str, rule: str) -> Iterator[TextProblem]:

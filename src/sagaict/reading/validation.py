@@ -76,7 +76,7 @@ def load(path: str, content: bytes, kind: type[Model]) -> Loaded[Model]:
     wrong = {item.place.line for item in faults}
     found += [
         replace(problem(item.rule, item.place, item.args), severity="warning")
-        for item in doubts(source.text)
+        for item in doubts(source.text, hides=source.hides)
         if item.place.line not in wrong  # else the line is to be looked at anyway
     ]
     found.sort(key=lambda item: item.sort_key)

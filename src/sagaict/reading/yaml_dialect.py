@@ -18,7 +18,6 @@ from sagaict.reading.yaml_parsers import event_place, events_of, parser_of
 
 __all__ = ["BLOCK_SIGN", "disputed", "may_be_disputed"]
 
-_DOUBTFUL = ("\t", ":,", ":[", ":]", ":{", ":}", "?", "\\u", "\\U", "\n%")
 BLOCK_SIGN = regex(r"[|>][-+0-9]*#")
 """A comment begun without a blank behind the sign of a block of text."""
 _COLON_AT_ONCE = regex(r":[,\[\]{}]")
@@ -30,12 +29,20 @@ _Extent = tuple[tuple[int, int], tuple[int, int]]
 
 def may_be_disputed(text: str) -> bool:
     """Whether the text holds any sign of what is refused: cheap, and seldom true."""
-    # Plain text is found ten times faster than a pattern.
+    # Plain text is found ten times faster than most patterns.
     return (
-        any(sign in text for sign in _DOUBTFUL)
-        or text.startswith("%")
-        or BLOCK_SIGN.search(text) is not None
+        "\t" in text
+        or "?" in text
+        or ("\\" in text and ("\\u" in text or "\\U" in text))
+        or ("%" in text and (text.startswith("%") or "\n%" in text))
+        or _COLON_AT_ONCE.search(text) is not None
+        or any(map(_ends_in_block_sign, text.split("#")[:-1]))
     )
+
+
+def _ends_in_block_sign(before: str) -> bool:
+    """Whether a `#` behind it would make a `BLOCK_SIGN`."""
+    return before.rstrip("-+0123456789").endswith(("|", ">"))
 
 
 def disputed(text: str) -> list[YamlProblem]:
