@@ -44,9 +44,10 @@ def run_export(asked: Export) -> int:
         Refusal: something cannot be done as asked; nothing was written.
     """
     _require_one_destination(asked)
+    if asked.partitioned is not None:
+        return _write_partitions(asked, asked.partitioned)
     names = tuple(TABLES) if asked.package else (asked.table,)
-    found = [_published(asked, folder, names) for folder in asked.data or (None,)]
-    _require_told_apart(found)
+    found = list(_bodies(asked, names))
     incomplete = tuple(path for each in found for path in each.incomplete)
     if asked.package is not None:
         tables = {name: [row for each in found for row in each.tables[name]] for name in names}
@@ -59,15 +60,27 @@ def run_export(asked: Export) -> int:
         _about(asked, found), TABLES[asked.table].columns, rows, worded=asked.words
     )
     with _parquet():
-        if asked.partitioned is not None:
-            from sagaict.reporting.opendata.partitions import partitions_of
-
-            about = {**report.about, "incomplete": incomplete}
-            write_folder(
-                asked.partitioned, partitions_of(report.table, rows, about), only=".parquet"
-            )
-            return 1 if incomplete else 0
         return asked.write(report, incomplete)
+
+
+def _write_partitions(asked: Export, folder: str) -> int:
+    """Write Parquet by body and year; of each body only its files are kept until all are written.
+
+    Raises:
+        Refusal: something cannot be done as asked; nothing was written.
+    """
+    files: dict[str, bytes] = {}
+    incomplete: tuple[str, ...] = ()
+    with _parquet():
+        from sagaict.reporting.opendata.partitions import partitions_of
+
+        for each in _bodies(asked, (asked.table,)):
+            about = {**_about(asked, [each]), "incomplete": each.incomplete}
+            rows = each.tables[asked.table]
+            files.update(partitions_of(TABLES[asked.table].columns, rows, about))
+            incomplete += each.incomplete
+    write_folder(folder, files, only=".parquet")
+    return 1 if incomplete else 0
 
 
 def _require_one_destination(asked: Export) -> None:
@@ -92,6 +105,32 @@ def _require_one_destination(asked: Export) -> None:
         raise Refusal(_("only the table of figures, with its names, is written by body and year"))
     if asked.status and asked.table != "figures" and asked.package is None:
         raise Refusal(_("--status is asked of the table of figures; leave it out"))
+
+
+def _bodies(asked: Export, names: tuple[str, ...]) -> Iterator[_Published]:
+    """What each folder gives, one after the other.
+
+    Of several bodies each needs a code of its own, or their rows would mix.
+
+    Raises:
+        Refusal: one has none, or two have the same.
+    """
+    folders = asked.data or (None,)
+    known: set[str] = set()
+    for number, folder in enumerate(folders, start=1):
+        found = _published(asked, folder, names)
+        code = found.body.code if found.body else None
+        if len(folders) > 1 and code is None:
+            raise Refusal(
+                _(
+                    "folder {number} of --data does not say whose it is; add to its sagaict.yaml: "
+                    "body: {{name: …, code: …}}"
+                ).format(number=number)
+            )
+        if code in known:
+            raise Refusal(_("two folders of --data have the code {code}").format(code=code))
+        known.update((code,) if code else ())
+        yield found
 
 
 def _published(asked: Export, folder: str | None, names: tuple[str, ...]) -> _Published:
@@ -129,27 +168,6 @@ def _about(asked: Export, found: list[_Published]) -> dict[str, object]:
         if each.body
     ]
     return {"schema_version": SCHEMA_VERSION, **table, "bodies": bodies}
-
-
-def _require_told_apart(found: list[_Published]) -> None:
-    """Of several bodies each needs a code of its own, or their rows would mix.
-
-    Raises:
-        Refusal: one has none, or two have the same.
-    """
-    if len(found) == 1:
-        return
-    codes = [each.body.code if each.body else None for each in found]
-    for number, code in enumerate(codes, start=1):
-        if code is None:
-            raise Refusal(
-                _(
-                    "folder {number} of --data does not say whose it is; add to its sagaict.yaml: "
-                    "body: {{name: …, code: …}}"
-                ).format(number=number)
-            )
-        if code in codes[: number - 1]:
-            raise Refusal(_("two folders of --data have the code {code}").format(code=code))
 
 
 @contextmanager
