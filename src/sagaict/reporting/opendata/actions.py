@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from sagaict.computing.action_state import is_proposed, known_state
 from sagaict.computing.view import View
 from sagaict.domain.portfolio import PlacedProject
+from sagaict.domain.words import ActionState
 from sagaict.language import mark
 from sagaict.reporting.opendata.column import Column, flag, integer, text, word
 from sagaict.reporting.opendata.place import PLACE, project_of
@@ -21,7 +24,7 @@ ACTIONS: tuple[Column, ...] = (
     integer("fiscal_year", mark("Year (number)")),
     text("fiscal_year_label", mark("Year")),
     text("action", mark("Action")),
-    word("action_state", mark("State of the action")),
+    word("action_state", mark("State of the action"), *get_args(ActionState), "not_reported"),
     text("note", mark("Note")),
     text("source", mark("Source")),
     flag("proposed", mark("Proposed, not approved yet")),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Literal
 
 from sagaict.domain.light import dataclass
+from sagaict.language.words import TERMS
 
 __all__ = [
     "Column",
@@ -18,23 +20,24 @@ __all__ = [
     "number",
     "text",
     "word",
+    "words",
 ]
 
-ColumnType = Literal["text", "word", "number", "integer", "flag"]
-"""`word`: one of the closed words of the contract, or several of them with spaces between."""
+ColumnType = Literal["text", "word", "words", "number", "integer", "flag"]
+"""`word`: one of a few closed words. `words`: one or several of them with spaces between."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """`heading` is marked for the catalogue; `name` never changes.
 
-    `words` are what its words are called (marked) where the contract's terms do not say it.
+    `words` are the closed words it may hold, and what they are called (marked).
     """
 
     name: str
     type: ColumnType
     heading: str
-    words: Mapping[str, str] | None = None
+    words: Mapping[str, str] = MappingProxyType({})
 
 
 class TooPrecise(Exception):
@@ -52,9 +55,14 @@ def text(name: str, heading: str) -> Column:
     return Column(name, "text", heading)
 
 
-def word(name: str, heading: str, **words: str) -> Column:
-    """A column of closed words, and what those are called that are no terms of the contract."""
-    return Column(name, "word", heading, words)
+def word(name: str, heading: str, *terms: str, **words: str) -> Column:
+    """A column of closed words: terms of the contract, and others with what they are called."""
+    return Column(name, "word", heading, {**{each: TERMS[each] for each in terms}, **words})
+
+
+def words(name: str, heading: str, **words: str) -> Column:
+    """A column of closed words of which several may stand with spaces between."""
+    return Column(name, "words", heading, words)
 
 
 def number(name: str, heading: str) -> Column:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
+from sagaict.domain.words import Forecast, Outlook, Progress
 from sagaict.language import mark
 from sagaict.reporting.opendata.column import Column, flag, text, word
 from sagaict.reporting.opendata.reviews import REVIEWED, Reviewed
@@ -11,19 +14,19 @@ __all__ = ["EVALUATIONS", "evaluation_row"]
 
 EVALUATIONS: tuple[Column, ...] = (
     *REVIEWED,
-    word("progress", mark("Progress")),
+    word("progress", mark("Progress"), *get_args(Progress)),
     text("printed", mark("Evaluation as printed")),
     text("achievements", mark("Achievements")),
     text("issues", mark("Issues")),
     text("causes", mark("Causes")),
-    word("outlook", mark("Outlook")),
+    word("outlook", mark("Outlook"), *get_args(Outlook)),
     text("self_rating", mark("Self-evaluation")),
     text("council_rating", mark("Rating of the council")),
     text("remark", mark("Remark")),
     text("source", mark("Source")),
     flag("half_year", mark("Of the first half of the year")),
     text("judgement", mark("Judgement")),
-    word("forecast", mark("Forecast")),
+    word("forecast", mark("Forecast"), *get_args(Forecast)),
 )
 
 

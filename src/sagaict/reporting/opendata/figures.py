@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
+from sagaict.domain.words import (
+    ActualState,
+    Aggregation,
+    Direction,
+    Kind,
+    Progress,
+    RateFormula,
+    Status,
+    YearKind,
+)
 from sagaict.language import mark
-from sagaict.reporting.opendata.column import Column, flag, integer, number, text, word
+from sagaict.reporting.opendata.column import Column, flag, integer, number, text, word, words
 from sagaict.reporting.opendata.targets import TARGET_FORM
 
 __all__ = ["FIGURES"]
@@ -20,10 +32,10 @@ FIGURES: tuple[Column, ...] = (
     flag("priority", mark("Priority")),
     text("indicator_id", mark("Indicator id")),
     text("indicator_name", mark("Indicator")),
-    word("kind", mark("Kind of indicator")),
+    word("kind", mark("Kind of indicator"), *get_args(Kind)),
     text("unit", mark("Unit")),
-    word("direction", mark("Direction")),
-    word("aggregation", mark("Aggregation")),
+    word("direction", mark("Direction"), *get_args(Direction)),
+    word("aggregation", mark("Aggregation"), *get_args(Aggregation)),
     integer("period_start", mark("First year of the total")),
     integer("fiscal_year", mark("Year (number)")),
     text("fiscal_year_label", mark("Year")),
@@ -33,14 +45,14 @@ FIGURES: tuple[Column, ...] = (
     text("target_printed", mark("Target as printed")),
     number("actual_value", mark("Actual")),
     text("actual_as_of", mark("Actual as of")),
-    word("actual_state", mark("State of the actual")),
+    word("actual_state", mark("State of the actual"), *get_args(ActualState)),
     number("achievement_rate", mark("Achievement rate (%)")),
     number("progress_rate", mark("Progress rate (%)")),
-    word("status", mark("Status")),
+    word("status", mark("Status"), *get_args(Status)),
     text("source", mark("Source")),
     text("actual_year_label", mark("Year of the actual")),
     text("rate_against", mark("Rates against the target of")),
-    word(
+    words(
         "rate_restricted",
         mark("Rates restricted"),
         part_of_year=mark("part of a year"),
@@ -50,11 +62,11 @@ FIGURES: tuple[Column, ...] = (
     text("goal_title", mark("Goal")),
     text("comparison_name", mark("Compared with")),
     number("comparison_value", mark("Figure of the comparison")),
-    word("year_kind", mark("Kind of year")),
+    word("year_kind", mark("Kind of year"), *get_args(YearKind)),
     text("actual_published", mark("Actual published")),
     flag("hold", mark("Hold")),
     number("declared_rate", mark("Declared rate (%)")),
-    word("declared_formula", mark("Formula of the declared rate")),
+    word("declared_formula", mark("Formula of the declared rate"), *get_args(RateFormula)),
     text("declared_printed", mark("Declared rate as printed")),
     text("declared_grade", mark("Declared grade")),
     number("published_rate", mark("Published rate (%)")),
@@ -74,7 +86,7 @@ FIGURES: tuple[Column, ...] = (
     text("owner", mark("Section in charge")),
     text("data_source", mark("Source of the figures")),
     text("remark", mark("Remark on the result")),
-    word("project_progress", mark("Progress of the project")),
+    word("project_progress", mark("Progress of the project"), *get_args(Progress)),
     number("actual_numerator", mark("Numerator of the actual")),
     number("actual_denominator", mark("Denominator of the actual")),
     number("respondents", mark("Answers to the survey")),

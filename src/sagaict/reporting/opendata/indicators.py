@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from sagaict.computing.view import View
 from sagaict.domain.portfolio import PlacedIndicator
+from sagaict.domain.words import Aggregation, Direction, Kind, YearKind
 from sagaict.language import mark
 from sagaict.reporting.opendata.column import Column, flag, number, text, word
 from sagaict.reporting.opendata.place import INDICATOR, indicator_of
@@ -14,12 +17,12 @@ __all__ = ["INDICATORS", "indicator_rows"]
 
 INDICATORS: tuple[Column, ...] = (
     *INDICATOR,
-    word("kind", mark("Kind of indicator")),
+    word("kind", mark("Kind of indicator"), *get_args(Kind)),
     text("definition", mark("Definition")),
     text("unit", mark("Unit")),
-    word("direction", mark("Direction")),
-    word("aggregation", mark("Aggregation")),
-    word("year_kind", mark("Kind of year")),
+    word("direction", mark("Direction"), *get_args(Direction)),
+    word("aggregation", mark("Aggregation"), *get_args(Aggregation)),
+    word("year_kind", mark("Kind of year"), *get_args(YearKind)),
     flag("share", mark("Share of a whole")),
     flag("hold", mark("Hold")),
     text("category", mark("Category")),

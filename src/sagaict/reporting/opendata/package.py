@@ -22,6 +22,7 @@ __all__ = ["package_files"]
 _FRICTIONLESS: Mapping[ColumnType, str] = {
     "text": "string",
     "word": "string",
+    "words": "string",
     "number": "number",
     "integer": "integer",
     "flag": "boolean",
@@ -93,6 +94,7 @@ def _field(column: Column) -> dict[str, object]:
         "type": _FRICTIONLESS[column.type],
         "title": spoken("ja", column.heading),
         "description": spoken("en", column.heading),
+        **({"constraints": {"enum": list(column.words)}} if column.type == "word" else {}),
     }
 
 

@@ -34,6 +34,7 @@ def parquet_bytes(
     types: dict[str, Any] = {
         "text": pa.string(),
         "word": pa.string(),
+        "words": pa.string(),
         "number": pa.decimal128(_DIGITS, _PLACES),
         "integer": pa.int32(),
         "flag": pa.bool_(),

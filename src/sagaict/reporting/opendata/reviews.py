@@ -23,6 +23,8 @@ REVIEWED: tuple[Column, ...] = (
     word(
         "level",
         mark("What was judged"),
+        "plan",
+        "project",
         goal=mark("goal"),
         measure=mark("measure"),
     ),

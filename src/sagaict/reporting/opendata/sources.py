@@ -16,7 +16,7 @@ SOURCES: tuple[Column, ...] = (
     text("document_title", mark("Document")),
     text("publisher", mark("Publisher")),
     text("published", mark("Published")),
-    word("stage", mark("Stage")),
+    word("stage", mark("Stage"), "final", "draft", "summary"),
     text("note", mark("Note")),
 )
 

@@ -20,6 +20,7 @@ __all__ = ["TARGETS", "TARGET_FORM", "target_rows"]
 TARGET_FORM = word(
     "target_form",
     mark("Form of the target"),
+    "undecided",
     value=mark("number"),
     range=mark("range"),
     relative=mark("relative to another figure"),

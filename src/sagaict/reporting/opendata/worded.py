@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sagaict.language import _
-from sagaict.language.words import TERMS, term
 from sagaict.reporting.opendata.column import Column
 from sagaict.reporting.rows import Row, Value
 
@@ -37,11 +36,6 @@ def in_words(columns: Sequence[Column], rows: Iterable[Row]) -> Iterator[Row]:
 def _said(column: Column, value: Value) -> Value:
     if column.type == "flag" and value is not None:
         return _("yes") if value else _("no")
-    if column.type == "word" and isinstance(value, str):
-        return " ".join(_word(column, each) for each in value.split(" "))
+    if column.words and isinstance(value, str):
+        return " ".join(_(column.words[each]) for each in value.split(" "))
     return value
-
-
-def _word(column: Column, code: str) -> str:
-    own = (column.words or {}).get(code)
-    return _(own) if own else term(code) if code in TERMS else code
