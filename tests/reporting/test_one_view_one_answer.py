@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from generated import LAST, START, portfolio_of, rows, totals
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from standpoints import DATES, FOLDERS, held_in
 
@@ -251,14 +251,22 @@ def test_of_the_data_on_the_day_of_a_council(folder: str, day: str, agreement: A
 
 
 GROUNDS = {"reason": "r", "approved_by": "c"}
+ADDED = {"amendments": [{"what": "added", "date": "R7.10.1", **GROUNDS}]}
 ENDINGS = st.sampled_from(
     [
         {},
         {"note": "読み方の注記"},
         {"amendments": [{"what": "dropped", "date": "R7.10.1", **GROUNDS}]},
-        {"amendments": [{"what": "added", "date": "R7.10.1", **GROUNDS}]},
+        ADDED,
     ]
 )
+TOTAL_BEGUN_BEFORE = {
+    "direction": "increase",
+    "aggregation": "period_total",
+    "baseline": None,
+    "targets": {(6, 8): 0},
+    "actuals": {7: (None, "not_surveyed", 12), 8: (None, "not_surveyed", 12)},
+}
 PLANS = st.sampled_from(
     [
         {},
@@ -279,6 +287,7 @@ PLANS = st.sampled_from(
     as_of=st.integers(START - 1, LAST + 1),
     ended=st.booleans(),
 )
+@example(made=[(TOTAL_BEGUN_BEFORE, ADDED)], plan={}, as_of=9, ended=False)
 def test_of_made_up_plans(
     made: list[tuple[dict[str, Any], dict[str, Any]]],
     plan: dict[str, Any],

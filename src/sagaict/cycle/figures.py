@@ -39,7 +39,9 @@ def figure_tasks(placed: PlacedIndicator, view: View, deadlines: Deadlines) -> I
         open_ = _is_partial(indicator, year) or is_unjudged(indicator, year)
         over = (is_closed(actual) and not open_) or is_void(placed, year)
         over = over or _is_decided(placed, year, view)
-        if not over and not added_after(placed, year.last_day):
+        # A total wants all of its years, those before the indicator was added to the plan too.
+        asked = total is not None or not added_after(placed, year.last_day)
+        if asked and not over:
             kind: TaskKind = "confirm" if _has_value(actual) else "figure"
             yield _task(placed, kind, year, deadlines, actual, total)
 
