@@ -9,7 +9,9 @@ from sagaict.domain.fields import Slug, SourceRef, Text
 from sagaict.domain.fiscal import FiscalFormatError, Moment
 from sagaict.domain.record import Record
 
-__all__ = ["Discrepancy", "Document", "Statement"]
+__all__ = ["Discrepancy", "Document", "DocumentStage", "Statement"]
+
+DocumentStage = Literal["final", "draft", "summary"]
 
 
 class Document(Record):
@@ -18,9 +20,7 @@ class Document(Record):
     title: Annotated[Text, Says("資料名。 / Title.")]
     publisher: Annotated[Text | None, Says("発行者。 / Publisher.")] = None
     published: Annotated[Text | None, Says("発行日の表記。 / Date, as printed.")] = None
-    stage: Annotated[
-        Literal["final", "draft", "summary"], Says("final 確定版 · draft 案 · summary 概要版")
-    ] = "final"
+    stage: Annotated[DocumentStage, Says("final 確定版 · draft 案 · summary 概要版")] = "final"
     note: Annotated[Text | None, Says("補足。 / Remark.")] = None
 
     @property

@@ -36,13 +36,8 @@ def may_be_disputed(text: str) -> bool:
         or ("\\" in text and ("\\u" in text or "\\U" in text))
         or ("%" in text and (text.startswith("%") or "\n%" in text))
         or _COLON_AT_ONCE.search(text) is not None
-        or any(map(_ends_in_block_sign, text.split("#")[:-1]))
+        or (("|" in text or ">" in text) and BLOCK_SIGN.search(text) is not None)
     )
-
-
-def _ends_in_block_sign(before: str) -> bool:
-    """Whether a `#` behind it would make a `BLOCK_SIGN`."""
-    return before.rstrip("-+0123456789").endswith(("|", ">"))
 
 
 def disputed(text: str) -> list[YamlProblem]:

@@ -137,6 +137,11 @@ class Table:
     columns: tuple[Column, ...]
     rows: Sequence[Row | Section] = field(default_factory=tuple)
 
+    @property
+    def titled(self) -> bool:
+        """Whether there is a head to draw: a column that says what it holds."""
+        return any(column.title for column in self.columns)
+
 
 @dataclass(frozen=True, slots=True)
 class Verbatim:

@@ -163,7 +163,7 @@ def _led(table: Table) -> Table:
 
 def _print_fitting(table: Table, widths: list[int], console: Console) -> None:
     """Print the rows in one grid per run between section lines, all with the same widths."""
-    if any(column.title for column in table.columns):
+    if table.titled:
         header = [
             Text(visible(column.title), style="dim underline" if column.title else "")
             for column in table.columns

@@ -116,7 +116,7 @@ def _bodies(asked: Export, names: tuple[str, ...]) -> Iterator[_Published]:
         Refusal: one has none, or two have the same.
     """
     folders = asked.data or (None,)
-    known: set[str] = set()
+    known: set[str | None] = set()
     for number, folder in enumerate(folders, start=1):
         found = _published(asked, folder, names)
         code = found.body.code if found.body else None
@@ -129,7 +129,7 @@ def _bodies(asked: Export, names: tuple[str, ...]) -> Iterator[_Published]:
             )
         if code in known:
             raise Refusal(_("two folders of --data have the code {code}").format(code=code))
-        known.update((code,) if code else ())
+        known.add(code)
         yield found
 
 

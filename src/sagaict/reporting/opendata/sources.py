@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
+from sagaict.domain.document import DocumentStage
 from sagaict.domain.plan import Plan
 from sagaict.language import mark
 from sagaict.reporting.opendata.column import Column, text, word
@@ -16,7 +19,7 @@ SOURCES: tuple[Column, ...] = (
     text("document_title", mark("Document")),
     text("publisher", mark("Publisher")),
     text("published", mark("Published")),
-    word("stage", mark("Stage"), "final", "draft", "summary"),
+    word("stage", mark("Stage"), *get_args(DocumentStage)),
     text("note", mark("Note")),
 )
 

@@ -47,7 +47,7 @@ def drawn(blocks: Iterable[Block], href: Href = nowhere) -> Drawn:
 
 def has_results(table: Table) -> bool:
     """Whether the rows of a table have a status: which ones, is what a reader looks for."""
-    return any(column.title for column in table.columns) and any(
+    return table.titled and any(
         has_shape(cell.mark) for row in table.rows if isinstance(row, Row) for cell in row.cells[1:]
     )
 
@@ -138,16 +138,15 @@ class _Drawer:
         return apart(element("tr", cell, class_="section", role="row"))
 
     def _table(self, table: Table) -> Element:
-        titled = any(column.title for column in table.columns)
         parts: list[Child] = []
         if self._heading:
             parts.append(element("caption", *words(self._heading), class_="unseen"))
-        if titled:
+        if table.titled:
             head = element("tr", *map(_head, table.columns), role="row")
             parts.append(element("thead", head, role="rowgroup"))
         parts += self._bodies(table)
         # The roles stay what they are where a narrow screen sets the rows as blocks.
-        kind = "titled" if titled else "facts"
+        kind = "titled" if table.titled else "facts"
         return element("div", element("table", *parts, role="table", class_=kind), class_="table")
 
     def _bodies(self, table: Table) -> Iterator[Element]:

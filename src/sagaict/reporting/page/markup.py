@@ -47,7 +47,7 @@ def _text(text: str) -> str:
 @lru_cache(_OFTEN)
 def _attribute(name: str, value: str) -> str:
     name = name.rstrip("_").replace("_", "-")
-    value = spelled_out(value).replace("&", "&amp;").replace(">", "&gt;").replace('"', "&quot;")
+    value = escape(spelled_out(value), quote=False).replace('"', "&quot;")
     return f' {name}="{value}"'
 
 
@@ -75,5 +75,5 @@ def words(text: str) -> list[Child]:
 
 
 def serialised(root: Element) -> str:
-    """The tree as a document of HTML."""
+    """The outermost element as a document of HTML."""
     return f"<!doctype html>\n{root}\n"

@@ -27,11 +27,10 @@ _SIZE = Pt(9)
 
 def add_table(document: Document, table: Table) -> None:
     """A table; its head stands on every page, and no row is cut in two."""
-    titled = any(column.title for column in table.columns)
-    made = document.add_table(rows=titled + len(table.rows), cols=len(table.columns))
+    made = document.add_table(rows=table.titled + len(table.rows), cols=len(table.columns))
     made.style = "Table Grid"
     lines = list(made.rows)
-    if titled:
+    if table.titled:
         head = lines.pop(0)
         _mark(head, "w:tblHeader")
         for cell, column in zip(head.cells, table.columns, strict=True):
