@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from little_city import City
 from running import ROOT, Ran, run
 
 from bench.workspaces import copies
@@ -81,6 +83,36 @@ def test_two_processes_say_what_one_says_in_every_form(spoiled: Path, start: str
         "not-a-file",
         "encoding",
     }
+
+
+def site(data: Path, folder: Path, start: str = "") -> tuple[str, dict[str, bytes]]:
+    """What a run says, and every file of the site that it wrote."""
+    program = ["-c", SHARED, start] if start else ["-m", "sagaict"]
+    options: list[str | Path] = ["--data", data, "--today", "2026-11-21", "-o", folder]
+    ran = run([sys.executable, *program, "site", *options], data, {"SAGAICT_LANG": "ja"})
+    assert (ran.code, ran.err) == (0, "")
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return ran.out.partition(": ")[2], {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in files
+    }
+
+
+def _year(match: re.Match[str]) -> str:
+    return str(2018 + int(match[1]))
+
+
+@pytest.mark.parametrize("eras", [True, False])
+def test_two_processes_make_the_site_that_one_makes(tmp_path: Path, *, eras: bool) -> None:
+    town = City.found(tmp_path / "town")
+    if not eras:
+        for path in town.data.rglob("*.yaml"):
+            text = path.read_text(encoding="utf-8")
+            path.write_text(re.sub(r"\bR(\d)\b", _year, text), encoding="utf-8")
+        town.write("sagaict.yaml", "year: {eras: false}\n")
+    alone = site(town.root, tmp_path / "alone")
+    assert len(alone[1]) > 30
+    for start in ("fork", "spawn"):
+        assert site(town.root, tmp_path / start, start) == alone
 
 
 @pytest.mark.parametrize("killed", [False, True])

@@ -11,6 +11,7 @@ import locale
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -43,8 +44,13 @@ class _Voice:
 
 def activate(language: str) -> None:
     """Speak `language` (`ja` or `en`) from now on."""
-    _Voice.catalogue = gettext.translation(DOMAIN, FOLDER, languages=[language], fallback=True)
+    _Voice.catalogue = _catalogue(language)
     _Voice.language = language
+
+
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    return gettext.translation(DOMAIN, FOLDER, languages=[language], fallback=True)
 
 
 def without_eras() -> None:
@@ -79,8 +85,7 @@ def filed(message: str) -> str:
 
 def spoken(language: str, message: str) -> str:
     """The message in a language, whichever is spoken now."""
-    catalogue = gettext.translation(DOMAIN, FOLDER, languages=[language], fallback=True)
-    return catalogue.gettext(message)
+    return _catalogue(language).gettext(message)
 
 
 def plural(one: str, many: str, number: int) -> str:

@@ -6,9 +6,10 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sagaict.domain.reckoning import Reckoning, reckon_by, reckoned
+from sagaict.language import activate, active, without_eras
 from sagaict.reading.steps import steps
 
 __all__ = ["each"]
@@ -23,17 +24,18 @@ _TOGETHER = 32
 _MOST = 8
 """Processes beyond that wait for the one that collects what they found."""
 
-_is_other = False
-"""Whether this is one of the other processes, which share no more."""
+_function: Callable[[Any], object] | None = None
+"""What one of the other processes does with each item; they share no more."""
 
 
 def each(
     function: Callable[[_Item], _Answer], items: Sequence[_Item], sizes: Sequence[int] = ()
 ) -> Iterator[_Answer]:
-    """What the function answers for each item. It and they are handed to other processes.
+    """What the function answers for each item. They are handed to other processes.
 
-    `sizes` are how many files the items are, where each is not one. Where there can be no other
-    process, or one is killed, this one does the work.
+    The function is handed over once to each, with all that it holds. `sizes` are how many files
+    the items are, where each is not one. Where there can be no other process, or one is killed,
+    this one does the work.
     """
     sizes = sizes or [1] * len(items)
     return steps(_answers(function, items, sum(sizes)), sizes)
@@ -44,7 +46,7 @@ def _answers(
 ) -> Iterator[_Answer]:
     answered = 0
     count = min(_cores(), _MOST, len(items))
-    if size >= _ENOUGH and count > 1 and not _is_other:
+    if size >= _ENOUGH and count > 1 and _function is None:
         together = max(1, _TOGETHER * len(items) // size)
         try:
             for answer in _spread(function, items, count, together):
@@ -68,16 +70,26 @@ def _spread(
     import multiprocessing  # with what it brings, a tenth of a start: only for whoever needs it
     from concurrent.futures import ProcessPoolExecutor
 
-    pool = ProcessPoolExecutor(count, multiprocessing.get_context(_START), _begin, (reckoned(),))
+    given = (reckoned(), active(), function)
+    pool = ProcessPoolExecutor(count, multiprocessing.get_context(_START), _begin, given)
     try:
-        yield from pool.map(function, items, chunksize=together)
+        yield from pool.map(_answer, items, chunksize=together)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _begin(reckoning: Reckoning) -> None:
-    """Reckon as the first process does; leave it to that to share work, and to be interrupted."""
-    global _is_other  # noqa: PLW0603 - of the whole process
-    _is_other = True
+def _begin(reckoning: Reckoning, language: str, function: Callable[[Any], object]) -> None:
+    """Reckon and speak as the first process does, which alone shares work and is interrupted."""
+    global _function  # noqa: PLW0603 - of the whole process
+    _function = function
     reckon_by(reckoning)
+    activate(language)
+    if not reckoning.eras:
+        without_eras()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _answer(item: Any) -> Any:
+    if _function is None:
+        raise RuntimeError("no function was handed over")
+    return _function(item)

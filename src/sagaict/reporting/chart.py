@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from sagaict.computing.assessment import Assessment
 from sagaict.computing.judging import assess_year, reported_years
@@ -38,9 +39,13 @@ WIDTH = 30
 """Length of the longest bar, in characters."""
 
 
-def years_judged(placed: PlacedIndicator, view: View) -> list[Assessment]:
-    """A judgement for every year of which something is known or asked."""
-    return [assess_year(placed, each, view) for each in reported_years(placed, view)]
+@lru_cache(64)
+def years_judged(placed: PlacedIndicator, view: View) -> tuple[Assessment, ...]:
+    """A judgement for every year of which something is known or asked.
+
+    Pages of one thing follow each other, in one language and the other.
+    """
+    return tuple(assess_year(placed, each, view) for each in reported_years(placed, view))
 
 
 def chart(

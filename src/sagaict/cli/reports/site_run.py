@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from sagaict.cli.frame.folder import write_folder
@@ -12,8 +14,8 @@ from sagaict.cli.year.deadlines import read_deadlines
 from sagaict.language import LANGUAGES, _, active
 from sagaict.language.system import system_words
 from sagaict.reading.settings import read_settings
-from sagaict.reading.steps import steps
-from sagaict.reporting.site.assembly import count_of, site_files
+from sagaict.reading.workers import each
+from sagaict.reporting.site.assembly import files_of, site_parts
 from sagaict.reporting.site.edition import Edition
 from sagaict.reporting.site.paths import DATA, PLANS
 
@@ -41,7 +43,7 @@ def run_site(asked: Site) -> int:
         session.commit.id if session.commit else "",
         session.incomplete,
     )
-    languages = (active(), *(each for each in LANGUAGES if each != active()))
+    languages = (active(), *(other for other in LANGUAGES if other != active()))
     root = Path(asked.output)
     if root.resolve().is_relative_to(session.folder.path.resolve()):
         raise Refusal(
@@ -50,11 +52,14 @@ def run_site(asked: Site) -> int:
             )
         )
     before = _taken(root)
-    files = site_files(edition, languages)
+    parts = site_parts(edition)
+    write = partial(_write, edition, languages, asked.output)
     written, names = 0, []
-    for name, content in steps(files, [1] * count_of(edition, languages)):
-        written += len(write_folder(asked.output, {name: content}))
-        names.append(name)
+    for made, changed in each(
+        write, list(parts), [size * len(languages) for size in parts.values()]
+    ):
+        written += changed
+        names += made
     gone = _removed(root, before - set(names))
     write_folder(asked.output, {_MANIFEST: "".join(f"{name}\n" for name in names).encode()})
     print(
@@ -63,6 +68,14 @@ def run_site(asked: Site) -> int:
         )
     )
     return 0
+
+
+def _write(
+    edition: Edition, languages: Sequence[str], folder: str, part: str
+) -> tuple[list[str], int]:
+    """Write the files of a part; their names, and how many of them were not there like that."""
+    files = files_of(edition, languages, part)
+    return list(files), len(write_folder(folder, files))
 
 
 def _taken(root: Path) -> set[str]:

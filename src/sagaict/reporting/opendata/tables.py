@@ -54,10 +54,10 @@ class Asked:
                 if matches(entry, self.conditions) and is_known(entry, self.view):
                     yield entry
 
-    def projects(self) -> Iterator[PlacedProject]:
-        """The projects in sight."""
-        for plan in self.chosen:
-            for entry in self.portfolio.projects[plan.id]:
+    def projects(self, plan: Plan | None = None) -> Iterator[PlacedProject]:
+        """The projects in sight, of one plan or of all."""
+        for each in self.chosen if plan is None else (plan,):
+            for entry in self.portfolio.projects[each.id]:
                 if matches(entry, self.conditions) and is_known(entry, self.view):
                     yield entry
 
@@ -98,9 +98,8 @@ def _reviews(asked: Asked) -> Iterator[Reviewed]:
     for plan in asked.chosen:
         if not asked.conditions.narrow:
             yield from reviews_above(plan, asked.view)
-        for entry in asked.projects():
-            if entry.plan is plan:
-                yield from reviews_of(entry, asked.view)
+        for entry in asked.projects(plan):
+            yield from reviews_of(entry, asked.view)
 
 
 def _evaluations(asked: Asked) -> Iterator[Row]:

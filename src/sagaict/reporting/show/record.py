@@ -141,12 +141,26 @@ def _continued(portfolio: Portfolio) -> dict[str, list[tuple[str, Lineage]]]:
 
 def about(full_id: str, portfolio: Portfolio) -> list[Discrepancy]:
     """The contradictions recorded about a thing or anything below it."""
-    return [
-        item
-        for plan in portfolio.plans.values()
-        for item in plan.discrepancies
-        if any(name == full_id or name.startswith(f"{full_id}/") for name in item.about)
-    ]
+    return _contradicted(portfolio).get(full_id, [])
+
+
+def _contradicted(portfolio: Portfolio) -> dict[str, list[Discrepancy]]:
+    """The contradictions about each thing, by its full id; also by the ids of those above it."""
+    known: dict[str, list[Discrepancy]] | None = portfolio.remembered.get(_contradicted)
+    if known is None:
+        known = portfolio.remembered[_contradicted] = {}
+        for plan in portfolio.plans.values():
+            for item in plan.discrepancies:
+                for name in dict.fromkeys(each for full in item.about for each in _upwards(full)):
+                    known.setdefault(name, []).append(item)
+    return known
+
+
+def _upwards(full_id: str) -> Iterator[str]:
+    """An id and those above it: `plan/measure/indicator`, `plan/measure`, `plan`."""
+    while full_id:
+        yield full_id
+        full_id = full_id.rpartition("/")[0]
 
 
 def discrepancies_of(items: Iterable[Discrepancy]) -> Iterator[Block]:

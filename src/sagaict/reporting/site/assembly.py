@@ -2,48 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from sagaict.domain.reckoning import reckoned
-from sagaict.language import _, activate, active, without_eras
+from sagaict.language import _, activate, active, mark, without_eras
 from sagaict.language.quantities import year
 from sagaict.reporting.blocks import Block, Bullets, Cell, Paragraph
 from sagaict.reporting.incomplete import incomplete_notice
 from sagaict.reporting.opendata.package import package_files
 from sagaict.reporting.opendata.tables import TABLES, Asked, rows_in
 from sagaict.reporting.page.document import render_page
-from sagaict.reporting.page.frame import Frame, Way
+from sagaict.reporting.page.frame import Frame
 from sagaict.reporting.site.across import history, methods, reporting_status, sources
 from sagaict.reporting.site.edition import Edition, Page
-from sagaict.reporting.site.paths import DATA, FIRST, way
-from sagaict.reporting.site.things import first_page, pages_of_things
+from sagaict.reporting.site.paths import DATA, FIRST, paths_of, way
+from sagaict.reporting.site.things import first_page, pages_of
 
-__all__ = ["count_of", "site_files"]
+__all__ = ["files_of", "site_parts"]
 
 _NAMES = {"ja": "日本語", "en": "English"}
-_STATUS, _HISTORY, _SOURCES = "reporting.html", "history.html", "sources.html"
-_METHODS, _TABLES = "methods.html", "data.html"
 
 
-def site_files(edition: Edition, languages: Sequence[str]) -> Iterator[tuple[str, bytes]]:
-    """Each file by its path in the folder of the site, the tables first.
+def site_parts(edition: Edition) -> dict[str, int]:
+    """What a site is drawn from part by part, and how many files each part is in a language."""
+    shared = {DATA: len(TABLES) + 2, **dict.fromkeys(_ACROSS, 1)}
+    things = edition.things.items()
+    return {**shared, **{name: len(paths_of(thing)) for name, thing in things}}
+
+
+def files_of(edition: Edition, languages: Sequence[str], part: str) -> dict[str, bytes]:
+    """The files of a part by their paths in the folder of the site.
 
     The pages of the first language stand at the top, those of another in a folder of its name.
     """
-    yield from _data(edition)
+    if part == DATA:
+        return _data(edition)
+    files = {}
     spoken = active()
     for language in languages:
         _speak(language)
-        for page in _pages(edition):
+        for page in _pages(edition, part):
             path = _placed(page.path, language, languages)
-            yield path, _drawn(page, edition, language, languages).encode()
+            files[path] = _drawn(page, edition, language, languages).encode()
     _speak(spoken)
-
-
-def count_of(edition: Edition, languages: Sequence[str]) -> int:
-    """How many files there will be."""
-    pages = len(edition.things) + len(edition.portfolio.plans) + len(_sections())
-    return pages * len(languages) + len(TABLES) + 2
+    return files
 
 
 def _speak(language: str) -> None:
@@ -56,24 +59,22 @@ def _placed(path: str, language: str, languages: Sequence[str]) -> str:
     return path if language == languages[0] else f"{language}/{path}"
 
 
-def _data(edition: Edition) -> Iterator[tuple[str, bytes]]:
+def _data(edition: Edition) -> dict[str, bytes]:
     asked = Asked(edition.portfolio, edition.view, body=edition.body)
     tables = {name: rows_in(table, asked) for name, table in TABLES.items()}
     bodies = [edition.body] if edition.body else []
     files = package_files(tables, bodies, edition.revision or None, edition.incomplete)
-    for name, content in files.items():
-        yield f"{DATA}/{name}", content
+    return {f"{DATA}/{name}": content for name, content in files.items()}
 
 
-def _pages(edition: Edition) -> Iterator[Page]:
-    above = ((_("All plans"), FIRST),)
-    yield first_page(edition, _title(edition))
-    yield Page(_STATUS, reporting_status(edition), _("What is reported"), above)
-    yield Page(_HISTORY, history(edition), _("What was changed"), above)
-    yield Page(_SOURCES, sources(edition), _("Sources and contradictions"), above)
-    yield Page(_METHODS, methods(edition), _("How it is computed"), above)
-    yield Page(_TABLES, list(_tables(edition)), _("Open data"), above)
-    yield from pages_of_things(edition)
+def _pages(edition: Edition, part: str) -> Iterator[Page]:
+    if part in edition.things:
+        yield from pages_of(edition.things[part], edition)
+    elif part == FIRST:
+        yield first_page(edition, _title(edition))
+    else:
+        title, blocks = _ACROSS[part]
+        yield Page(part, blocks(edition), _(title), ((_("All plans"), FIRST),))
 
 
 def _title(edition: Edition) -> str:
@@ -81,21 +82,20 @@ def _title(edition: Edition) -> str:
     return f"{edition.body.name} {title}" if edition.body else title
 
 
-def _tables(edition: Edition) -> Iterator[Block]:
-    yield Paragraph.of(
-        _("The tables are CSV in UTF-8. Their columns are described in both files at the end.")
-    )
+def _tables(edition: Edition) -> list[Block]:
+    told = _("The tables are CSV in UTF-8. Their columns are described in both files at the end.")
     named = [(f"{name}.csv", _(table.about)) for name, table in TABLES.items()]
     named += [
         ("datapackage.json", _("Description as a Data Package")),
         ("csv-metadata.json", _("Description as CSV on the Web")),
     ]
-    yield Bullets(
-        tuple(
-            Paragraph((Cell(name, about=f"{DATA}/{name}"), Cell(f"  {text}")))
-            for name, text in named
-        )
+    items = tuple(
+        Paragraph((Cell(name, about=f"{DATA}/{name}"), Cell(f"  {text}"))) for name, text in named
     )
+    return [Paragraph.of(told), Bullets(items), *_licence(edition)]
+
+
+def _licence(edition: Edition) -> Iterator[Block]:
     licence = edition.body.licence if edition.body else None
     if licence is not None:
         told = _("Licence: {name}").format(name=licence.title or licence.name)
@@ -112,14 +112,11 @@ def _drawn(page: Page, edition: Edition, language: str, languages: Sequence[str]
         path = edition.pages.get(full_id)
         return None if path in (None, page.path) else way(page.path, path or "")
 
-    def to(section: Way) -> Way:
-        text, path = section
-        return text, "" if path == page.path else way(page.path, path)
-
     frame = Frame(
         href,
         tuple(
-            (text, "" if path == page.path else way(page.path, path)) for text, path in _sections()
+            (_(title), "" if path == page.path else way(page.path, path))
+            for path, (title, _blocks) in _ACROSS.items()
         ),
         tuple((text, way(page.path, path)) for text, path in page.above),
         tuple(
@@ -133,17 +130,6 @@ def _drawn(page: Page, edition: Edition, language: str, languages: Sequence[str]
     return render_page(blocks, page.title, frame)
 
 
-def _sections() -> tuple[tuple[str, str], ...]:
-    return (
-        (_("All plans"), FIRST),
-        (_("What is reported"), _STATUS),
-        (_("What was changed"), _HISTORY),
-        (_("Sources and contradictions"), _SOURCES),
-        (_("How it is computed"), _METHODS),
-        (_("Open data"), _TABLES),
-    )
-
-
 def _notes(edition: Edition) -> tuple[str, ...]:
     seen = _("As of {date}, seen from {year}.").format(
         date=edition.view.today.isoformat(), year=year(edition.view.as_of)
@@ -151,3 +137,16 @@ def _notes(edition: Edition) -> tuple[str, ...]:
     if not edition.revision:
         return (seen,)
     return (seen, _("Made from commit {commit}.").format(commit=edition.revision))
+
+
+_ACROSS: Mapping[str, tuple[str, Callable[[Edition], list[Block]]]] = MappingProxyType(
+    {
+        FIRST: (mark("All plans"), lambda _edition: []),
+        "reporting.html": (mark("What is reported"), reporting_status),
+        "history.html": (mark("What was changed"), history),
+        "sources.html": (mark("Sources and contradictions"), sources),
+        "methods.html": (mark("How it is computed"), methods),
+        "data.html": (mark("Open data"), _tables),
+    }
+)
+"""The pages across all plans, to which each page leads: what they are called, and say."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from posixpath import dirname, relpath
 
 from sagaict.computing.selection import PlacedGoal, Thing
 from sagaict.domain.ids import is_id
 from sagaict.domain.plan import Plan
 
-__all__ = ["DATA", "FIRST", "PLANS", "about_id", "about_path", "path_of", "way"]
+__all__ = ["DATA", "FIRST", "PLANS", "about_id", "about_path", "path_of", "paths_of", "way"]
 
 FIRST = "index.html"
 """The page a server shows for the folder. Every way names it: a disk shows no page for a folder."""
@@ -42,6 +43,16 @@ def about_path(plan: Plan) -> str:
     return f"{PLANS}/{plan.id}/_about.html"
 
 
+def paths_of(thing: Thing) -> tuple[str, ...]:
+    """The pages of a thing: of a plan its results and its text, of all else one."""
+    return (path_of(thing), about_path(thing)) if isinstance(thing, Plan) else (path_of(thing),)
+
+
 def way(start: str, end: str) -> str:
     """The link on the page `start` that leads to `end`."""
-    return relpath(end, dirname(start) or ".")
+    return _way(dirname(start) or ".", end)
+
+
+@lru_cache(4096)
+def _way(folder: str, end: str) -> str:
+    return relpath(end, folder)

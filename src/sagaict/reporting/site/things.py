@@ -14,11 +14,11 @@ from sagaict.reporting.blocks import Block, Cell, Paragraph
 from sagaict.reporting.phrases import plan_title
 from sagaict.reporting.show import show_report
 from sagaict.reporting.site.edition import Edition, Page
-from sagaict.reporting.site.paths import FIRST, about_id, about_path, path_of
+from sagaict.reporting.site.paths import FIRST, about_id, path_of, paths_of
 from sagaict.reporting.status_report import status_report
 from sagaict.reporting.status_table import Options
 
-__all__ = ["first_page", "pages_of_things"]
+__all__ = ["first_page", "pages_of"]
 
 
 def first_page(edition: Edition, title: str) -> Page:
@@ -28,20 +28,17 @@ def first_page(edition: Edition, title: str) -> Page:
     return Page(FIRST, _status(edition, wholes, opened), title)
 
 
-def pages_of_things(edition: Edition) -> Iterator[Page]:
-    """A page for each."""
-    for thing in edition.things.values():
-        above = _above(thing)
-        if isinstance(thing, Plan):
-            whole = edition.wholes[thing.id]
-            text = _("The plan itself: its aims, measures, documents and revisions")
-            there = Paragraph((Cell(text, about=about_id(thing)),))
-            results = [there, *_status(edition, [whole], [whole])]
-            yield Page(path_of(thing), results, plan_title(thing), above)
-            above = (*above, (plan_title(thing), path_of(thing)))
-            yield Page(about_path(thing), _shown(edition, thing), above=above)
-        else:
-            yield Page(path_of(thing), _shown(edition, thing), above=above)
+def pages_of(thing: Thing, edition: Edition) -> Iterator[Page]:
+    """The page of a thing, of a plan two: its results, and its text."""
+    above = _above(thing)
+    if isinstance(thing, Plan):
+        whole = edition.wholes[thing.id]
+        text = _("The plan itself: its aims, measures, documents and revisions")
+        there = Paragraph((Cell(text, about=about_id(thing)),))
+        results = [there, *_status(edition, [whole], [whole])]
+        yield Page(path_of(thing), results, plan_title(thing), above)
+        above = (*above, (plan_title(thing), path_of(thing)))
+    yield Page(paths_of(thing)[-1], _shown(edition, thing), above=above)
 
 
 def _status(edition: Edition, wholes: list[Overview], opened: list[Overview]) -> list[Block]:
