@@ -11,7 +11,7 @@ import platform
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
@@ -35,17 +35,22 @@ START_UPS = (
     "fmt --check",
 )
 IMPORTS = (10, 80, 500)
+_SAME = "writing the same files"
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A row of the table: what is measured, against which floor, and what that floor is called."""
+    """A row of the table: what is measured, against which floor, and what that floor is called.
+
+    The size of what was `made` is told with it.
+    """
 
     name: str
     command: Command
     floor: Command
     floor_name: str
     files: int = 0
+    made: Path | None = None
 
 
 def _sagaict(line: str, workspace: Path, *more: str, cache: Path | None = None) -> Command:
@@ -90,6 +95,31 @@ def _checks(scratch: Path, sizes: list[int]) -> Iterator[Case]:
             yield Case("diff", _sagaict("diff", workspace), diff, "git diff --stat", files)
 
 
+def _pages(scratch: Path) -> Iterator[Case]:
+    large = scratch / "reported"
+    workspaces.one_reported_plan(100, large)
+    page = scratch / "status.html"
+    line = "status large --today 2026-06-01 --format html -o"
+    status = _sagaict(line, large, str(page), cache=scratch / "cache")
+    floor = floors.imports(scratch)
+    name = "status as a page (100 indicators)"
+    yield Case(name, status, floor, "import of the four libraries", 1, page)
+    thousand = scratch / "thousand"
+    many = workspaces.copies(DATA, 15, thousand)
+    for data, files in ((DATA, 69), (thousand, many)):
+        site = scratch / f"site-{files}"
+        command = _sagaict("site --today 2026-06-01 -o", data, str(site))
+        yield Case(
+            "site, anew", _after_removing(site, command), floors.written(site), _SAME, files, site
+        )
+        yield Case("site, nothing changed", command, floors.written(site), _SAME, files, site)
+
+
+def _after_removing(folder: Path, command: Command) -> Command:
+    script = ("sh", "-c", 'rm -rf "$0"; exec "$@"', str(folder))
+    return replace(command, arguments=(*script, *command.arguments))
+
+
 def _exchange(scratch: Path) -> Iterator[Case]:
     workspace = scratch / "large"
     workspaces.one_large_plan(500, workspace)
@@ -119,20 +149,37 @@ def main() -> None:
     print("| --- | ---: | ---: | ---: | --- | ---: | --- | ---: | ---: |")
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)
-        for case in chain(_start_ups(scratch), _exchange(scratch), _checks(scratch, sizes)):
+        rows = (
+            _start_ups(scratch),
+            _exchange(scratch),
+            _pages(scratch),
+            _checks(scratch, sizes),
+        )
+        for case in chain(*rows):
             if asked.only in case.name:
                 _print(case, asked.runs)
 
 
 def _print(case: Case, runs: int) -> None:
     pair = compare(case.command, case.floor, runs)
+    name = f"{case.name}{_size(case.made)}"
     low, high = pair.ratios[0], pair.ratios[-1]
     print(
-        f"| {case.name} | {case.files or ''} | {pair.cpu:.2f} | {pair.memory:.0f} "
+        f"| {name} | {case.files or ''} | {pair.cpu:.2f} | {pair.memory:.0f} "
         f"| {case.floor_name} | {pair.ratio:.3f} | {low:.3f}–{high:.3f} "
         f"| {pair.wall:.2f} | {pair.wall_ratio:.3f} |",
         flush=True,
     )
+
+
+def _size(made: Path | None) -> str:
+    """How large the file is, or how many files the folder has and how large they are together."""
+    if made is None:
+        return ""
+    if made.is_file():
+        return f", {made.stat().st_size / 1000:,.0f} KB"
+    sizes = [path.stat().st_size for path in made.rglob("*") if path.is_file()]
+    return f", {len(sizes):,} files, {sum(sizes) / 1_000_000:,.1f} MB"
 
 
 if __name__ == "__main__":

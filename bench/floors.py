@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bench.measure import Command
 
-__all__ = ["imports", "jsonschema", "libyaml"]
+__all__ = ["imports", "jsonschema", "libyaml", "written"]
 
 FOUR = "import typer, pydantic, rich.console, rich.table, yaml; pydantic.BaseModel"
 _EVENTS = """
@@ -15,6 +15,16 @@ import pathlib, sys, yaml
 for path in sorted(pathlib.Path(sys.argv[1]).rglob("*.yaml")):
     for event in yaml.parse(path.read_bytes(), Loader=yaml.CLoader):
         pass
+"""
+_WRITTEN = """
+import pathlib, shutil, sys
+made, again = map(pathlib.Path, sys.argv[1:])
+shutil.rmtree(again, ignore_errors=True)
+for path in sorted(made.rglob("*.*")):
+    if path.is_file():
+        place = again / path.relative_to(made)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(path.read_bytes())
 """
 
 
@@ -38,3 +48,9 @@ def jsonschema(workspace: Path, schemas: Path) -> Command:
     )
     arguments = ("sh", "-c", script, sys.executable, str(schemas), str(workspace))
     return Command(arguments, workspace, frozenset({0, 1, 123}))
+
+
+def written(made: Path) -> Command:
+    """The files of a folder that a command has made, written again, and nothing drawn."""
+    again = made.with_name(f"{made.name}-again")
+    return Command((sys.executable, "-c", _WRITTEN, str(made), str(again)), made.parent)

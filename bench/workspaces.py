@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-__all__ = ["copies", "filled_csv", "git_history", "one_large_plan"]
+__all__ = ["copies", "filled_csv", "git_history", "one_large_plan", "one_reported_plan"]
 
 _SETTINGS = "sagaict.yaml"
 
@@ -51,16 +51,49 @@ _INDICATOR = """
             source: plan 第4章 (p.{number})"""
 
 
+_REPORTED = """
+          - id: i{number}
+            name: 件数その{number}
+            unit: 件
+            direction: increase
+            aggregation: annual
+            data_source: 業務統計
+            baseline: {{value: 1000, year: R2}}
+            targets: {{R3: 1100, R4: 1200, R5: 1300, R6: 1400, R7: 1500}}
+            actuals: {{{actuals}}}
+            source: plan 第4章 (p.{number})"""
+_ACTUAL = "R{year}: {{value: {value}, state: final, source: plan p.9, remark: 利用が進んだ。}}"
+
+
 def one_large_plan(indicators: int, into: Path) -> None:
     """A plan with that many indicators of one measure, all of whose results are still to come."""
+    numbers = range(1, indicators + 1)
+    _lay_out(into, "R6-R7", [_INDICATOR.format(number=number) for number in numbers])
+
+
+def one_reported_plan(indicators: int, into: Path) -> None:
+    """A plan that has ended, with that many indicators: five targets, five results of each.
+
+    Every third is missed in the last year.
+    """
+    body = []
+    for number in range(1, indicators + 1):
+        last = 1510 if number % 3 else 1490
+        values = {3: 1110, 4: 1190, 5: 1310, 6: 1390, 7: last}
+        actuals = ", ".join(_ACTUAL.format(year=year, value=values[year]) for year in values)
+        body.append(_REPORTED.format(number=number, actuals=actuals))
+    _lay_out(into, "R3-R7", body)
+
+
+def _lay_out(into: Path, period: str, indicators: list[str]) -> None:
     (into / "plans").mkdir(parents=True, exist_ok=True)
-    head = """\
+    head = f"""\
 id: large
 title: 大きな計画
-period: R6-R7
+period: {period}
 stage: approved
 documents:
-  plan: {title: 大きな計画, published: R5.12}
+  plan: {{title: 大きな計画, published: R2.12}}
 goals:
   - no: 1
     title: 目標
@@ -69,8 +102,8 @@ goals:
         id: 1-1
         title: 施策
         goal_indicators:"""
-    body = "".join(_INDICATOR.format(number=number) for number in range(1, indicators + 1))
-    (into / "plans" / "large.yaml").write_text(f"{head}{body}\n", encoding="utf-8")
+    text = f"{head}{''.join(indicators)}\n"
+    (into / "plans" / "large.yaml").write_text(text, encoding="utf-8")
 
 
 def filled_csv(workspace: Path, rows: int, year: str) -> str:
