@@ -193,10 +193,11 @@ def test_a_path_stands_on_zero_and_a_missing_figure_is_a_box_not_a_zero() -> Non
         for tag, given in seen.elements
         if tag == "circle" and (given.get("class") or "").startswith("actual") and "cy" in given
     ]
-    # From 150 (zero) to 26 (the highest, 100): 50 stands in the middle, at 88.
-    assert marks[:2] == [("actual", "88.0", "138.0"), ("actual open", "26.0", "322.0")]
+    # From 246 (zero) to 46 (the highest, 100): 50 stands in the middle, at 146. Behind 40 for the
+    # numbers of the axis each year is 150 wide: the second ends at 340, the fourth at 640.
+    assert marks[:2] == [("actual", "146.0", "265.0"), ("actual open", "46.0", "565.0")]
     boxes = [given for tag, given in seen.elements if given.get("class") == "missing"]
-    assert boxes[0]["x"] == "225.0"
+    assert boxes[0]["x"] == "410.0"
     assert seen.texts["title"][1:] == ["題"]
     assert seen.texts["desc"] == ["言葉"]
 

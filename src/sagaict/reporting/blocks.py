@@ -18,6 +18,7 @@ __all__ = [
     "Chart",
     "Column",
     "Heading",
+    "Keys",
     "Paragraph",
     "Room",
     "Row",
@@ -97,11 +98,15 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column. Only columns that `fold` are ever broken into lines: never those of numbers."""
+    """A column. Only columns that `fold` are ever broken into lines: never those of numbers.
+
+    A `key` is what one types to name a thing: a site has no use for it, where names lead there.
+    """
 
     title: str
     align: Literal["left", "right"] = "left"
     fold: bool = False
+    key: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +161,10 @@ class Slot:
     """A year of a chart, or what lies before the first: nothing that is not known is a number.
 
     `baseline`: it is no year of the series. `expected` is a point on the way to a target. `status`
-    is that of its figure; `missing` is set where a figure is due and there is none. `now`: the
-    year from which all is seen.
+    is that of its figure; `missing` is set where a figure is due and there is none, and `said` is
+    what stands in the place of a figure. `replaced` are figures before the one that counts. `now`:
+    the year from which all is seen. `gap`: of the years before it nothing is told. `title` names
+    the plan whose years begin.
     """
 
     label: str
@@ -171,6 +178,10 @@ class Slot:
     baseline: bool = False
     now: bool = False
     border: Border = ""
+    said: str = ""
+    replaced: tuple[Decimal, ...] = ()
+    gap: bool = False
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +218,13 @@ class Scores:
 
 
 @dataclass(frozen=True, slots=True)
+class Keys:
+    """The figures of one thing that are read first, each by its name."""
+
+    items: tuple[tuple[str, Cell], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Room:
     """Room to write in by hand: what about, boxes to tick, and ruled lines below."""
 
@@ -215,7 +233,7 @@ class Room:
     lines: int = 3
 
 
-Block = Heading | Paragraph | Bullets | Table | Verbatim | Chart | Scores | Room
+Block = Heading | Paragraph | Bullets | Table | Verbatim | Chart | Scores | Keys | Room
 
 Written = Heading | Paragraph | Bullets | Table | Verbatim
 """What a medium of text shows."""
@@ -227,6 +245,9 @@ def written(blocks: Iterable[Block]) -> Iterator[Written]:
         if isinstance(block, Scores):
             rows = tuple(Row((Cell(each.title), Cell(each.text))) for each in block.items)
             yield Table((Column("", fold=True), Column("", fold=True)), rows)
+        elif isinstance(block, Keys):
+            named = tuple(Row((Cell(name), cell)) for name, cell in block.items)
+            yield Table((Column("", fold=True), Column("", fold=True)), named)
         elif isinstance(block, Room):
             boxes = "".join(f"  □ {choice}" for choice in block.choices)
             yield Paragraph((Cell(block.title, "strong"), Cell(boxes)))

@@ -5,15 +5,18 @@ As bars it works in any terminal and pipe; what can draw draws its slots.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 
 from sagaict.computing.assessment import Assessment
+from sagaict.computing.expectation import expected_in
 from sagaict.computing.judging import assess_year, reported_years
 from sagaict.computing.series import Stretch
 from sagaict.computing.view import View
+from sagaict.domain.fiscal import FiscalYear, Period
 from sagaict.domain.light import dataclass
 from sagaict.domain.number import group
 from sagaict.domain.portfolio import PlacedIndicator
@@ -31,12 +34,26 @@ from sagaict.reporting.blocks import (
     Table,
     status_style,
 )
-from sagaict.reporting.phrases import shown_value, target_key
+from sagaict.reporting.phrases import (
+    figure_text,
+    plan_title,
+    shown_value,
+    status_text,
+    target_key,
+)
 
-__all__ = ["WIDTH", "chart", "chart_over", "years_judged"]
+__all__ = [
+    "WIDTH",
+    "baseline_year",
+    "chart",
+    "chart_over",
+    "years_judged",
+]
 
 WIDTH = 30
 """Length of the longest bar, in characters."""
+_WAYS = ("line", "line_from_zero", "comparison")
+"""How what is expected is found where it is a way, and no target of its own."""
 
 
 @lru_cache(64)
@@ -65,15 +82,54 @@ def chart_over(
     for each in stretches:
         judged = years_judged(each.placed, view)
         own = _slots(each.placed, judged, view)
-        slots += [replace(slot, border="" if number else border) for number, slot in enumerate(own)]
+        title = plan_title(each.placed.plan)
+        slots += [replace(slot, border=border, title=title) for slot in own[:1]]
+        slots += own[1:]
         groups.append((each.placed.plan.title, judged))
         if slots:
             border = "stated" if each.stated else "open"
     return _chart(stretches[-1].placed, tuple(slots), groups, ascii_only=ascii_only)
 
 
-def _slots(placed: PlacedIndicator, judged: Iterable[Assessment], view: View) -> tuple[Slot, ...]:
-    return (*_baseline(placed), *(_slot(each, view) for each in judged))
+def _whole_way(
+    placed: PlacedIndicator, judged: Sequence[Assessment], view: View
+) -> list[Assessment]:
+    """The years judged and those of the plan between them: a way is drawn in even steps.
+
+    A total of several years is one step, and stays it.
+    """
+    indicator = placed.indicator
+    if indicator.aggregation == "period_total" and indicator.targets:
+        return list(judged)
+    known = {each.year: each for each in judged}
+    years = {indicator.year(year) for year in placed.plan.period}
+    start = indicator.baseline.fiscal_year if indicator.baseline else None
+    if start is not None:
+        between = Period(start, max(start, placed.plan.period.first))
+        years |= {indicator.year(year) for year in between if year > start}
+    further = {year: assess_year(placed, year, view) for year in years if year not in known}
+    return [each for _year, each in sorted({**known, **further}.items())]
+
+
+def baseline_year(placed: PlacedIndicator) -> FiscalYear:
+    """Before which year the baseline stands; where none is given, the first of the plan."""
+    baseline = placed.indicator.baseline
+    return (baseline.fiscal_year if baseline else None) or placed.plan.period.first
+
+
+def _slots(placed: PlacedIndicator, judged: Sequence[Assessment], view: View) -> tuple[Slot, ...]:
+    years = _whole_way(placed, judged, view)
+    begin = baseline_year(placed)
+    before = [each for each in years if each.year < begin]
+    after = years[len(before) :]
+    started = placed.indicator.baseline.fiscal_year if placed.indicator.baseline else None
+    told = sorted({*(each.year for each in years), *([started] if started else [])})
+    gaps = {late for early, late in pairwise(told) if early.plus(1) < late}
+    return (
+        *(_slot(each, view, gaps) for each in before),
+        *(replace(each, gap=started in gaps) for each in _baseline(placed)),
+        *(_slot(each, view, gaps) for each in after),
+    )
 
 
 def _chart(
@@ -101,22 +157,52 @@ def _baseline(placed: PlacedIndicator) -> tuple[Slot, ...]:
     return (Slot(label, actual=baseline.value, baseline=True),)
 
 
-def _slot(each: Assessment, view: View) -> Slot:
+def _slot(each: Assessment, view: View, gaps: Container[FiscalYear]) -> Slot:
     figure_ = each.figure if _is_own(each) else None
     series = each.placed.indicator.comparison
+    aimed = each.aimed is not None and each.aimed.value is not None
+    told = aimed or figure_ is not None or each.status in ("pending", "not_reported")
     return Slot(
         target_key(each.placed.indicator, each),
         target=shown_value(each.aimed.value, each.aimed)
         if each.aimed is not None and each.aimed.value is not None
         else None,
         actual=figure_.value if figure_ else None,
-        expected=each.expected.value if each.expected else None,
+        expected=_expected_on_the_way(each, view),
         compared=series.figures.get(each.year) if series else None,
-        status=each.status,
+        status=each.status if told else "",
         final=figure_ is None or figure_.state == "final",
         missing=each.status == "not_reported",
         now=each.year == view.as_of,
+        said=_in_its_place(each, view) if figure_ is None or figure_.value is None else "",
+        replaced=tuple(gone.value for gone in figure_.actual.earlier if gone.value is not None)
+        if figure_ is not None
+        else (),
+        gap=each.year in gaps,
     )
+
+
+def _expected_on_the_way(each: Assessment, view: View) -> Decimal | None:
+    """What is expected in the very year, before a target: where it can be told from a way."""
+    if _is_own(each) and each.expected is not None:
+        return each.expected.value
+    if each.aimed is not None or each.goal is None or each.against is None:
+        return None
+    if each.status == "discontinued" or each.goal.target.range is not None:
+        return None
+    found = expected_in(each.placed, each.year, each.against, each.goal, view)
+    return found.value if found is not None and found.method in _WAYS else None
+
+
+def _in_its_place(each: Assessment, view: View) -> str:
+    """What is said where a figure would stand."""
+    if each.status in ("not_reported", "pending"):
+        return status_text(each)
+    if each.reason.why == "before_plan":
+        return ""
+    if _is_own(each):
+        return figure_text(each.figure)
+    return _("not stated") if view.is_due(each.year) and each.aimed is None else ""
 
 
 def _sentences(slots: Iterable[Slot], unit: str) -> Iterable[str]:
@@ -130,9 +216,12 @@ def _sentences(slots: Iterable[Slot], unit: str) -> Iterable[str]:
             facts.append(_("target {value}").format(value=figure(slot.target, unit)))
         if slot.status:
             facts.append(term(slot.status))
+        elif slot.said:
+            facts.append(slot.said)
         if slot.border:
             yield _("the next plan")
-        yield f"{slot.label} {_(', ').join(facts)}"
+        if facts:
+            yield f"{slot.label} {_(', ').join(facts)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import count
+from dataclasses import replace
+from itertools import compress, count
 
 from sagaict.language import _
 from sagaict.reporting.blocks import (
@@ -13,6 +14,7 @@ from sagaict.reporting.blocks import (
     Chart,
     Column,
     Heading,
+    Keys,
     Paragraph,
     Room,
     Row,
@@ -72,6 +74,8 @@ class _Drawer:
             made = self._table(block)
         elif isinstance(block, Scores):
             made = scores(block, self._name)
+        elif isinstance(block, Keys):
+            made = element("dl", *map(self._key, block.items), class_="keys")
         elif isinstance(block, Room):
             made = _room(block)
         elif isinstance(block, Verbatim):
@@ -98,6 +102,10 @@ class _Drawer:
         own = _classed("new-page" if block.on_new_page else "")
         content = self._leading(block.about, words(block.text))
         return element(f"h{level}", *content, id=name, **own)
+
+    def _key(self, item: tuple[str, Cell]) -> Element:
+        name, cell = item
+        return element("div", element("dt", *words(name)), element("dd", *self._content(cell)))
 
     def _item(self, item: Paragraph) -> Element:
         return element("li", *self._pieces(item.pieces))
@@ -138,6 +146,8 @@ class _Drawer:
         return apart(element("tr", cell, class_="section", role="row"))
 
     def _table(self, table: Table) -> Element:
+        if self._href is not nowhere:
+            table = _without_keys(table)
         parts: list[Child] = []
         if self._heading:
             parts.append(element("caption", *words(self._heading), class_="unseen"))
@@ -182,6 +192,18 @@ class _Drawer:
             fold = element("details", element("summary", _("How this comes about")), *inside)
             below = element("td", fold, colspan=str(len(columns)), role="cell")
             yield apart(element("tr", below, class_="why", role="row"))
+
+
+def _without_keys(table: Table) -> Table:
+    """The table without what only names things for a command: their names lead to their pages."""
+    kept = [not column.key for column in table.columns]
+    if all(kept):
+        return table
+    rows = (
+        row if isinstance(row, Section) else replace(row, cells=tuple(compress(row.cells, kept)))
+        for row in table.rows
+    )
+    return Table(tuple(compress(table.columns, kept)), tuple(rows))
 
 
 def _room(room: Room) -> Element:

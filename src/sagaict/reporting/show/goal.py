@@ -73,7 +73,7 @@ def measures_table(plan: Plan, rows: tuple[Row | Section, ...]) -> Table:
     return Table(
         (
             Column(level(plan, "measure"), fold=True),
-            Column(_("Id")),
+            Column(_("Id"), key=True),
             Column(_("Projects"), "right"),
             Column(_("Result"), fold=True),
         ),

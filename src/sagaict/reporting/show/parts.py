@@ -110,7 +110,7 @@ def measure_report(
         yield Table(
             (
                 Column(level(placed.plan, "project"), fold=True),
-                Column(_("Id")),
+                Column(_("Id"), key=True),
                 Column(_("Category")),
             ),
             tuple(

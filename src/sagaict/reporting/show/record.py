@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from sagaict.computing.selection import everything, title_of
 from sagaict.domain.document import Discrepancy
 from sagaict.domain.evaluation import Evaluation, FollowUp, Review
 from sagaict.domain.fiscal import FiscalYear
@@ -109,20 +110,32 @@ def lineage_of(
 ) -> Iterator[Block]:
     """What a thing carries on from earlier plans, and what carries it on."""
     items = [
-        Paragraph.of(
-            _("continues {id} ({basis})").format(id=link.id, basis=term(link.basis))
-            + (f"  {link.note}" if link.note else "")
-            + (f"  [{link.source}]" if link.source else "")
+        _linked(
+            _("continues {id} ({basis})").format(id=link.id, basis=term(link.basis)),
+            link.id,
+            portfolio,
+            (f"  {link.note}" if link.note else "") + (f"  [{link.source}]" if link.source else ""),
         )
         for link in continues
     ]
     items += [
-        Paragraph.of(_("continued by {id} ({basis})").format(id=name, basis=term(link.basis)))
+        _linked(
+            _("continued by {id} ({basis})").format(id=name, basis=term(link.basis)),
+            name,
+            portfolio,
+        )
         for name, link in _continued(portfolio).get(full_id, ())
     ]
     if items:
         yield Heading(_("Lineage"), 2)
         yield Bullets(tuple(items))
+
+
+def _linked(text: str, full_id: str, portfolio: Portfolio, more: str = "") -> Paragraph:
+    """What is said of a thing of another plan; then its title, which leads there."""
+    thing = everything(portfolio).get(full_id)
+    title = "" if thing is None else f"  {title_of(thing)}"
+    return Paragraph((Cell(text), Cell(title, about=full_id), Cell(more)))
 
 
 def _continued(portfolio: Portfolio) -> dict[str, list[tuple[str, Lineage]]]:

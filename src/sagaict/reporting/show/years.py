@@ -27,7 +27,7 @@ from sagaict.reporting.blocks import (
     marked,
     status_style,
 )
-from sagaict.reporting.chart import chart, years_judged
+from sagaict.reporting.chart import baseline_year, chart, years_judged
 from sagaict.reporting.phrases import (
     bracketed,
     figure_text,
@@ -58,7 +58,7 @@ def side_by_side(
     indicator = placed.indicator
     judged = years_judged(placed, view)
     baseline = indicator.baseline
-    begin = (baseline.fiscal_year if baseline else None) or placed.plan.period.first
+    begin = baseline_year(placed)
     columns = [
         *(_year(each, view) for each in judged if each.year < begin),
         *([_baseline(placed, baseline)] if baseline else []),
@@ -74,7 +74,7 @@ def side_by_side(
     path = chart(placed, judged, view, ascii_only=ascii_only) if drawn else None
     if path is not None:
         yield path
-    words = list(_words(placed, view))
+    words = list(_words_on(placed, view))
     if words:
         yield Bullets(tuple(words))
 
@@ -129,7 +129,8 @@ def _row_names(placed: PlacedIndicator) -> tuple[str, ...]:
     )
 
 
-def _words(placed: PlacedIndicator, view: View) -> Iterator[Paragraph]:
+def _words_on(placed: PlacedIndicator, view: View) -> Iterator[Paragraph]:
+    """What is said of targets and figures, each with its source; the rates the body published."""
     unit, series = placed.indicator.unit, placed.indicator.comparison
     if series is not None and (series.note or series.source):
         text = series.note or ""

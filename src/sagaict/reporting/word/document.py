@@ -22,6 +22,7 @@ from sagaict.reporting.blocks import (
     Bullets,
     Chart,
     Heading,
+    Keys,
     Paragraph,
     Room,
     Scores,
@@ -121,7 +122,7 @@ def _add(document: Document, block: Block) -> None:
         add_table(document, block)
     elif isinstance(block, Room):
         add_room(document, block)
-    elif isinstance(block, Scores):
+    elif isinstance(block, Scores | Keys):
         for other in in_words([block]):
             _add(document, other)
     else:
