@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from pathlib import Path
 
 import pyte
 import pytest
+from running import sagaict
 
+from bench.workspaces import filled_csv, one_large_plan
 from sagaict import language
+from sagaict.cli import main
 from sagaict.cli.frame.progress import LARGE, Progress, progress_on
 from sagaict.reading.steps import steps, watch
 from sagaict.reading.workers import each
+from sagaict.reporting.blocks import Cell, Column, Paragraph, Row, Table
+from sagaict.reporting.word.document import render_word
 
 
 class Terminal(io.StringIO):
@@ -116,3 +122,23 @@ def test_the_end_is_told_of_what_is_broken_off(told: list[tuple[int, int]]) -> N
     assert next(work) == "a"
     work.close()  # type: ignore[attr-defined] # as it is when an error ends the work
     assert told == [(0, 3), (3, 3)]
+
+
+def test_an_import_tells_of_the_rows_it_matches_takes_and_writes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counts: list[int] = []
+    monkeypatch.setattr(main, "progress_on", lambda *_: lambda _done, count: counts.append(count))
+    one_large_plan(3, tmp_path)
+    (tmp_path / "in.csv").write_text(filled_csv(tmp_path, 3, "2024"), encoding="utf-8")
+    options = ("--data", tmp_path, "--yes", "--today", "2026-06-01")
+    assert sagaict("import", "in.csv", *options, cwd=tmp_path).code == 0
+    # Matched, entered, and put into the lines of the file; each of the three tells of its end too.
+    assert counts.count(3) >= 3 * (3 + 1)
+
+
+@pytest.mark.usefixtures("terminal")
+def test_a_document_tells_of_the_rows_of_its_tables(told: list[tuple[int, int]]) -> None:
+    table = Table((Column("Year"),), [Row((Cell("R6"),)), Row((Cell("R7"),))])
+    render_word([Paragraph.of("first"), table], "title")
+    assert told == [(0, 3), (1, 3), (3, 3)]

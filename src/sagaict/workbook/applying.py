@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 from datetime import date
 from types import MappingProxyType
@@ -12,6 +12,7 @@ from sagaict.domain.light import dataclass
 from sagaict.domain.portfolio import Portfolio
 from sagaict.language import _
 from sagaict.language.words import meant, term
+from sagaict.reading.steps import steps
 from sagaict.reading.workspace import Workspace
 from sagaict.recording.actions import NewAction, record_action
 from sagaict.recording.actuals import record_actual
@@ -61,7 +62,7 @@ class Applied:
     doubts: list[CellProblem] = field(default_factory=list)
 
 
-def apply(changes: Iterable[RowChange], into: Import) -> Applied:
+def apply(changes: Sequence[RowChange], into: Import) -> Applied:
     """Put the changes into the set. Figures that look mistyped go in, and are named as doubts.
 
     Raises:
@@ -69,7 +70,7 @@ def apply(changes: Iterable[RowChange], into: Import) -> Applied:
     """
     applied = Applied()
     with into.change_set.together():
-        for change in changes:
+        for change in steps(changes, [1] * len(changes)):
             try:
                 if change.row.kind == "results":
                     _result(change, into, applied)

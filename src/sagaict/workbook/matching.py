@@ -9,6 +9,7 @@ from sagaict.computing.judging import assess_year
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.light import dataclass
 from sagaict.language.quantities import DASH
+from sagaict.reading.steps import steps
 from sagaict.reporting.rows import row_of
 from sagaict.workbook.cells import Content, Odd, canonical, digest, telling, text_of, told
 from sagaict.workbook.filled import FilledCell, FilledRow
@@ -75,7 +76,7 @@ def match(rows: Iterable[FilledRow], records: Records) -> Matched:
     for row in rows:
         groups.setdefault((row.kind, row.key), []).append(row)
         found.rows += 1
-    for group in groups.values():
+    for group in steps(groups.values(), [1] * len(groups)):
         _match_row(group, records, found)
     return found
 

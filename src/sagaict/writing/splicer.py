@@ -16,6 +16,7 @@ from sagaict.domain.structure import fields_of, type_at
 from sagaict.domain.walks import Location
 from sagaict.reading.acceptance import accepts
 from sagaict.reading.comments import surface
+from sagaict.reading.steps import steps
 from sagaict.reading.yaml_events import Marked, parse_marked
 from sagaict.writing.change import Append, Change, Content, Remove, SpliceFailed, spelling, whole
 from sagaict.writing.rendering import render, scalar
@@ -53,7 +54,7 @@ def spliced(
         edits: list[_Edit] = []
         later: list[Change] = []
         held: set[Location] = set()
-        for change in waiting:
+        for change in steps(waiting, [1] * len(waiting)):
             thing = thing_of(change.location)
             if thing in held:
                 later.append(change)

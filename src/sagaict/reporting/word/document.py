@@ -17,6 +17,7 @@ from docx.text.run import Run
 
 from sagaict.language import active
 from sagaict.language.visible import spelled_out
+from sagaict.reading.steps import steps
 from sagaict.reporting.blocks import (
     Block,
     Bullets,
@@ -50,7 +51,8 @@ def render_word(blocks: Iterable[Block], title: str = "") -> bytes:
         content = [block for block in content if block is not first]
     document = docx.Document()
     _set_up(document, " ".join(spelled_out(title).split()))
-    for block in content:
+    sizes = [len(block.rows) if isinstance(block, Table) else 1 for block in content]
+    for block in steps(content, sizes):
         _add(document, block)
     stream = io.BytesIO()
     document.save(stream)
