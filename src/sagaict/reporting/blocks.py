@@ -18,6 +18,7 @@ __all__ = [
     "Chart",
     "Column",
     "Heading",
+    "Key",
     "Keys",
     "Paragraph",
     "Room",
@@ -49,6 +50,7 @@ class Cell:
     `mark` is the status or verdict it names: what can draw sets that one's shape beside the word,
     and a `path` in the place of the text. `link` is where it leads to, in Markdown on a forge.
     `about` is the full id of what it names: among the pages of a site it leads to that one's.
+    `source` is the citation in the text: the id of a document, and the place in it.
     """
 
     text: str
@@ -57,6 +59,7 @@ class Cell:
     path: Chart | None = None
     link: str = ""
     about: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,7 @@ class Row:
 class Section:
     """A line of a table that spans it and names what follows; `apart` sets it off by a gap.
 
-    `about` as of a cell.
+    `about` as of a cell, `border` as of the first year of a plan in a chart.
     """
 
     text: str
@@ -133,6 +136,7 @@ class Section:
     note: str = ""
     apart: bool = False
     about: str = ""
+    border: Border = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,10 +222,20 @@ class Scores:
 
 
 @dataclass(frozen=True, slots=True)
-class Keys:
-    """The figures of one thing that are read first, each by its name."""
+class Key:
+    """A figure by its name; `beside` it in small of when it is, `below` it what goes with it."""
 
-    items: tuple[tuple[str, Cell], ...]
+    name: str
+    value: Cell
+    beside: tuple[Cell, ...] = ()
+    below: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The figures of one thing that are read first."""
+
+    items: tuple[Key, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,8 +260,8 @@ def written(blocks: Iterable[Block]) -> Iterator[Written]:
             rows = tuple(Row((Cell(each.title), Cell(each.text))) for each in block.items)
             yield Table((Column("", fold=True), Column("", fold=True)), rows)
         elif isinstance(block, Keys):
-            named = tuple(Row((Cell(name), cell)) for name, cell in block.items)
-            yield Table((Column("", fold=True), Column("", fold=True)), named)
+            rows = tuple(Row((Cell(each.name), _in_one(each))) for each in block.items)
+            yield Table((Column("", fold=True), Column("", fold=True)), rows)
         elif isinstance(block, Room):
             boxes = "".join(f"  □ {choice}" for choice in block.choices)
             yield Paragraph((Cell(block.title, "strong"), Cell(boxes)))
@@ -255,6 +269,11 @@ def written(blocks: Iterable[Block]) -> Iterator[Written]:
             yield block
         elif block.bars is not None:
             yield block.bars
+
+
+def _in_one(key: Key) -> Cell:
+    said = (key.value.text, *(cell.text for cell in key.beside), key.below)
+    return Cell("  ".join(filter(None, said)))
 
 
 _SENSES: dict[Sense, Style] = {"good": "good", "bad": "bad", "open": "warn", "aside": "dim"}

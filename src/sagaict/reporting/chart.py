@@ -47,6 +47,10 @@ __all__ = [
     "baseline_year",
     "chart",
     "chart_over",
+    "expected_on_the_way",
+    "in_its_place",
+    "is_own",
+    "whole_way",
     "years_judged",
 ]
 
@@ -91,7 +95,7 @@ def chart_over(
     return _chart(stretches[-1].placed, tuple(slots), groups, ascii_only=ascii_only)
 
 
-def _whole_way(
+def whole_way(
     placed: PlacedIndicator, judged: Sequence[Assessment], view: View
 ) -> list[Assessment]:
     """The years judged and those of the plan between them: a way is drawn in even steps.
@@ -118,7 +122,7 @@ def baseline_year(placed: PlacedIndicator) -> FiscalYear:
 
 
 def _slots(placed: PlacedIndicator, judged: Sequence[Assessment], view: View) -> tuple[Slot, ...]:
-    years = _whole_way(placed, judged, view)
+    years = whole_way(placed, judged, view)
     begin = baseline_year(placed)
     before = [each for each in years if each.year < begin]
     after = years[len(before) :]
@@ -158,7 +162,7 @@ def _baseline(placed: PlacedIndicator) -> tuple[Slot, ...]:
 
 
 def _slot(each: Assessment, view: View, gaps: Container[FiscalYear]) -> Slot:
-    figure_ = each.figure if _is_own(each) else None
+    figure_ = each.figure if is_own(each) else None
     series = each.placed.indicator.comparison
     aimed = each.aimed is not None and each.aimed.value is not None
     told = aimed or figure_ is not None or each.status in ("pending", "not_reported")
@@ -168,13 +172,13 @@ def _slot(each: Assessment, view: View, gaps: Container[FiscalYear]) -> Slot:
         if each.aimed is not None and each.aimed.value is not None
         else None,
         actual=figure_.value if figure_ else None,
-        expected=_expected_on_the_way(each, view),
+        expected=expected_on_the_way(each, view),
         compared=series.figures.get(each.year) if series else None,
         status=each.status if told else "",
         final=figure_ is None or figure_.state == "final",
         missing=each.status == "not_reported",
         now=each.year == view.as_of,
-        said=_in_its_place(each, view) if figure_ is None or figure_.value is None else "",
+        said=in_its_place(each, view) if figure_ is None or figure_.value is None else "",
         replaced=tuple(gone.value for gone in figure_.actual.earlier if gone.value is not None)
         if figure_ is not None
         else (),
@@ -182,9 +186,9 @@ def _slot(each: Assessment, view: View, gaps: Container[FiscalYear]) -> Slot:
     )
 
 
-def _expected_on_the_way(each: Assessment, view: View) -> Decimal | None:
+def expected_on_the_way(each: Assessment, view: View) -> Decimal | None:
     """What is expected in the very year, before a target: where it can be told from a way."""
-    if _is_own(each) and each.expected is not None:
+    if is_own(each) and each.expected is not None:
         return each.expected.value
     if each.aimed is not None or each.goal is None or each.against is None:
         return None
@@ -194,13 +198,13 @@ def _expected_on_the_way(each: Assessment, view: View) -> Decimal | None:
     return found.value if found is not None and found.method in _WAYS else None
 
 
-def _in_its_place(each: Assessment, view: View) -> str:
+def in_its_place(each: Assessment, view: View) -> str:
     """What is said where a figure would stand."""
     if each.status in ("not_reported", "pending"):
         return status_text(each)
     if each.reason.why == "before_plan":
         return ""
-    if _is_own(each):
+    if is_own(each):
         return figure_text(each.figure)
     return _("not stated") if view.is_due(each.year) and each.aimed is None else ""
 
@@ -273,11 +277,11 @@ def _bars(groups: Sequence[tuple[str, Sequence[Assessment]]], *, ascii_only: boo
 def _of_year(each: Assessment) -> Iterator[_Bar]:
     if each.aimed is not None and each.aimed.value is not None:
         yield _Bar(each, shown_value(each.aimed.value, each.aimed), is_target=True)
-    if each.figure is not None and each.figure.value is not None and _is_own(each):
+    if each.figure is not None and each.figure.value is not None and is_own(each):
         yield _Bar(each, each.figure.value, is_target=False)
 
 
-def _is_own(judged: Assessment) -> bool:
+def is_own(judged: Assessment) -> bool:
     """Whether the figure is of the year itself; an older one has a bar of its own already."""
     figure = judged.figure
     return figure is not None and (bool(figure.parts) or figure.year == judged.year)

@@ -8,6 +8,7 @@ from sagaict.domain.correction import Correction
 from sagaict.domain.portfolio import Portfolio
 from sagaict.language import _
 from sagaict.reporting.blocks import Block, Bullets, Cell, Heading, Paragraph
+from sagaict.reporting.citing import cited
 from sagaict.reporting.quoting import arrow, quoted
 
 __all__ = ["corrections_of"]
@@ -35,5 +36,4 @@ def _item(correction: Correction) -> Paragraph:
     old, new = (quoted(each) if each else "－" for each in (correction.old, correction.new))
     what = f"{correction.date}, {correction.field} {arrow(old, new)}"
     reason = _("reason: {reason}").format(reason=correction.reason)
-    source = f"  [{correction.source}]" if correction.source else ""
-    return Paragraph((Cell(what), Cell(f"  {reason}", "dim"), Cell(source, "dim")))
+    return Paragraph((Cell(what), Cell(f"  {reason}", "dim"), cited(correction.source)))

@@ -96,7 +96,8 @@ def explained(assessment: Assessment, view: View) -> Bullets:
 def _step(text: str, source: str | None = None) -> Paragraph:
     pieces = [Cell(text)]
     if source:
-        pieces.append(Cell(_("  [source: {source}]").format(source=source), "dim"))
+        told = _("  [source: {source}]").format(source=source)
+        pieces.append(Cell(told, "dim", source=source))
     return Paragraph(tuple(pieces))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from sagaict.computing.assessment import Assessment
 from sagaict.computing.expectation import expected_in
@@ -28,7 +29,15 @@ from sagaict.reporting.phrases import (
 )
 from sagaict.reporting.rates import called_rate
 
-__all__ = ["aim_text", "aimed_text", "figure_before", "path_cells", "result_cells", "with_parts"]
+__all__ = [
+    "aim_text",
+    "aimed_text",
+    "figure_before",
+    "path_cells",
+    "result_cells",
+    "rounded_text",
+    "with_parts",
+]
 
 
 def with_parts(assessment: Assessment, view: View) -> Iterator[tuple[int, Assessment]]:
@@ -120,10 +129,14 @@ def _expected(assessment: Assessment, view: View) -> str:
     expected = expected_in(placed, view.as_of, assessment.year, aimed, view)
     if expected is None or expected.method not in ("line", "line_from_zero", "comparison"):
         return ""
-    value = round_to(expected.value)
-    whole = value.to_integral_value()
-    text = figure(whole if whole == value else value, placed.indicator.unit)
-    return _("expected {value}").format(value=text)
+    return _("expected {value}").format(value=rounded_text(expected.value, placed.indicator.unit))
+
+
+def rounded_text(value: Decimal, unit: str) -> str:
+    """What is expected, to a tenth; a whole number without one."""
+    rounded = round_to(value)
+    whole = rounded.to_integral_value()
+    return figure(whole if whole == rounded else rounded, unit)
 
 
 def aim_text(assessment: Assessment, view: View) -> str:

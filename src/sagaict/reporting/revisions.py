@@ -17,6 +17,7 @@ from sagaict.language import _, mark
 from sagaict.language.quantities import DASH, year
 from sagaict.language.words import term
 from sagaict.reporting.blocks import Block, Bullets, Cell, Heading, Paragraph
+from sagaict.reporting.citing import cited
 from sagaict.reporting.phrases import bracketed, name_of, stated_target
 from sagaict.reporting.quoting import arrow, quoted, shortened
 
@@ -131,7 +132,7 @@ def revisions_of(revisions: Iterable[Revision], unit: str = "") -> Iterator[Bloc
                     (
                         Cell(_what(each, unit, whole=True)),
                         Cell(f"  {grounds_text(each)}", "dim"),
-                        Cell(f"  [{each.source}]" if each.source else "", "dim"),
+                        cited(each.source),
                     )
                 )
                 for each in found

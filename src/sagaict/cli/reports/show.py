@@ -46,6 +46,7 @@ class _Report(Report):
             session.view,
             ascii_only=medium.ascii_only,
             below=self.whole,
+            page=medium.draws and not self.whole,
         )
         return [*session.heading(), *shown]
 

@@ -13,7 +13,7 @@ from sagaict import __version__
 from sagaict.language import _, active
 from sagaict.language.visible import spelled_out
 from sagaict.reporting.blocks import Block, Heading, Table
-from sagaict.reporting.page.drawing import drawn, has_results
+from sagaict.reporting.page.drawing import drawn, is_searched
 from sagaict.reporting.page.frame import ALONE, Frame, foot, head
 from sagaict.reporting.page.markup import Element, apart, element, raw, serialised, words
 from sagaict.reporting.page.shapes import definitions
@@ -116,7 +116,7 @@ def _with_filter(blocks: list[Block], elements: list[Element]) -> Iterator[Eleme
     """
     waiting = True
     for block, each in zip(blocks, elements, strict=True):
-        if waiting and isinstance(block, Table) and has_results(block):
+        if waiting and isinstance(block, Table) and is_searched(block):
             waiting = False
             yield _filter()
         yield each

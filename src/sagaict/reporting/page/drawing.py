@@ -14,6 +14,7 @@ from sagaict.reporting.blocks import (
     Chart,
     Column,
     Heading,
+    Key,
     Keys,
     Paragraph,
     Room,
@@ -28,7 +29,7 @@ from sagaict.reporting.page.paths import path, small_path
 from sagaict.reporting.page.scores import scores
 from sagaict.reporting.page.shapes import has_shape, shape
 
-__all__ = ["Drawn", "Href", "drawn", "has_results", "nowhere"]
+__all__ = ["Drawn", "Href", "drawn", "is_searched", "nowhere"]
 
 Drawn = tuple[list[Element], list[tuple[str, str]]]
 """The elements, and the anchor and text of each heading that a reader may want to jump to."""
@@ -47,11 +48,15 @@ def drawn(blocks: Iterable[Block], href: Href = nowhere) -> Drawn:
     return elements, drawer.anchors
 
 
-def has_results(table: Table) -> bool:
-    """Whether the rows of a table have a status: which ones, is what a reader looks for."""
-    return table.titled and any(
-        has_shape(cell.mark) for row in table.rows if isinstance(row, Row) for cell in row.cells[1:]
-    )
+_MANY = 15
+"""Lines from which on nobody finds one at a glance."""
+
+
+def is_searched(table: Table) -> bool:
+    """Whether a reader looks for some of its rows: there are many, and they have a status."""
+    rows = [row for row in table.rows if isinstance(row, Row)]
+    marks = (cell.mark for row in rows for cell in row.cells[1:])
+    return table.titled and len(rows) >= _MANY and any(map(has_shape, marks))
 
 
 class _Drawer:
@@ -103,9 +108,13 @@ class _Drawer:
         content = self._leading(block.about, words(block.text))
         return element(f"h{level}", *content, id=name, **own)
 
-    def _key(self, item: tuple[str, Cell]) -> Element:
-        name, cell = item
-        return element("div", element("dt", *words(name)), element("dd", *self._content(cell)))
+    def _key(self, key: Key) -> Element:
+        said: list[Child] = [element("span", *self._content(key.value), class_="value")]
+        for cell in key.beside:
+            said += [" ", element("small", *self._content(cell))]
+        if key.below:
+            said.append(element("small", *words(key.below), class_="below"))
+        return element("div", element("dt", *words(key.name)), element("dd", *said))
 
     def _item(self, item: Paragraph) -> Element:
         return element("li", *self._pieces(item.pieces))
@@ -143,7 +152,8 @@ class _Drawer:
             role="rowheader",
             class_=f"indent-{min(section.indent, 3)}",
         )
-        return apart(element("tr", cell, class_="section", role="row"))
+        kind = f"section border-{section.border}" if section.border else "section"
+        return apart(element("tr", cell, class_=kind, role="row"))
 
     def _table(self, table: Table) -> Element:
         if self._href is not nowhere:

@@ -8,10 +8,12 @@ from sagaict.computing.membership import is_known
 from sagaict.computing.selection import PlacedGoal, PlacedMeasure, Thing
 from sagaict.computing.view import View
 from sagaict.domain.plan import Plan
-from sagaict.domain.portfolio import PlacedProject, Portfolio
+from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
 from sagaict.reporting.blocks import Block
+from sagaict.reporting.citing import by_title
 from sagaict.reporting.corrections import corrections_of
 from sagaict.reporting.show.goal import goal_report
+from sagaict.reporting.show.indicator import indicator_page
 from sagaict.reporting.show.parts import indicator_report, measure_report, project_report
 from sagaict.reporting.show.plan import plan_report
 
@@ -25,15 +27,23 @@ def show_report(
     *,
     ascii_only: bool = False,
     below: bool = False,
+    page: bool = False,
 ) -> list[Block]:
-    """Everything the data says about the thing; `below`: of all that hangs below it, too."""
+    """Everything the data says about the thing; `below`: of all that hangs below it, too.
+
+    `page`: as a page of its own has it, which can draw and fold, for readers who know no ids.
+    """
+    if page:
+        plan, full_id = _placed(thing)
+        blocks = [*_page(thing, portfolio, view), *corrections_of(full_id, portfolio)]
+        return list(by_title(blocks, plan, portfolio))
     things = [thing, *(_below(thing, portfolio, view) if below else ())]
     return [
         block
         for each in things
         for block in (
             *_report(each, portfolio, view, ascii_only=ascii_only),
-            *corrections_of(each.id if isinstance(each, Plan) else each.full_id, portfolio),
+            *corrections_of(_placed(each)[1], portfolio),
         )
     ]
 
@@ -48,6 +58,17 @@ def _report(thing: Thing, portfolio: Portfolio, view: View, *, ascii_only: bool)
     if isinstance(thing, PlacedProject):
         return project_report(thing, portfolio, view, ascii_only=ascii_only)
     return indicator_report(thing, portfolio, view, ascii_only=ascii_only)
+
+
+def _page(thing: Thing, portfolio: Portfolio, view: View) -> Iterator[Block]:
+    if isinstance(thing, PlacedIndicator):
+        return indicator_page(thing, portfolio, view)
+    return _report(thing, portfolio, view, ascii_only=False)
+
+
+def _placed(thing: Thing) -> tuple[Plan, str]:
+    """The plan it belongs to, and its full id."""
+    return (thing, thing.id) if isinstance(thing, Plan) else (thing.plan, thing.full_id)
 
 
 def _below(thing: Thing, portfolio: Portfolio, view: View) -> Iterator[Thing]:

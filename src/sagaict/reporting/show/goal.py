@@ -14,6 +14,7 @@ from sagaict.language import _
 from sagaict.language.levels import goal_label, level
 from sagaict.language.quantities import DASH
 from sagaict.reporting.blocks import Block, Cell, Column, Heading, Row, Section, Table
+from sagaict.reporting.citing import citation
 from sagaict.reporting.owners import owners_text
 from sagaict.reporting.phrases import kind_tallies
 from sagaict.reporting.revisions import dropped_mark, revisions_of
@@ -37,7 +38,7 @@ def goal_report(
             (_("Slogan"), goal.slogan),
             (_("Aim"), goal.aim),
             (_("Owner"), owners_text(goal.owner)),
-            (_("Source"), goal.source),
+            (_("Source"), citation(goal.source)),
         )
     )
     for entry in portfolio.indicators(plan.id):

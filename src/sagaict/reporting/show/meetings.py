@@ -8,6 +8,7 @@ from sagaict.domain.meeting import Meeting
 from sagaict.domain.plan import Plan
 from sagaict.language import _
 from sagaict.reporting.blocks import Block, Bullets, Cell, Heading, Paragraph
+from sagaict.reporting.citing import cited
 from sagaict.reporting.revisions import step_text
 
 __all__ = ["meetings_of"]
@@ -32,7 +33,7 @@ def _meeting(meeting: Meeting) -> Paragraph:
         (
             Cell(step_text(meeting)),
             Cell(f"  {meeting.about}" if meeting.about else ""),
-            Cell(f"  [{meeting.source}]" if meeting.source else "", "dim"),
+            cited(meeting.source),
             Cell("".join(f"\n{line}" for line in below)),
         )
     )

@@ -34,6 +34,7 @@ from sagaict.reporting.blocks import (
     marked,
     status_style,
 )
+from sagaict.reporting.citing import citation
 from sagaict.reporting.notes import Footnotes
 from sagaict.reporting.owners import owners_text
 from sagaict.reporting.phrases import bracketed, latest_text, status_text
@@ -81,7 +82,7 @@ def measure_report(
             (_("Policies"), policies_text(placed)),
             (_("Note"), measure.note),
             (_("Internal note"), measure.internal_note),
-            (_("Source"), measure.source),
+            (_("Source"), citation(measure.source)),
         )
     )
     for entry in portfolio.indicators(placed.plan.id):
@@ -208,7 +209,7 @@ def project_report(
             (_("Note"), project.note),
             (_("Internal"), _("yes: not on the public site") if project.internal else ""),
             (_("Internal note"), project.internal_note),
-            (_("Source"), project.source),
+            (_("Source"), citation(project.source)),
         )
     )
     if project.actions:
@@ -288,7 +289,7 @@ def indicator_report(
             (_("Note"), indicator.note),
             (_("Internal"), _("yes: not on the public site") if indicator.internal else ""),
             (_("Internal note"), indicator.internal_note),
-            (_("Source"), placed.source),
+            (_("Source"), citation(placed.source)),
         )
     )
     before = tuple(over_plans(placed, portfolio, view, ascii_only=ascii_only))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from sagaict.computing.overview import overview
 from sagaict.computing.view import View
@@ -21,6 +22,7 @@ from sagaict.reporting.blocks import (
     Row,
     Section,
 )
+from sagaict.reporting.citing import cited
 from sagaict.reporting.owners import owners_text
 from sagaict.reporting.phrases import (
     bracketed,
@@ -111,8 +113,8 @@ def plan_report(
 
 def _council(council: Council | None) -> Iterator[tuple[str, object]]:
     if council is not None:
-        cited = f"  [{council.source}]" if council.source else ""
-        yield _("Council"), council.name + cited
+        at = cited(council.source)
+        yield _("Council"), replace(at, text=council.name + at.text, style="")
         yield _("Chair"), council.chair
         yield _("Members"), _(", ").join(council.members)
         yield _("CIO"), council.cio
@@ -134,7 +136,7 @@ def _judgements(plan: Plan) -> Iterator[Block]:
 def _provision(provision: Provision, title: str) -> Iterator[Block]:
     yield Heading(title, 2)
     yield Bullets(tuple(Paragraph.of(text) for text in provision.items))
-    yield Paragraph.of(f"[{provision.source}]", "dim")
+    yield Paragraph((cited(provision.source, ""),))
 
 
 def _plan_appendix(plan: Plan) -> Iterator[Block]:
@@ -168,7 +170,7 @@ def _plan_appendix(plan: Plan) -> Iterator[Block]:
     if plan.glossary:
         yield Heading(_("Words explained"), 2)
         yield facts(plan.glossary.words.items())
-        yield Paragraph.of(f"[{plan.glossary.source}]", "dim")
+        yield Paragraph((cited(plan.glossary.source, ""),))
 
 
 def _titles(ids: Iterable[str], portfolio: Portfolio) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from sagaict.computing.selection import everything, title_of
 from sagaict.domain.document import Discrepancy
@@ -24,6 +25,7 @@ from sagaict.reporting.blocks import (
     Row,
     Table,
 )
+from sagaict.reporting.citing import citation, cited, cited_elsewhere
 from sagaict.reporting.owners import owners_text
 from sagaict.reporting.phrases import bracketed, labelled
 
@@ -40,7 +42,11 @@ __all__ = [
 
 def facts(named: Iterable[tuple[str, object]]) -> Table:
     """Names and values, without those that are not known."""
-    rows = [Row((Cell(name, "dim"), Cell(str(value)))) for name, value in named if value]
+    rows = [
+        Row((Cell(name, "dim"), value if isinstance(value, Cell) else Cell(str(value))))
+        for name, value in named
+        if value
+    ]
     return Table((Column(""), Column("", fold=True)), tuple(rows))
 
 
@@ -81,7 +87,7 @@ def _review(when: str, said: Review, plan: Plan) -> Table:
             (_("Follow-ups"), "\n".join(map(follow_up, said.follow_ups))),
             (_("Remark"), said.remark),
             (_("Internal"), _("yes: not on the public site") if said.internal else ""),
-            (_("Source"), said.source),
+            (_("Source"), citation(said.source)),
         )
     )
 
@@ -114,7 +120,8 @@ def lineage_of(
             _("continues {id} ({basis})").format(id=link.id, basis=term(link.basis)),
             link.id,
             portfolio,
-            (f"  {link.note}" if link.note else "") + (f"  [{link.source}]" if link.source else ""),
+            Cell(f"  {link.note}" if link.note else ""),
+            cited(link.source),
         )
         for link in continues
     ]
@@ -131,11 +138,11 @@ def lineage_of(
         yield Bullets(tuple(items))
 
 
-def _linked(text: str, full_id: str, portfolio: Portfolio, more: str = "") -> Paragraph:
+def _linked(text: str, full_id: str, portfolio: Portfolio, *more: Cell) -> Paragraph:
     """What is said of a thing of another plan; then its title, which leads there."""
     thing = everything(portfolio).get(full_id)
     title = "" if thing is None else f"  {title_of(thing)}"
-    return Paragraph((Cell(text), Cell(title, about=full_id), Cell(more)))
+    return Paragraph((Cell(text), Cell(title, about=full_id), *more))
 
 
 def _continued(portfolio: Portfolio) -> dict[str, list[tuple[str, Lineage]]]:
@@ -153,7 +160,7 @@ def _continued(portfolio: Portfolio) -> dict[str, list[tuple[str, Lineage]]]:
 
 
 def about(full_id: str, portfolio: Portfolio) -> list[Discrepancy]:
-    """The contradictions recorded about a thing or anything below it."""
+    """The contradictions about a thing or anything below it; documents are cited as it does."""
     return _contradicted(portfolio).get(full_id, [])
 
 
@@ -165,7 +172,9 @@ def _contradicted(portfolio: Portfolio) -> dict[str, list[Discrepancy]]:
         for plan in portfolio.plans.values():
             for item in plan.discrepancies:
                 for name in dict.fromkeys(each for full in item.about for each in _upwards(full)):
-                    known.setdefault(name, []).append(item)
+                    own = name.partition("/")[0] == plan.id
+                    seen = item if own else _as_cited_elsewhere(item, plan)
+                    known.setdefault(name, []).append(seen)
     return known
 
 
@@ -174,6 +183,14 @@ def _upwards(full_id: str) -> Iterator[str]:
     while full_id:
         yield full_id
         full_id = full_id.rpartition("/")[0]
+
+
+def _as_cited_elsewhere(item: Discrepancy, plan: Plan) -> Discrepancy:
+    """What another plan recorded: the documents there are told apart from those of the reader."""
+    statements = (
+        replace(each, source=cited_elsewhere(each.source, plan.id)) for each in item.statements
+    )
+    return replace(item, statements=tuple(statements))
 
 
 def discrepancies_of(items: Iterable[Discrepancy]) -> Iterator[Block]:
@@ -198,7 +215,10 @@ def _discrepancy(item: Discrepancy) -> Paragraph:
         (
             Cell(item.subject, "strong"),
             *(
-                Cell("\n" + _("- {text}").format(text=f"{each.says}  [{each.source}]"))
+                Cell(
+                    "\n" + _("- {text}").format(text=f"{each.says}  [{each.source}]"),
+                    source=each.source,
+                )
                 for each in item.statements
             ),
             Cell("\n" + _("Here: {text}").format(text=item.treatment), "dim"),

@@ -16,6 +16,7 @@ from sagaict.language.levels import level
 from sagaict.language.quantities import DASH, period
 from sagaict.language.sdgs import sdg_text
 from sagaict.reporting.blocks import Block, Bullets, Cell, Column, Heading, Paragraph, Row, Table
+from sagaict.reporting.citing import cited
 from sagaict.reporting.phrases import bracketed, kind_tallies
 
 __all__ = [
@@ -174,11 +175,10 @@ def _agreeing(parent: ParentPlan, portfolio: Portfolio) -> str:
 
 def _told(title: str, each: LegalBasis | ParentPlan | Policy, *more: str) -> Paragraph:
     lines = [text for text in (each.says, *more) if text]
-    source = f"  [{each.source}]" if each.source else ""
     return Paragraph(
         (
             Cell(title, "strong"),
             *(Cell("\n" + text.rstrip()) for text in lines),
-            Cell(source, "dim"),
+            cited(each.source),
         )
     )

@@ -28,6 +28,7 @@ from sagaict.reporting.blocks import (
     status_style,
 )
 from sagaict.reporting.chart import baseline_year, chart, years_judged
+from sagaict.reporting.citing import cited
 from sagaict.reporting.phrases import (
     bracketed,
     figure_text,
@@ -45,7 +46,7 @@ from sagaict.reporting.rates import (
 )
 from sagaict.reporting.results import aimed_text
 
-__all__ = ["side_by_side"]
+__all__ = ["side_by_side", "words_on"]
 
 _YearCells = tuple[str, tuple[Cell, ...]]
 """A column: its heading, and a cell for each of `_row_names`."""
@@ -74,7 +75,7 @@ def side_by_side(
     path = chart(placed, judged, view, ascii_only=ascii_only) if drawn else None
     if path is not None:
         yield path
-    words = list(_words_on(placed, view))
+    words = list(words_on(placed, view))
     if words:
         yield Bullets(tuple(words))
 
@@ -129,12 +130,12 @@ def _row_names(placed: PlacedIndicator) -> tuple[str, ...]:
     )
 
 
-def _words_on(placed: PlacedIndicator, view: View) -> Iterator[Paragraph]:
+def words_on(placed: PlacedIndicator, view: View) -> Iterator[Paragraph]:
     """What is said of targets and figures, each with its source; the rates the body published."""
     unit, series = placed.indicator.unit, placed.indicator.comparison
     if series is not None and (series.note or series.source):
         text = series.note or ""
-        yield Paragraph.of(f"{series.name}: {text}  [{series.source or placed.source}]")
+        yield Paragraph((Cell(f"{series.name}: {text}"), cited(series.source or placed.source)))
     for key, target in placed.indicator.targets.items():
         # The table has the total where a period ends, and not the target of its last year alone.
         behind = isinstance(key, FiscalYear) and placed.indicator.period_due_in(key) is not None
@@ -153,14 +154,15 @@ def _words_on(placed: PlacedIndicator, view: View) -> Iterator[Paragraph]:
             pieces.append(Cell(f"  {text}"))
         if actual.published is not None:
             pieces.append(Cell("  " + _("published {day}").format(day=actual.published), "dim"))
-        pieces.append(Cell(f"  [{source}]", "dim"))
+        pieces.append(cited(source))
         for gone in actual.earlier:
             before = _with_state(gone.value, gone.state, unit)
             moment = gone.as_of or gone.span or ""
             told = _("before: {text} {when} [{source}]").format(
                 text=before, when=moment, source=gone.source or source
             )
-            pieces.append(Cell("  ".join(filter(None, (f"\n{told}", gone.note))), "dim"))
+            told = "  ".join(filter(None, (f"\n{told}", gone.note)))
+            pieces.append(Cell(told, "dim", source=gone.source or source or ""))
         yield Paragraph(tuple(pieces))
     yield from _published(placed, view)
 
@@ -185,7 +187,7 @@ def _published(placed: PlacedIndicator, view: View) -> Iterator[Paragraph]:
         pieces = [Cell(text, status_style(check.verdict))]
         if printed.note:
             pieces.append(Cell(f"  {printed.note}"))
-        pieces.append(Cell(f"  [{printed.source or placed.source}]", "dim"))
+        pieces.append(cited(printed.source or placed.source))
         yield Paragraph(tuple(pieces))
 
 

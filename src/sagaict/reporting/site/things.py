@@ -10,15 +10,19 @@ from sagaict.domain.plan import Plan, numbered
 from sagaict.domain.portfolio import PlacedIndicator
 from sagaict.language import _
 from sagaict.language.levels import goal_label
-from sagaict.reporting.blocks import Block, Cell, Paragraph
+from sagaict.reporting.blocks import Block, Bullets, Cell, Heading, Paragraph
+from sagaict.reporting.opendata.tables import TABLES
 from sagaict.reporting.phrases import plan_title
 from sagaict.reporting.show import show_report
 from sagaict.reporting.site.edition import Edition, Page
-from sagaict.reporting.site.paths import FIRST, about_id, path_of, paths_of
+from sagaict.reporting.site.paths import DATA, FIRST, about_id, path_of, paths_of
 from sagaict.reporting.status_report import status_report
 from sagaict.reporting.status_table import Options
 
 __all__ = ["first_page", "pages_of"]
+
+_HELD = ("indicators", "figures", "targets")
+"""The tables with rows of indicators."""
 
 
 def first_page(edition: Edition, title: str) -> Page:
@@ -49,7 +53,21 @@ def _status(edition: Edition, wholes: list[Overview], opened: list[Overview]) ->
 
 
 def _shown(edition: Edition, thing: Thing) -> list[Block]:
-    return show_report(thing, edition.portfolio, edition.view)
+    blocks = show_report(thing, edition.portfolio, edition.view, page=True)
+    return [*blocks, *_rows_of(thing)] if isinstance(thing, PlacedIndicator) else blocks
+
+
+def _rows_of(placed: PlacedIndicator) -> Iterator[Block]:
+    """The tables of the open data that hold what stands on its page, and how to find it there."""
+    yield Heading(_("Open data"), 2)
+    yield Paragraph.of(_("Rows with indicator_id {id} of:").format(id=placed.full_id))
+    yield Bullets(
+        tuple(
+            Paragraph((Cell(f"{name}.csv", about=f"{DATA}/{name}.csv"), Cell(f"  {_(about)}")))
+            for name in _HELD
+            if (about := TABLES[name].about)
+        )
+    )
 
 
 def _above(thing: Thing) -> tuple[tuple[str, str], ...]:
