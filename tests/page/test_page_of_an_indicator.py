@@ -2,37 +2,19 @@
 
 from __future__ import annotations
 
-import html
 import re
 from pathlib import Path
 
 import pytest
 from city_parts import FIGURES, PARTS
 from little_city import City
+from one_page import headings, page, part, rows, words
 from running import ROOT, TODAY, sagaict
 
 
 @pytest.fixture
 def city(tmp_path: Path) -> City:
     return City.found(tmp_path)
-
-
-def page(name: str, root: Path = ROOT, *options: str, lang: str = "ja") -> str:
-    ran = sagaict(
-        "--lang", lang, "show", name, "--today", TODAY, "--format", "html", *options, cwd=root
-    )
-    assert ran.code == 0, ran.err
-    return ran.out
-
-
-def words(markup: str) -> str:
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", markup)).split())
-
-
-def part(text: str, tag: str, kind: str) -> str:
-    found = re.search(rf'<{tag} class="{kind}">(.*?)</{tag}>', text, re.DOTALL)
-    assert found, kind
-    return found[1]
 
 
 @pytest.mark.parametrize(
@@ -105,13 +87,13 @@ def test_the_key_figures_go_from_the_baseline_to_the_last_target(city: City) -> 
 
 def test_every_year_has_a_line_and_says_why_it_has_no_figure() -> None:
     text = page("ict-strategy-2/3-1/access")
-    rows = [words(row) for row in re.findall(r"<tr.*?</tr>", text, re.DOTALL)]
-    at = rows.index("R2 記載なし 51,342件")
+    told = [words(row) for row in rows(text)]
+    at = told.index("R2 記載なし 51,342件")
     # From 45,570 in H30 (the last year it can be of) to 60,000 in R5: 2,886 a year.
-    assert rows[at - 1] == "現状値（年度の記載なし） 45,570件"
-    assert rows[at + 2].startswith("R4 67,988件 R4.4-R5.2 速報")
-    assert rows[at + 3].startswith("R4 73,098件 ")
-    assert rows[at + 4] == "R5 60,000件 未報告 未報告"
+    assert told[at - 1] == "現状値（年度の記載なし） 45,570件"
+    assert told[at + 2].startswith("R4 67,988件 R4.4-R5.2 速報")
+    assert told[at + 3].startswith("R4 73,098件 ")
+    assert told[at + 4] == "R5 60,000件 未報告 未報告"
     # The plans are ruled apart, as in the drawing: no document says that the figures go on.
     assert text.count("section border-open") == 1
 
@@ -120,8 +102,7 @@ def test_documents_are_cited_by_title_and_what_has_no_content_has_no_heading() -
     text = page("ict-strategy-2/3-1/access")
     assert "出典: 第2次相模原市ICT総合戦略 第4章3 施策3-1(p.31)" in words(text)
     assert not re.search(r"\[(plan|draft|form|ict-strategy-\d/\w+) ", words(text))
-    headings = [words(each) for each in re.findall(r"<h2.*?</h2>", text)]
-    assert headings == [
+    assert headings(text) == [
         "年度ごとの値",
         "判定の根拠",
         "定義と目標の考え方",

@@ -12,6 +12,7 @@ from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
 from sagaict.reporting.blocks import Block
 from sagaict.reporting.citing import by_title
 from sagaict.reporting.corrections import corrections_of
+from sagaict.reporting.show.branch import goal_page, measure_page, project_page
 from sagaict.reporting.show.goal import goal_report
 from sagaict.reporting.show.indicator import indicator_page
 from sagaict.reporting.show.parts import indicator_report, measure_report, project_report
@@ -63,6 +64,12 @@ def _report(thing: Thing, portfolio: Portfolio, view: View, *, ascii_only: bool)
 def _page(thing: Thing, portfolio: Portfolio, view: View) -> Iterator[Block]:
     if isinstance(thing, PlacedIndicator):
         return indicator_page(thing, portfolio, view)
+    if isinstance(thing, PlacedProject):
+        return project_page(thing, portfolio, view)
+    if isinstance(thing, PlacedMeasure):
+        return measure_page(thing, portfolio, view)
+    if isinstance(thing, PlacedGoal):
+        return goal_page(thing, portfolio, view)
     return _report(thing, portfolio, view, ascii_only=False)
 
 

@@ -37,7 +37,7 @@ from sagaict.reporting.blocks import (
 from sagaict.reporting.citing import citation
 from sagaict.reporting.notes import Footnotes
 from sagaict.reporting.owners import owners_text
-from sagaict.reporting.phrases import bracketed, latest_text, status_text
+from sagaict.reporting.phrases import bracketed, latest_text, plan_title, status_text
 from sagaict.reporting.rates import definition_of
 from sagaict.reporting.reasons import reason_text
 from sagaict.reporting.revisions import dropped_mark, dropped_text, revisions_of
@@ -57,7 +57,9 @@ __all__ = [
     "dropped_block",
     "indicator_block",
     "indicator_report",
+    "initiatives_of",
     "measure_report",
+    "project_facts",
     "project_report",
 ]
 
@@ -89,22 +91,7 @@ def measure_report(
         again = any(each is measure for each in entry.also_under)
         if again or (entry.measure is measure and entry.project is None):
             yield from indicator_block(entry, view, ascii_only=ascii_only, again=again)
-    if measure.initiatives:
-        yield Heading(_("Initiatives"), 2)
-        yield Bullets(
-            tuple(
-                Paragraph.of(
-                    numbered(item)
-                    + "".join(
-                        "\n"
-                        + _("- {text}").format(text=part.title)
-                        + (_(" (priority)") if part.priority else "")
-                        for part in item.items
-                    )
-                )
-                for item in measure.initiatives
-            )
-        )
+    yield from initiatives_of(measure)
     projects = [entry for entry in portfolio.projects[placed.plan.id] if entry.measure is measure]
     if projects:
         yield Heading(_("Projects"), 2)
@@ -137,6 +124,26 @@ def measure_report(
     yield from evaluations_of(measure.evaluations, placed.plan)
     yield from revisions_of(measure.amendments)
     yield from discrepancies_of(about(placed.full_id, portfolio))
+
+
+def initiatives_of(measure: Measure) -> Iterator[Block]:
+    """What a measure consists of, as the plan lists it."""
+    if measure.initiatives:
+        yield Heading(_("Initiatives"), 2)
+        yield Bullets(
+            tuple(
+                Paragraph.of(
+                    numbered(item)
+                    + "".join(
+                        "\n"
+                        + _("- {text}").format(text=part.title)
+                        + (_(" (priority)") if part.priority else "")
+                        for part in item.items
+                    )
+                )
+                for item in measure.initiatives
+            )
+        )
 
 
 def indicator_block(
@@ -184,34 +191,9 @@ def project_report(
 ) -> Iterator[Block]:
     """A project: its facts, actions, indicators year by year and evaluations."""
     project = placed.project
-    category = placed.category
     yield Heading(project.title)
     yield from dropped_block(placed, view)
-    yield facts(
-        (
-            (_("Id"), placed.full_id),
-            (_("Plan"), placed.plan.title),
-            (level(placed.plan, "measure"), numbered(placed.measure)),
-            (_("Category"), f"{project.category} {category.title}" if category else ""),
-            (_("Priority"), _("yes") if placed.priority else _("no")),
-            (_("Review"), term(category.review) if category and category.review else ""),
-            (_("Owner"), owners_text(placed.owners) or _("not given in the documents")),
-            (_("Supporting"), owners_text(project.support or placed.plan.support)),
-            (_("Who gains"), _(", ").join(project.beneficiaries)),
-            (_("Overview"), project.overview),
-            (_("Policies"), policies_text(placed)),
-            (_("Budget"), "\n".join(_budget(project.budget))),
-            (_("Outcome indicators"), project.outcome_definition),
-            (
-                _("Not set yet"),
-                _undecided(project.outcome_undecided) if project.outcome_undecided else "",
-            ),
-            (_("Note"), project.note),
-            (_("Internal"), _("yes: not on the public site") if project.internal else ""),
-            (_("Internal note"), project.internal_note),
-            (_("Source"), citation(project.source)),
-        )
-    )
+    yield project_facts(placed)
     if project.actions:
         yield Heading(_("Action targets"), 2)
         rows: list[Row | Section] = []
@@ -230,6 +212,38 @@ def project_report(
     yield from revisions_of(project.amendments)
     yield from lineage_of(placed.full_id, project.continues, portfolio)
     yield from discrepancies_of(about(placed.full_id, portfolio))
+
+
+def project_facts(placed: PlacedProject, *, page: bool = False) -> Table:
+    """What is said of a project; a `page` has its overview above, and leads to what it names."""
+    project, category = placed.project, placed.category
+    plan = Cell(plan_title(placed.plan) if page else placed.plan.title, about=placed.plan.id)
+    above = PlacedMeasure(placed.plan, placed.goal, placed.measure).full_id
+    return facts(
+        (
+            (_("Id"), "" if page else placed.full_id),
+            (_("Plan"), plan),
+            (level(placed.plan, "measure"), Cell(numbered(placed.measure), about=above)),
+            (_("Category"), f"{project.category} {category.title}" if category else ""),
+            (_("Priority"), _("yes") if placed.priority else _("no")),
+            (_("Review"), term(category.review) if category and category.review else ""),
+            (_("Owner"), owners_text(placed.owners) or _("not given in the documents")),
+            (_("Supporting"), owners_text(project.support or placed.plan.support)),
+            (_("Who gains"), _(", ").join(project.beneficiaries)),
+            (_("Overview"), "" if page else project.overview),
+            (_("Policies"), policies_text(placed)),
+            (_("Budget"), "\n".join(_budget(project.budget))),
+            (_("Outcome indicators"), project.outcome_definition),
+            (
+                _("Not set yet"),
+                _undecided(project.outcome_undecided) if project.outcome_undecided else "",
+            ),
+            (_("Note"), project.note),
+            (_("Internal"), _("yes: not on the public site") if project.internal else ""),
+            (_("Internal note"), project.internal_note),
+            (_("Source"), citation(project.source)),
+        )
+    )
 
 
 def _undecided(undecided: UndecidedOutcome) -> str:

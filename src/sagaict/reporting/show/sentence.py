@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import reduce
+from collections.abc import Iterable, Iterator
 
 from sagaict.computing.assessment import Assessment
 from sagaict.computing.targets import targets_by_year
@@ -24,7 +23,7 @@ from sagaict.reporting.rates import called_rate
 from sagaict.reporting.reasons import reason_text
 from sagaict.reporting.results import aimed_text, rounded_text
 
-__all__ = ["sentence"]
+__all__ = ["running", "sentence"]
 
 _PLAIN = frozenset({"reached", "missed", "no_figure", "later"})
 """Reasons that the figures say themselves."""
@@ -33,13 +32,14 @@ _PLAIN = frozenset({"reached", "missed", "no_figure", "later"})
 def sentence(assessment: Assessment, view: View) -> Paragraph:
     """The status with its mark, then the figure against its target, the reason, what is ahead."""
     status = marked(status_text(assessment), assessment.status)
-    said = reduce(_and, _said(assessment, view))
+    said = running(_said(assessment, view))
     return Paragraph((status, Cell(_(": {text}").format(text=said), "lead")))
 
 
-def _and(first: str, second: str) -> str:
+def running(sentences: Iterable[str]) -> str:
     """Sentences behind each other, as the language sets them."""
-    return _("{first} {second}").format(first=first, second=second)
+    between = _("{first} {second}").format(first="", second="")
+    return between.join(sentences)
 
 
 def _why(assessment: Assessment) -> str:

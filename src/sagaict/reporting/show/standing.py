@@ -1,0 +1,135 @@
+"""How all that hangs below a goal, measure or project stands: a sentence, the counts, the lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from sagaict.computing.assessment import Assessment
+from sagaict.computing.overview import Listing, Overview
+from sagaict.computing.selection import Filter
+from sagaict.computing.tally import Tally, group_by, tallies
+from sagaict.computing.view import View
+from sagaict.domain.evaluation import Evaluation
+from sagaict.domain.fiscal import FiscalYear
+from sagaict.domain.plan import Plan
+from sagaict.domain.portfolio import Kind, PlacedProject
+from sagaict.language import _
+from sagaict.language.levels import level
+from sagaict.language.words import term
+from sagaict.reporting.blocks import (
+    Block,
+    Cell,
+    Heading,
+    Paragraph,
+    Score,
+    Scores,
+    Section,
+)
+from sagaict.reporting.notes import Footnotes
+from sagaict.reporting.phrases import bracketed, counted, labelled, tally_text
+from sagaict.reporting.show.sentence import running
+from sagaict.reporting.status_table import Options, indicator_table
+
+__all__ = ["counts_text", "judged_text", "lead", "lines", "scores"]
+
+_ON_PAGE = Options(frozenset(), draws=True, page=True, conditions=Filter())
+
+
+def counts_text(assessments: tuple[Assessment, ...]) -> Iterator[str]:
+    """How many of those due are met; a sentence for each kind, which are never in one count."""
+    for kind, counts in tallies(assessments).items():
+        yield _counted(kind, counts)
+
+
+def _counted(kind: Kind, counts: Tally) -> str:
+    rest = [(name, number) for name, number in counts.judged.items() if name != "met"]
+    ahead = counted(counts.left_out.items())
+    if not counts.of:
+        text = _("{kind}: {count}, of which none is due yet ({rest}).")
+        return text.format(kind=term(kind), count=sum(counts.left_out.values()), rest=ahead)
+    text = _("{kind}: met {met} of the {of} due").format(
+        kind=term(kind), met=counts.met, of=counts.of
+    )
+    if len(counts.judged) == 1:
+        # One word is plainer than one number out of the same.
+        (status,) = counts.judged
+        text = _("{kind}: the {of} due: {status}").format(
+            kind=term(kind), of=counts.of, status=term(status)
+        )
+    elif rest:
+        text += bracketed(counted(rest))
+    return _("{clause}.").format(
+        clause=text + (_("; not in this count: {rest}").format(rest=ahead) if ahead else "")
+    )
+
+
+def judged_text(evaluations: Mapping[FiscalYear, Evaluation], plan: Plan, view: View) -> str:
+    """How it was judged last, as far as the view knows, and when; empty if it was not."""
+    for year, each in sorted(evaluations.items(), reverse=True):
+        said = each.latest
+        progress = said.known_progress
+        if not view.sees(year) or not (said.judgement or progress):
+            continue
+        if not said.judgement and progress == "unknown":
+            return _("No document tells how it went by {year}.").format(year=year.label)
+        words = said.judgement or (labelled(plan, progress) if progress else "")
+        if words:
+            return _("Judged in {year}: {judgement}.").format(year=year.label, judgement=words)
+    return ""
+
+
+def scores(assessments: tuple[Assessment, ...]) -> Iterator[Block]:
+    """The numbers in large, with a mark for every indicator, by kind."""
+    found = tuple(
+        Score(
+            term(kind),
+            tally_text(counts),
+            tuple(counts.judged.items()),
+            tuple(counts.left_out.items()),
+        )
+        for kind, counts in tallies(assessments).items()
+    )
+    if found:
+        yield Scores(found)
+
+
+def lines(
+    whole: Overview,
+    assessments: tuple[Assessment, ...],
+    projects: Iterable[PlacedProject],
+    above: frozenset[str],
+) -> Iterator[Block]:
+    """A line for each indicator, under what it belongs to; `above` is what the page is about.
+
+    Projects without one are named together, since of all of them the same is to be said.
+    """
+    measured = {id(each.placed.project) for each in assessments}
+    entries = tuple(projects)
+    shown = tuple(entry for entry in entries if id(entry.project) in measured)
+    others = [entry for entry in entries if id(entry.project) not in measured]
+    if assessments:
+        notes = Footnotes()
+        table = indicator_table(Listing(whole, assessments, shown), _ON_PAGE, notes)
+        rows = [row for row in table.rows if not (isinstance(row, Section) and row.about in above)]
+        least = min(row.indent for row in rows)
+        rows = [replace(row, indent=row.indent - least) for row in rows]
+        yield Heading(_("Indicators: {count}").format(count=len(assessments)), 2)
+        yield replace(table, rows=tuple(rows))
+        yield from notes.blocks()
+    elif others:
+        yield Heading(level(whole.plan, "project"), 2)
+    for waits, some in group_by(others, lambda each: bool(each.project.outcome_undecided)).items():
+        text = _("Outcome indicator not set yet: {count}")
+        if not waits:
+            text = _("Without an outcome indicator: {count}")
+        names = [Cell(entry.project.title, about=entry.full_id) for entry in some]
+        apart = [piece for name in names for piece in (Cell(_(", ")), name)][1:]
+        yield Paragraph((Cell(text.format(count=len(some)), "strong"), Cell("  "), *apart))
+
+
+def lead(*said: str) -> Iterator[Block]:
+    """What is read first."""
+    told = [text for text in said if text]
+    if told:
+        yield Paragraph.of(running(told), "lead")
