@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from city_parts import FIGURES, PARTS
 from little_city import City
-from one_page import headings, page, part, rows, words
+from one_page import headings, page, part, parts, rows, words
 from running import ROOT, TODAY, sagaict
 
 
@@ -91,7 +91,7 @@ def test_every_year_has_a_line_and_says_why_it_has_no_figure() -> None:
     at = told.index("R2 記載なし 51,342件")
     # From 45,570 in H30 (the last year it can be of) to 60,000 in R5: 2,886 a year.
     assert told[at - 1] == "現状値（年度の記載なし） 45,570件"
-    assert told[at + 2].startswith("R4 67,988件 R4.4-R5.2 速報")
+    assert told[at + 2] == "R4 67,988件 R4.4-R5.2 速報（置換え前）"
     assert told[at + 3].startswith("R4 73,098件 ")
     assert told[at + 4] == "R5 60,000件 未報告 未報告"
     # The plans are ruled apart, as in the drawing: no document says that the figures go on.
@@ -129,3 +129,16 @@ def test_each_part_is_told_by_itself_with_its_reasons(city: City) -> None:
     assert [words(each) for each in sections] == ["小学校", "中学校", "催し 参考"]
     # Why: of both parts that are judged.
     assert text.count('class="why"') == 2
+
+
+def test_late_statistics_show_in_a_year_the_older_figure_they_are_judged_by() -> None:
+    text = page("ict-katsuyo/convenience-store/issued")
+    told = [words(row) for row in rows(text)]
+    assert "R1 194,000件 33,787件 H31.3 未達成" in told
+
+
+def test_what_carries_it_on_is_named_with_its_plan_and_no_id() -> None:
+    text = page("ict-strategy-1/2-2/productivity")
+    (item,) = [words(each) for each in parts(text, "li", "") if "引継ぎ先" in each]
+    name = "業務生産性の向上を実感した職員の割合"
+    assert item == f"引継ぎ先: 第2次相模原市ICT総合戦略 / {name}（資料に明記）"

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from little_city import City
 from one_page import headings, page, part, parts, rows, words
+from running import ROOT, sagaict
 
 
 @pytest.fixture
@@ -66,7 +67,12 @@ def test_what_nobody_told_of_actions_is_said_once() -> None:
     assert [row for row in map(words, rows(text)) if row.startswith("R2 ")] == [
         "R2 サーバ型ツールの検討 事業選定 保守運用案の作成"
     ]
-    assert headings(text) == ["行動目標", "指標: 2件", "事業の内容", "同じ施策の事業: 5件"]
+    assert headings(text) == [
+        "行動目標",
+        "指標: 2件",
+        "事業の内容",
+        "「2-1 行政事務における電子化の推進」のほかの事業: 5件",
+    ]
 
 
 def test_an_action_that_was_reported_keeps_its_state(city: City) -> None:
@@ -80,3 +86,12 @@ def test_an_action_that_was_reported_keeps_its_state(city: City) -> None:
     assert "未報告 ：期限を迎えた2件のうち1件は、結果の記載がありません。" in words(text)
     told = [words(row) for row in rows(text)]
     assert told[:3] == ["R7 公開 完了", "周知", "R9 見直し"]
+
+
+def test_a_few_lines_are_not_searched_and_paper_says_once_what_it_leaves_out() -> None:
+    few = page("ict-strategy-1/3-1")
+    assert sum("判定の根拠" in row for row in rows(few)) == 6
+    assert 'id="search"' not in few
+    assert few.count("on-paper dim") == 1
+    many = sagaict("--lang", "ja", "status", "ict-strategy-1", "--format", "html", cwd=ROOT).out
+    assert 'id="search"' in many

@@ -68,6 +68,7 @@ class _Drawer:
         self._numbers = count(1)
         self._heading = ""
         self._above: list[int] = []
+        self._said = False
 
     def element(self, block: Block) -> Element:
         """A block as an element."""
@@ -167,7 +168,15 @@ class _Drawer:
         parts += self._bodies(table)
         # The roles stay what they are where a narrow screen sets the rows as blocks.
         kind = "titled" if table.titled else "facts"
-        return element("div", element("table", *parts, role="table", class_=kind), class_="table")
+        drawn = element("table", *parts, role="table", class_=kind)
+        return element("div", drawn, *self._left_out(table), class_="table")
+
+    def _left_out(self, table: Table) -> Iterator[Element]:
+        """That paper lacks what is folded: said once."""
+        if not self._said and any(isinstance(row, Row) and row.folded for row in table.rows):
+            self._said = True
+            text = _("On paper, how each status comes about is left out.")
+            yield element("p", text, class_="on-paper dim")
 
     def _bodies(self, table: Table) -> Iterator[Element]:
         """A body for every run of rows below a section line."""

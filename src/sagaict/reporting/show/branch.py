@@ -128,7 +128,7 @@ def project_page(placed: PlacedProject, portfolio: Portfolio, view: View) -> Ite
     yield Heading(_("On the project"), 2)
     yield project_facts(placed, page=True)
     yield from revisions_of(project.amendments)
-    yield from lineage_of(placed.full_id, project.continues, portfolio)
+    yield from lineage_of(placed.full_id, project.continues, portfolio, page=True)
     yield from _beside(placed, whole)
     yield from discrepancies_of(about(placed.full_id, portfolio))
 
@@ -188,12 +188,8 @@ def _beside(placed: PlacedProject, whole: Overview) -> Iterator[Block]:
         each for each in whole.projects if each.measure is placed.measure and each is not placed
     ]
     if others:
-        title = _("{level} of the same {holder}: {count}").format(
-            level=level(placed.plan, "project"),
-            holder=level(placed.plan, "measure"),
-            count=len(others),
-        )
-        yield Heading(title, 2)
+        title = _("Also under {measure}: {count}")
+        yield Heading(title.format(measure=numbered(placed.measure), count=len(others)), 2)
         yield Bullets(
             tuple(Paragraph((Cell(each.project.title, about=each.full_id),)) for each in others)
         )

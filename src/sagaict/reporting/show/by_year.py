@@ -82,7 +82,6 @@ def _names(stretches: Sequence[Stretch]) -> list[str]:
         _("Target"),
         _("Actual"),
         *(each.name for each in series if each is not None),
-        _("As of"),
         _("Expected on the way"),
         _("Achievement rate"),
         _("Progress rate"),
@@ -92,7 +91,7 @@ def _names(stretches: Sequence[Stretch]) -> list[str]:
 
 
 def _column(name: str) -> Column:
-    left = name in (_("Year"), _("As of"), _("Status"))
+    left = name in (_("Year"), _("Status"))
     return Column(name, "left" if left else "right", fold=left)
 
 
@@ -138,11 +137,15 @@ def _replaced(gone: EarlierActual, label: str, unit: str) -> _Cells:
     value = DASH if gone.value is None else figure(gone.value, unit)
     cells = {
         _("Year"): label,
-        _("Actual"): value,
-        _("As of"): str(gone.as_of or gone.span or ""),
+        _("Actual"): _dated(value, str(gone.as_of or gone.span or "")),
         _("Status"): _("{state}, replaced").format(state=term(gone.state)),
     }
-    return {name: Cell(text, "dim") for name, text in cells.items() if text}
+    return {name: Cell(text, "dim") for name, text in cells.items()}
+
+
+def _dated(shown: str, moment: str) -> str:
+    """A figure; below it of when it is."""
+    return "\n".join(filter(None, (shown, moment)))
 
 
 def _told(each: Assessment, view: View) -> Iterator[tuple[str, Cell]]:
@@ -152,10 +155,12 @@ def _told(each: Assessment, view: View) -> Iterator[tuple[str, Cell]]:
     yield _("Year"), Cell(target_key(indicator, each))
     if each.aimed is not None:
         yield _("Target"), Cell(aimed_text(each, view, unit))
-    if result is not None and result.value is not None:
-        yield _("Actual"), Cell(figure_text(result, unit), "strong")
-        if when(result) != target_key(indicator, each):
-            yield _("As of"), Cell(when(result), "dim")
+    shown = each.figure
+    if shown is not None and shown.value is not None:
+        # Late statistics are judged by an older figure, which has a line of its own.
+        moment = when(shown) if when(shown) != target_key(indicator, each) else ""
+        text = _dated(figure_text(shown, unit), moment)
+        yield _("Actual"), Cell(text, "strong" if shown is result else "dim")
     else:
         yield _("Actual"), Cell(in_its_place(each, view) or DASH, "dim")
     series = indicator.comparison

@@ -51,7 +51,7 @@ def indicator_page(placed: PlacedIndicator, portfolio: Portfolio, view: View) ->
         yield Bullets(tuple(remarks))
     yield from _ground(placed)
     yield from revisions_of((*indicator.amendments, *indicator.revisions), indicator.unit)
-    yield from lineage_of(placed.full_id, indicator.continues, portfolio)
+    yield from lineage_of(placed.full_id, indicator.continues, portfolio, page=True)
     yield from discrepancies_of(about(placed.full_id, portfolio))
 
 

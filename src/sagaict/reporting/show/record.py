@@ -112,13 +112,16 @@ def follow_up(item: FollowUp) -> str:
 
 
 def lineage_of(
-    full_id: str, continues: tuple[Lineage, ...], portfolio: Portfolio
+    full_id: str, continues: tuple[Lineage, ...], portfolio: Portfolio, *, page: bool = False
 ) -> Iterator[Block]:
     """What a thing carries on from earlier plans, and what carries it on."""
+    linked = _led_to if page else _linked
+    before, after = _("continues {id} ({basis})"), _("continued by {id} ({basis})")
     items = [
-        _linked(
-            _("continues {id} ({basis})").format(id=link.id, basis=term(link.basis)),
+        linked(
+            before,
             link.id,
+            link,
             portfolio,
             Cell(f"  {link.note}" if link.note else ""),
             cited(link.source),
@@ -126,11 +129,7 @@ def lineage_of(
         for link in continues
     ]
     items += [
-        _linked(
-            _("continued by {id} ({basis})").format(id=name, basis=term(link.basis)),
-            name,
-            portfolio,
-        )
+        linked(after, name, link, portfolio)
         for name, link in _continued(portfolio).get(full_id, ())
     ]
     if items:
@@ -138,11 +137,22 @@ def lineage_of(
         yield Bullets(tuple(items))
 
 
-def _linked(text: str, full_id: str, portfolio: Portfolio, *more: Cell) -> Paragraph:
-    """What is said of a thing of another plan; then its title, which leads there."""
+def _linked(text: str, full_id: str, link: Lineage, portfolio: Portfolio, *more: Cell) -> Paragraph:
+    """What is said of a thing of another plan; then its title."""
     thing = everything(portfolio).get(full_id)
     title = "" if thing is None else f"  {title_of(thing)}"
-    return Paragraph((Cell(text), Cell(title, about=full_id), *more))
+    said = text.format(id=full_id, basis=term(link.basis))
+    return Paragraph((Cell(said), Cell(title, about=full_id), *more))
+
+
+def _led_to(text: str, full_id: str, link: Lineage, portfolio: Portfolio, *more: Cell) -> Paragraph:
+    """Likewise with its title, and that of its plan, in the place of its id."""
+    thing = everything(portfolio).get(full_id)
+    if thing is None or isinstance(thing, Plan):
+        return _linked(text, full_id, link, portfolio, *more)
+    before, after = text.split("{id}")
+    name = Cell(f"{title_of(thing.plan)} / {title_of(thing)}", about=full_id)
+    return Paragraph((Cell(before), name, Cell(after.format(basis=term(link.basis))), *more))
 
 
 def _continued(portfolio: Portfolio) -> dict[str, list[tuple[str, Lineage]]]:

@@ -54,7 +54,7 @@ def _counted(kind: Kind, counts: Tally) -> str:
     if len(counts.judged) == 1:
         # One word is plainer than one number out of the same.
         (status,) = counts.judged
-        text = _("{kind}: the {of} due: {status}").format(
+        text = _("{kind}: {of} due, {status}").format(
             kind=term(kind), of=counts.of, status=term(status)
         )
     elif rest:
