@@ -67,14 +67,14 @@ def test_the_table_groups_by_owner_and_ends_with_those_not_known(
     assert "    part of the total of R6-R9" in result.lines  # set in like the line above it
     assert [" ".join(line.split()) for line in result.lines[start:]][:12] == [
         "情報政策課 overdue 1",
-        "overdue, by 2026-05-31: say why the target of FY2025 (R7) was missed days left: -174",
+        "overdue, by 2026-05-31: say why the target of FY2025 (R7) was missed 174 days past",
         "市民ポータル / 年間利用件数 aoba/portal/visits",
         "1,027件",
         "",
         "owner not given in the documents overdue 5",
-        "overdue, by 2025-04-30: report the figure of FY2024 (R6) days left: -570",
+        "overdue, by 2025-04-30: report the figure of FY2024 (R6) 570 days past",
         "証明書の自動交付機 / 設置箇所数 aoba/kiosk/places",
-        "overdue, by 2026-04-30: report the figure of FY2025 (R7) days left: -205",
+        "overdue, by 2026-04-30: report the figure of FY2025 (R7) 205 days past",
         "事務の改革 / 削減した時間 aoba/2-1/hours",
         "part of the total of R6-R9",
         "証明書の自動交付機 / 設置箇所数 aoba/kiosk/places",

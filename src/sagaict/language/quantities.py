@@ -17,6 +17,7 @@ __all__ = [
     "day",
     "difference",
     "figure",
+    "moment",
     "period",
     "rate",
     "unit_name",
@@ -69,8 +70,16 @@ def year(value: FiscalYear) -> str:
 
 
 def day(value: date) -> str:
-    """A day as papers write it: `R8.3.31`; `2026-03-31` where there are no eras."""
-    return str(Moment.on(value))
+    """A day as papers write it: `R8.3.31` in Japanese; `2026-03-31` in English and without eras."""
+    return str(Moment.on(value)) if active() == "ja" else value.isoformat()
+
+
+def moment(value: Moment) -> str:
+    """A day or month as `day` writes it: `R8.3` in Japanese, `2026-03` in English."""
+    if active() == "ja":
+        return str(value.in_era)
+    first = value.first_day
+    return first.isoformat() if first == value.last_day else f"{first:%Y-%m}"
 
 
 def period(value: Period) -> str:

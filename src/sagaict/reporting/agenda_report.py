@@ -23,7 +23,7 @@ from sagaict.domain.plan import Plan, numbered
 from sagaict.domain.portfolio import PlacedIndicator
 from sagaict.language import _
 from sagaict.language.levels import goal_label
-from sagaict.language.quantities import DASH, day, period
+from sagaict.language.quantities import DASH, day, moment, period
 from sagaict.language.words import term
 from sagaict.reporting.blocks import (
     Block,
@@ -194,10 +194,10 @@ def _proposal(each: Proposal, plan: Plan) -> Row:
 
 def _days(change: Approvable) -> str:
     """When it is to take effect; and when it was proposed, if that was said."""
-    day_ = str(change.date.in_era) if change.date else DASH
+    day_ = moment(change.date) if change.date else DASH
     if change.proposed is None or change.proposed == change.date:
         return day_
-    return day_ + bracketed(_("proposed {date}").format(date=change.proposed.in_era))
+    return day_ + bracketed(_("proposed {date}").format(date=moment(change.proposed)))
 
 
 def _missed(item: Agenda) -> Iterator[Block]:

@@ -9,6 +9,7 @@ from sagaict.comparing.change import Change
 from sagaict.comparing.comparison import Comparison
 from sagaict.domain.evaluation import FollowUp, Review
 from sagaict.language import _
+from sagaict.language.quantities import moment
 from sagaict.language.visible import visible
 from sagaict.language.words import TERMS, term
 from sagaict.reporting.diff_facts import quoted, shortened
@@ -75,7 +76,7 @@ def _follow_ups(
             continue
         text = quoted(item.text)
         if item.due is not None:
-            text += _(" (due {date})").format(date=item.due)
+            text += _(" (due {date})").format(date=moment(item.due))
         if item.answer is not None:
             day = f" ({item.answered})" if item.answered is not None else ""
             text += _(", answered{day}: {text}").format(day=day, text=quoted(item.answer))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sagaict.domain.correction import Correction
 from sagaict.domain.portfolio import Portfolio
 from sagaict.language import _
+from sagaict.language.quantities import moment
 from sagaict.reporting.blocks import Block, Bullets, Cell, Heading, Paragraph
 from sagaict.reporting.citing import cited
 from sagaict.reporting.quoting import arrow, quoted
@@ -34,6 +35,6 @@ def _corrections(full_id: str, portfolio: Portfolio) -> Iterator[tuple[str, Corr
 
 def _item(correction: Correction) -> Paragraph:
     old, new = (quoted(each) if each else "－" for each in (correction.old, correction.new))
-    what = f"{correction.date}, {correction.field} {arrow(old, new)}"
+    what = f"{moment(correction.date)}, {correction.field} {arrow(old, new)}"
     reason = _("reason: {reason}").format(reason=correction.reason)
     return Paragraph((Cell(what), Cell(f"  {reason}", "dim"), cited(correction.source)))

@@ -18,7 +18,7 @@ from sagaict.domain.plan import PlanRevision
 from sagaict.domain.results import Actual, Baseline
 from sagaict.domain.target import TargetRevision
 from sagaict.language import _, mark
-from sagaict.language.quantities import DASH, rate
+from sagaict.language.quantities import DASH, moment, rate
 from sagaict.language.words import TERMS, term
 from sagaict.reporting import diff_facts as facts
 from sagaict.reporting.diff_notes import notes_on
@@ -198,7 +198,7 @@ def _structure(change: Change) -> str:
         return text.format(change=facts.arrow(str(change.old), str(change.new)))
     contents = change.old or change.new
     if isinstance(change.new, Amendment):
-        text = _(_AMENDED[change.kind]).format(date=change.new.date)
+        text = _(_AMENDED[change.kind]).format(date=moment(change.new.date))
     inside = facts.contents_text(contents) if isinstance(contents, Contents) else ""
     return text + _(" ({rest})").format(rest=inside) if inside else text
 

@@ -12,7 +12,7 @@ from sagaict.comparing.comparison import Comparison
 from sagaict.computing.view import View
 from sagaict.domain.light import dataclass
 from sagaict.language import _
-from sagaict.language.quantities import year
+from sagaict.language.quantities import day, year
 from sagaict.reporting.blocks import (
     Block,
     Cell,
@@ -99,7 +99,7 @@ def compared_text(compared: Compared) -> str:
     text = _("From {old} to {new}, as of {date}, seen from {year}.").format(
         old=_side(compared.old),
         new=_side(compared.new),
-        date=compared.view.today.isoformat(),
+        date=day(compared.view.today),
         year=year(compared.view.as_of),
     )
     if not compared.old.files:
@@ -114,7 +114,7 @@ def _side(side: Side) -> str:
         return shortened(side.name)
     known = side.commit[:8]
     beside = [] if side.name == known else [known]
-    beside += [side.day.isoformat()] if side.day else []
+    beside += [day(side.day)] if side.day else []
     return shortened(side.name) + (f" ({', '.join(beside)})" if beside else "")
 
 

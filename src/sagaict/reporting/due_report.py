@@ -12,11 +12,13 @@ from sagaict.cycle.deadlines import STEPS, Deadlines, Step
 from sagaict.cycle.task import Task
 from sagaict.domain.light import dataclass
 from sagaict.language import _, mark, plural
+from sagaict.language.quantities import day
 from sagaict.reporting.blocks import Block, Bullets, Cell, Column, Paragraph, Row, Section, Table
 from sagaict.reporting.conditions import narrowed_text
 from sagaict.reporting.due_words import (
     counting_text,
     counts_text,
+    days_text,
     note_text,
     state_text,
     task_text,
@@ -54,9 +56,7 @@ class DuePage:
 
 def due_report(page: DuePage) -> list[Block]:
     """The tasks under their owners, then where the deadlines come from and what is left out."""
-    seen = _("On {date}, looking {days} days ahead.").format(
-        date=page.day.isoformat(), days=page.soon
-    )
+    seen = _("On {date}, looking {days} days ahead.").format(date=day(page.day), days=page.soon)
     blocks: list[Block] = [Paragraph.of(f"{seen} {page.origin}", "dim")]
     narrowed = narrowed_text(page.conditions)
     if narrowed:
@@ -97,10 +97,8 @@ def _line(item: Due) -> Section:
     if task.deadline is None:
         text = _("{state}, no deadline given: {task}").format(state=state, task=what)
         return Section(text, 1)
-    text = _("{state}, by {date}: {task}").format(
-        state=state, date=task.deadline.isoformat(), task=what
-    )
-    return Section(text, 1, _("days left: {days}").format(days=item.days_left))
+    text = _("{state}, by {date}: {task}").format(state=state, date=day(task.deadline), task=what)
+    return Section(text, 1, days_text((task.deadline - item.day).days))
 
 
 def _row(task: Task, notes: Footnotes) -> Row:

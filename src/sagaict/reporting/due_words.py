@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from sagaict.cycle.calendar import Due
 from sagaict.cycle.task import State, Task, TaskKind
-from sagaict.language import _, mark
+from sagaict.language import _, mark, plural
 from sagaict.language.quantities import figure, year
 from sagaict.language.words import term
 from sagaict.reporting.blocks import Style
@@ -16,6 +16,7 @@ __all__ = [
     "STATE_STYLES",
     "counting_text",
     "counts_text",
+    "days_text",
     "note_text",
     "state_text",
     "task_text",
@@ -85,6 +86,15 @@ def counts_text(items: list[Due]) -> str:
     """`overdue 3, due 2`."""
     counts = {state: sum(item.state == state for item in items) for state in _STATES}
     return _(", ").join(f"{state_text(state)} {count}" for state, count in counts.items() if count)
+
+
+def days_text(left: int) -> str:
+    """How far a deadline is: `20 days left`, `533 days past`."""
+    if left == 0:
+        return _("today")
+    if left < 0:
+        return plural("{days} day past", "{days} days past", -left).format(days=-left)
+    return plural("{days} day left", "{days} days left", left).format(days=left)
 
 
 def counting_text() -> str:

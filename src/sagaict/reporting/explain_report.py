@@ -15,7 +15,7 @@ from sagaict.domain.indicator import Indicator
 from sagaict.domain.number import divide, group, round_to
 from sagaict.domain.plan import numbered
 from sagaict.language import _
-from sagaict.language.quantities import DASH, difference, figure, rate, year
+from sagaict.language.quantities import DASH, day, difference, figure, rate, year
 from sagaict.language.words import term
 from sagaict.reporting.blocks import Block, Bullets, Cell, Heading, Paragraph, marked
 from sagaict.reporting.notes import notes_on
@@ -68,7 +68,7 @@ def _whole(assessment: Assessment, view: View) -> list[Block]:
                 aggregation=term(indicator.aggregation),
                 year=target_key(indicator, assessment),
                 as_of=year(view.as_of),
-                today=view.today.isoformat(),
+                today=day(view.today),
             ),
             "dim",
         ),

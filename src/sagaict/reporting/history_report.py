@@ -10,7 +10,7 @@ from sagaict.computing.selection import Thing, title_of
 from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Plan
 from sagaict.language import _
-from sagaict.language.quantities import DASH
+from sagaict.language.quantities import DASH, day
 from sagaict.reading.git_history import Logged
 from sagaict.reporting.blocks import Block, Bullets, Cell, Heading, Paragraph
 from sagaict.reporting.diff_data import change_data
@@ -81,7 +81,7 @@ def _id_of(thing: Thing) -> str:
 def _when(event: Event) -> str:
     if event.commit is None:
         return _("not committed yet")
-    return event.commit.day.isoformat() if event.commit.day else DASH
+    return day(event.commit.day) if event.commit.day else DASH
 
 
 def _subject(event: Event) -> str:

@@ -12,7 +12,7 @@ from sagaict.computing.view import View
 from sagaict.domain.plan import Plan, numbered
 from sagaict.domain.portfolio import PlacedProject
 from sagaict.language import _
-from sagaict.language.quantities import DASH
+from sagaict.language.quantities import DASH, moment
 from sagaict.language.words import term
 from sagaict.reporting.blocks import Cell, Column, Row, Table, marked
 from sagaict.reporting.phrases import labelled, plan_title, status_text
@@ -96,7 +96,7 @@ def list_projects(projects: Iterable[PlacedProject], view: View) -> Table:
 def _progress(entry: PlacedProject, view: View) -> Cell:
     dropped = dropped_by(entry, view)
     if dropped is not None:
-        return Cell(_("dropped {date}").format(date=dropped.date), "warn")
+        return Cell(_("dropped {date}").format(date=moment(dropped.date)), "warn")
     evaluation = latest_evaluation(entry, view)
     if evaluation is None:
         return Cell(DASH)

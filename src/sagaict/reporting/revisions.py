@@ -14,7 +14,7 @@ from sagaict.domain.plan import Plan, PlanRevision
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject
 from sagaict.domain.target import TargetRevision
 from sagaict.language import _, mark
-from sagaict.language.quantities import DASH, year
+from sagaict.language.quantities import DASH, moment, year
 from sagaict.language.words import term
 from sagaict.reporting.blocks import Block, Bullets, Cell, Heading, Paragraph
 from sagaict.reporting.citing import cited
@@ -64,14 +64,14 @@ def grounds_text(revision: Revision) -> str:
 
 def step_text(step: Meeting, *, whole: bool = True) -> str:
     """What a body did: its name, with the day and what came of it where these are known."""
-    days = "-".join(str(day) for day in (step.date, step.until) if day)
+    days = "-".join(moment(day) for day in (step.date, step.until) if day)
     said = _(", ").join(filter(None, (days, step.result)))
     name = step.body if whole else shortened(step.body)
     return name + bracketed(said) if said else name
 
 
 def _what(revision: Revision, unit: str, *, whole: bool) -> str:
-    day = str(revision.date) if revision.date else (_("date not given") if whole else "")
+    day = moment(revision.date) if revision.date else (_("date not given") if whole else "")
     change = changed_text(revision, unit)
     return _(", ").join([day, change]) if day else change
 
@@ -83,7 +83,7 @@ def _grounds(revision: Revision, *, whole: bool) -> Iterator[str]:
     elif whole:
         yield _("no reason given")
     if revision.proposed and revision.proposed != revision.date:
-        yield _("proposed on {date}").format(date=revision.proposed)
+        yield _("proposed on {date}").format(date=moment(revision.proposed))
     names = [step_text(each, whole=whole) for each in steps(revision)]
     if revision.approved_by:
         names = [revision.approved_by if whole else shortened(revision.approved_by)]
@@ -146,14 +146,14 @@ def dropped_text(entry: Joined, view: View) -> str:
     if dropped is None:
         return ""
     return _("Dropped on {date}: targets of {year} and later never fall due ({rest}).").format(
-        date=dropped.date, year=_since(dropped.date), rest=grounds_text(dropped)
+        date=moment(dropped.date), year=_since(dropped.date), rest=grounds_text(dropped)
     )
 
 
 def dropped_mark(entry: Joined, view: View) -> str:
     """What stands behind the title of something dropped."""
     dropped = dropped_by(entry, view)
-    return bracketed(_("dropped {date}").format(date=dropped.date)) if dropped else ""
+    return bracketed(_("dropped {date}").format(date=moment(dropped.date))) if dropped else ""
 
 
 def superseded_text(plan: Plan, view: View) -> str:
@@ -166,12 +166,12 @@ def superseded_text(plan: Plan, view: View) -> str:
             name=change.new or DASH
         )
     return _("Superseded by {name} on {date}: targets of {year} and later never fall due.").format(
-        name=change.new or DASH, date=change.date, year=_since(change.date)
+        name=change.new or DASH, date=moment(change.date), year=_since(change.date)
     )
 
 
-def _since(moment: Moment) -> str:
-    return year(fiscal_year_on(moment.first_day))
+def _since(when: Moment) -> str:
+    return year(fiscal_year_on(when.first_day))
 
 
 def dropped_items(
@@ -182,7 +182,7 @@ def dropped_items(
     for entry, change in sorted(known, key=lambda item: item[1].date.first_day):
         yield Paragraph(
             (
-                Cell(f"{change.date} ", "warn"),
+                Cell(f"{moment(change.date)} ", "warn"),
                 Cell(name_of(entry)),
                 Cell(f"\n{grounds_text(change)}", "dim"),
             )

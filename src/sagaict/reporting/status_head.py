@@ -15,6 +15,7 @@ from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import Kind, Portfolio
 from sagaict.language import _
+from sagaict.language.quantities import day
 from sagaict.language.words import term
 from sagaict.reporting.blocks import (
     Block,
@@ -139,7 +140,7 @@ def _in_full(whole: Overview, each: Assessment) -> Paragraph:
 
 def _ahead(ahead: Ahead) -> Iterator[Paragraph]:
     for item in ahead.coming[:_FEW]:
-        yield Paragraph((Cell(f"{item.day.isoformat()}  ", "strong"), Cell(_coming(item))))
+        yield Paragraph((Cell(f"{day(item.day)}  ", "strong"), Cell(_coming(item))))
     if not ahead.meetings_set:
         yield Paragraph.of(_("The days of the council are not set (sagaict.yaml: cycle)."), "dim")
     if ahead.overdue:

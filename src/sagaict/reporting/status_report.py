@@ -14,7 +14,7 @@ from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import PlacedProject
 from sagaict.language import _
 from sagaict.language.levels import goal_label
-from sagaict.language.quantities import period, year
+from sagaict.language.quantities import day, period, year
 from sagaict.language.words import term
 from sagaict.reporting.blocks import (
     Block,
@@ -51,9 +51,7 @@ def status_report(
     items: Sequence[Listing], origin: str, options: Options, view: View, around: Around
 ) -> list[Block]:
     """The whole page: opened plans in full, the others as one line each."""
-    seen = _("As of {date}, seen from {year}.").format(
-        date=view.today.isoformat(), year=year(view.as_of)
-    )
+    seen = _("As of {date}, seen from {year}.").format(date=day(view.today), year=year(view.as_of))
     blocks: list[Block] = [Paragraph.of(f"{seen} {origin}", "dim")]
     if options.conditions.narrow:
         blocks.append(Paragraph.of(conditions_text(options.conditions), "warn"))

@@ -30,6 +30,9 @@ class _Report(Report):
 
     rule: str | None
 
+    def title(self) -> str:
+        return "" if self.rule else _("Rules")
+
     def blocks(self, medium: Medium) -> Iterable[Block]:
         from sagaict.reporting.rule_report import rule_list, rule_page
 

@@ -152,8 +152,10 @@ def origin_text(folder: DataFolder, plans: int, projects: int, commit: Commit | 
 
 def commit_text(commit: Commit) -> str:
     """A commit as a reader is told about it: `v1 (1a2b3c4d, 2026-03-31)`."""
-    day = f", {commit.day.isoformat()}" if commit.day else ""
-    return f"{commit.name} ({commit.short}{day})"
+    from sagaict.language.quantities import day
+
+    made = f", {day(commit.day)}" if commit.day else ""
+    return f"{commit.name} ({commit.short}{made})"
 
 
 def warn_of(problem: Problem) -> None:

@@ -34,6 +34,9 @@ class _Report(Report):
     compared: Compared
     now: Opened
 
+    def title(self) -> str:
+        return _("What was changed")
+
     def blocks(self, medium: Medium) -> Iterable[Block]:
         from sagaict.reporting.diff_report import diff_report
 

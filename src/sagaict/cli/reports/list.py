@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 __all__ = ["List"]
 
 What = Literal["plans", "measures", "projects", "indicators"]
+_TITLES: dict[What, str] = {
+    "plans": mark("Plans"),
+    "measures": mark("Measures"),
+    "projects": mark("Projects"),
+    "indicators": mark("Indicators"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,9 @@ class _Report(Report):
     session: Session
     what: What
     inquiry: Inquiry
+
+    def title(self) -> str:
+        return _(_TITLES[self.what])
 
     def blocks(self, medium: Medium) -> Iterable[Block]:
         from sagaict.reporting import list_report

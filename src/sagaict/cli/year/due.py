@@ -32,6 +32,9 @@ class _Report(Report):
 
     page: DuePage
 
+    def title(self) -> str:
+        return _("What is to be done")
+
     def blocks(self, medium: Medium) -> Iterable[Block]:
         from sagaict.reporting.due_report import due_report
 

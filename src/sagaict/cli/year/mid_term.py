@@ -10,7 +10,7 @@ from sagaict.cli.frame.filters import PlansArgument, PlansOption, plans_meant
 from sagaict.cli.frame.options import Viewed
 from sagaict.cli.frame.output import Printed
 from sagaict.domain.light import dataclass
-from sagaict.language import mark
+from sagaict.language import _, mark
 from sagaict.reporting.report import Medium, Report
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ class _Report(Report):
 
     session: Session
     wholes: Sequence[Overview]
+
+    def title(self) -> str:
+        return _("Interim evaluation")
 
     def blocks(self, medium: Medium) -> Iterable[Block]:
         from sagaict.reporting.standing_report import standing_report

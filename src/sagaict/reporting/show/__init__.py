@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sagaict.computing.membership import is_known
 from sagaict.computing.selection import PlacedGoal, PlacedMeasure, Thing
 from sagaict.computing.view import View
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
-from sagaict.reporting.blocks import Block
+from sagaict.reporting.blocks import Block, Heading
 from sagaict.reporting.citing import by_title
 from sagaict.reporting.corrections import corrections_of
 from sagaict.reporting.show.branch import goal_page, measure_page, project_page
@@ -41,12 +42,22 @@ def show_report(
     things = [thing, *(_below(thing, portfolio, view) if below else ())]
     return [
         block
-        for each in things
+        for number, each in enumerate(things)
         for block in (
-            *_report(each, portfolio, view, ascii_only=ascii_only),
+            *_on_sheet(_report(each, portfolio, view, ascii_only=ascii_only), begins=number > 0),
             *corrections_of(_placed(each)[1], portfolio),
         )
     ]
+
+
+def _on_sheet(blocks: Iterator[Block], *, begins: bool) -> Iterator[Block]:
+    """The blocks; where they begin a sheet of paper, their heading says so."""
+    for block in blocks:
+        if begins and isinstance(block, Heading):
+            yield replace(block, on_new_page=True)
+            begins = False
+        else:
+            yield block
 
 
 def _report(thing: Thing, portfolio: Portfolio, view: View, *, ascii_only: bool) -> Iterator[Block]:

@@ -18,7 +18,7 @@ from sagaict.domain.portfolio import PlacedIndicator, PlacedProject, Portfolio
 from sagaict.domain.project import UndecidedOutcome
 from sagaict.language import _
 from sagaict.language.levels import level
-from sagaict.language.quantities import unit_name
+from sagaict.language.quantities import moment, unit_name
 from sagaict.language.words import term
 from sagaict.reporting.blocks import (
     Block,
@@ -249,7 +249,7 @@ def project_facts(placed: PlacedProject, *, page: bool = False) -> Table:
 def _undecided(undecided: UndecidedOutcome) -> str:
     if undecided.decided is None:
         return undecided.printed
-    day = _("introduction decided {date}").format(date=undecided.decided)
+    day = _("introduction decided {date}").format(date=moment(undecided.decided))
     return undecided.printed + bracketed(day)
 
 

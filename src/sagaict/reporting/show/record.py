@@ -14,6 +14,7 @@ from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import Portfolio
 from sagaict.domain.project import ActionTarget
 from sagaict.language import _
+from sagaict.language.quantities import moment
 from sagaict.language.words import term
 from sagaict.reporting.blocks import (
     Block,
@@ -94,7 +95,7 @@ def _review(when: str, said: Review, plan: Plan) -> Table:
 
 def action_text(action: ActionTarget, *, proposed: bool) -> str:
     """What is to be done, by when and by whom, and what was noted of it; marked if `proposed`."""
-    until = _("by {date}").format(date=action.due.in_era) if action.due else ""
+    until = _("by {date}").format(date=moment(action.due)) if action.due else ""
     text = _("[proposed] {text}").format(text=action.text) if proposed else action.text
     said = (text, until, owners_text(action.owner), action.note)
     return "  ".join(part for part in said if part)
@@ -102,11 +103,11 @@ def action_text(action: ActionTarget, *, proposed: bool) -> str:
 
 def follow_up(item: FollowUp) -> str:
     """What was asked for or promised, by when and by whom, and what came of it."""
-    due = _(" (due {date})").format(date=item.due.in_era) if item.due else ""
+    due = _(" (due {date})").format(date=moment(item.due)) if item.due else ""
     text = item.text + due + (bracketed(owners_text(item.owner)) if item.owner else "")
     if item.is_open:
         return text
-    day = bracketed(str(item.answered.in_era)) if item.answered else ""
+    day = bracketed(moment(item.answered)) if item.answered else ""
     answer = item.answer or _("answered")
     return f"{text}\n→ {answer}{day}"
 

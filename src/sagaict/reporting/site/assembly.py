@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from sagaict.domain.reckoning import reckoned
 from sagaict.language import _, activate, active, mark, without_eras
-from sagaict.language.quantities import year
+from sagaict.language.quantities import day, year
 from sagaict.reporting.blocks import Block, Bullets, Cell, Paragraph
 from sagaict.reporting.incomplete import incomplete_notice
 from sagaict.reporting.opendata.package import package_files
@@ -132,7 +132,7 @@ def _drawn(page: Page, edition: Edition, language: str, languages: Sequence[str]
 
 def _notes(edition: Edition) -> tuple[str, ...]:
     seen = _("As of {date}, seen from {year}.").format(
-        date=edition.view.today.isoformat(), year=year(edition.view.as_of)
+        date=day(edition.view.today), year=year(edition.view.as_of)
     )
     if not edition.revision:
         return (seen,)
