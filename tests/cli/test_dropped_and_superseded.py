@@ -64,9 +64,9 @@ def text_of(program: Program, city: City, *arguments: str) -> str:
 def test_status_names_what_was_dropped_in_order_of_the_day(program: Program, changed: City) -> None:
     result = program.fine("status", "aoba", cwd=changed.root)
     assert result.after("Dropped: 2")[1:5] == [
-        "- R8.6.1 窓口の改善 / 平均待ち時間",
+        "- 2026-06-01 窓口の改善 / 平均待ち時間",
         "  no reason given  not approved yet",
-        "- R8.7.1 証明書の自動交付機",
+        "- 2026-07-01 証明書の自動交付機",
         "  reason: 市民課の窓口に統合した。  approved by 調整会議",
     ]
 
@@ -166,7 +166,7 @@ def test_list_marks_the_project_and_leaves_the_indicators_out(
     program: Program, changed: City
 ) -> None:
     result = program.fine("list", "projects", cwd=changed.root)
-    assert result.line("aoba/kiosk").split()[2:] == ["B", "-", "dropped", "R8.7.1"]
+    assert result.line("aoba/kiosk").split()[2:] == ["B", "-", "dropped", "2026-07-01"]
     before = program.fine("list", "projects", "--as-of", "R7", cwd=changed.root)
     assert before.line("aoba/kiosk").split()[2:] == ["B", "-", "delayed"]
     listed = program("list", "indicators", "--today", TODAY, cwd=changed.root)
@@ -181,27 +181,27 @@ def test_list_marks_the_project_and_leaves_the_indicators_out(
 def test_show_tells_revisions_and_amendments_in_one_way(program: Program, changed: City) -> None:
     result = program.fine("show", "waiting", cwd=changed.root)
     assert result.after("Revisions")[1:4] == [
-        "- R6.10.1, target R7: 25分 → 20分  reason: 早く届くため。  approved by 調整会議",
+        "- 2024-10-01, target R7: 25分 → 20分  reason: 早く届くため。  approved by 調整会議",
         (
-            "- R8.4.1, renamed “待ち時間” → “平均待ち時間”  reason: 測り方に合わせた。"
+            "- 2026-04-01, renamed “待ち時間” → “平均待ち時間”  reason: 測り方に合わせた。"
             "  not approved yet  [main p.9]"
         ),
-        "- R8.6.1, dropped from the plan  no reason given  not approved yet",
+        "- 2026-06-01, dropped from the plan  no reason given  not approved yet",
     ]
     assert result.lines[2] == (
-        "Dropped on R8.6.1: targets of FY2026 (R8) and later never fall due "
+        "Dropped on 2026-06-01: targets of FY2026 (R8) and later never fall due "
         "(no reason given  not approved yet)."
     )
 
 
 def test_show_of_the_project_and_of_its_measure_marks_it(program: Program, changed: City) -> None:
     shown = text_of(program, changed, "show", "kiosk")
-    assert "Dropped on R8.7.1: targets of FY2026 (R8) and later" in shown
-    assert "設置箇所数 (outcome indicator) (dropped R8.7.1)" in shown
-    assert "- R8.7.1, dropped from the plan reason: 市民課の窓口に統合した。" in shown
+    assert "Dropped on 2026-07-01: targets of FY2026 (R8) and later" in shown
+    assert "設置箇所数 (outcome indicator) (dropped 2026-07-01)" in shown
+    assert "- 2026-07-01, dropped from the plan reason: 市民課の窓口に統合した。" in shown
     measure = text_of(program, changed, "show", "aoba/1-2")
-    assert "平均待ち時間 (goal indicator) (dropped R8.6.1)" in measure
-    assert "証明書の自動交付機 (dropped R8.7.1) aoba/kiosk" in measure
+    assert "平均待ち時間 (goal indicator) (dropped 2026-06-01)" in measure
+    assert "証明書の自動交付機 (dropped 2026-07-01) aoba/kiosk" in measure
     assert "窓口アンケート aoba/survey" in measure
 
 
@@ -209,7 +209,7 @@ def test_show_of_the_plan_counts_and_names_what_is_left(program: Program, change
     result = program.fine("show", "aoba", cwd=changed.root)
     # Of kiosk and survey, survey is left.
     assert result.line("1-2 窓口の改善").split()[2:4] == ["aoba/1-2", "1"]
-    assert "- R8.7.1 証明書の自動交付機" in result.after("Dropped: 2")
+    assert "- 2026-07-01 証明書の自動交付機" in result.after("Dropped: 2")
 
 
 def steps(program: Program, city: City, *arguments: str) -> list[str]:
@@ -222,7 +222,7 @@ def test_explain_says_that_later_targets_never_fall_due(program: Program, change
     said = steps(program, changed, "places", "--year", "R7")
     assert said[-3:] == [
         (
-            "Dropped on R7.7.1: targets of FY2025 (R7) and later never fall due "
+            "Dropped on 2025-07-01: targets of FY2025 (R7) and later never fall due "
             "(reason: 市民課の窓口に統合した。  approved by 調整会議)."
         ),
         "R7: the target never falls due",
@@ -238,7 +238,7 @@ def test_explain_says_that_later_targets_never_fall_due(program: Program, change
 def test_a_superseded_plan_says_since_when_and_by_what(program: Program, city: City) -> None:
     city.change("plans/aoba.yaml", "goals:\n  - no: 1\n", REPLACED)
     line = (
-        "Superseded by 新あおば市DX計画 on R8.10.1: "
+        "Superseded by 新あおば市DX計画 on 2026-10-01: "
         "targets of FY2026 (R8) and later never fall due."
     )
     assert line in program.fine("status", "aoba", cwd=city.root).lines
@@ -256,7 +256,8 @@ def test_a_superseded_plan_says_since_when_and_by_what(program: Program, city: C
     }
     recorded = program.fine("show", "aoba", cwd=city.root).after("Revisions")[1]
     assert recorded == (
-        "- R8.10.1, superseded あおば市DX計画 → 新あおば市DX計画  no reason given  approved by 市長"
+        "- 2026-10-01, superseded あおば市DX計画 → 新あおば市DX計画  "
+        "no reason given  approved by 市長"
     )
 
 

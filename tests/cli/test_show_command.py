@@ -98,7 +98,7 @@ def test_what_a_project_costs_whom_it_serves_and_by_when_it_acts(
     assert facts(result.out)["Who gains"] == "外国人, 高齢者"
     assert facts(result.out)["Budget"] == "R7  約1千万円"
     assert "R8  1,234.5万円 (12,345 thousand yen)" in result.out
-    assert "公開  by R7.9" in result.out
+    assert "公開  by 2025-09" in result.out
 
 
 def test_a_plan_explains_its_words_and_where_things_stood(program: Program, city: City) -> None:

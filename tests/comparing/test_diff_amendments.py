@@ -279,7 +279,7 @@ def test_the_page_and_the_json_say_when_and_why(tmp_path: Path) -> None:
         "R8.7.1",
     )
     shown = " ".join(town.run("diff").out.split())
-    assert "Project dropped on R8.7.1 (1 indicator) (no reason given ⚠)" in shown
+    assert "Project dropped on 2026-07-01 (1 indicator) (no reason given ⚠)" in shown
     assert "What the plans consist of: 1 (1 without a reason ⚠)" in shown
     assert town.run("diff", "--fail-on", "unexplained-revision").code == 1
 
@@ -288,11 +288,11 @@ def test_the_page_and_the_json_say_when_and_why(tmp_path: Path) -> None:
     assert "(reason: 利用者が少ない, approved by 調整会議)" in shown
     assert town.run("diff", "--fail-on", "unexplained-revision,unapproved-revision").code == 0
     assert town.run("diff", "--fail-on", "dropped-project").code == 1
-    assert "| Project dropped on R8.7.1" in town.run("diff", "--format", "markdown").out
+    assert "| Project dropped on 2026-07-01" in town.run("diff", "--format", "markdown").out
 
     town.commit("Dropped")
     town.write(PORTAL_FILE, PORTAL)
     (only,) = changes(town.diff(), "rewritten_revision")
     assert (only["old"]["reason"], only["new"]) == ("利用者が少ない", None)
     shown = " ".join(town.run("diff").out.split())
-    assert "Recorded revision deleted ⚠: R8.7.1, dropped from the plan" in shown
+    assert "Recorded revision deleted ⚠: 2026-07-01, dropped from the plan" in shown

@@ -185,13 +185,13 @@ SHOWN: Mapping[str, Shown] = {
     ),
     "Who gains": Shown(("Who gains 外国人, 障害者等",)),
     "Surveys": Shown(
-        ("R7 actual: 62% (answers: 1,204)", "Follow-ups 早い時期に再度調査する。 (due R8.9.30)"),
+        ("R7 actual: 62% (answers: 1,204)", "Follow-ups 早い時期に再度調査する。 (due 2026-09-30)"),
     ),
     "Rates made of counts": Shown(("R7 actual: 87.5% (56/64)",)),
     "Changes of measures": Shown(
         (
             "not due 8 → met 0 of 2 (not reported 2); not in the denominator: not due 7",
-            "Measure dropped on R8.4.1 (1 indicator)",
+            "Measure dropped on 2026-04-01 (1 indicator)",
             "Nothing was written",
         ),
     ),
@@ -201,26 +201,29 @@ SHOWN: Mapping[str, Shown] = {
             "位置づけた事業 26/32 位置づけた事業 26/32 agrees",
         ),
     ),
-    "Approval of the plan": Shown(("Stage approved (ICT戦略調整会議 (R8.11.20, 承認))",)),
+    "Approval of the plan": Shown(("Stage approved (ICT戦略調整会議 (2026-11-20, 承認))",)),
     "Bodies in turn": Shown(
         (
-            "関係課長会議 (R1.8.21, 原案を上部庁議へ付議する。)",
-            "事務事業調整会議 (R1.10.4)",
-            "政策調整会議 (R1.10.11, 原案を一部修正し承認する。)",
-            "パブリックコメント (R1.12.5-R2.1.23)",
-            "計画策定 (R2.3)",
+            "関係課長会議 (2019-08-21, 原案を上部庁議へ付議する。)",
+            "事務事業調整会議 (2019-10-04)",
+            "政策調整会議 (2019-10-11, 原案を一部修正し承認する。)",
+            "パブリックコメント (2019-12-05-2020-01-23)",
+            "計画策定 (2020-03)",
         ),
     ),
     "Minutes": Shown(
         (
-            "政策調整会議 (R1.10.11, 原案を一部修正し承認する。)",
+            "政策調整会議 (2019-10-11, 原案を一部修正し承認する。)",
             "相模原市ICT総合戦略の策定について",
             "民間企業との連携の構築や模索についてはどう考えているか。",
             "特記事項はなし。",
         ),
     ),
     "Advisers": Shown(
-        ("策定アドバイザーへの意見聴取 (R1.7.23)", "地域情報化アドバイザーへの意見聴取 (R1.8.19)"),
+        (
+            "策定アドバイザーへの意見聴取 (2019-07-23)",
+            "地域情報化アドバイザーへの意見聴取 (2019-08-19)",
+        ),
     ),
     "Public comment": Shown(
         ("パブリックコメント", "分かりやすい言葉にしてほしい。"), files={"plans/town.yaml": TOWN}
@@ -250,7 +253,7 @@ SHOWN: Mapping[str, Shown] = {
     "Projects in and out": Shown(
         (
             "outcome indicator: met 0 of 22 (not reported 22) → met 0 of 21 (not reported 21)",
-            "Project dropped on R4.4.1",
+            "Project dropped on 2022-04-01",
             "Nothing was written",
         ),
     ),

@@ -174,3 +174,17 @@ def test_a_sample_cannot_leave_its_fence() -> None:
     tokens = parsed(render_markdown([Verbatim("````\n# x\n```", "yaml")]))
     assert [token.type for token in tokens] == ["fence"]
     assert tokens[0].content == "````\n# x\n```\n"
+
+
+def test_figures_and_dashes_of_a_cell_are_read_as_they_stand() -> None:
+    table = Table((Column("Rate"),), (Row((Cell("17.4%"),)), Row((Cell("-"),))))
+    assert render_markdown([table]).splitlines()[2:] == ["| 17.4% |", "| - |"]
+    assert render_markdown([Paragraph.of("17.4%\n1. first\n- item\n---\n-3\n+ x")]).split("\n") == [
+        "17.4%  ",
+        "1\\. first  ",
+        "\\- item  ",
+        "\\---  ",
+        "-3  ",
+        "\\+ x",
+        "",
+    ]

@@ -24,8 +24,9 @@ __all__ = ["escape", "render_markdown"]
 
 _SPECIAL = regex(r"([\\`*_{}\[\]<>|~&@#$])")
 _INDENT = regex(r"^ +", re.MULTILINE)  # four spaces would be a block of code
-# A colon: two of them would be a command in the log of a forge.
-_LINE_START = regex(r"^(\s*)(\d+)([.)])|^(\s*)([-+=:])", re.MULTILINE)
+# What begins a list needs a space behind it, what underlines a heading or rules a line another of
+# its kind. A colon: two of them would be a command in the log of a forge.
+_LINE_START = regex(r"^(\s*\d+)([.)])(?=\s|$)|^(\s*)([-+](?=[-\s]|$)|[=:])", re.MULTILINE)
 _LINK = regex(r"(https?|ftp|www)(:|\.)", re.IGNORECASE)
 # GitHub looks for mentions and issue numbers only after the backslashes are gone.
 _REFERENCE = regex(r"(\\@)(?=\w)|(\\#)(?=\d)")
@@ -33,12 +34,16 @@ _REFERENCE = regex(r"(\\@)(?=\w)|(\\#)(?=\d)")
 
 def escape(text: str) -> str:
     """Text that a Markdown reader shows as it stands: no markup, mentions, links or HTML."""
+    return _LINE_START.sub(
+        lambda m: f"{m[1]}\\{m[2]}" if m[2] else f"{m[3]}\\{m[4]}", _within_a_line(text)
+    )
+
+
+def _within_a_line(text: str) -> str:
+    """The same of text that begins no line: in a cell nothing is a list."""
     escaped = _SPECIAL.sub(r"\\\1", _INDENT.sub("", spelled_out(text)))
     escaped = _LINK.sub(lambda match: f"{match[1]}\\{match[2]}", escaped)
-    escaped = _REFERENCE.sub(lambda match: f"{match[0]}&#8203;", escaped)
-    return _LINE_START.sub(
-        lambda m: f"{m[1]}{m[2]}\\{m[3]}" if m[2] else f"{m[4]}\\{m[5]}", escaped
-    )
+    return _REFERENCE.sub(lambda match: f"{match[0]}&#8203;", escaped)
 
 
 def render_markdown(blocks: Iterable[Block]) -> str:
@@ -58,7 +63,7 @@ def _lines(block: Written) -> Iterator[str]:
         yield visible(block.text)
         yield fence
     elif isinstance(block, Heading):
-        yield "#" * block.level + " " + escape(_one_line(block.text))
+        yield "#" * block.level + " " + _within_a_line(_one_line(block.text))
     else:
         yield escape(block.text).replace("\n", "  \n")
 
@@ -87,12 +92,12 @@ def _row(cells: Iterable[Cell]) -> str:
 
 
 def _cell(cell: Cell) -> str:
-    text = escape(cell.text).replace("\n", "<br>")
+    text = _within_a_line(cell.text).replace("\n", "<br>")
     return f"[{text}]({cell.link})" if cell.link else text
 
 
 def _section(section: Section, width: int) -> str:
-    text = f"**{escape(_one_line(section.text))}**"
+    text = f"**{_within_a_line(_one_line(section.text))}**"
     if section.note:
-        text += f" {escape(_one_line(section.note))}"
+        text += f" {_within_a_line(_one_line(section.note))}"
     return "| " + " | ".join([text, *[""] * (width - 1)]) + " |"
