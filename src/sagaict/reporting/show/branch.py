@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sagaict.computing.action_state import is_proposed, known_state
-from sagaict.computing.overview import Overview, overview
+from sagaict.computing.overview import Overview
 from sagaict.computing.selection import PlacedGoal, PlacedMeasure
 from sagaict.computing.tally import group_by
 from sagaict.computing.view import View
@@ -39,7 +39,7 @@ from sagaict.reporting.show.record import (
     facts,
     lineage_of,
 )
-from sagaict.reporting.show.standing import counts_text, judged_text, lead, lines, scores
+from sagaict.reporting.show.standing import counts_text, judged_text, lead, lines, scores, whole_of
 from sagaict.reporting.show.surroundings import policies_text, sdgs_text
 
 __all__ = ["goal_page", "measure_page", "project_page"]
@@ -48,7 +48,7 @@ __all__ = ["goal_page", "measure_page", "project_page"]
 def goal_page(placed: PlacedGoal, portfolio: Portfolio, view: View) -> Iterator[Block]:
     """How its indicators and those of its measures stand; its measures; what it aims at."""
     plan, goal = placed.plan, placed.goal
-    whole = overview(portfolio, plan, view)
+    whole = whole_of(plan, portfolio, view)
     own = tuple(each for each in whole.assessments if each.placed.is_under(goal))
     projects = tuple(each for each in whole.projects if each.goal is goal)
     yield Heading(goal_label(plan, goal))
@@ -77,7 +77,7 @@ def goal_page(placed: PlacedGoal, portfolio: Portfolio, view: View) -> Iterator[
 def measure_page(placed: PlacedMeasure, portfolio: Portfolio, view: View) -> Iterator[Block]:
     """How its indicators and those of its projects stand; its projects; what it is."""
     plan, measure = placed.plan, placed.measure
-    whole = overview(portfolio, plan, view)
+    whole = whole_of(plan, portfolio, view)
     own = tuple(each for each in whole.assessments if each.placed.is_under(measure))
     projects = tuple(each for each in whole.projects if each.measure is measure)
     goal = PlacedGoal(plan, placed.goal)
@@ -110,7 +110,7 @@ def measure_page(placed: PlacedMeasure, portfolio: Portfolio, view: View) -> Ite
 def project_page(placed: PlacedProject, portfolio: Portfolio, view: View) -> Iterator[Block]:
     """What it is, what is to be done in which year, what came of it, and who is beside it."""
     plan, project = placed.plan, placed.project
-    whole = overview(portfolio, plan, view)
+    whole = whole_of(plan, portfolio, view)
     own = tuple(each for each in whole.assessments if each.placed.project is project)
     above = {PlacedGoal(plan, placed.goal).full_id, _measure_id(placed), placed.full_id}
     yield Heading(project.title)
@@ -119,7 +119,8 @@ def project_page(placed: PlacedProject, portfolio: Portfolio, view: View) -> Ite
     if any(kind):
         yield Paragraph.of(" · ".join(filter(None, kind)), "dim")
     yield from dropped_block(placed, view)
-    yield from lead(*counts_text(own), judged_text(project.evaluations, plan, view))
+    told = [*counts_text(own)] or [_unmeasured(placed)]
+    yield from lead(*told, judged_text(project.evaluations, plan, view))
     if project.overview:
         yield Paragraph.of(project.overview.rstrip())
     yield from _schedule(placed, view)
@@ -131,6 +132,14 @@ def project_page(placed: PlacedProject, portfolio: Portfolio, view: View) -> Ite
     yield from lineage_of(placed.full_id, project.continues, portfolio, page=True)
     yield from _beside(placed, whole)
     yield from discrepancies_of(about(placed.full_id, portfolio))
+
+
+def _unmeasured(placed: PlacedProject) -> str:
+    """That it has no outcome indicator, and what is said of when it will."""
+    waits = placed.project.outcome_undecided
+    if waits is None:
+        return _("It has no outcome indicator.")
+    return _("Its outcome indicator is not set yet ({printed}).").format(printed=waits.printed)
 
 
 def _measure_id(placed: PlacedProject) -> str:

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from sagaict.computing.assessment import Assessment
-from sagaict.computing.overview import Listing, Overview
+from sagaict.computing.overview import Listing, Overview, overview
 from sagaict.computing.selection import Filter
 from sagaict.computing.tally import Tally, group_by, tallies
 from sagaict.computing.view import View
 from sagaict.domain.evaluation import Evaluation
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.plan import Plan
-from sagaict.domain.portfolio import Kind, PlacedProject
+from sagaict.domain.portfolio import Kind, PlacedProject, Portfolio
 from sagaict.language import _
 from sagaict.language.levels import level
 from sagaict.language.words import term
@@ -31,9 +31,18 @@ from sagaict.reporting.phrases import bracketed, counted, labelled, tally_text
 from sagaict.reporting.show.sentence import running
 from sagaict.reporting.status_table import Options, indicator_table
 
-__all__ = ["counts_text", "judged_text", "lead", "lines", "scores"]
+__all__ = ["counts_text", "judged_text", "lead", "lines", "scores", "whole_of"]
 
 _ON_PAGE = Options(frozenset(), draws=True, page=True, conditions=Filter())
+
+
+def whole_of(plan: Plan, portfolio: Portfolio, view: View) -> Overview:
+    """The plan judged: once for the pages of all that it has."""
+    asked = (whole_of, plan.id, view)
+    if asked not in portfolio.remembered:
+        portfolio.remembered[asked] = overview(portfolio, plan, view)
+    found: Overview = portfolio.remembered[asked]
+    return found
 
 
 def counts_text(assessments: tuple[Assessment, ...]) -> Iterator[str]:

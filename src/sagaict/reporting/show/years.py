@@ -146,9 +146,10 @@ def words_on(placed: PlacedIndicator, view: View) -> Iterator[Paragraph]:
     for year, actual in sorted(placed.indicator.actuals.items()):
         if not view.sees(year):
             continue
-        text = "  ".join(part for part in (actual.printed, actual.remark, actual.note) if part)
         source = actual.source or placed.source
         shown = _with_state(actual.value, actual.state, unit) + counts_text(actual)
+        printed = actual.printed if actual.printed != shown else None
+        text = "  ".join(part for part in (printed, actual.remark, actual.note) if part)
         pieces = [Cell(_("{year} actual: {text}").format(year=year.label, text=shown))]
         if text:
             pieces.append(Cell(f"  {text}"))
