@@ -47,6 +47,11 @@ def test_goal_and_outcome_indicators_have_a_count_each() -> None:
         "1 / 3 達成／期限到来",
         "0 / 10 達成／期限到来",
     ]
+    # That none is missed is told too; what is not due is in no denominator.
+    assert [words(each) for each in parts(text, "ul", "counts")] == [
+        "達成 1 未達成 0 評価中 0 未報告 2",
+        "達成 0 未達成 0 評価中 0 未報告 10",
+    ]
     # A mark for each of the 13, none of them in the other's strip.
     strips = parts(text, "svg", "strip")
     assert [each.count("<use ") for each in strips] == [3, 10]
@@ -59,6 +64,20 @@ def test_projects_without_an_indicator_are_one_line_with_their_number() -> None:
     (line,) = [each for each in parts(text, "p", "") if "成果指標のない事業" in each]
     # 11 projects, 4 of them with an indicator.
     assert words(line).startswith("成果指標のない事業 7件 観光客誘客に係る公衆無線LANの導入、")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("ict-katsuyo/e-money", "成果指標はありません。R1の進捗は資料から分かりません。"),
+        (
+            "ict-strategy-1/ai-ocr",
+            "成果指標はまだ設定されていません（事業の進捗に合わせ設定）。",
+        ),
+    ],
+)
+def test_a_project_that_nothing_measures_says_so(name: str, said: str) -> None:
+    assert words(part(page(name), "p", "lead")) == said
 
 
 def test_what_nobody_told_of_actions_is_said_once() -> None:

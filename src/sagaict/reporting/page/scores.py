@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from sagaict.domain.words import Status
 from sagaict.language import _
 from sagaict.language.words import term
 from sagaict.reporting.blocks import Score, Scores
@@ -14,6 +15,8 @@ __all__ = ["scores"]
 
 _WIDTH = 19
 """From one shape of the strip to the next."""
+_ASKED: tuple[Status, ...] = ("met", "unmet", "pending", "not_reported")
+"""What a reader asks of those that are due: that there are none of it is told too."""
 _MANY = 120
 """Shapes up to which a strip shows every indicator; of more only the numbers are read."""
 
@@ -78,8 +81,11 @@ def _strip(score: Score, name: str) -> Element:
 
 
 def _counts(score: Score) -> Iterator[Element]:
-    for status, count in score.judged:
-        yield element("li", *_counted(status, count))
+    if score.judged:
+        none: dict[str, int] = dict.fromkeys(_ASKED, 0)
+        judged = none | dict(score.judged)
+        for status, count in judged.items():
+            yield element("li", *_counted(status, count), **({} if count else {"class_": "none"}))
     for status, count in score.left_out:
         yield element("li", *_counted(status, count), class_="dim")
 

@@ -226,11 +226,12 @@ def _discrepancy(item: Discrepancy) -> Paragraph:
         (
             Cell(item.subject, "strong"),
             *(
-                Cell(
-                    "\n" + _("- {text}").format(text=f"{each.says}  [{each.source}]"),
-                    source=each.source,
-                )
+                piece
                 for each in item.statements
+                for piece in (
+                    Cell("\n" + _("- {text}").format(text=each.says)),
+                    cited(each.source),
+                )
             ),
             Cell("\n" + _("Here: {text}").format(text=item.treatment), "dim"),
         )
