@@ -142,3 +142,11 @@ def test_what_carries_it_on_is_named_with_its_plan_and_no_id() -> None:
     (item,) = [words(each) for each in parts(text, "li", "") if "引継ぎ先" in each]
     name = "業務生産性の向上を実感した職員の割合"
     assert item == f"引継ぎ先: 第2次相模原市ICT総合戦略 / {name}（資料に明記）"
+
+
+def test_a_year_ahead_has_no_figure_of_another_year(city: City) -> None:
+    text = page("aoba/1-1/online", city.root, "--as-of", "R6")
+    told = [words(row) for row in rows(text)]
+    # That R7 is behind is seen from the 50 of R6, which stands in its own line. From 40 in R5 to
+    # 90 in R9: 77.5 in R8.
+    assert told[3:5] == ["R7 80% - 遅れ", "R8 - 77.5%"]

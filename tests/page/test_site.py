@@ -176,3 +176,29 @@ def test_files_that_cannot_be_read_stand_on_every_page(tmp_path: Path) -> None:
     assert pages
     for name, content in pages.items():
         assert b"projects/aoba/kiosk.yaml" in content, name
+
+
+@pytest.mark.parametrize(
+    ("name", "rows", "tables"),
+    [
+        (
+            "ict-strategy-1/2-2/productivity",
+            "indicator_id = ict-strategy-1/2-2/productivity",
+            ["indicators", "figures", "targets"],
+        ),
+        (
+            "ict-strategy-1/rpa",
+            "plan_id = ict-strategy-1、project_id = rpa",
+            ["indicators", "actions", "evaluations"],
+        ),
+    ],
+)
+def test_a_page_leads_to_the_tables_that_hold_its_rows(
+    shipped: Path, name: str, rows: str, tables: list[str]
+) -> None:
+    path = shipped / "plans" / f"{name}.html"
+    text = path.read_text(encoding="utf-8")
+    assert rows in text
+    led_to = [href for href in Links(text).hrefs if href.endswith(".csv")]
+    assert [Path(href).stem for href in led_to] == tables
+    assert all((path.parent / href).is_file() for href in led_to)

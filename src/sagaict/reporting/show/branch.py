@@ -119,7 +119,7 @@ def project_page(placed: PlacedProject, portfolio: Portfolio, view: View) -> Ite
     if any(kind):
         yield Paragraph.of(" · ".join(filter(None, kind)), "dim")
     yield from dropped_block(placed, view)
-    told = [*counts_text(own)] or [_unmeasured(placed)]
+    told = counts_text(own) if own else [_unmeasured(placed)]
     yield from lead(*told, judged_text(project.evaluations, plan, view))
     if project.overview:
         yield Paragraph.of(project.overview.rstrip())

@@ -155,9 +155,9 @@ def _told(each: Assessment, view: View) -> Iterator[tuple[str, Cell]]:
     yield _("Year"), Cell(target_key(indicator, each))
     if each.aimed is not None:
         yield _("Target"), Cell(aimed_text(each, view, unit))
-    shown = each.figure
+    # Late statistics are judged by an older figure, which has a line of its own.
+    shown = each.figure if indicator.latest is not None else result
     if shown is not None and shown.value is not None:
-        # Late statistics are judged by an older figure, which has a line of its own.
         moment = when(shown) if when(shown) != target_key(indicator, each) else ""
         text = _dated(figure_text(shown, unit), moment)
         yield _("Actual"), Cell(text, "strong" if shown is result else "dim")

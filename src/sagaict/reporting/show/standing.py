@@ -47,6 +47,8 @@ def whole_of(plan: Plan, portfolio: Portfolio, view: View) -> Overview:
 
 def counts_text(assessments: tuple[Assessment, ...]) -> Iterator[str]:
     """How many of those due are met; a sentence for each kind, which are never in one count."""
+    if not assessments:
+        yield _("No indicators are known.")
     for kind, counts in tallies(assessments).items():
         yield _counted(kind, counts)
 

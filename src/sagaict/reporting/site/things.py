@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sagaict.computing.overview import Overview, listing
 from sagaict.computing.selection import Filter, PlacedGoal, PlacedMeasure, Thing, title_of
 from sagaict.domain.plan import Plan, numbered
-from sagaict.domain.portfolio import PlacedIndicator
+from sagaict.domain.portfolio import PlacedIndicator, PlacedProject
 from sagaict.language import _
 from sagaict.language.levels import goal_label
 from sagaict.reporting.blocks import Block, Bullets, Cell, Heading, Paragraph
@@ -21,8 +21,9 @@ from sagaict.reporting.status_table import Options
 
 __all__ = ["first_page", "pages_of"]
 
-_HELD = ("indicators", "figures", "targets")
-"""The tables with rows of indicators."""
+_OF_INDICATORS = ("indicators", "figures", "targets")
+_OF_PROJECTS = ("indicators", "actions", "evaluations")
+"""The tables with rows of them."""
 
 
 def first_page(edition: Edition, title: str) -> Page:
@@ -53,19 +54,30 @@ def _status(edition: Edition, wholes: list[Overview], opened: list[Overview]) ->
 
 
 def _shown(edition: Edition, thing: Thing) -> list[Block]:
-    blocks = show_report(thing, edition.portfolio, edition.view, page=True)
-    return [*blocks, *_rows_of(thing)] if isinstance(thing, PlacedIndicator) else blocks
+    return [*show_report(thing, edition.portfolio, edition.view, page=True), *_rows_of(thing)]
 
 
-def _rows_of(placed: PlacedIndicator) -> Iterator[Block]:
+def _rows_of(thing: Thing) -> Iterator[Block]:
     """The tables of the open data that hold what stands on its page, and how to find it there."""
+    if isinstance(thing, PlacedIndicator):
+        names, columns = _OF_INDICATORS, {"indicator_id": thing.full_id}
+    elif isinstance(thing, PlacedProject):
+        names = _OF_PROJECTS
+        columns = {"plan_id": thing.plan.id, "project_id": thing.project.id}
+    else:
+        return
+    asked = _(", ").join(f"{name} = {value}" for name, value in columns.items())
     yield Heading(_("Open data"), 2)
-    yield Paragraph.of(_("Rows with indicator_id {id} of:").format(id=placed.full_id))
+    yield Paragraph.of(_("Rows with {columns} of:").format(columns=asked))
     yield Bullets(
         tuple(
-            Paragraph((Cell(f"{name}.csv", about=f"{DATA}/{name}.csv"), Cell(f"  {_(about)}")))
-            for name in _HELD
-            if (about := TABLES[name].about)
+            Paragraph(
+                (
+                    Cell(f"{name}.csv", about=f"{DATA}/{name}.csv"),
+                    Cell(f"  {_(TABLES[name].about)}"),
+                )
+            )
+            for name in names
         )
     )
 
