@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -129,6 +130,19 @@ def test_on_paper_are_the_tables_and_not_what_only_a_screen_has(
     assert page.locator("table.titled").first.is_visible()
     assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
     page.context.close()
+
+
+@pytest.mark.parametrize("plan", ["ict-strategy-1", "ict-strategy-2"])
+def test_the_summary_of_a_plan_is_one_sheet_of_paper(
+    browser: Browser, tmp_path: Path, plan: str
+) -> None:
+    path = tmp_path / "summary.html"
+    asked = ("--format", "html", "-o", path, "--today", TODAY)
+    assert sagaict("--lang", "ja", "show", plan, "--summary", *asked, cwd=ROOT).code == 0
+    page, _heard = opened(browser, path)
+    printed = page.pdf(prefer_css_page_size=True)
+    page.context.close()
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
 
 
 def test_forced_colours_keep_shapes_and_marks_apart(

@@ -12,7 +12,7 @@ from zipfile import ZipFile
 import docx
 import pytest
 from docx.oxml.ns import qn
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 from office import convert
 from running import ROOT, TODAY, sagaict
 from test_page import MARKUP, written
@@ -77,6 +77,37 @@ def test_the_head_of_a_table_repeats_and_no_row_is_cut_in_two() -> None:
     assert [cell.text for cell in table.rows[2].cells] == ["利用件数", "達成"]
     assert table.rows[1].cells[0].text == "基本目標1  便利"
     assert room.rows[0].cells[0].text.startswith("審議の結果  □ 了承  □ 改善指示")
+
+
+def test_a_table_is_never_wider_than_the_page() -> None:
+    columns = (Column("指標", fold=True), *(Column(f"R{year}", "right") for year in range(1, 8)))
+    row = Row((Cell("オープンデータの件数"), *(Cell("R6-R7 12,345,678件") for _ in range(7))))
+    document = read(render_word([Table(columns, (row,))]))
+    section, (table,) = document.sections[0], document.tables
+    page = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
+    widths = [column.width or 0 for column in table.columns]
+    assert page - Mm(1) < sum(widths) <= page
+    assert widths[0] >= page / 5
+    assert {run.font.size for run in table.rows[1].cells[1].paragraphs[0].runs} == {Pt(8)}
+
+
+def test_commas_are_drawn_as_in_japan_and_each_page_has_its_number_of_all() -> None:
+    document = read(render_word(BLOCKS, "会議資料"))
+    said = [each.get(qn("w:eastAsia")) for each in document.styles.element.iter(qn("w:lang"))]
+    assert said == ["ja-JP"]
+    foot = document.sections[0].footer.paragraphs[0]
+    fields = [each.text for each in foot._p.iter(qn("w:instrText"))]  # noqa: SLF001 (no word for it)
+    assert (foot.text, fields) == ("会議資料\t / ", ["PAGE", "NUMPAGES"])
+
+
+def test_a_heading_below_one_that_begins_a_page_begins_no_other() -> None:
+    both: list[Block] = [
+        Heading("別紙", 3, on_new_page=True),
+        Heading("シート1", 4, on_new_page=True),
+    ]
+    document = read(render_word([*both, Paragraph.of("本文")], "会議資料"))
+    breaks = {each.text: each.paragraph_format.page_break_before for each in document.paragraphs}
+    assert (breaks["別紙"], breaks["シート1"]) == (True, False)
 
 
 def test_the_same_report_is_the_same_file() -> None:

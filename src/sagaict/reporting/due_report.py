@@ -79,7 +79,7 @@ def due_table(items: list[Due]) -> Iterator[Block]:
         for alike in _alike(those):
             rows.append(_line(alike[0]))
             rows += [_row(item.task, notes) for item in alike]
-    yield Table((Column(_("About"), fold=True), Column(_("Id"))), tuple(rows))
+    yield Table((Column(_("About"), fold=True), Column(_("Id"), key=True)), tuple(rows))
     yield from notes.blocks()
 
 

@@ -59,7 +59,8 @@ def _markdown(report: Report, medium: Medium) -> str:
 def _html(report: Report, medium: Medium) -> str:
     from sagaict.reporting.page.document import render_page
 
-    return render_page(told(report, replace(medium, page=True, draws=True)), report.title())
+    blocks = told(report, replace(medium, page=True, draws=True))
+    return render_page(blocks, report.title(), one_sheet=report.one_sheet())
 
 
 def _word(report: Report, medium: Medium) -> bytes:

@@ -39,6 +39,10 @@ class Report:
         """What a page of it is called; empty where its first heading says so."""
         return ""
 
+    def one_sheet(self) -> bool:
+        """Whether on paper it is one sheet, whatever it holds."""
+        return False
+
     def blocks(self, medium: Medium) -> Iterable[Block]:
         """Headings, paragraphs, tables: for people."""
         raise NotImplementedError

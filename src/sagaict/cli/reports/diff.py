@@ -35,7 +35,7 @@ class _Report(Report):
     now: Opened
 
     def title(self) -> str:
-        return _("What was changed")
+        return _("What changed")
 
     def blocks(self, medium: Medium) -> Iterable[Block]:
         from sagaict.reporting.diff_report import diff_report

@@ -31,6 +31,9 @@ class _Report(Report):
     whole: bool
     summary: bool
 
+    def one_sheet(self) -> bool:
+        return self.summary
+
     def blocks(self, medium: Medium) -> Iterable[Block]:
         from sagaict.domain.plan import Plan
         from sagaict.reporting.show import show_report

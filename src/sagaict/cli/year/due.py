@@ -33,7 +33,7 @@ class _Report(Report):
     page: DuePage
 
     def title(self) -> str:
-        return _("What is to be done")
+        return _("Tasks and deadlines")
 
     def blocks(self, medium: Medium) -> Iterable[Block]:
         from sagaict.reporting.due_report import due_report

@@ -14,6 +14,7 @@ from sagaict.language import _, active
 from sagaict.language.visible import spelled_out
 from sagaict.reporting.blocks import Block, Heading, Table
 from sagaict.reporting.page.drawing import drawn, is_searched
+from sagaict.reporting.page.fitting import letters_of_one_sheet
 from sagaict.reporting.page.frame import ALONE, Frame, foot, head
 from sagaict.reporting.page.markup import Element, apart, element, raw, serialised, words
 from sagaict.reporting.page.shapes import definitions
@@ -26,8 +27,13 @@ _FEW = 3
 """Headings up to which nobody needs a list of them."""
 
 
-def render_page(blocks: Iterable[Block], title: str = "", frame: Frame = ALONE) -> str:
-    """The blocks as a page of HTML; without a title the first heading is that of the page."""
+def render_page(
+    blocks: Iterable[Block], title: str = "", frame: Frame = ALONE, *, one_sheet: bool = False
+) -> str:
+    """The blocks as a page of HTML; without a title the first heading is that of the page.
+
+    `one_sheet`: printed, all of it stands on one sheet of A4, in smaller letters if need be.
+    """
     content = list(blocks)
     if not title:
         first = next((block for block in content if isinstance(block, Heading)), None)
@@ -36,6 +42,8 @@ def render_page(blocks: Iterable[Block], title: str = "", frame: Frame = ALONE) 
     title = " ".join(spelled_out(title).split())
     elements, anchors = drawn(content, frame.href)
     style = _text(_STYLE) + _at_the_foot(title)
+    if one_sheet:
+        style += f"@media print{{html{{font-size:{letters_of_one_sheet(content)}px}}}}\n"
     script = _text(_SCRIPT)
     page = element(
         "html",

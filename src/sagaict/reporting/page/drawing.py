@@ -243,4 +243,5 @@ def _head(column: Column) -> Element:
 
 
 def _side(column: Column) -> dict[str, str]:
-    return _classed("number" if column.align == "right" else "")
+    kinds = ("number" if column.align == "right" else "", "key" if column.key else "")
+    return _classed(" ".join(filter(None, kinds)))

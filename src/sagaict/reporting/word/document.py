@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
 from docx.document import Document
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -52,8 +54,14 @@ def render_word(blocks: Iterable[Block], title: str = "") -> bytes:
     document = docx.Document()
     _set_up(document, " ".join(spelled_out(title).split()))
     sizes = [len(block.rows) if isinstance(block, Table) else 1 for block in content]
+    before: Block | None = None
     for block in steps(content, sizes):
-        _add(document, block)
+        # A heading at once below one that begins a page stays on that page.
+        if isinstance(block, Heading) and isinstance(before, Heading) and before.on_new_page:
+            _add(document, replace(block, on_new_page=False))
+        else:
+            _add(document, block)
+        before = block
     stream = io.BytesIO()
     document.save(stream)
     return _without_times(stream)
@@ -73,11 +81,14 @@ def _without_times(archive: io.BytesIO) -> bytes:
 def _set_up(document: Document, title: str) -> None:
     (section,) = document.sections
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = Mm(20)
+    section.left_margin = section.right_margin = Mm(18)
     section.top_margin = section.bottom_margin = Mm(18)
     said = document.core_properties
     said.title, said.author, said.language = title, "", active()
     said.created = said.modified = _NO_DAY
+    # Without it, commas and full stops are drawn as Chinese has them.
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:eastAsia"), "ja-JP")
     for style in document.styles:
         if isinstance(style, ParagraphStyle):
             _in_font(style)
@@ -87,8 +98,15 @@ def _set_up(document: Document, title: str) -> None:
         plain.paragraph_format.space_after = Pt(4)
     document.add_heading(title, level=0)
     foot = section.footer.paragraphs[0]
-    foot.add_run(f"{title}  ")
-    _add_page_number(foot.add_run())
+    # A tab for what stands on the right, not those of the template for the middle and the right.
+    foot.style = document.styles["Normal"]
+    foot.paragraph_format.tab_stops.add_tab_stop(Mm(174), WD_TAB_ALIGNMENT.RIGHT)
+    foot.add_run(f"{title}\t")
+    _add_field(foot.add_run(), "PAGE")
+    foot.add_run(" / ")
+    _add_field(foot.add_run(), "NUMPAGES")
+    for run in foot.runs:
+        run.font.size = Pt(8)
 
 
 def _in_font(style: ParagraphStyle) -> None:
@@ -104,9 +122,9 @@ def _in_font(style: ParagraphStyle) -> None:
         fonts.set(qn(f"w:{script}"), _FONT)
 
 
-def _add_page_number(run: Run) -> None:
-    """The number of the page, which Word fills in."""
-    for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
+def _add_field(run: Run, name: str) -> None:
+    """What Word fills in: the number of the page, or of all."""
+    for kind, text in (("begin", ""), ("", name), ("end", "")):
         if kind:
             part = OxmlElement("w:fldChar")
             part.set(qn("w:fldCharType"), kind)

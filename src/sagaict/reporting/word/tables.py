@@ -6,7 +6,7 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Length, Mm, Pt
 from docx.table import Table as WordTable
 from docx.table import _Cell as WordCell
 from docx.table import _Row as WordRow
@@ -19,10 +19,11 @@ __all__ = ["add_room", "add_table"]
 
 _WASH = "F3F4F6"
 _STEP = Mm(4)
-_PAGE, _LETTER = 170, 1.65
-"""Millimetres: what a table has room for, and what a letter of its size takes."""
+_PAGE, _LETTER, _MARGIN = 174, 1.65, 4.4
+"""Millimetres: what a table has room for, what a letter takes, what is left of a cell's sides."""
 _LONGEST = 60
-_SIZE = Pt(9)
+_SIZE, _SMALL = Pt(9), Pt(8)
+"""Of letters; those of a table that is wider than the page with the usual ones are small."""
 
 
 def add_table(document: Document, table: Table) -> None:
@@ -38,7 +39,14 @@ def add_table(document: Document, table: Table) -> None:
             _shade(cell)
     for line, row in zip(lines, table.rows, strict=True):
         _fill_row(line, row, table.columns)
-    _set_widths(made, table)
+    widths, size = _measured(table)
+    _set_widths(made, widths)
+    for line in made.rows:
+        for paragraph in (each for cell in line.cells for each in cell.paragraphs):
+            paragraph.paragraph_format.space_before = Pt(2)
+            paragraph.paragraph_format.space_after = Pt(2)
+            for run in paragraph.runs:
+                run.font.size = size
     document.add_paragraph()
 
 
@@ -60,18 +68,29 @@ def _fill_row(line: WordRow, row: Row | Section, columns: tuple[Column, ...]) ->
             cell.paragraphs[0].paragraph_format.left_indent = _STEP * row.indent
 
 
-def _set_widths(made: WordTable, table: Table) -> None:
-    """Room for the longest line of each column; those that fold share what is left of the page."""
-    wanted = [_letters(number, table) * _LETTER for number in range(len(table.columns))]
-    whole = sum(
-        width for width, column in zip(wanted, table.columns, strict=True) if not column.fold
-    )
-    folded = sum(wanted) - whole
-    left = max(_PAGE - whole, _PAGE // 3)
-    widths = [
-        Mm(round(left * width / folded if column.fold else width))
-        for width, column in zip(wanted, table.columns, strict=True)
+def _measured(table: Table) -> tuple[list[Length], Length]:
+    """The widths of the columns, never wider than the page together, and the size of the letters.
+
+    Each has room for its longest line; those that fold share what is left, at least a third.
+    """
+    letters_of = [_letters(number, table) for number in range(len(table.columns))]
+    folds = [column.fold for column in table.columns]
+    for size in (_SIZE, _SMALL):
+        wanted = [count * _LETTER * size / _SIZE + _MARGIN for count in letters_of]
+        whole = sum(width for width, fold in zip(wanted, folds, strict=True) if not fold)
+        folded = sum(wanted) - whole
+        room = max(_PAGE - whole, _PAGE / 3) if folded else 0
+        if whole + room <= _PAGE:
+            break
+    fits = min(1, _PAGE / (whole + room))
+    widths: list[Length] = [
+        Mm(fits * (room * width / folded if fold else width))
+        for width, fold in zip(wanted, folds, strict=True)
     ]
+    return widths, size
+
+
+def _set_widths(made: WordTable, widths: list[Length]) -> None:
     made.autofit = False
     for column_, width_ in zip(made.columns, widths, strict=True):
         column_.width = width_
@@ -83,18 +102,16 @@ def _set_widths(made: WordTable, table: Table) -> None:
 
 
 def _letters(number: int, table: Table) -> int:
-    """Letters of the longest line of a column, and a margin; a full-width one counts for two."""
+    """Letters of the longest line of a column; a full-width one counts for two."""
     texts = [table.columns[number].title]
     texts += [row.cells[number].text for row in table.rows if isinstance(row, Row)]
     longest = max((letters(line) for text in texts for line in text.split("\n")), default=0)
-    return min(longest, _LONGEST) + 5
+    return min(longest, _LONGEST) + 1
 
 
 def _fill(cell: WordCell, content: Cell, column: Column) -> None:
     (paragraph,) = cell.paragraphs
     add_pieces(paragraph, (content,))
-    for run in paragraph.runs:
-        run.font.size = _SIZE
     if column.align == "right":
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
