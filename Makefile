@@ -51,10 +51,11 @@ schemas: .venv/run
 	$(BIN)/sagaict schema plan -o data/schema/plan.schema.json
 	$(BIN)/sagaict schema project -o data/schema/project.schema.json
 
-# Write a page for every rule that judges targets, one of all keys, and what the commands of the guide to the year print.
+# Write a page for every rule that judges targets, one of all keys, one of all columns, and what the commands of the guide to the year print.
 docs: .venv/dev
 	$(BIN)/python tools/rule_pages.py
 	$(BIN)/python tools/key_pages.py
+	$(BIN)/python tools/column_pages.py
 	$(BIN)/python tools/year_page.py
 
 # Measure each command beside its floor; `make bench ARGS="--only check --sizes 70"` for a part.

@@ -23,6 +23,9 @@ PAGES = (
     "computing",
     "data",
     "managing-plans",
+    "open-data",
+    "open-data-columns",
+    "site",
 )
 GUIDES = [
     *(
