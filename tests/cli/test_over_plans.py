@@ -132,10 +132,10 @@ def test_the_status_has_the_result_before_beside_that_of_the_year(tmp_path: Path
         return lines[at].split(), lines[at + 1].split()
 
     line, next_line = below("利用件数", "R8")
-    assert line[2:4] == ["R8", "126件"]
+    assert line[1:3] == ["R8", "126件"]
     assert next_line[:3] == ["前回", "R6", "97件"]  # R7 was not surveyed
     line, next_line = below("研修の受講者", "R7")
-    assert line[2:4] == ["R6-R7", "51人"]
+    assert line[1:3] == ["R6-R7", "51人"]
     assert next_line[:3] == ["前回", "R6", "20人"]
     _line, next_line = below("初めての調査", "R8")
     assert "前回" not in next_line

@@ -157,7 +157,9 @@ def test_all_opens_ended_plans_too(program: Program, city: City) -> None:
     assert headings == ["midori", "aoba"]
     assert CLOSED not in result.lines
     row = next(line for line in result.lines if line.startswith("  広報の閲覧者数"))
-    assert row.split()[1:6] == ["-", "R5", "1,027人", "R5", "1,000人"]
+    # No indicator of that plan has a baseline: the column is left out, and that is said.
+    assert row.split()[1:5] == ["R5", "1,027人", "R5", "1,000人"]
+    assert result.line("Left out, since of none of these").endswith(": Baseline, Trend.")
 
 
 def test_a_plan_asked_for_is_opened_alone(program: Program, city: City) -> None:

@@ -102,7 +102,7 @@ def test_the_search_narrows_the_table_and_says_how_far(
     shown = rows.locator("visible=true").all_inner_texts()
     assert len(shown) == 3
     assert all("RPA" in text for text in shown)
-    assert page.locator("#found").inner_text() == f"3 / {whole}"
+    assert page.locator("#found").inner_text() == f"{whole}件のうち3件を表示"
     page.context.close()
 
 

@@ -27,14 +27,16 @@ def test_a_measure_says_how_its_own_indicators_and_those_of_its_projects_stand(
     )
     # Each under its project; the measure is the page's title, and its goal stands above.
     (results,) = [each for each in parts(text, "table", "titled") if "推移" in each]
-    names = [words(row).split(" ")[0] for row in rows(results)[1:] if "<details>" not in row]
-    assert names == [
-        "平均待ち時間",
-        "窓口アンケート",
-        "満足と答えた割合",
-        "証明書の自動交付機",
-        "設置箇所数",
+    lines = [words(row).split(" ") for row in rows(results)[1:] if "<details>" not in row]
+    # The status of each is said before its name.
+    assert [" ".join(line[:2]) for line in lines] == [
+        "達成 ○",
+        "窓口アンケート A",
+        "評価中 満足と答えた割合",
+        "証明書の自動交付機 B",
+        "未報告 設置箇所数",
     ]
+    assert lines[0][2] == "平均待ち時間"
 
 
 def test_goal_and_outcome_indicators_have_a_count_each() -> None:

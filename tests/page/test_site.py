@@ -68,6 +68,46 @@ def test_every_way_leads_to_a_page_and_every_page_is_led_to(shipped: Path) -> No
     }
 
 
+def test_each_page_has_a_title_of_its_own_and_the_name_of_the_site(shipped: Path) -> None:
+    titles: dict[str, str] = {}
+    for path in shipped.glob("**/*.html"):
+        (title,) = re.findall(r"<title>(.*?)</title>", path.read_text(encoding="utf-8"))
+        name = "Targets and results of the plans" if "en" in path.parts else "計画の目標と実績"
+        assert title.endswith(name), path
+        assert title not in titles, (path, titles[title])
+        titles[title] = str(path)
+
+
+def test_a_page_leads_to_those_before_and_after_of_its_sort(shipped: Path) -> None:
+    def beside(name: str) -> list[str]:
+        text = (shipped / name).read_text(encoding="utf-8")
+        (nav,) = re.findall(r'<nav aria-label="前後のページ".*?</nav>', text, re.DOTALL)
+        return re.findall(r'href="(.*?)"', nav)
+
+    assert beside("plans/dx-plan.html") == ["ict-strategy-2.html"]
+    assert beside("plans/ict-strategy-2/1.html") == ["2.html"]
+    assert beside("plans/ict-strategy-2/2.html") == ["1.html", "3.html"]
+    assert beside("plans/ict-strategy-2/1-2.html") == ["1-1.html", "2-1.html"]
+
+
+def test_the_newest_plan_is_first_and_those_of_one_plan_are_not_named_again(shipped: Path) -> None:
+    for name in ("reporting", "sources", "methods"):
+        text = (shipped / f"{name}.html").read_text(encoding="utf-8")
+        places = [text.find(f"plans/{plan}.html") for plan in ("ict-strategy-2", "ict-katsuyo")]
+        assert places == sorted(places), name
+    plan = (shipped / "plans/ict-strategy-1.html").read_text(encoding="utf-8")
+    assert plan[plan.index("<main") : plan.index("</main>")].count("相模原市ICT総合戦略") == 1
+    # Eight goal indicators and 22 outcomes lack a figure: said once, and not as unmet.
+    assert plan.count("施策目標値 8、成果指標 22（R2、R3、R4、R5）") == 1
+    assert "今後の予定" not in plan
+    # Zeros are counted too; what is outside of the denominator is named.
+    running = (shipped / "plans/ict-strategy-2.html").read_text(encoding="utf-8")
+    text = re.sub(r"<[^>]*>", "", running)
+    assert "達成 0未達成 0評価中 0未報告 2" in text
+    assert "母数に含めないもの期限前 8" in text
+    assert "次の列は省きました: 実績、達成率" in text
+
+
 def test_there_is_a_page_for_everything_that_has_an_id(shipped: Path) -> None:
     for name in (
         "ict-strategy-1",

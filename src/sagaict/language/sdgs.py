@@ -11,7 +11,7 @@ import gettext
 from sagaict.domain.typed import comparable, list_number
 from sagaict.language import DOMAIN, FOLDER, _, mark
 
-__all__ = ["sdg_text", "sdgs_meant"]
+__all__ = ["SDGS", "sdg_text", "sdgs_meant"]
 
 _NAMES = (
     mark("No poverty"),
@@ -32,6 +32,8 @@ _NAMES = (
     mark("Peace, justice and strong institutions"),
     mark("Partnerships for the goals"),
 )
+SDGS = range(1, len(_NAMES) + 1)
+"""Their numbers."""
 
 
 def sdg_text(number: int) -> str:
@@ -44,7 +46,7 @@ def sdgs_meant(text: str) -> frozenset[int]:
     wanted = comparable(text)
     number = list_number(wanted.removeprefix("sdgs").removeprefix("sdg"))
     if number is not None:
-        return frozenset({number} & {*range(1, len(_NAMES) + 1)})
+        return frozenset({number} & {*SDGS})
     japanese = gettext.translation(DOMAIN, FOLDER, languages=["ja"], fallback=True)
     return frozenset(
         number

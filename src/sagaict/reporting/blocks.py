@@ -104,12 +104,14 @@ class Column:
     """A column. Only columns that `fold` are ever broken into lines: never those of numbers.
 
     A `key` is what one types to name a thing: a site has no use for it, where names lead there.
+    One that `names` says what each row is about; where none does, the first one does.
     """
 
     title: str
     align: Literal["left", "right"] = "left"
     fold: bool = False
     key: bool = False
+    names: bool = False
 
 
 @dataclass(frozen=True, slots=True)

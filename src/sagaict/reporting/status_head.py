@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sagaict.computing.assessment import Assessment
-from sagaict.computing.overview import Listing, Overview, overview
+from sagaict.computing.overview import Listing, Overview, overview, unreported_years
 from sagaict.computing.status import Status
-from sagaict.computing.tally import Tally
+from sagaict.computing.tally import Tally, group_by
 from sagaict.computing.view import View
 from sagaict.cycle.ahead import Ahead, Coming, ahead_of
 from sagaict.cycle.deadlines import Deadlines
@@ -15,7 +15,7 @@ from sagaict.domain.light import dataclass
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import Kind, Portfolio
 from sagaict.language import _
-from sagaict.language.quantities import day
+from sagaict.language.quantities import day, year_range
 from sagaict.language.words import term
 from sagaict.reporting.blocks import (
     Block,
@@ -42,6 +42,8 @@ from sagaict.reporting.status_items import (
 __all__ = ["Around", "around_of", "status_head"]
 
 _URGENT: tuple[Status, ...] = ("unmet", "behind", "not_reported")
+_OWED = 5
+"""Figures owed by a plan up to which a page names each; its tables name all."""
 _FEW = 3
 """How many things that need attention a screen names at once; how many days ahead."""
 
@@ -66,17 +68,24 @@ def around_of(
     )
 
 
-def status_head(opened: Sequence[Listing], around: Around, *, page: bool) -> Iterator[Block]:
-    """What is read in ten seconds. A page names all that needs attention, a screen a few."""
+def status_head(
+    opened: Sequence[Listing], around: Around, *, page: bool, of_one: bool
+) -> Iterator[Block]:
+    """What is read in ten seconds. A page names all that needs attention, a screen a few.
+
+    `of_one`: what is read above names the plan already.
+    """
     if page:
         for item in opened:
-            yield Paragraph.of(_sentence(item.whole), "lead")
-    scores = tuple(score for item in opened for score in _scores(item.whole))
+            yield Paragraph.of(_sentence(item.whole, of_one=of_one), "lead")
+    scores = tuple(score for item in opened for score in _scores(item.whole, of_one=of_one))
     if scores:
         yield Scores(scores)
     yield from _attention(opened, page=page)
-    yield Heading(_("What comes next"), 2)
-    yield Bullets(tuple(_ahead(around.ahead)))
+    following = tuple(_ahead(around.ahead))
+    if following:
+        yield Heading(_following(opened[0].whole.view), 2)
+        yield Bullets(following)
     changed = tuple(_changes(opened, around.before))
     if changed:
         first = around.before[0].view.as_of
@@ -85,11 +94,17 @@ def status_head(opened: Sequence[Listing], around: Around, *, page: bool) -> Ite
         yield Table((*columns, Column(first.plus(1).label, "right")), changed)
 
 
-def _sentence(whole: Overview) -> str:
+def _following(view: View) -> str:
+    if view.day == view.today:
+        return _("What comes next")
+    return _("What came next after {date}").format(date=day(view.day))
+
+
+def _sentence(whole: Overview, *, of_one: bool) -> str:
     """The results of a plan as one would tell them."""
     told = [_told(kind, counts) for kind, counts in whole.tallies.items()]
     text = " ".join(told) or _("No indicators are known.")
-    return _("{plan}: {text}").format(plan=plan_title(whole.plan), text=text)
+    return text if of_one else _("{plan}: {text}").format(plan=plan_title(whole.plan), text=text)
 
 
 def _told(kind: Kind, counts: Tally) -> str:
@@ -101,9 +116,9 @@ def _told(kind: Kind, counts: Tally) -> str:
     return text.format(kind=term(kind), counts=counted(counts.left_out.items()))
 
 
-def _scores(whole: Overview) -> Iterator[Score]:
+def _scores(whole: Overview, *, of_one: bool) -> Iterator[Score]:
     for kind, counts in whole.tallies.items():
-        title = _name(whole.plan, kind)
+        title = term(kind) if of_one else _name(whole.plan, kind)
         text = tally_text(counts)
         yield Score(title, text, tuple(counts.judged.items()), tuple(counts.left_out.items()))
 
@@ -123,7 +138,7 @@ def _attention(opened: Sequence[Listing], *, page: bool) -> Iterator[Block]:
     if not found:
         yield Paragraph.of(_("Nothing: no target is missed, and no figure is owed."))
     elif page:
-        yield Bullets(tuple(_in_full(whole, each) for whole, each in found))
+        yield Bullets(tuple(_on_page(opened, found)))
         yield from unknown_owners(each for _whole, each in found)
     else:
         yield Bullets(tuple(brief_item(each, whole.view) for whole, each in found[:_FEW]))
@@ -132,10 +147,32 @@ def _attention(opened: Sequence[Listing], *, page: bool) -> Iterator[Block]:
             yield Paragraph.of(text, "dim")
 
 
-def _in_full(whole: Overview, each: Assessment) -> Paragraph:
-    if each.status == "not_reported":
-        return Paragraph((status_cell(each), *unreported_item(each, whole.view).pieces))
-    return missed_item(each, whole.view)
+def _on_page(
+    opened: Sequence[Listing], found: Sequence[tuple[Overview, Assessment]]
+) -> Iterator[Paragraph]:
+    """Each in full; of many figures that are owed the same is said once for a plan."""
+    for whole, each in found:
+        if each.status != "not_reported":
+            yield missed_item(each, whole.view)
+    for item in opened:
+        owed = item.with_status("not_reported")
+        if len(owed) > _OWED:
+            yield _owed(owed, item.whole, alone=len(opened) == 1)
+            continue
+        for each in owed:
+            yield Paragraph((status_cell(each), *unreported_item(each, item.whole.view).pieces))
+
+
+def _owed(owed: Sequence[Assessment], whole: Overview, *, alone: bool) -> Paragraph:
+    """How many figures of a plan nobody has reported, by kind, and of which years."""
+    kinds = group_by(owed, lambda each: each.placed.kind)
+    counts = _(", ").join(f"{term(kind)} {len(some)}" for kind, some in kinds.items())
+    years = sorted({year for each in owed for year in unreported_years(each, whole.view)})
+    text = _("{counts} ({years}): no figure was reported, which does not mean unmet.").format(
+        counts=counts, years=year_range(years)
+    )
+    where = "" if alone else f"{plan_title(whole.plan)}  "
+    return Paragraph((status_cell(owed[0]), Cell(where, about=whole.plan.id), Cell(text)))
 
 
 def _ahead(ahead: Ahead) -> Iterator[Paragraph]:

@@ -42,7 +42,7 @@ from sagaict.reporting.rates import legend
 from sagaict.reporting.revisions import dropped_items, superseded_text
 from sagaict.reporting.status_head import Around, status_head
 from sagaict.reporting.status_items import missed_item, unknown_owners, unreported_item
-from sagaict.reporting.status_table import Options, indicator_table
+from sagaict.reporting.status_table import Options, indicator_table, told
 
 __all__ = ["status_report", "summary"]
 
@@ -59,13 +59,13 @@ def status_report(
         blocks.append(Paragraph.of(_("Nothing to show under these conditions.")))
     opened = [item for item in items if item.whole.plan.id in options.opened]
     if opened:
-        blocks += status_head(opened, around, page=options.page)
+        blocks += status_head(opened, around, page=options.page, of_one=options.of_one)
     for item in opened:
         blocks += _plan_in_full(item, options)
     closed = [item.whole for item in items if item.whole.plan.id not in options.opened]
     if closed:
         blocks.append(Heading(_("Other plans"), 2))
-        blocks.append(_closed_plans(closed))
+        blocks.append(_closed_plans(closed, options))
     if not options.page:
         blocks += unknown_owners(
             each for item in opened for each in item.with_status("unmet", "behind", "not_reported")
@@ -76,7 +76,7 @@ def status_report(
 
 def _plan_in_full(item: Listing, options: Options) -> Iterator[Block]:
     whole, plan = item.whole, item.whole.plan
-    yield Heading(f"{plan_title(plan)}  {period(plan.period)}  {plan.id}", about=plan.id)
+    yield _heading(plan, options)
     superseded = superseded_text(plan, whole.view)
     if superseded:
         yield Paragraph.of(superseded, "warn")
@@ -86,7 +86,7 @@ def _plan_in_full(item: Listing, options: Options) -> Iterator[Block]:
     yield from summary(whole)
     if item.assessments or item.projects:
         notes = Footnotes()
-        yield indicator_table(item, options, notes)
+        yield from told(indicator_table(item, options, notes))
         yield from notes.blocks()
     elif options.conditions.narrow:
         yield Paragraph.of(_("Nothing to show under these conditions."))
@@ -104,6 +104,14 @@ def _plan_in_full(item: Listing, options: Options) -> Iterator[Block]:
     contradictions = [each for each in plan.discrepancies if each.between == "documents"]
     if contradictions:
         yield _contradictions(len(contradictions), plan, options)
+
+
+def _heading(plan: Plan, options: Options) -> Heading:
+    """What the results below are of; only a screen needs the id, to type it."""
+    if options.of_one:
+        return Heading(_("Results, {period}").format(period=period(plan.period)))
+    title = f"{plan_title(plan)}  {period(plan.period)}"
+    return Heading(title if options.page else f"{title}  {plan.id}", about=plan.id)
 
 
 def _contradictions(count: int, plan: Plan, options: Options) -> Paragraph:
@@ -186,13 +194,13 @@ def _tally_row(name: str, assessments: Iterable[Assessment], indent: int = 0) ->
     return Row((Cell(name), Cell(text)), indent)
 
 
-def _closed_plans(items: Iterable[Overview]) -> Table:
+def _closed_plans(items: Iterable[Overview], options: Options) -> Table:
     return Table(
         (Column(_("Plan"), fold=True), Column(_("Period")), Column(_("Result"), fold=True)),
         tuple(
             Row(
                 (
-                    Cell(_closed_title(item), about=item.plan.id),
+                    Cell(_closed_title(item, options), about=item.plan.id),
                     Cell(item.plan.period.label),
                     Cell(_closed_result(item)),
                 )
@@ -202,9 +210,9 @@ def _closed_plans(items: Iterable[Overview]) -> Table:
     )
 
 
-def _closed_title(item: Overview) -> str:
-    """A plan's title and id; one that was superseded is marked."""
-    title = plan_title(item.plan) + bracketed(item.plan.id)
+def _closed_title(item: Overview, options: Options) -> str:
+    """A plan's title, on a screen its id; one that was superseded is marked."""
+    title = plan_title(item.plan) + ("" if options.page else bracketed(item.plan.id))
     if superseded_by(item.plan, item.view) is not None:
         title += bracketed(term("superseded"))
     return title

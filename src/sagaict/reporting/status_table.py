@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import field, replace
 from functools import partial
+from itertools import compress
 
 from sagaict.computing.assessment import Assessment
 from sagaict.computing.figures import trend
@@ -17,10 +18,12 @@ from sagaict.domain.plan import Goal, Measure, Plan, numbered
 from sagaict.domain.portfolio import PlacedProject
 from sagaict.language import _
 from sagaict.language.levels import goal_label
+from sagaict.language.quantities import DASH
 from sagaict.reporting.blocks import (
     Block,
     Cell,
     Column,
+    Paragraph,
     Row,
     Section,
     Table,
@@ -34,7 +37,7 @@ from sagaict.reporting.phrases import (
 )
 from sagaict.reporting.results import path_cells, with_parts
 
-__all__ = ["Options", "indicator_table"]
+__all__ = ["Options", "indicator_table", "told"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +45,14 @@ class Options:
     """How much is opened, which glyphs can be shown, whether there are drawings and folds.
 
     On a `page` all that needs attention stands at its head; a screen has it below the results.
+    `of_one`: the title of the page names the one plan it is about.
     """
 
     opened: frozenset[str]
     ascii_only: bool = False
     draws: bool = False
     page: bool = False
+    of_one: bool = False
     conditions: Filter = field(default_factory=Filter)
 
 
@@ -85,25 +90,45 @@ def indicator_table(item: Listing, options: Options, notes: Footnotes) -> Table:
             if not _waits(entry, item):
                 rows += _project_rows(entry, item, line)
         rows += _waiting([entry for entry in projects if _waits(entry, item)])
-    return Table(
-        (
-            Column(_("Indicator"), fold=True),
-            Column(_("Baseline"), "right"),
-            Column(_("Actual"), "right"),
-            Column(_("Target"), "right"),
-            Column(_("Rate"), "right"),
-            Column(_("Trend")),
-            Column(_("Status")),
-        ),
-        tuple(rows),
+    columns = (
+        Column(_("Indicator"), fold=True, names=True),
+        Column(_("Baseline"), "right"),
+        Column(_("Actual"), "right"),
+        Column(_("Target"), "right"),
+        Column(_("Rate"), "right"),
+        Column(_("Trend")),
     )
+    status = Column(_("Status"))
+    # A page says first how it stands; a line of text has the word at its end, where it is found.
+    return Table((status, *columns) if options.draws else (*columns, status), tuple(rows))
+
+
+def told(table: Table) -> Iterator[Block]:
+    """The table without the columns that say nothing in any row, and which these are."""
+    rows = [row for row in table.rows if isinstance(row, Row)]
+    says = [
+        any(row.cells[number].path or row.cells[number].text.strip(DASH) for row in rows)
+        for number in range(len(table.columns))
+    ]
+    kept = (
+        replace(row, cells=tuple(compress(row.cells, says))) if isinstance(row, Row) else row
+        for row in table.rows
+    )
+    yield Table(tuple(compress(table.columns, says)), tuple(kept))
+    silent = [each.title for each, says_it in zip(table.columns, says, strict=True) if not says_it]
+    if silent and rows:
+        text = _("Left out, since of none of these anything is known yet: {columns}.")
+        yield Paragraph.of(text.format(columns=_(", ").join(silent)), "dim")
 
 
 def _again(row: Row) -> Row:
     """The line of an indicator under a measure that is not its own."""
-    name, *others = row.cells
+    again = bracketed(_("listed again"))
     return replace(
-        row, cells=(replace(name, text=name.text + bracketed(_("listed again"))), *others)
+        row,
+        cells=tuple(
+            replace(cell, text=cell.text + again) if cell.about else cell for cell in row.cells
+        ),
     )
 
 
@@ -162,7 +187,7 @@ def _indicator_rows(
         *results, status = path_cells(each, view, notes)
         if options.draws:
             drawing = Cell("", path=chart(each.placed, years_judged(each.placed, view), view))
-            yield Row((*results, drawing, status), indent + further, _why(each, view))
+            yield Row((status, *results, drawing), indent + further, _why(each, view))
             continue
         goal = each.goal.value if each.goal else None
         values = trend(each.placed.indicator, view)

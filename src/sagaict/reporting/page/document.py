@@ -15,7 +15,7 @@ from sagaict.language.visible import spelled_out
 from sagaict.reporting.blocks import Block, Heading, Table
 from sagaict.reporting.page.drawing import drawn, is_searched
 from sagaict.reporting.page.fitting import letters_of_one_sheet
-from sagaict.reporting.page.frame import ALONE, Frame, foot, head
+from sagaict.reporting.page.frame import ALONE, Frame, after, foot, head, titled
 from sagaict.reporting.page.markup import Element, apart, element, raw, serialised, words
 from sagaict.reporting.page.shapes import definitions
 
@@ -47,7 +47,7 @@ def render_page(
     script = _text(_SCRIPT)
     page = element(
         "html",
-        _head(title, style, script),
+        _head(titled(title, frame), style, script),
         "\n",
         element(
             "body",
@@ -61,6 +61,7 @@ def render_page(
                 *_with_filter(content, elements),
                 id="content",
             ),
+            *after(frame),
             element("footer", element("p", _made_by()), *foot(frame)),
             element("script", raw(script)),
         ),
@@ -132,6 +133,8 @@ def _with_filter(blocks: list[Block], elements: list[Element]) -> Iterator[Eleme
 
 def _filter() -> Element:
     box = element("input", type="search", id="search", autocomplete="off")
-    found = element("output", id="found", for_="search")
+    # The script knows the numbers alone; the words are the reader's.
+    shown = _("{shown} of {count} shown")
+    found = element("output", id="found", for_="search", data_shown=shown)
     label = element("label", _("Search in the tables"), " ", box)
     return element("form", label, " ", found, id="filter", hidden="hidden", role="search")

@@ -55,7 +55,7 @@ _MANY = 15
 def is_searched(table: Table) -> bool:
     """Whether a reader looks for some of its rows: there are many, and they have a status."""
     rows = [row for row in table.rows if isinstance(row, Row)]
-    marks = (cell.mark for row in rows for cell in row.cells[1:])
+    marks = (cell.mark for row in rows for cell in row.cells)
     return table.titled and len(rows) >= _MANY and any(map(has_shape, marks))
 
 
@@ -197,13 +197,15 @@ class _Drawer:
     def _lines(self, row: Row, columns: tuple[Column, ...]) -> Iterator[Element]:
         """The line of a row; below it, folded, what is behind it."""
         cells: list[Element] = []
+        naming = next((number for number, each in enumerate(columns) if each.names), 0)
         for number, (cell, column) in enumerate(zip(row.cells, columns, strict=True)):
             content = self._content(cell)
-            if number == 0 and content:
+            if number == naming and content:
                 indent = f"indent-{min(row.indent, 3)}"
                 cells.append(element("th", *content, scope="row", role="rowheader", class_=indent))
             else:
-                label = {"data_label": column.title} if column.title and number else {}
+                named = column.title and number != naming
+                label = {"data_label": column.title} if named else {}
                 cells.append(element("td", *content, role="cell", **_side(column), **label))
         yield apart(element("tr", *cells, role="row", **_classed("asked" if row.folded else "")))
         if row.folded:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from sagaict.domain.words import Status
 from sagaict.language import _
@@ -33,7 +33,7 @@ def _score(score: Score, name: str) -> Element:
     ]
     if 0 < sum(count for _status, count in (*score.judged, *score.left_out)) <= _MANY:
         parts.append(_strip(score, name))
-    parts.append(element("ul", *_counts(score), class_="counts"))
+    parts += _counts(score)
     return element("div", *parts, class_="score", role="group", aria_labelledby=f"{name}-of")
 
 
@@ -81,13 +81,24 @@ def _strip(score: Score, name: str) -> Element:
 
 
 def _counts(score: Score) -> Iterator[Element]:
-    if score.judged:
-        none: dict[str, int] = dict.fromkeys(_ASKED, 0)
-        judged = none | dict(score.judged)
-        for status, count in judged.items():
-            yield element("li", *_counted(status, count), **({} if count else {"class_": "none"}))
-    for status, count in score.left_out:
-        yield element("li", *_counted(status, count), class_="dim")
+    """Each status with its count, a count of nothing too; then those outside of the denominator."""
+    judged = dict(score.judged)
+    if judged:
+        names = dict.fromkeys((*_ASKED, *judged))
+        yield _list((name, judged.get(name, 0)) for name in names)
+    if judged and score.left_out:
+        said = element("p", _("Not in the denominator:"), class_="dim")
+        yield element("div", said, _list(score.left_out), class_="left-out")
+    elif score.left_out:
+        yield _list(score.left_out)
+
+
+def _list(counts: Iterable[tuple[str, int]]) -> Element:
+    items = (
+        element("li", *_counted(status, count), **({} if count else {"class_": "none"}))
+        for status, count in counts
+    )
+    return element("ul", *items, class_="counts")
 
 
 def _counted(status: str, count: int) -> list[Child]:

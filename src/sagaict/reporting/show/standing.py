@@ -29,7 +29,7 @@ from sagaict.reporting.blocks import (
 from sagaict.reporting.notes import Footnotes
 from sagaict.reporting.phrases import bracketed, counted, labelled, tally_text
 from sagaict.reporting.show.sentence import running
-from sagaict.reporting.status_table import Options, indicator_table
+from sagaict.reporting.status_table import Options, indicator_table, told
 
 __all__ = ["counts_text", "judged_text", "lead", "lines", "scores", "whole_of"]
 
@@ -126,7 +126,7 @@ def lines(
         least = min(row.indent for row in rows)
         rows = [replace(row, indent=row.indent - least) for row in rows]
         yield Heading(_("Indicators: {count}").format(count=len(assessments)), 2)
-        yield replace(table, rows=tuple(rows))
+        yield from told(replace(table, rows=tuple(rows)))
         yield from notes.blocks()
     elif others:
         yield Heading(level(whole.plan, "project"), 2)

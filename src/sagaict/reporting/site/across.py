@@ -1,18 +1,19 @@
-"""The pages across all plans: how far results are reported, what was changed, sources, methods."""
+"""The pages across all plans: how far results are reported, what was changed, the sources."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from sagaict.computing.assessment import Assessment
 from sagaict.computing.overview import Overview
 from sagaict.computing.selection import policies_of, sdgs_of
-from sagaict.computing.tally import group_by, tally
+from sagaict.computing.tally import group_by, tallies, tally
 from sagaict.domain.plan import Plan, numbered
 from sagaict.domain.portfolio import PlacedIndicator
 from sagaict.language import _
 from sagaict.language.levels import goal_label
-from sagaict.language.sdgs import sdg_text
+from sagaict.language.quantities import DASH
+from sagaict.language.sdgs import SDGS, sdg_text
+from sagaict.language.words import term
 from sagaict.reporting.blocks import (
     Block,
     Bullets,
@@ -24,34 +25,69 @@ from sagaict.reporting.blocks import (
     Section,
     Table,
 )
-from sagaict.reporting.phrases import plan_title, tally_text
-from sagaict.reporting.rates import definition_of
+from sagaict.reporting.citing import by_title
+from sagaict.reporting.phrases import bracketed, kind_tallies, plan_title, staged, tally_text
 from sagaict.reporting.revisions import revision_text
 from sagaict.reporting.show.record import discrepancies_of
 from sagaict.reporting.site.edition import Edition
 
-__all__ = ["history", "methods", "reporting_status", "sources"]
+__all__ = ["history", "reporting_status", "sources"]
 
 _Names = Callable[[PlacedIndicator], Iterable[str]]
 
 
 def reporting_status(edition: Edition) -> list[Block]:
-    """How the indicators of each plan stand by goal, section in charge, policy and SDG."""
-    blocks: list[Block] = []
-    for whole in edition.wholes.values():
-        if not whole.assessments:
-            continue
+    """Of what figures are owed; then how each plan stands by goal, section, policy and SDG."""
+    known = [edition.wholes[plan.id] for plan in edition.newest_first]
+    known = [whole for whole in known if whole.assessments]
+    blocks: list[Block] = [
+        Paragraph.of(_owed(whole), "lead") for whole in known if whole.running
+    ] or [Paragraph.of(_("No plan is running."), "lead")]
+    for whole in known:
         blocks.append(Heading(plan_title(whole.plan), 1, about=whole.plan.id))
-        groups: tuple[tuple[str, _Names], ...] = (
-            (_("Goal"), _goal),
-            (_("Owner"), _owners),
-            (_("Policy"), lambda placed: map(numbered, policies_of(placed))),
-            (_("SDGs"), lambda placed: map(sdg_text, sdgs_of(placed))),
-        )
-        rows = [row for title, names in groups for row in _group(title, whole, names)]
-        columns = (Column(_("Group"), fold=True), Column(_("Number of indicators"), "right"))
-        blocks.append(Table((*columns, Column(_("Result"), fold=True)), tuple(rows)))
+        blocks.append(_grouped(whole))
+        if not any(each.placed.owners for each in whole.assessments):
+            text = _("The documents name the section in charge of none of the indicators.")
+            blocks.append(Paragraph.of(text, "dim"))
     return blocks
+
+
+def _owed(whole: Overview) -> str:
+    """Of how many targets that are due nobody has reported a figure, each kind by itself."""
+    due = {kind: counts for kind, counts in whole.tallies.items() if counts.of}
+    if not due:
+        return _("{plan}: no target is due yet.").format(plan=plan_title(whole.plan))
+    clauses = _(", ").join(
+        _("{kind}: {owed} of the {of} due").format(
+            kind=term(kind), owed=counts.judged.get("not_reported", 0), of=counts.of
+        )
+        for kind, counts in due.items()
+    )
+    return _("{plan}: not reported are {clauses}.").format(
+        plan=plan_title(whole.plan), clauses=clauses
+    )
+
+
+def _grouped(whole: Overview) -> Table:
+    plan = whole.plan
+    groups: tuple[tuple[str, _Names, list[str]], ...] = (
+        (_("Goal"), _goal, [goal_label(plan, each) for each in plan.goals]),
+        (_("Owner"), _owners, []),
+        (
+            _("Policy"),
+            lambda placed: map(numbered, policies_of(placed)),
+            [numbered(each) for each in plan.policies],
+        ),
+        (
+            _("SDGs"),
+            lambda placed: map(sdg_text, sdgs_of(placed)),
+            [*map(sdg_text, SDGS)],
+        ),
+    )
+    rows = [row for title, names, order in groups for row in _group(title, whole, names, order)]
+    columns = (Column(_("Group"), fold=True), Column(_("Number of indicators"), "right"))
+    kinds = _(", ").join(map(term, whole.tallies))
+    return Table((*columns, Column(_("Result") + bracketed(kinds), fold=True)), tuple(rows))
 
 
 def _goal(placed: PlacedIndicator) -> list[str]:
@@ -64,27 +100,30 @@ def _owners(placed: PlacedIndicator) -> list[str]:
     return [each.name for each in placed.owners] or [_("not given in the documents")]
 
 
-def _group(title: str, whole: Overview, names: _Names) -> Iterator[Row | Section]:
+def _group(
+    title: str, whole: Overview, names: _Names, order: Sequence[str]
+) -> Iterator[Row | Section]:
+    """The groups by their names, in the order of the plan; what it does not order as it comes."""
     pairs = [(name, each) for each in whole.assessments for name in names(each.placed)]
     found = group_by(pairs, lambda pair: pair[0])
-    if not found:
+    if not found or [*found] == [_("not given in the documents")]:
         return
     yield Section(title)
-    for name, those in found.items():
-        judged = [each for _name, each in those]
-        yield Row((Cell(name), Cell(str(len(judged))), Cell(_told(judged))), 1)
-
-
-def _told(judged: list[Assessment]) -> str:
-    """Goal and outcome indicators never in one count."""
-    kinds = group_by(judged, lambda each: each.placed.kind)
-    return "\n".join(tally_text(tally(some)) for some in kinds.values())
+    places = {name: number for number, name in enumerate(order)}
+    for name in sorted(found, key=lambda each: places.get(each, len(places))):
+        judged = [each for _name, each in found[name]]
+        told = (
+            kind_tallies(tallies(judged), whole.plan)
+            if len(whole.tallies) > 1
+            else staged(tally_text(tally(judged)), whole.plan)
+        )
+        yield Row((Cell(name), Cell(str(len(judged))), Cell(told)), 1)
 
 
 def history(edition: Edition) -> list[Block]:
     """Every recorded change of plans, projects, indicators and targets, plan by plan."""
     blocks: list[Block] = []
-    for plan in edition.portfolio.plans.values():
+    for plan in edition.newest_first:
         items = list(_changes(plan, edition))
         if items:
             blocks += [Heading(plan_title(plan), 1, about=plan.id), Bullets(tuple(items))]
@@ -116,44 +155,20 @@ def _change(name: str, full_id: str, text: str) -> Paragraph:
 def sources(edition: Edition) -> list[Block]:
     """The documents of each plan, and where they contradict each other."""
     blocks: list[Block] = []
-    for plan in edition.portfolio.plans.values():
+    for plan in edition.newest_first:
         blocks.append(Heading(plan_title(plan), 1, about=plan.id))
-        rows = tuple(
-            Row(
-                (
-                    Cell(document.title),
-                    Cell(name),
-                    Cell(document.publisher or ""),
-                    Cell(document.published or ""),
-                )
-            )
-            for name, document in plan.documents.items()
-        )
-        columns = (Column(_("Document"), fold=True), Column(_("Id")))
-        blocks.append(Table((*columns, Column(_("Publisher")), Column(_("Published"))), rows))
-        blocks += discrepancies_of(plan.discrepancies)
+        blocks.append(_documents(plan))
+        blocks += by_title(discrepancies_of(plan.discrepancies), plan, edition.portfolio)
     return blocks
 
 
-def methods(edition: Edition) -> list[Block]:
-    """How everything is computed; what plans declare of their own."""
-    said = (
-        _("Achievement rate: actual ÷ target; where less is better, target ÷ actual. Not capped."),
-        _("There is a rate only where both are above 0; else only met or unmet is said."),
-        _("Progress rate: (actual − baseline) ÷ (target − baseline), in percent."),
-        _("Rates are rounded to one decimal, half up; what falls short never prints as 100.0%."),
-        _("Whether a target is met is decided on the number before it is rounded."),
-        _(
-            "Expected now: the target of the year, if there is one; else a straight line from the "
-            "baseline to the next target."
-        ),
-        _("A target is judged once its year has ended; until then it is on track or behind."),
-        _("What is missing is never counted as 0, nor as unmet: it is named as not reported."),
-        _("Counts say what they are out of, and what they leave out."),
+def _documents(plan: Plan) -> Block:
+    if not plan.documents:
+        text = _("Of this plan no document was at hand; others tell of it.")
+        return Paragraph.of(text, "dim")
+    rows = tuple(
+        Row((Cell(each.title), Cell(each.publisher or DASH), Cell(each.published or DASH)))
+        for each in plan.documents.values()
     )
-    blocks: list[Block] = [Bullets(tuple(Paragraph.of(text) for text in said))]
-    for plan in edition.portfolio.plans.values():
-        if plan.rate is not None:
-            blocks.append(Heading(plan_title(plan), 1, about=plan.id))
-            blocks.append(Paragraph.of(definition_of(plan.rate)))
-    return blocks
+    columns = (Column(_("Document"), fold=True), Column(_("Publisher")), Column(_("Published")))
+    return Table(columns, rows)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from sagaict.computing.selection import Thing, title_of
+from sagaict.domain.plan import Plan
 from sagaict.domain.reckoning import reckoned
 from sagaict.language import _, activate, active, mark, without_eras
 from sagaict.language.quantities import day, year
@@ -13,10 +15,12 @@ from sagaict.reporting.incomplete import incomplete_notice
 from sagaict.reporting.opendata.package import package_files
 from sagaict.reporting.opendata.tables import TABLES, Asked, rows_in
 from sagaict.reporting.page.document import render_page
-from sagaict.reporting.page.frame import Frame
-from sagaict.reporting.site.across import history, methods, reporting_status, sources
+from sagaict.reporting.page.frame import Frame, Way
+from sagaict.reporting.phrases import plan_title
+from sagaict.reporting.site.across import history, reporting_status, sources
 from sagaict.reporting.site.edition import Edition, Page
-from sagaict.reporting.site.paths import DATA, FIRST, paths_of, way
+from sagaict.reporting.site.methods import methods
+from sagaict.reporting.site.paths import DATA, FIRST, path_of, paths_of, way
 from sagaict.reporting.site.things import first_page, pages_of
 
 __all__ = ["files_of", "site_parts"]
@@ -125,9 +129,31 @@ def _drawn(page: Page, edition: Edition, language: str, languages: Sequence[str]
             if other != language
         ),
         _notes(edition),
+        _name(edition),
+        _neighbours(page, edition),
     )
     blocks = [*incomplete_notice(edition.incomplete), *page.blocks]
     return render_page(blocks, page.title, frame)
+
+
+def _name(edition: Edition) -> str:
+    """What the site is called."""
+    name = _("Targets and results of the plans")
+    return f"{edition.body.name} {name}" if edition.body else name
+
+
+def _neighbours(page: Page, edition: Edition) -> tuple[Way, ...]:
+    """The way to the page before and to the one after, among those of the same sort."""
+    before, after = edition.beside.get(page.about, (None, None))
+    return tuple(
+        (text.format(title=_title_of(thing)), way(page.path, path_of(thing)))
+        for text, thing in ((_("Before: {title}"), before), (_("Next: {title}"), after))
+        if thing is not None
+    )
+
+
+def _title_of(thing: Thing) -> str:
+    return plan_title(thing) if isinstance(thing, Plan) else title_of(thing)
 
 
 def _notes(edition: Edition) -> tuple[str, ...]:

@@ -12,10 +12,10 @@ from sagaict.language import _
 from sagaict.language.levels import goal_label
 from sagaict.reporting.blocks import Block, Bullets, Cell, Heading, Paragraph
 from sagaict.reporting.opendata.tables import TABLES
-from sagaict.reporting.phrases import plan_title
+from sagaict.reporting.phrases import bracketed, plan_title
 from sagaict.reporting.show import show_report
 from sagaict.reporting.site.edition import Edition, Page
-from sagaict.reporting.site.paths import DATA, FIRST, about_id, path_of, paths_of
+from sagaict.reporting.site.paths import DATA, FIRST, about_id, about_path, path_of
 from sagaict.reporting.status_report import status_report
 from sagaict.reporting.status_table import Options
 
@@ -28,8 +28,8 @@ _OF_PROJECTS = ("indicators", "actions", "evaluations")
 
 def first_page(edition: Edition, title: str) -> Page:
     """All plans: those that run in full, the others in a line each."""
-    wholes = list(edition.wholes.values())
-    opened = [each for each in wholes if each.running] or wholes[-1:]
+    wholes = [edition.wholes[plan.id] for plan in edition.newest_first]
+    opened = [each for each in wholes if each.running] or wholes[:1]
     return Page(FIRST, _status(edition, wholes, opened), title)
 
 
@@ -41,14 +41,18 @@ def pages_of(thing: Thing, edition: Edition) -> Iterator[Page]:
         text = _("The plan itself: its aims, measures, documents and revisions")
         there = Paragraph((Cell(text, about=about_id(thing)),))
         results = [there, *_status(edition, [whole], [whole])]
-        yield Page(path_of(thing), results, plan_title(thing), above)
+        yield Page(path_of(thing), results, plan_title(thing), above, thing.id)
         above = (*above, (plan_title(thing), path_of(thing)))
-    yield Page(paths_of(thing)[-1], _shown(edition, thing), above=above)
+        title = plan_title(thing) + bracketed(_("text of the plan"))
+        _own_title, *content = _shown(edition, thing)
+        yield Page(about_path(thing), content, title, above)
+    else:
+        yield Page(path_of(thing), _shown(edition, thing), above=above, about=thing.full_id)
 
 
 def _status(edition: Edition, wholes: list[Overview], opened: list[Overview]) -> list[Block]:
     ids = frozenset(each.plan.id for each in opened)
-    options = Options(ids, ascii_only=False, draws=True, page=True, conditions=Filter())
+    options = Options(ids, draws=True, page=True, of_one=len(wholes) == 1)
     items = [listing(each, Filter()) for each in wholes]
     return status_report(items, "", options, edition.view, edition.around(opened))
 
