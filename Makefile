@@ -62,9 +62,10 @@ docs: .venv/dev
 bench: .venv/dev
 	$(BIN)/python -m bench $(ARGS)
 
-# Draw the picture in the README from the terminal renderer.
-picture: .venv/run
+# Draw the pictures in the README: the terminal, and the pages as Chromium shows them.
+picture: .venv/dev $(CATALOGUE)
 	$(BIN)/python tools/picture.py
+	$(BIN)/python tools/screenshots.py
 
 # Build what is published, the wheel from the source archive, and see that a registry would take both.
 package: .venv/dev

@@ -1,4 +1,4 @@
-"""Draw the pictures in the README: what `sagaict status` shows in a terminal, in both languages."""
+"""Draw the pictures in the README: what `sagaict status` shows in a terminal of an ended plan, in both languages."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from sagaict.computing.selection import Filter
 from sagaict.computing.view import View
 from sagaict.reading.data_folder import DataFolder
 from sagaict.reading.workspace import read_workspace
-from sagaict.reporting.blocks import Block
+from sagaict.reporting.blocks import Block, Table
 from sagaict.reporting.status_report import status_report
 from sagaict.reporting.status_table import Options
 from sagaict.reporting.terminal import render_terminal
@@ -30,6 +30,9 @@ from sagaict.reporting.width import columns
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
 TODAY = date(2026, 11, 21)
+PLAN = "ict-katsuyo"
+"""An ended plan: of a running one there are no results yet."""
+TITLE = f"sagaict status {PLAN} --priority"
 WIDTH = 100
 """Columns of the terminal drawn."""
 CELL = 10
@@ -37,7 +40,7 @@ CELL = 10
 
 # Nothing is loaded from anywhere: the fonts are those of the reader's machine.
 FORMAT = """\
-<svg viewBox="0 0 {width} {height}" role="img" aria-label="sagaict status" \
+<svg viewBox="0 0 {width} {height}" role="img" aria-label="sagaict status ict-katsuyo --priority" \
 xmlns="http://www.w3.org/2000/svg">
 <style>
 text {{ font: {char_height}px 'Noto Sans Mono CJK JP', 'BIZ UDGothic', 'MS Gothic', Osaka-Mono, \
@@ -57,17 +60,17 @@ TEXT = re.compile(
 
 
 def report() -> list[Block]:
-    """The report on the data of this repository, in the language spoken now."""
+    """The report on the data of this repository, in the language spoken now: an ended plan's priority projects."""
     view = View.on(TODAY)
     folder = DataFolder(ROOT / "data", "bundled")
     session = Session(folder, read_workspace(folder.path), view)
-    portfolio = session.portfolio
-    plans = portfolio.plans.values()
-    items = [listing(overview(portfolio, plan, view), Filter()) for plan in plans]
-    running = frozenset(item.whole.plan.id for item in items if item.whole.running)
-    opened = [item.whole for item in items if item.whole.running]
-    around = around_of(opened, session)
-    return status_report(items, session.origin, Options(running), view, around)
+    whole = overview(session.portfolio, session.portfolio.plans[PLAN], view)
+    conditions = Filter(priority=True)
+    items = [listing(whole, conditions)]
+    options = Options(frozenset({PLAN}), conditions=conditions)
+    blocks = status_report(items, session.origin, options, view, around_of([whole], session))
+    last = max(at for at, block in enumerate(blocks) if isinstance(block, Table))
+    return blocks[: last + 1]  # the notes below would be half of the picture
 
 
 def draw(blocks: list[Block]) -> str:
@@ -85,7 +88,7 @@ def draw(blocks: list[Block]) -> str:
     )
     render_terminal(blocks, console)
     drawn = console.export_svg(
-        title="sagaict status", code_format=FORMAT, font_aspect_ratio=0.5, unique_id="status"
+        title=TITLE, code_format=FORMAT, font_aspect_ratio=0.5, unique_id="status"
     )
     drawn = TEXT.sub(lambda match: "".join(_runs(match)), drawn)
     return "\n".join(line.strip() for line in drawn.splitlines() if line.strip()) + "\n"
