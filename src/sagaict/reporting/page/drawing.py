@@ -245,5 +245,6 @@ def _head(column: Column) -> Element:
 
 
 def _side(column: Column) -> dict[str, str]:
-    kinds = ("number" if column.align == "right" else "", "key" if column.key else "")
+    words_ = "words" if column.fold else ""
+    kinds = ("number" if column.align == "right" else words_, "key" if column.key else "")
     return _classed(" ".join(filter(None, kinds)))

@@ -92,7 +92,7 @@ def _names(stretches: Sequence[Stretch]) -> list[str]:
 
 def _column(name: str) -> Column:
     left = name in (_("Year"), _("Status"))
-    return Column(name, "left" if left else "right", fold=left)
+    return Column(name, "left" if left else "right")
 
 
 def _plan(stretch: Stretch, before: Stretch | None) -> Section:
