@@ -22,7 +22,7 @@ from program import TODAY, Program
 from running import ROOT
 
 from sagaict.domain.body import check_digit
-from sagaict.language import LANGUAGES, activate
+from sagaict.language import LANGUAGES, _, activate
 from sagaict.reporting.opendata.column import names_of
 from sagaict.reporting.opendata.figures import FIGURES
 from sagaict.reporting.opendata.tables import TABLES
@@ -281,8 +281,19 @@ def test_in_words(program: Program, city: City, lang: str, expected: dict[str, s
 
 
 @pytest.mark.parametrize("name", TABLES)
-def test_every_code_of_the_bundled_data_has_a_word(program: Program, name: str) -> None:
-    program.fine("export", "--table", name, "--words", "--format", "csv")
+def test_every_table_opens_in_words_in_a_spreadsheet(program: Program, name: str) -> None:
+    table = TABLES[name]
+    done = program.raw("export", "--table", name, "--words", "--format", "csv", lang="ja")
+    assert done.stdout.startswith(b"\xef\xbb\xbf")  # or Excel takes it for Shift_JIS
+    head, *rows = csv.reader(io.StringIO(done.stdout.decode("utf-8-sig"), newline=""))
+    activate("ja")
+    assert tuple(head) == headings(table.columns)
+    assert rows
+    for place, column in enumerate(table.columns):
+        if column.type == "flag" or column.words:
+            said = {"該当", "非該当", *(_(word) for word in column.words.values())}
+            cells = {row[place] for row in rows} - {""}
+            assert cells <= said or column.type == "words", column.name
 
 
 def test_a_package_is_valid_to_the_programs_of_its_standards(
