@@ -101,19 +101,23 @@ def _runs(match: re.Match[str]) -> Iterator[str]:
     """
     x = int(match["x"])
     text = html.unescape(match["text"]).rstrip("\n")
-    for _kind, letters in groupby(text, key=_kind_of):
+    for kind, letters in groupby(text, key=_kind_of):
         run = "".join(letters)
         length = columns(run) * CELL
+        small = ' style="font-size: 12px"' if kind == "mark" else ""
         yield (
-            f'<text class="{match["style"]}" x="{x}" y="{match["y"]}" textLength="{length}" '
+            f'<text class="{match["style"]}"{small} x="{x}" y="{match["y"]}" textLength="{length}" '
             f'lengthAdjust="spacingAndGlyphs">{html.escape(run)}</text>\n'
         )
         x += length
 
 
 def _kind_of(letter: str) -> str:
-    """Full-width, half-width, or (`×`, `○`) one or the other, as the font pleases."""
-    kinds = {"W": "full", "F": "full", "A": "either"}
+    """Full-width, half-width, or one or the other, as the font pleases: a bar, or a mark (`○`, `※`).
+
+    A mark that is squeezed looks like a digit, so it is written smaller.
+    """
+    kinds = {"W": "full", "F": "full", "A": "bar" if "\u2500" <= letter <= "\u259f" else "mark"}
     return kinds.get(unicodedata.east_asian_width(letter), "half")
 
 
