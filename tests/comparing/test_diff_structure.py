@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 from harbour import CLOUD, PORTAL, RPA, Town, change_of, changes, sagaict
 
+from sagaict.comparing.change import Change
+from sagaict.language import activate
+from sagaict.reporting.diff_phrases import change_text
+
 PLAN_FILE = "plans/harbour.yaml"
 RPA_FILE = "projects/harbour/rpa.yaml"
 CLOUD_FILE = "projects/harbour/cloud.yaml"
@@ -263,3 +267,19 @@ def test_the_plans_own_words_for_its_levels(town: Town) -> None:
     town.edit(PLAN_FILE, ("period: ", "terms: {goal: ビジョン}\nperiod: "))
     (found,) = changes(town.diff(), "changed_attribute")
     assert (found["field"], found["old"], found["new"]) == ("terms", None, "goal: ビジョン")
+
+
+def test_what_a_category_lays_down_is_told_in_words() -> None:
+    activate("en")
+    change = Change(
+        kind="changed_attribute",
+        id="harbour",
+        name="Harbour",
+        field="category A",
+        old="yearly",
+        new="priority, half_yearly, outcome_required",
+    )
+    assert change_text(change) == (
+        "category A: reviewed every year → priority, reviewed every half-year, "
+        "outcome indicators required"
+    )

@@ -23,6 +23,7 @@ from markdown_it import MarkdownIt
 from sagaict.cycle.agenda import Agenda, agenda_of
 from sagaict.cycle.deadlines import Deadlines
 from sagaict.domain.amendment import Amendment
+from sagaict.domain.month_day import MonthDay
 from sagaict.domain.plan import Plan
 from sagaict.domain.portfolio import Portfolio
 from sagaict.domain.validating import validated
@@ -229,6 +230,30 @@ def test_late_actions_and_open_instructions_are_on_the_paper() -> None:
     assert "済んだこと" not in page[: page.index("#### Sheet")]
 
 
+def test_what_was_answered_since_the_last_meeting_stands_before_what_was_missed() -> None:
+    def answered(text: str, day: str) -> dict[str, str]:
+        return {"text": text, "answer": f"{text}の回答", "answered": day}
+
+    said = [
+        answered("前々回の指示", "R7.11.19"),
+        answered("前回の指示", "R7.11.20"),
+        answered("当日の指示", "R8.7.15"),
+        answered("後の指示", "R8.7.16"),
+    ]
+    portfolio = city(projects=[project(evaluations={"R7": {"instructions": said}})])
+    plan, day = portfolio.plans["p"], on("2026-07-15")
+    deadlines = Deadlines(council=(MonthDay(7, 15), MonthDay(11, 19)))
+    found = agenda_of(plan, portfolio, day, deadlines)
+    assert [each.text for _title, each in found.answered] == ["前回の指示", "当日の指示"]
+    page = render_markdown(agenda_report([found], day))
+    front = page[
+        page.index("### Answers since the last meeting") : page.index("### What was missed")
+    ]
+    assert "- 市民ポータル: 前回の指示 → 前回の指示の回答 (2025-11-20)" in front
+    # Without a calendar, of the last year.
+    assert len(agenda_of(plan, portfolio, day, Deadlines()).answered) == 3
+
+
 def test_what_is_not_reported_stands_under_its_section_once_with_all_its_years() -> None:
     portfolio = city(
         [
@@ -288,16 +313,16 @@ def test_what_was_missed_stands_with_the_words_of_who_answers_for_it(katsuyo: Ag
 @pytest.mark.parametrize(
     ("judged", "day", "expected"),
     [
-        ({}, "2026-07-15", "How the plan as a whole went in R7."),
+        ({}, "2026-07-15", "How the plan as a whole went in FY2025 (R7)."),
         (
             {"R6": {"judgement": "概ね順調", "remark": "見込みどおり。"}},
             "2026-07-15",
-            "How the plan as a whole went in R7. Of R6 it was said: “概ね順調”",
+            "How the plan as a whole went in FY2025 (R7). Of FY2024 (R6) it was said: “概ね順調”",
         ),
         ({"R7": {"judgement": "概ね順調"}}, "2026-07-15", None),
         ({}, "2024-07-15", None),  # no year of the plan is over
-        ({}, "2025-03-31", "How the plan as a whole went in R6."),
-        ({}, "2030-07-15", "How the plan as a whole went in R9."),
+        ({}, "2025-03-31", "How the plan as a whole went in FY2024 (R6)."),
+        ({}, "2030-07-15", "How the plan as a whole went in FY2027 (R9)."),
     ],
 )
 def test_the_plan_is_to_be_judged_for_the_last_year_that_is_over(
@@ -322,7 +347,7 @@ def test_goals_and_measures_are_to_be_judged_beside_the_plan(
 ) -> None:
     found = agenda(city(evaluations=judged, **more), "2026-07-15")
     assert len(found.unjudged) == count
-    said = "- How goals and measures went in R7, not judged yet: 1 目標, 1-1 施策."
+    said = "- How goals and measures went in FY2025 (R7), not judged yet: 1 目標, 1-1 施策."
     assert (said in paper(found, "2026-07-15")) == (count > 0)
 
 
@@ -340,7 +365,7 @@ def test_of_many_that_are_not_judged_the_first_are_named() -> None:
     portfolio = Portfolio.of([validated(Plan, content)], [])
     page = paper(agenda(portfolio, "2026-07-15"), "2026-07-15")
     named = "1 目標, 1-1 施策1, 1-2 施策2, 1-3 施策3, 1-4 施策4 (and 3 more)"
-    assert f"- How goals and measures went in R7, not judged yet: {named}." in page
+    assert f"- How goals and measures went in FY2025 (R7), not judged yet: {named}." in page
 
 
 @pytest.mark.parametrize(
@@ -440,10 +465,10 @@ HALVES = project(category="A", evaluations={"R8": {"half_year": {"progress": "on
 @pytest.mark.parametrize(
     ("day", "seen", "rated"),
     [
-        ("2026-07-15", "The year that is judged: R7.", False),
-        ("2026-09-29", "The year that is judged: R7.", False),
-        ("2026-11-15", "Judged are R7 and the first half of R8.", True),
-        ("2027-03-31", "The year that is judged: R8.", True),
+        ("2026-07-15", "The year that is judged: FY2025 (R7).", False),
+        ("2026-09-29", "The year that is judged: FY2025 (R7).", False),
+        ("2026-11-15", "Judged are FY2025 (R7) and the first half of FY2026 (R8).", True),
+        ("2027-03-31", "The year that is judged: FY2026 (R8).", True),
     ],
 )
 def test_in_autumn_the_first_half_is_judged_too(day: str, seen: str, *, rated: bool) -> None:

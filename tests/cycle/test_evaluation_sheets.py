@@ -175,6 +175,29 @@ def test_an_action_that_only_a_proposal_brought_is_marked(
     assert [said, "not reported"] in [row[1:] for row in cells(tables(sheet_blocks(sheet, 4))[-1])]
 
 
+REMOVED = {"what": "action", "year": "R8", "date": "R8.6.1", "old": "試行", "reason": "要望"}
+
+
+@pytest.mark.parametrize(
+    ("change", "rows"),
+    [
+        (REMOVED, [["R8", "[removal proposed] 試行", "-"]]),
+        ({**REMOVED, **APPROVED}, []),
+        ({**REMOVED, "new": "実験"}, []),
+        (
+            {**REMOVED, "new": "試行", "year": "R9", "old_year": "R8"},
+            [["R8", "[removal proposed] 試行", "-"]],
+        ),
+        ({**REMOVED, "year": "R5"}, []),
+    ],
+)
+def test_an_action_that_a_proposal_takes_away_stands_beside_those_of_its_year(
+    change: dict[str, str], rows: list[list[str]]
+) -> None:
+    sheet = sheet_of(actions={"R7": ["調査"]}, amendments=[change], day="2026-07-15")
+    assert cells(tables(sheet_blocks(sheet, 4))[-1])[1:] == rows
+
+
 def test_the_costs_of_the_year_and_of_the_next_and_who_helps_stand_on_the_sheet() -> None:
     costs = {year: {"printed": f"{year}の予算"} for year in ("R6", "R7", "R8", "R9")}
     page = render_markdown(sheet_blocks(sheet_of(budget=costs, support="総務室"), 4))

@@ -161,10 +161,9 @@ def test_ids_too_long_beside_the_rest_stand_above_it() -> None:
         (Row((Cell("a-long-plan/and-a-project/x"), Cell("名前"), Cell("R9 80%"), Cell("met"))),),
     )
     assert [line.rstrip() for line in drawn([table], 40).splitlines()] == [
-        "Name    Target  Status",
-        "Id",
+        "Id Name  Target  Status",
         "a-long-plan/and-a-project/x",
-        "  名前  R9 80%  met",
+        "  名前   R9 80%  met",
     ]
 
 

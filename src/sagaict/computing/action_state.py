@@ -9,7 +9,7 @@ from sagaict.domain.meeting import approver
 from sagaict.domain.portfolio import PlacedProject
 from sagaict.domain.project import ActionTarget, Project
 
-__all__ = ["is_proposed", "known_state"]
+__all__ = ["is_proposed", "known_state", "to_be_removed"]
 
 
 def known_state(entry: PlacedProject, year: FiscalYear, action: ActionTarget, view: View) -> str:
@@ -26,3 +26,14 @@ def is_proposed(project: Project, year: FiscalYear, action: ActionTarget) -> boo
         if each.what == "action" and each.year == year and each.new == action.text
     ]
     return bool(brought) and approver(max(brought, key=lambda each: each.date)) is None
+
+
+def to_be_removed(project: Project, year: FiscalYear) -> tuple[str, ...]:
+    """The actions that are gone from the year by proposals that wait for their approval."""
+    return tuple(
+        each.old
+        for each in project.amendments
+        if each.what == "action" and (each.old_year or each.year) == year
+        if each.old is not None and (each.new is None or each.old_year is not None)
+        if approver(each) is None
+    )

@@ -16,11 +16,12 @@ from sagaict.cycle.calendar import Due, due_tasks
 from sagaict.cycle.deadlines import Deadlines
 from sagaict.cycle.judgement import Judgement, newest, year_judged
 from sagaict.cycle.judging import unjudged
-from sagaict.cycle.reviews import is_review
+from sagaict.cycle.reviews import Judged, answers, is_review
 from sagaict.cycle.sheets import Sheet, sheets_of
 from sagaict.cycle.standings import Standing, standings_of
 from sagaict.cycle.task import TaskKind
 from sagaict.domain.amendment import Amendment
+from sagaict.domain.evaluation import FollowUp
 from sagaict.domain.fiscal import FiscalYear, fiscal_year_on
 from sagaict.domain.light import dataclass
 from sagaict.domain.meeting import approver
@@ -70,6 +71,7 @@ class Agenda:
     `published` are the printed tallies of years that are over, `not_yet` how many are of years that
     are not. `slow` are projects whose newest evaluation says delayed or cancelled. `unjudged` are
     the goals and measures that the council is to judge, and nobody has judged in the year.
+    `answered` is what was answered since the council met last, each with what it is about.
     """
 
     overview: Overview
@@ -84,6 +86,7 @@ class Agenda:
     not_yet: int
     sheets: tuple[Sheet, ...]
     unjudged: tuple[Goal | Measure, ...] = ()
+    answered: tuple[tuple[str, FollowUp], ...] = ()
 
     @property
     def plan(self) -> Plan:
@@ -170,7 +173,31 @@ def agenda_of(plan: Plan, portfolio: Portfolio, day: date, deadlines: Deadlines)
             for each in unjudged(plan, year)
             if not isinstance(each, Plan)
         ),
+        tuple(_answered(plan, portfolio, view, deadlines, day)),
     )
+
+
+def _answered(
+    plan: Plan, portfolio: Portfolio, view: View, deadlines: Deadlines, day: date
+) -> Iterator[tuple[str, FollowUp]]:
+    since = _met_before(plan, deadlines, day)
+    holders: list[Judged] = [plan]
+    for goal in plan.goals:
+        holders.append(PlacedGoal(plan, goal))
+        holders += [PlacedMeasure(plan, goal, measure) for measure in goal.measures]
+    holders += [each for each in portfolio.projects[plan.id] if belongs(each, view)]
+    for holder in holders:
+        yield from answers(holder, since, day)
+
+
+def _met_before(plan: Plan, deadlines: Deadlines, day: date) -> date:
+    """The day on which the council met last, by the record or its calendar; else a year before."""
+    year_before = day - timedelta(days=365)
+    council = plan.council.name if plan.council else None
+    met = [each.date.last_day for each in plan.meetings if each.date and each.body == council] + [
+        each.from_day(year_before) for each in deadlines.council
+    ]
+    return max((each for each in met if each < day), default=year_before)
 
 
 def _is_over(check: PublishedCheck, view: View) -> bool:

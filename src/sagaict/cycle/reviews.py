@@ -17,7 +17,14 @@ from sagaict.domain.month_day import MonthDay
 from sagaict.domain.plan import Plan, numbered
 from sagaict.domain.portfolio import PlacedProject
 
-__all__ = ["Judged", "follow_up_tasks", "is_review", "is_reviewed_halfway", "review_tasks"]
+__all__ = [
+    "Judged",
+    "answers",
+    "follow_up_tasks",
+    "is_review",
+    "is_reviewed_halfway",
+    "review_tasks",
+]
 
 Judged = Plan | PlacedGoal | PlacedMeasure | PlacedProject
 """What is judged year by year."""
@@ -131,6 +138,16 @@ def follow_up_tasks(holder: Judged, view: View) -> Iterator[Task]:
                         number=number,
                         text=each.text,
                     )
+
+
+def answers(holder: Judged, since: date, until: date) -> Iterator[tuple[str, FollowUp]]:
+    """What was answered after a day and up to another, with the title of what it is about."""
+    _full_id, title, evaluations = _known(holder)
+    for _year, evaluation in sorted(evaluations.items()):
+        for _kind, wanted in _wanted(evaluation):
+            for each in wanted:
+                if each.answered and since < each.answered.last_day <= until:
+                    yield title, each
 
 
 def _wanted(evaluation: Evaluation) -> Iterator[tuple[TaskKind, tuple[FollowUp, ...]]]:

@@ -47,6 +47,9 @@ def _plan(item: Agenda) -> dict[str, object]:
             {"id": entry.full_id, **(judgement_data(judged) or {})} for entry, judged in item.slow
         ],
         "delayed_actions": [_delayed(each) for each in item.delayed],
+        "answered": [
+            {"about": title, "answer": record_data(each)} for title, each in item.answered
+        ],
         "instructions": [task_data(each) for each in item.instructions],
         **said_data(plan, whole.view),
         "measures": measures_data(item.standings),

@@ -23,7 +23,7 @@ from sagaict.domain.plan import Plan, numbered
 from sagaict.domain.portfolio import PlacedIndicator
 from sagaict.language import _
 from sagaict.language.levels import goal_label
-from sagaict.language.quantities import DASH, day, moment, period
+from sagaict.language.quantities import DASH, day, moment, period, year
 from sagaict.language.words import term
 from sagaict.reporting.blocks import (
     Block,
@@ -53,6 +53,7 @@ from sagaict.reporting.quoting import verbatim
 from sagaict.reporting.results import path_cells, with_parts
 from sagaict.reporting.revisions import changed_text, dropped_items, superseded_text
 from sagaict.reporting.sheet_report import sheet_blocks, when_judged
+from sagaict.reporting.show.record import follow_up
 from sagaict.reporting.standing_report import judged_text, standing_blocks
 from sagaict.reporting.status_items import missed_text, status_cell
 from sagaict.reporting.status_report import summary
@@ -87,6 +88,7 @@ def _plan(item: Agenda, on: date) -> Iterator[Block]:
     if whole.assessments:
         yield Paragraph.of(kind_tallies(whole.tallies, plan), "lead")
     yield from _to_decide(item)
+    yield from _answered(item)
     yield from _missed(item)
     yield from _open(item.instructions)
     yield from standing_blocks(whole, item.standings, 3)
@@ -107,8 +109,8 @@ def _seen(item: Agenda, on: date) -> str:
             text = _("As at the end of {date}. Judged are {year} and the first half of {next}.")
     else:
         text = _("As at the end of {date}. {year} is running, and no year of the plan is over.")
-    after = item.halfway.label if item.halfway else ""
-    return text.format(date=day(on), year=item.year.label, next=after)
+    after = year(item.halfway) if item.halfway else ""
+    return text.format(date=day(on), year=year(item.year), next=after)
 
 
 def _none() -> Paragraph:
@@ -136,18 +138,18 @@ def _points(item: Agenda) -> Iterator[str]:
     if item.plan.stage == "draft":
         yield _("The plan itself, which is a draft: whether it is approved.")
     if item.is_to_be_judged:
-        text = _("How the plan as a whole went in {year}.").format(year=item.year.label)
+        text = _("How the plan as a whole went in {year}.").format(year=year(item.year))
         last = item.judgement
         if last is not None:
             said = judged_text(last.evaluation).partition("\n")[0]
             before = _("Of {year} it was said: {text}").format(
-                year=last.year.label, text=verbatim(said)
+                year=year(last.year), text=verbatim(said)
             )
             text = f"{text} {before}"
         yield text
     if item.unjudged:
         yield _("How goals and measures went in {year}, not judged yet: {names}.").format(
-            year=item.year.label, names=_few([numbered(each) for each in item.unjudged])
+            year=year(item.year), names=_few([numbered(each) for each in item.unjudged])
         )
     if item.proposals:
         yield _("Changes that are proposed: {count}, in the table below.").format(
@@ -200,6 +202,18 @@ def _days(change: Approvable) -> str:
     return day_ + bracketed(_("proposed {date}").format(date=moment(change.proposed)))
 
 
+def _answered(item: Agenda) -> Iterator[Block]:
+    """What was answered since the last meeting, so that the council need not look for it."""
+    if item.answered:
+        yield Heading(_("Answers since the last meeting"), 3)
+        yield Bullets(
+            tuple(
+                Paragraph.of(_("{name}: {text}").format(name=title, text=follow_up(each)))
+                for title, each in item.answered
+            )
+        )
+
+
 def _missed(item: Agenda) -> Iterator[Block]:
     """What was missed or is late, and why, in the words of those who answer for it."""
     yield Heading(_("What was missed, and why"), 3)
@@ -220,7 +234,7 @@ def _missed(item: Agenda) -> Iterator[Block]:
     points += [
         _late(
             marked(f"{labelled(item.plan, 'delayed')} ", "delayed"),
-            f"{each.project.project.title} {each.year.label}: {each.action.text}"
+            f"{each.project.project.title} {year(each.year)}: {each.action.text}"
             + _see(sheets.get(id(each.project.project))),
             each.action.note,
         )

@@ -31,6 +31,14 @@ __all__ = ["VERDICTS", "change_text", "standing_text"]
 VERDICTS = ("judgement", "forecast", "council_rating")
 """The parts of a review that are a word, of which is told what it was."""
 
+_RULES: Mapping[str, str] = MappingProxyType(
+    {
+        "priority": mark("priority"),
+        "half_yearly": mark("reviewed every half-year"),
+        "yearly": mark("reviewed every year"),
+        "outcome_required": mark("outcome indicators required"),
+    }
+)
 _FLAGS: Mapping[str, str] = MappingProxyType({"true": mark("yes"), "false": mark("no")})
 
 _STRUCTURE: Mapping[ChangeKind, str] = MappingProxyType(
@@ -216,7 +224,8 @@ def _attribute(change: Change) -> str:
         shown = facts.arrow(facts.quoted(old), facts.quoted(new))
     else:
         name = field_word(change.field or "")
-        shown = facts.arrow(_value(old), _value(new))
+        said = _rules if (change.field or "").startswith("category ") else _value
+        shown = facts.arrow(said(old), said(new))
     return _("{kind}: {tally}").format(kind=name, tally=shown)
 
 
@@ -226,6 +235,11 @@ def _value(text: str | None) -> str:
     if text in _FLAGS:
         return _(_FLAGS[text])
     return term(text) if text in TERMS else facts.shortened(text)
+
+
+def _rules(text: str | None) -> str:
+    """What a category lays down, in words."""
+    return _(", ").join(_(_RULES[each]) for each in text.split(", ")) if text else DASH
 
 
 def _baseline(change: Change) -> str:

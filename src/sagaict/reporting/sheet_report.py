@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sagaict.computing.action_state import is_proposed
+from sagaict.computing.action_state import is_proposed, to_be_removed
 from sagaict.computing.assessment import Assessment
 from sagaict.computing.explanation import explanation
 from sagaict.cycle.judgement import Judgement
 from sagaict.cycle.sheets import Sheet
 from sagaict.domain.evaluation import Review
+from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.plan import numbered
 from sagaict.domain.portfolio import PlacedProject
+from sagaict.domain.project import ActionTarget
 from sagaict.language import _
 from sagaict.language.levels import goal_label, level
 from sagaict.language.quantities import DASH, figure
@@ -68,8 +70,9 @@ def sheet_blocks(sheet: Sheet, above: int) -> Iterator[Block]:
     if sheet.projects:
         yield _projects(sheet)
     yield _judged(sheet)
-    if sheet.actions:
-        yield _actions(sheet)
+    actions = _actions(sheet)
+    if actions.rows:
+        yield actions
     yield Room(
         _("Decision of the council"), (_("agreed"), _("to be improved"), _("other")), lines=3
     )
@@ -270,10 +273,23 @@ def _progress(sheet: Sheet, each: Review) -> str:
     return labelled(sheet.plan, each.progress)
 
 
+def _with_removed(sheet: Sheet) -> Iterator[tuple[FiscalYear, ActionTarget | str]]:
+    """The actions of each year, below them the texts of those that a proposal takes away."""
+    for year in (sheet.year, sheet.year.plus(1)):
+        yield from (each for each in sheet.actions if each[0] == year)
+        if sheet.entry is not None:
+            yield from ((year, text) for text in to_be_removed(sheet.entry.project, year))
+
+
 def _actions(sheet: Sheet) -> Table:
     rows: list[Row | Section] = []
     before = None
-    for year, action in sheet.actions:
+    for year, action in _with_removed(sheet):
+        if isinstance(action, str):
+            label, before = "" if year == before else year.label, year
+            said = Cell(_("[removal proposed] {text}").format(text=action), "warn")
+            rows.append(Row((Cell(label), said, Cell(DASH))))
+            continue
         # Of a year that is judged, “planned” says only that nobody has told what became of it.
         untold = action.state == "planned" and sheet.is_over and year == sheet.year
         state = "not_reported" if untold else action.state

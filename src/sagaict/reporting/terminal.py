@@ -96,24 +96,29 @@ def _bullet(item: Paragraph, width: int) -> RichTable:
     return grid
 
 
-def _print_table(table: Table, console: Console) -> None:
-    """Print the table in the first form in which no cell has to be cut."""
+def _print_table(table: Table, console: Console, leading: str = "") -> None:
+    """Print the table in the first form in which no cell has to be cut.
+
+    `leading` is the title of what stands on lines of their own above its rows.
+    """
     widths = _widths(table, console.width)
     if _total(widths) <= console.width:
-        _print_fitting(table, widths, console)
+        _print_fitting(table, widths, console, leading)
     elif len(table.columns) == 1:
         folding = tuple(Column(column.title, column.align, fold=True) for column in table.columns)
-        _print_fitting(Table(folding, table.rows), [console.width], console)
+        _print_fitting(Table(folding, table.rows), [console.width], console, leading)
     elif all(column.align == "right" for column in table.columns[1:]):
         for number, part in enumerate(_side_by_side(table, widths, console.width)):
             if number:
                 console.print()
-            _print_fitting(part, _widths(part, console.width), console)
+            _print_fitting(part, _widths(part, console.width), console, leading)
+            leading = ""
     else:
-        _print_led(_led(table), console)
+        titles = filter(None, (leading, table.columns[0].title))
+        _print_led(_led(table), console, "  ".join(titles))
 
 
-def _print_led(table: Table, console: Console) -> None:
+def _print_led(table: Table, console: Console, leading: str) -> None:
     """Print a table that has its first cells on lines of their own.
 
     Where it is still too wide its figures break at their spaces, between year and number.
@@ -121,9 +126,9 @@ def _print_led(table: Table, console: Console) -> None:
     folding = Table(tuple(replace(column, fold=True) for column in table.columns), table.rows)
     widths = _widths(folding, console.width)
     if _total(_widths(table, console.width)) > console.width >= _total(widths):
-        _print_fitting(folding, widths, console)
+        _print_fitting(folding, widths, console, leading)
     else:
-        _print_table(table, console)
+        _print_table(table, console, leading)
 
 
 def _side_by_side(table: Table, widths: list[int], total: int) -> Iterable[Table]:
@@ -150,8 +155,6 @@ def _side_by_side(table: Table, widths: list[int], total: int) -> Iterable[Table
 def _led(table: Table) -> Table:
     """The table with the first cell of every row on a line of its own, above the others."""
     rows: list[Row | Section] = []
-    if table.columns[0].title:
-        rows.append(Section(table.columns[0].title))
     for row in table.rows:
         if isinstance(row, Section):
             rows.append(row)
@@ -161,13 +164,20 @@ def _led(table: Table) -> Table:
     return Table(table.columns[1:], tuple(rows))
 
 
-def _print_fitting(table: Table, widths: list[int], console: Console) -> None:
+def _print_fitting(table: Table, widths: list[int], console: Console, leading: str = "") -> None:
     """Print the rows in one grid per run between section lines, all with the same widths."""
+    header = [_titled(column.title) for column in table.columns]
+    if leading:
+        # On the line of the other titles, where the first of them leaves room for it.
+        room = widths[0] - columns(visible(leading)) - header[0].cell_len
+        if room < 1 and _total(widths) + 1 - room <= console.width:
+            widths, room = [widths[0] + 1 - room, *widths[1:]], 1
+        if room > 0:
+            header[0] = Text.assemble(_titled(leading), " " * room, header[0])
+        else:
+            for line in wrap(visible(leading), console.width):
+                console.print(_titled(line))
     if table.titled:
-        header = [
-            Text(visible(column.title), style="dim underline" if column.title else "")
-            for column in table.columns
-        ]
         console.print(_grid(table, widths, [header]))
     run: list[list[Text | Padding]] = []
     for row in table.rows:
@@ -182,6 +192,10 @@ def _print_fitting(table: Table, widths: list[int], console: Console) -> None:
         else:
             run.append(_cells(row, widths))
     _flush(table, widths, run, console)
+
+
+def _titled(title: str) -> Text:
+    return Text(visible(title), style="dim underline" if title else "")
 
 
 def _cells(row: Row, widths: list[int]) -> list[Text | Padding]:

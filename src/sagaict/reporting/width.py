@@ -8,7 +8,10 @@ from sagaict.domain.regex import regex
 
 __all__ = ["columns", "pad", "wrap"]
 
-_PIECE = regex(r"[\x21-\x7e]+ ?| |[^\x20-\x7e]")
+_LETTER = r"[\x21-\x7e]+ ?| |[^\x20-\x7e]"
+_UNIT = r"(?:[一-鿿]{1,3}(?![一-鿿])|[ァ-ヶー]{1,5}(?![ァ-ヶー]))"
+_PIECE = regex(rf"[\x21-\x7e]*[0-9]{_UNIT}|{_LETTER}")
+_ALONE = regex(_LETTER)
 _NEVER_FIRST = frozenset("、。，．）」』】〉》・：；！？ー)]")
 _NEVER_LAST = frozenset("（「『【〈《([")
 
@@ -29,9 +32,9 @@ def _columns_of(character: str) -> int:
 def wrap(text: str, width: int) -> list[str]:
     """Break text into lines of at most `width` columns.
 
-    Latin words and numbers stay whole where they fit on a line of their own; between kana and
-    kanji a line may end anywhere, but none begins with a closing mark or ends with an opening one:
-    the characters around it go to the next line together.
+    Latin words and numbers, these with what looks like their unit, stay whole where they fit on a
+    line of their own; between kana and kanji a line may end anywhere, but none begins with a
+    closing mark or ends with an opening one: the characters around it go to the next line together.
     """
     lines = []
     for paragraph in text.split("\n"):
@@ -71,6 +74,8 @@ def _taken_along(line: list[str], part: str, width: int) -> list[str]:
 def _parts(piece: str, width: int) -> list[str]:
     if columns(piece.rstrip()) <= width:
         return [piece]
+    if not piece.isascii() and len(piece) > 1:
+        return [part for each in _ALONE.findall(piece) for part in _parts(each, width)]
     return [piece[start : start + width] for start in range(0, len(piece), max(width, 1))]
 
 
