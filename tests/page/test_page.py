@@ -224,3 +224,58 @@ def test_the_same_data_gives_the_same_page_and_what_could_not_be_read_stands_on_
     )
     assert first == second
     assert "broken.yaml" in first
+
+
+def results(*names: str, more: tuple[Column, ...] = ()) -> Table:
+    columns = (Column("指標"), Column("実績", "right"), Column("状態"), *more)
+    cells = (Cell("3"), Cell("達成", "good", "met"), *(Cell("") for _each in more))
+    return Table(columns, tuple(Row((Cell(name), *cells)) for name in names))
+
+
+def offers_search(*tables: Table) -> bool:
+    seen = page_of(*tables, title="表")
+    places = [given.get("id") or tag for tag, given in seen.elements if tag in ("form", "table")]
+    assert "filter" not in places[1:]
+    return "filter" in places
+
+
+def test_a_search_is_offered_where_tables_that_are_alike_have_many_lines_together() -> None:
+    eight, seven, six = (results(*"一二三四五六七八"[:many]) for many in (8, 7, 6))
+    assert offers_search(eight, seven)
+    assert not offers_search(eight, six)
+    # What says nothing in one plan is left out of its table, which is searched all the same.
+    assert offers_search(eight, results(*"一二三四五六七", more=(Column("備考"),)))
+    # A sheet for each project has a line or two, which nobody searches.
+    assert not offers_search(*(results("一", "二") for _sheet in range(20)))
+
+
+def test_the_search_says_in_words_how_many_lines_are_left() -> None:
+    seen = page_of(results(*"一二三四五六七八九十甲乙丙丁戊"), title="表")
+    (said,) = (given["data-shown"] for tag, given in seen.elements if tag == "output")
+    assert said == "{count}件のうち{shown}件を表示"
+
+
+def test_each_goal_is_a_body_and_begins_a_page_where_the_table_is_long() -> None:
+    rows = results(*"一二三四五").rows
+    goals = (Section("目標1", apart=True), Section("施策"), *rows, Section("未設定", 1))
+    table = Table(results().columns, (*goals, Section("目標2", apart=True), *rows))
+    bodies = [given for tag, given in page_of(table, title="表").elements if tag == "tbody"]
+    assert [given.get("class") for given in bodies] == ["part", None, "part"]
+
+    def kind(goals: int) -> str | None:
+        long = Table(table.columns, tuple(table.rows) * goals)
+        seen = page_of(long, title="表")
+        return next(given["class"] for tag, given in seen.elements if tag == "table")
+
+    assert (kind(1), kind(2)) == ("titled", "titled long")
+    (style,) = page_of(Paragraph.of("文"), title="表").texts["style"]
+    printed = style[style.rindex("@media print {") :]
+    assert ".results.long .part ~ .part { break-before: page; }" in printed
+
+
+def test_a_text_in_the_place_of_a_number_is_set_as_a_text() -> None:
+    said = "平成30年度に140件発生したシステム障害の10%減"
+    row = Row((Cell("件数"), Cell("140件"), Cell(said)))
+    seen = page_of(Table((Column("指標"), Column("a", "right"), Column("b", "right")), (row,)))
+    cells = [given.get("class") for tag, given in seen.elements if tag == "td"]
+    assert cells == ["number short", "worded"]

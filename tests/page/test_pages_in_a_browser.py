@@ -92,17 +92,55 @@ def test_without_script_all_is_there_but_the_search(
     page.context.close()
 
 
-def test_the_search_narrows_the_table_and_says_how_far(
+def test_the_search_narrows_the_tables_with_their_headings_and_says_how_far(
     browser: Browser, pages: dict[str, Path]
 ) -> None:
-    page, _heard = opened(browser, pages["status.ja"])
-    rows = page.locator("table.titled tbody tr:not(.section):not(.why)")
-    whole = rows.count()
-    page.get_by_role("searchbox").fill("ｒｐａ")
+    page, heard = opened(browser, pages["status.ja"])
+    lines = page.locator("table.results tbody tr:not(.why)")
+    rows = page.locator("table.results tbody tr:not(.section, .why)")
+    seen = lines.locator("visible=true")
+    whole, every = rows.count(), lines.count()
+    box, found = page.get_by_role("searchbox"), page.locator("#found")
+    box.fill("ｒｐａ")
     shown = rows.locator("visible=true").all_inner_texts()
     assert len(shown) == 3
     assert all("RPA" in text for text in shown)
-    assert page.locator("#found").inner_text() == f"{whole}件のうち3件を表示"
+    assert found.inner_text() == f"{whole}件のうち3件を表示"
+    # Above them stand their goal, measure and project, and none that has no row left.
+    headings = page.locator("table.results tr.section").locator("visible=true").all_inner_texts()
+    first = [text.split()[0] for text in headings]
+    assert first == [
+        "基本目標2",
+        "2-1",
+        "RPAの全庁導入",
+        "ビジョン",
+        "デジタル技術による業務の効率化",
+    ]
+    # What is above a row finds it too, and a project without an indicator is found by its name.
+    box.fill("1-2 誰一人")
+    assert rows.locator("visible=true").count() == 3
+    box.fill("介護ワンストップ")
+    assert (rows.locator("visible=true").count(), seen.count()) == (0, 3)
+    page.emulate_media(media="print")
+    assert seen.count() == every
+    page.emulate_media(media="screen")
+    box.press("Escape")
+    assert (found.inner_text(), seen.count()) == ("", every)
+    assert heard == []
+    page.context.close()
+
+
+def test_the_rows_of_results_are_a_grid_on_a_narrow_screen_and_a_table_all_the_same(
+    browser: Browser, pages: dict[str, Path]
+) -> None:
+    page, _heard = opened(browser, pages["status.ja"])
+    row = page.get_by_role("row", name="業務生産性の向上を実感した職員の割合").first
+    at = "name => name.map(each => Math.round(each.getBoundingClientRect().top))"
+    for width, lines in ((1280, 1), (900, 2), (500, 5)):
+        page.set_viewport_size({"width": width, "height": 900})
+        tops = row.locator("> *").evaluate_all(at)
+        assert len(set(tops)) == lines, (width, tops)
+        assert row.get_by_role("cell").count() == 6
     page.context.close()
 
 

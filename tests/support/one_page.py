@@ -27,7 +27,7 @@ def words(markup: str) -> str:
 
 def parts(text: str, tag: str, kind: str) -> list[str]:
     """What elements of that class hold."""
-    named = f' (?:[^>]* )?class="{kind}"[^>]*' if kind else "(?: [^>]*)?"
+    named = f' (?:[^>]* )?class="(?:[^"]* )?{kind}(?: [^"]*)?"[^>]*' if kind else "(?: [^>]*)?"
     return re.findall(rf"<{tag}{named}>(.*?)</{tag}>", text, re.DOTALL)
 
 

@@ -12,12 +12,13 @@ from pathlib import Path
 from sagaict import __version__
 from sagaict.language import _, active
 from sagaict.language.visible import spelled_out
-from sagaict.reporting.blocks import Block, Heading, Table
-from sagaict.reporting.page.drawing import drawn, is_searched
+from sagaict.reporting.blocks import Block, Heading
+from sagaict.reporting.page.drawing import drawn
 from sagaict.reporting.page.fitting import letters_of_one_sheet
 from sagaict.reporting.page.frame import ALONE, Frame, after, foot, head, titled
 from sagaict.reporting.page.markup import Element, apart, element, raw, serialised, words
 from sagaict.reporting.page.shapes import definitions
+from sagaict.reporting.page.tables import first_searched
 
 __all__ = ["render_page"]
 
@@ -119,14 +120,13 @@ def _contents(anchors: list[tuple[str, str]]) -> list[Element]:
 
 
 def _with_filter(blocks: list[Block], elements: list[Element]) -> Iterator[Element]:
-    """The elements; above the first table of results, room to search in it.
+    """The elements; above the tables of results, where they are long, room to search in them.
 
     It is hidden until the script is there to do it.
     """
-    waiting = True
+    searched = first_searched(blocks)
     for block, each in zip(blocks, elements, strict=True):
-        if waiting and isinstance(block, Table) and is_searched(block):
-            waiting = False
+        if block is searched:
             yield _filter()
         yield each
 
@@ -136,5 +136,5 @@ def _filter() -> Element:
     # The script knows the numbers alone; the words are the reader's.
     shown = _("{shown} of {count} shown")
     found = element("output", id="found", for_="search", data_shown=shown)
-    label = element("label", _("Search in the tables"), " ", box)
+    label = element("label", element("span", _("Search in the tables")), " ", box)
     return element("form", label, " ", found, id="filter", hidden="hidden", role="search")

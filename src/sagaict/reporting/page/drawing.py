@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
-from itertools import compress, count
+from itertools import count
 
 from sagaict.language import _
 from sagaict.reporting.blocks import (
@@ -28,8 +27,9 @@ from sagaict.reporting.page.markup import Child, Element, apart, element, words
 from sagaict.reporting.page.paths import path, small_path
 from sagaict.reporting.page.scores import scores
 from sagaict.reporting.page.shapes import has_shape, shape
+from sagaict.reporting.page.tables import begins_part, column_kinds, is_long, reads_as_text, shown
 
-__all__ = ["Drawn", "Href", "drawn", "is_searched", "nowhere"]
+__all__ = ["Drawn", "Href", "drawn", "nowhere"]
 
 Drawn = tuple[list[Element], list[tuple[str, str]]]
 """The elements, and the anchor and text of each heading that a reader may want to jump to."""
@@ -46,17 +46,6 @@ def drawn(blocks: Iterable[Block], href: Href = nowhere) -> Drawn:
     drawer = _Drawer(href)
     elements = [drawer.element(block) for block in blocks]
     return elements, drawer.anchors
-
-
-_MANY = 15
-"""Lines from which on nobody finds one at a glance."""
-
-
-def is_searched(table: Table) -> bool:
-    """Whether a reader looks for some of its rows: there are many, and they have a status."""
-    rows = [row for row in table.rows if isinstance(row, Row)]
-    marks = (cell.mark for row in rows for cell in row.cells)
-    return table.titled and len(rows) >= _MANY and any(map(has_shape, marks))
 
 
 class _Drawer:
@@ -141,7 +130,7 @@ class _Drawer:
         href = self._href(about) if about else None
         return content if href is None else [element("a", *content, href=href)]
 
-    def _section(self, section: Section, width: int) -> Element:
+    def _section(self, section: Section, width: int, *, begins: bool) -> Element:
         text = self._leading(section.about, words(section.text))
         if section.note:
             text += [" ", element("span", *words(section.note), class_="dim")]
@@ -153,21 +142,25 @@ class _Drawer:
             role="rowheader",
             class_=f"indent-{min(section.indent, 3)}",
         )
-        kind = f"section border-{section.border}" if section.border else "section"
+        border = f" border-{section.border}" if section.border else ""
+        kind = f"section{' part' if begins else ''}{border}"
         return apart(element("tr", cell, class_=kind, role="row"))
 
     def _table(self, table: Table) -> Element:
         if self._href is not nowhere:
-            table = _without_keys(table)
+            table = shown(table)
+        kinds = column_kinds(table)
         parts: list[Child] = []
         if self._heading:
             parts.append(element("caption", *words(self._heading), class_="unseen"))
         if table.titled:
-            head = element("tr", *map(_head, table.columns), role="row")
+            head = element("tr", *map(_head, table.columns, kinds), role="row")
             parts.append(element("thead", head, role="rowgroup"))
-        parts += self._bodies(table)
+        parts += self._bodies(table, kinds)
         # The roles stay what they are where a narrow screen sets the rows as blocks.
         kind = "titled" if table.titled else "facts"
+        kind += " results" if "drawn" in kinds else ""
+        kind += " long" if is_long(table) else ""
         drawn = element("table", *parts, role="table", class_=kind)
         return element("div", drawn, *self._left_out(table), class_="table")
 
@@ -178,23 +171,25 @@ class _Drawer:
             text = _("On paper, how each status comes about is left out.")
             yield element("p", text, class_="on-paper dim")
 
-    def _bodies(self, table: Table) -> Iterator[Element]:
-        """A body for every run of rows below a section line."""
+    def _bodies(self, table: Table, kinds: list[str]) -> Iterator[Element]:
+        """A body for every run of rows below section lines, and for what begins a part."""
+        parts = begins_part(table)
         lines: list[Element] = []
+        kind = ""
         previous: Row | Section | None = None
-        for row in table.rows:
-            if isinstance(row, Section) and isinstance(previous, Row):
-                yield element("tbody", *lines, role="rowgroup")
-                lines = []
+        for number, row in enumerate(table.rows):
+            begins = number in parts
+            if begins or (isinstance(row, Section) and isinstance(previous, Row)):
+                yield from _body(lines, kind)
+                lines, kind = [], "part" if begins else ""
             previous = row
             if isinstance(row, Section):
-                lines.append(self._section(row, len(table.columns)))
+                lines.append(self._section(row, len(table.columns), begins=begins))
             else:
-                lines += self._lines(row, table.columns)
-        if lines:
-            yield element("tbody", *lines, role="rowgroup")
+                lines += self._lines(row, table.columns, kinds)
+        yield from _body(lines, kind)
 
-    def _lines(self, row: Row, columns: tuple[Column, ...]) -> Iterator[Element]:
+    def _lines(self, row: Row, columns: tuple[Column, ...], kinds: list[str]) -> Iterator[Element]:
         """The line of a row; below it, folded, what is behind it."""
         cells: list[Element] = []
         naming = next((number for number, each in enumerate(columns) if each.names), 0)
@@ -206,25 +201,16 @@ class _Drawer:
             else:
                 named = column.title and number != naming
                 label = {"data_label": column.title} if named else {}
-                cells.append(element("td", *content, role="cell", **_side(column), **label))
+                kind = kinds[number]
+                if kind.startswith("number") and reads_as_text(cell):
+                    kind = "worded"
+                cells.append(element("td", *content, role="cell", **_classed(kind), **label))
         yield apart(element("tr", *cells, role="row", **_classed("asked" if row.folded else "")))
         if row.folded:
             inside = (self.element(block) for block in row.folded)
             fold = element("details", element("summary", _("How this comes about")), *inside)
             below = element("td", fold, colspan=str(len(columns)), role="cell")
             yield apart(element("tr", below, class_="why", role="row"))
-
-
-def _without_keys(table: Table) -> Table:
-    """The table without what only names things for a command: their names lead to their pages."""
-    kept = [not column.key for column in table.columns]
-    if all(kept):
-        return table
-    rows = (
-        row if isinstance(row, Section) else replace(row, cells=tuple(compress(row.cells, kept)))
-        for row in table.rows
-    )
-    return Table(tuple(compress(table.columns, kept)), tuple(rows))
 
 
 def _room(room: Room) -> Element:
@@ -238,13 +224,13 @@ def _classed(name: str) -> dict[str, str]:
     return {"class_": name} if name else {}
 
 
-def _head(column: Column) -> Element:
+def _head(column: Column, kind: str) -> Element:
     if not column.title:
         return element("td", role="cell")
-    return element("th", *words(column.title), scope="col", role="columnheader", **_side(column))
+    title = words(column.title)
+    return element("th", *title, scope="col", role="columnheader", **_classed(kind))
 
 
-def _side(column: Column) -> dict[str, str]:
-    words_ = "words" if column.fold else ""
-    kinds = ("number" if column.align == "right" else words_, "key" if column.key else "")
-    return _classed(" ".join(filter(None, kinds)))
+def _body(lines: list[Element], kind: str) -> Iterator[Element]:
+    if lines:
+        yield element("tbody", *lines, role="rowgroup", **_classed(kind))
