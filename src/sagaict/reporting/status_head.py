@@ -30,7 +30,7 @@ from sagaict.reporting.blocks import (
     Table,
 )
 from sagaict.reporting.due_words import tasks_text
-from sagaict.reporting.phrases import bracketed, counted, plan_title, tally_text
+from sagaict.reporting.phrases import bracketed, plan_title, tally_text
 from sagaict.reporting.status_items import (
     brief_item,
     missed_item,
@@ -38,6 +38,7 @@ from sagaict.reporting.status_items import (
     unknown_owners,
     unreported_item,
 )
+from sagaict.reporting.tally_sentences import running, tally_sentences
 
 __all__ = ["Around", "around_of", "status_head"]
 
@@ -102,18 +103,8 @@ def _following(view: View) -> str:
 
 def _sentence(whole: Overview, *, of_one: bool) -> str:
     """The results of a plan as one would tell them."""
-    told = [_told(kind, counts) for kind, counts in whole.tallies.items()]
-    text = " ".join(told) or _("No indicators are known.")
+    text = running(tally_sentences(whole.tallies))
     return text if of_one else _("{plan}: {text}").format(plan=plan_title(whole.plan), text=text)
-
-
-def _told(kind: Kind, counts: Tally) -> str:
-    if counts.of:
-        judged = counted({"met": counts.met, **counts.judged}.items())
-        text = _("{kind}, {of} due: {counts}.")
-        return text.format(of=counts.of, kind=term(kind), counts=judged)
-    text = _("{kind}, none due yet: {counts}.")
-    return text.format(kind=term(kind), counts=counted(counts.left_out.items()))
 
 
 def _scores(whole: Overview, *, of_one: bool) -> Iterator[Score]:

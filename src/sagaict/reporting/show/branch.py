@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from sagaict.computing.action_state import is_proposed, known_state
 from sagaict.computing.overview import Overview
 from sagaict.computing.selection import PlacedGoal, PlacedMeasure
-from sagaict.computing.tally import group_by
+from sagaict.computing.tally import group_by, tallies
 from sagaict.computing.view import View
 from sagaict.domain.plan import numbered
 from sagaict.domain.portfolio import PlacedProject, Portfolio
@@ -39,8 +39,9 @@ from sagaict.reporting.show.record import (
     facts,
     lineage_of,
 )
-from sagaict.reporting.show.standing import counts_text, judged_text, lead, lines, scores, whole_of
+from sagaict.reporting.show.standing import judged_text, lead, lines, scores, whole_of
 from sagaict.reporting.show.surroundings import policies_text, sdgs_text
+from sagaict.reporting.tally_sentences import tally_sentences
 
 __all__ = ["goal_page", "measure_page", "project_page"]
 
@@ -55,7 +56,7 @@ def goal_page(placed: PlacedGoal, portfolio: Portfolio, view: View) -> Iterator[
     if goal.slogan:
         yield Paragraph.of(goal.slogan, "dim")
     yield from dropped_block(placed, view)
-    yield from lead(*counts_text(own), judged_text(goal.evaluations, plan, view))
+    yield from lead(*tally_sentences(tallies(own)), judged_text(goal.evaluations, plan, view))
     yield from scores(own)
     if goal.measures:
         yield Heading(level(plan, "measure"), 2)
@@ -83,7 +84,7 @@ def measure_page(placed: PlacedMeasure, portfolio: Portfolio, view: View) -> Ite
     goal = PlacedGoal(plan, placed.goal)
     yield Heading(numbered(measure))
     yield from dropped_block(placed, view)
-    yield from lead(*counts_text(own), judged_text(measure.evaluations, plan, view))
+    yield from lead(*tally_sentences(tallies(own)), judged_text(measure.evaluations, plan, view))
     yield from scores(own)
     yield from lines(whole, own, projects, frozenset({goal.full_id, placed.full_id}))
     yield from initiatives_of(measure)
@@ -119,7 +120,7 @@ def project_page(placed: PlacedProject, portfolio: Portfolio, view: View) -> Ite
     if any(kind):
         yield Paragraph.of(" · ".join(filter(None, kind)), "dim")
     yield from dropped_block(placed, view)
-    told = counts_text(own) if own else [_unmeasured(placed)]
+    told = tally_sentences(tallies(own)) if own else [_unmeasured(placed)]
     yield from lead(*told, judged_text(project.evaluations, plan, view))
     if project.overview:
         yield Paragraph.of(project.overview.rstrip())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sagaict.computing.assessment import Assessment
 from sagaict.computing.targets import targets_by_year
@@ -22,8 +22,9 @@ from sagaict.reporting.phrases import (
 from sagaict.reporting.rates import called_rate
 from sagaict.reporting.reasons import reason_text
 from sagaict.reporting.results import aimed_text, rounded_text
+from sagaict.reporting.tally_sentences import running
 
-__all__ = ["running", "sentence"]
+__all__ = ["sentence"]
 
 _PLAIN = frozenset({"reached", "missed", "no_figure", "later"})
 """Reasons that the figures say themselves."""
@@ -34,12 +35,6 @@ def sentence(assessment: Assessment, view: View) -> Paragraph:
     status = marked(status_text(assessment), assessment.status)
     said = running(_said(assessment, view))
     return Paragraph((status, Cell(_(": {text}").format(text=said), "lead")))
-
-
-def running(sentences: Iterable[str]) -> str:
-    """Sentences behind each other, as the language sets them."""
-    between = _("{first} {second}").format(first="", second="")
-    return between.join(sentences)
 
 
 def _why(assessment: Assessment) -> str:

@@ -8,12 +8,12 @@ from dataclasses import replace
 from sagaict.computing.assessment import Assessment
 from sagaict.computing.overview import Listing, Overview, overview
 from sagaict.computing.selection import Filter
-from sagaict.computing.tally import Tally, group_by, tallies
+from sagaict.computing.tally import group_by, tallies
 from sagaict.computing.view import View
 from sagaict.domain.evaluation import Evaluation
 from sagaict.domain.fiscal import FiscalYear
 from sagaict.domain.plan import Plan
-from sagaict.domain.portfolio import Kind, PlacedProject, Portfolio
+from sagaict.domain.portfolio import PlacedProject, Portfolio
 from sagaict.language import _
 from sagaict.language.levels import level
 from sagaict.language.words import term
@@ -27,11 +27,11 @@ from sagaict.reporting.blocks import (
     Section,
 )
 from sagaict.reporting.notes import Footnotes
-from sagaict.reporting.phrases import bracketed, counted, labelled, tally_text
-from sagaict.reporting.show.sentence import running
+from sagaict.reporting.phrases import labelled, tally_text
 from sagaict.reporting.status_table import Options, indicator_table, told
+from sagaict.reporting.tally_sentences import running
 
-__all__ = ["counts_text", "judged_text", "lead", "lines", "scores", "whole_of"]
+__all__ = ["judged_text", "lead", "lines", "scores", "whole_of"]
 
 _ON_PAGE = Options(frozenset(), draws=True, page=True, conditions=Filter())
 
@@ -43,36 +43,6 @@ def whole_of(plan: Plan, portfolio: Portfolio, view: View) -> Overview:
         portfolio.remembered[asked] = overview(portfolio, plan, view)
     found: Overview = portfolio.remembered[asked]
     return found
-
-
-def counts_text(assessments: tuple[Assessment, ...]) -> Iterator[str]:
-    """How many of those due are met; a sentence for each kind, which are never in one count."""
-    if not assessments:
-        yield _("No indicators are known.")
-    for kind, counts in tallies(assessments).items():
-        yield _counted(kind, counts)
-
-
-def _counted(kind: Kind, counts: Tally) -> str:
-    rest = [(name, number) for name, number in counts.judged.items() if name != "met"]
-    ahead = counted(counts.left_out.items())
-    if not counts.of:
-        text = _("{kind}: {count}, of which none is due yet ({rest}).")
-        return text.format(kind=term(kind), count=sum(counts.left_out.values()), rest=ahead)
-    text = _("{kind}: met {met} of the {of} due").format(
-        kind=term(kind), met=counts.met, of=counts.of
-    )
-    if len(counts.judged) == 1:
-        # One word is plainer than one number out of the same.
-        (status,) = counts.judged
-        text = _("{kind}: {of} due, {status}").format(
-            kind=term(kind), of=counts.of, status=term(status)
-        )
-    elif rest:
-        text += bracketed(counted(rest))
-    return _("{clause}.").format(
-        clause=text + (_("; not in this count: {rest}").format(rest=ahead) if ahead else "")
-    )
 
 
 def judged_text(evaluations: Mapping[FiscalYear, Evaluation], plan: Plan, view: View) -> str:
