@@ -280,7 +280,7 @@ ORDER = (
     "To be decided today",
     "What was missed, and why",
     "Open instructions and promises",
-    "Evaluation of the last year, R1",
+    "Evaluation of the last year, FY2019 (R1)",
     "Results by goal",
     "outcome indicator",
     "Published tallies, compared",

@@ -126,7 +126,7 @@ SHOWN: Mapping[str, Shown] = {
             "What was missed, and why",
             "業務生産性の向上を実感した職員の割合: 59% against 80%",
             "Open instructions",
-            "Interim evaluation, R4",
+            "Interim evaluation, FY2022 (R4)",
             "Results by goal",
             "Annex: evaluation sheets",
             "電子書籍の導入研究",
@@ -143,7 +143,7 @@ SHOWN: Mapping[str, Shown] = {
     ),
     "The look back": Shown(
         (
-            "Evaluation of the last year, R1",
+            "Evaluation of the last year, FY2019 (R1)",
             "9事業については、6事業が計画どおりに進捗しました",
             "met 1 of 3",
             "証明書のコンビニ交付拡充",

@@ -16,6 +16,7 @@ from sagaict.domain.plan import numbered
 from sagaict.language import _
 from sagaict.language.levels import goal_label, level
 from sagaict.language.quantities import DASH
+from sagaict.language.quantities import year as year_text
 from sagaict.language.words import term
 from sagaict.reporting.blocks import Block, Cell, Column, Heading, Paragraph, Row, Section, Table
 from sagaict.reporting.phrases import (
@@ -51,7 +52,7 @@ def standing_blocks(whole: Overview, standings: Sequence[Standing], above: int) 
     year = year_judged(plan, view)
     interim = year < plan.period.last
     title = _("Interim evaluation, {year}") if interim else _("Evaluation of the last year, {year}")
-    yield Heading(staged(title.format(year=year.label), plan), above)
+    yield Heading(staged(title.format(year=year_text(year)), plan), above)
     for name, text in said:
         yield Paragraph((Cell(f"{name}\n", "strong"), Cell(text)))
     if standings:
@@ -91,11 +92,11 @@ def _table(standings: Sequence[Standing], whole: Overview, year: FiscalYear) -> 
     years = {each.judgement.year for each in standings if each.judgement}
     common = years.pop() if len(years) == 1 else year
     interim = year < plan.period.last
-    state = _("Interim state ({year})") if interim else _("State ({year})")
+    state = _("Interim state, {year}") if interim else _("State, {year}")
     columns = (
         Column(level(plan, "measure"), fold=True),
         Column(_("Aim of the measure"), fold=True),
-        Column(state.format(year=common.label), fold=True),
+        Column(state.format(year=year_text(common)), fold=True),
     )
     rows: list[Row | Section] = []
     goal = None
