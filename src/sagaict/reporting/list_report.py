@@ -36,7 +36,12 @@ def list_plans(plans: Iterable[Plan], view: View) -> Table:
         for plan in plans
     ]
     return Table(
-        (Column(_("Id")), Column(_("Plan"), fold=True), Column(_("Period")), Column(_("Now"))),
+        (
+            Column(_("Id")),
+            Column(_("Plan"), fold=True, names=True),
+            Column(_("Period")),
+            Column(_("Now")),
+        ),
         tuple(rows),
     )
 
@@ -62,7 +67,11 @@ def list_measures(measures: Iterable[PlacedMeasure], view: View) -> Table:
         for entry in measures
     ]
     return Table(
-        (Column(_("Id")), Column(_("Measure"), fold=True), Column(_("Goal"), fold=True)),
+        (
+            Column(_("Id")),
+            Column(_("Measure"), fold=True, names=True),
+            Column(_("Goal"), fold=True),
+        ),
         tuple(rows),
     )
 
@@ -84,7 +93,7 @@ def list_projects(projects: Iterable[PlacedProject], view: View) -> Table:
     return Table(
         (
             Column(_("Id")),
-            Column(_("Project"), fold=True),
+            Column(_("Project"), fold=True, names=True),
             Column(_("Category")),
             Column(_("Priority")),
             Column(_("Progress")),
@@ -120,7 +129,7 @@ def list_indicators(assessments: Iterable[Assessment], view: View) -> Table:
     return Table(
         (
             Column(_("Id")),
-            Column(_("Indicator"), fold=True),
+            Column(_("Indicator"), fold=True, names=True),
             Column(_("Kind")),
             Column(_("Target"), "right"),
             Column(_("Status")),
