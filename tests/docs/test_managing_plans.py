@@ -292,7 +292,7 @@ SHOWN: Mapping[str, Shown] = {
             "<!doctype html>",
             "default-src 'none'",
             "相模原市ICT活用推進計画",
-            "11 due: met 6, unmet 4, pending 1.",
+            "met 6 of the 11 due (unmet 4, pending 1).",
         ),
     ),
     "Open data": Shown(("figures.csv", "evaluations.csv"), file="opendata/datapackage.json"),
