@@ -49,6 +49,7 @@ class _Report(Report):
             session.view,
             ascii_only=medium.ascii_only,
             below=self.whole,
+            paper=medium.page,
             page=medium.draws and not self.whole,
         )
         return [*session.heading(), *shown]

@@ -29,18 +29,20 @@ def show_report(
     *,
     ascii_only: bool = False,
     below: bool = False,
+    paper: bool = False,
     page: bool = False,
 ) -> list[Block]:
     """Everything the data says about the thing; `below`: of all that hangs below it, too.
 
-    `page`: as a page of its own has it, which can draw and fold, for readers who know no ids.
+    `paper`: for readers who know no ids, documents are cited by their titles. `page`: the same, as
+    a page of its own has it, which can draw and fold.
     """
+    plan, full_id = _placed(thing)
     if page:
-        plan, full_id = _placed(thing)
         blocks = [*_page(thing, portfolio, view), *corrections_of(full_id, portfolio)]
         return list(by_title(blocks, plan, portfolio))
     things = [thing, *(_below(thing, portfolio, view) if below else ())]
-    return [
+    blocks = [
         block
         for number, each in enumerate(things)
         for block in (
@@ -48,6 +50,7 @@ def show_report(
             *corrections_of(_placed(each)[1], portfolio),
         )
     ]
+    return list(by_title(blocks, plan, portfolio)) if paper else blocks
 
 
 def _on_sheet(blocks: Iterator[Block], *, begins: bool) -> Iterator[Block]:

@@ -65,12 +65,13 @@ def side_by_side(
         *([_baseline(placed, baseline)] if baseline else []),
         *(_year(each, view) for each in judged if each.year >= begin),
     ]
+    lines = [
+        Row((Cell(name, "dim"), *(cells[number] for _title, cells in columns)))
+        for number, name in enumerate(_row_names(placed))
+    ]
     yield Table(
         (Column(unit_name(indicator.unit)), *(Column(title, "right") for title, _cells in columns)),
-        tuple(
-            Row((Cell(name, "dim"), *(cells[number] for _title, cells in columns)))
-            for number, name in enumerate(_row_names(placed))
-        ),
+        (*lines[:2], *(line for line in lines[2:] if _says_something(line))),
     )
     path = chart(placed, judged, view, ascii_only=ascii_only) if drawn else None
     if path is not None:
@@ -78,6 +79,11 @@ def side_by_side(
     words = list(words_on(placed, view))
     if words:
         yield Bullets(tuple(words))
+
+
+def _says_something(line: Row) -> bool:
+    """Whether a year has more than a dash: of a target and a result that is told too."""
+    return any(cell.text.strip(DASH) for cell in line.cells[1:])
 
 
 def _baseline(placed: PlacedIndicator, baseline: Baseline) -> _YearCells:
