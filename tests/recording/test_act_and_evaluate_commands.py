@@ -76,7 +76,7 @@ def test_an_evaluation_is_recorded_and_told(city: Grown) -> None:
         "  issues: “費用が増えた。”",
         "  outlook: review",
         "  self-evaluation: “B”",
-        "  instruction: “体制を見直すこと” (due R8.12.25)",
+        "  instruction: “体制を見直すこと” (due 2026-12-25)",
     ]
 
 
@@ -114,7 +114,7 @@ def test_a_source_that_stays_from_before_is_told(city: Grown) -> None:
 def test_a_promise_is_answered_and_not_beside_an_instruction(city: Grown) -> None:
     told = ("--follow-up", "再度調査する。", "--due", "R9.6", "--owner", "広聴課")
     ran = run(city, "evaluate", "portal", "R8", *told)
-    assert "  follow-up: “再度調査する。” (due R9.6)" in ran.lines
+    assert "  follow-up: “再度調査する。” (due 2027-06)" in ran.lines
     ran = run(city, "evaluate", "portal", "R8", "--answer", "59%だった。")
     assert ran.lines[-1].endswith("answered: “59%だった。”")
     both = ("--follow-up", "調べる。", "--instruction", "調べること。")
@@ -125,8 +125,8 @@ def test_an_instruction_is_answered(city: Grown) -> None:
     ran = run(city, "evaluate", "portal", "R6", "--answer", "調べた。", "--answered", "R7.9.25")
     assert ran.code == 0
     assert ran.lines[1] == (
-        "  instruction: “利用の少ない地区を調べること” (due R7.9.30), "
-        "answered (R7.9.25): “調べた。”"
+        "  instruction: “利用の少ない地区を調べること” (due 2025-09-30), "
+        "answered (2025-09-25): “調べた。”"
     )
 
 

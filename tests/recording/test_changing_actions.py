@@ -125,7 +125,7 @@ def test_what_was_reported_of_an_action_stays_in_its_year(
     assert f"  R7:\n{DELAYED}  R8:\n    - ポータルの構築\n\n" in city.portal
     assert "    year: R8\n    old_year: R7\n    old: ポータルの構築\n" in city.portal
     assert (
-        "- delayed 市民ポータル R7: ポータルの構築 (sheet 2) “入札の不調”"
+        "- delayed 市民ポータル FY2025 (R7): ポータルの構築 (sheet 2) “入札の不調”"
         in run(city, "agenda").out
     )
     # It is put off from the year it is in now, not a second time from its first one.

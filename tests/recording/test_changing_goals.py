@@ -73,14 +73,14 @@ def test_what_belongs_to_it_ends_with_what_is_dropped(
 ) -> None:
     before = city.plan
     shown = run(city, "drop", full_id, *GROUNDS, "--dry-run").out
-    assert f"{kind} dropped on R8.5.20 ({contents}) (reason: 条例の改正" in shown
+    assert f"{kind} dropped on 2026-05-20 ({contents}) (reason: 条例の改正" in shown
     assert city.plan == before
     run(city, "drop", full_id, *GROUNDS)
     status = run(city, "status", "aoba").out
     # Neither the project nor an indicator is counted, and each is named with the reason.
     assert "online" not in status
     assert status.count("reason: 条例の改正") == 4
-    assert "Dropped on R8.5.20" in run(city, "show", full_id).out
+    assert "Dropped on 2026-05-20" in run(city, "show", full_id).out
     assert run(city, "list", "indicators").out.count("aoba/") == 0
     for command in (
         ("drop", "aoba/1-1"),

@@ -62,8 +62,8 @@ def test_an_owner_is_corrected_and_the_former_one_is_kept(city: Grown) -> None:
         "+    reason: 組織改正\n",
     ]
     shown = sagaict("show", "aoba/portal", cwd=city.root)
-    line = "R8.11.21, owner “情報政策課” → “DX推進課”  reason: 組織改正"
-    assert shown.line("R8.11.21, owner").endswith(line)
+    line = "2026-11-21, owner “情報政策課” → “DX推進課”  reason: 組織改正"
+    assert shown.line("2026-11-21, owner").endswith(line)
 
 
 def test_what_was_missing_is_added_without_a_reason(city: Grown) -> None:

@@ -78,6 +78,6 @@ def _follow_ups(
         if item.due is not None:
             text += _(" (due {date})").format(date=moment(item.due))
         if item.answer is not None:
-            day = f" ({item.answered})" if item.answered is not None else ""
+            day = f" ({moment(item.answered)})" if item.answered is not None else ""
             text += _(", answered{day}: {text}").format(day=day, text=quoted(item.answer))
         yield "  " + _("{what}: {change}").format(what=what, change=text)
