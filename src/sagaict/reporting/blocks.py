@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from decimal import Decimal
+from itertools import compress
 from typing import Literal
 
 from sagaict.domain.light import dataclass
@@ -147,6 +148,16 @@ class Table:
 
     columns: tuple[Column, ...]
     rows: Sequence[Row | Section] = field(default_factory=tuple)
+
+    def with_columns(self, kept: Sequence[bool]) -> Table:
+        """The table with those of its columns that are `kept`."""
+        if all(kept):
+            return self
+        rows = (
+            replace(row, cells=tuple(compress(row.cells, kept))) if isinstance(row, Row) else row
+            for row in self.rows
+        )
+        return Table(tuple(compress(self.columns, kept)), tuple(rows))
 
     @property
     def titled(self) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import field, replace
 from functools import partial
-from itertools import compress
 
 from sagaict.computing.assessment import Assessment
 from sagaict.computing.figures import trend
@@ -110,11 +109,7 @@ def told(table: Table) -> Iterator[Block]:
         any(row.cells[number].path or row.cells[number].text.strip(DASH) for row in rows)
         for number in range(len(table.columns))
     ]
-    kept = (
-        replace(row, cells=tuple(compress(row.cells, says))) if isinstance(row, Row) else row
-        for row in table.rows
-    )
-    yield Table(tuple(compress(table.columns, says)), tuple(kept))
+    yield table.with_columns(says)
     silent = [each.title for each, says_it in zip(table.columns, says, strict=True) if not says_it]
     if silent and rows:
         text = _("Left out, since of none of these anything is known yet: {columns}.")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from itertools import compress
 
 from sagaict.reporting.blocks import Block, Cell, Column, Row, Section, Table
 from sagaict.reporting.page.shapes import has_shape
@@ -83,14 +81,7 @@ def first_searched(blocks: Iterable[Block]) -> Table | None:
 
 def shown(table: Table) -> Table:
     """The table without what only names things for a command: their names lead to their pages."""
-    kept = [not column.key for column in table.columns]
-    if all(kept):
-        return table
-    rows = (
-        row if isinstance(row, Section) else replace(row, cells=tuple(compress(row.cells, kept)))
-        for row in table.rows
-    )
-    return Table(tuple(compress(table.columns, kept)), tuple(rows))
+    return table.with_columns([not column.key for column in table.columns])
 
 
 def _has_results(table: Table) -> bool:
